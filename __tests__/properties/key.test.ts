@@ -1,0 +1,140 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { ActionError } from '../../src/errors/action-error.ts';
+import { Findings } from '../../src/errors/findings.ts';
+import { readApiKey } from '../../src/key/api-key.ts';
+import { unwrap } from '../../src/key/spellings.ts';
+import { findLeak, issuerId, makeKey } from '../support/keys.ts';
+import { spellings } from '../support/spellings.ts';
+
+const { pem } = makeKey();
+const names = Object.keys(spellings);
+
+/** What the action would do with a text as the key, and all that it would say. */
+function intake(text: string): { pem: string | undefined; said: string; codes: string[] } {
+  const findings = new Findings();
+  const given = { keyId: 'ABCDE12345', issuerId, inHouse: false };
+  const key = readApiKey(unwrap(text), given, findings);
+  const said = [
+    ...findings.problems.flatMap((one) => [one.message, one.fix, one.stack]),
+    JSON.stringify(findings.remarks),
+  ];
+  for (const problem of findings.problems) expect(problem).toBeInstanceOf(ActionError);
+  return { pem: key?.pem, said: said.join('\n'), codes: findings.problems.map(({ code }) => code) };
+}
+
+/** A spelling, or one in another as far as the outer one takes any text, cut, flipped or added to. */
+const outer = names.filter((name) =>
+  /^(?:base64(?!.* of )|double|single|back|JSON of fastlane|a JSON|zero|spaces before|a byte)/.test(
+    name,
+  ),
+);
+const spelt = fc
+  .tuple(fc.constantFrom(...names), fc.option(fc.constantFrom(...outer)))
+  .map(([inner, around]) => {
+    const text = spellings[inner]?.(pem) ?? '';
+    return around === null ? text : (spellings[around]?.(text) ?? '');
+  });
+const mutation = fc.oneof(
+  fc.record({
+    kind: fc.constant('cut' as const),
+    at: fc.nat(2000),
+    count: fc.integer({ min: 1, max: 120 }),
+  }),
+  fc.record({
+    kind: fc.constant('flip' as const),
+    at: fc.nat(2000),
+    bit: fc.integer({ min: 0, max: 6 }),
+  }),
+  fc.record({
+    kind: fc.constant('insert' as const),
+    at: fc.nat(2000),
+    text: fc.string({ minLength: 1, maxLength: 12, unit: 'binary-ascii' }),
+  }),
+  fc.record({
+    kind: fc.constant('double' as const),
+    at: fc.nat(2000),
+    count: fc.integer({ min: 1, max: 120 }),
+  }),
+);
+type Mutation = typeof mutation extends fc.Arbitrary<infer M> ? M : never;
+
+function mutate(text: string, change: Mutation): string {
+  const at = change.at % (text.length + 1);
+  const [before, after] = [text.slice(0, at), text.slice(at)];
+  if (change.kind === 'cut') return before + after.slice(change.count);
+  if (change.kind === 'insert') return before + change.text + after;
+  if (change.kind === 'double') return before + after.slice(0, change.count) + after;
+  return (
+    before + String.fromCharCode((after.charCodeAt(0) || 0) ^ (1 << change.bit)) + after.slice(1)
+  );
+}
+
+test('every spelling, alone and within another, gives the same key', () => {
+  fc.assert(
+    fc.property(spelt, (text) => expect(intake(text).pem).toBe(pem)),
+    { numRuns: 3000 },
+  );
+});
+
+test('a mutated key gives the same key or a refusal with a code, and no word of the key', () => {
+  let same = 0;
+  const refusals = new Map<string, number>();
+  fc.assert(
+    fc.property(spelt, fc.array(mutation, { minLength: 1, maxLength: 3 }), (text, changes) => {
+      const mutant = changes.reduce(mutate, text);
+      const { pem: read, said, codes } = intake(mutant);
+      expect(findLeak(said, pem)).toBeUndefined();
+      if (read === undefined)
+        expect(codes.length + (unwrap(mutant).text === '' ? 1 : 0)).toBeGreaterThan(0);
+      else expect(read).toBe(pem);
+      if (read !== undefined) same += 1;
+      for (const code of codes) refusals.set(code, (refusals.get(code) ?? 0) + 1);
+    }),
+    { numRuns: 20_000 },
+  );
+  // A mutation that never changed anything, or always the same, would show nothing.
+  expect(same).toBeGreaterThan(100);
+  expect(refusals.size).toBeGreaterThan(5);
+});
+
+test('text of any kind is refused with a code', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, maxLength: 300, unit: 'binary' }), (text) => {
+      expect(intake(`x${text}`).pem).toBeUndefined();
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+const repeated: readonly (readonly [string, string])[] = [
+  ['dashes', '-'],
+  ['backslashes', '\\'],
+  ['equals signs', '='],
+  ['BEGIN lines', '-----BEGIN PRIVATE KEY-----'],
+  ['BEGIN without its end', '-----BEGIN A '],
+  ['END lines', '-----END PRIVATE KEY-----'],
+  ['opening braces', '{"key":'],
+  ['quotes', '"'],
+  ['escaped quotes', '\\"'],
+  ['base64', 'LS0t'],
+  ['spaces', ' '],
+  ['spaces and dashes', '- '],
+  ['carriage returns', '\\r'],
+  ['expressions', '${{ '],
+  ['zeros', 'AAAA'],
+];
+
+test.each(repeated)('takes linear time for many %s', (_name, piece) => {
+  const timeFor = (length: number): number => {
+    const text = `${piece.repeat(Math.ceil(length / piece.length))}x`;
+    const start = performance.now();
+    intake(text);
+    intake(`"${text}"`);
+    intake(Buffer.from(text).toString('base64'));
+    return performance.now() - start;
+  };
+  timeFor(48 * 1024); // warm
+  const [small, large] = [timeFor(48 * 1024), timeFor(480 * 1024)];
+  expect(large).toBeLessThan(Math.max(50, small) * 40);
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from '@jest/globals';
+import { ActionError } from '../../../src/errors/action-error.ts';
+import { readPrivateKeyPem } from '../../../src/key/private-key.ts';
+import { unwrap } from '../../../src/key/spellings.ts';
+import { findLeak, makeKey } from '../../support/keys.ts';
+import { refused } from '../../support/refused.ts';
+import { spellings } from '../../support/spellings.ts';
+
+const { pem } = makeKey();
+const read = (text: string): string => readPrivateKeyPem(unwrap(text));
+
+describe('reads', () => {
+  test.each(Object.entries(spellings))('%s', (_name, spell) => {
+    expect(read(spell(pem))).toBe(pem);
+  });
+
+  test('the same bytes again from what it wrote', () => {
+    expect(read(read(pem))).toBe(pem);
+  });
+});
+
+describe('refuses', () => {
+  test.each(Object.entries(refused))('%s', (_name, [code, make]) => {
+    const text = make(pem);
+    let error: unknown;
+    try {
+      read(text);
+    } catch (caught) {
+      error = caught;
+    }
+    expect(error).toBeInstanceOf(ActionError);
+    const { code: seen, title, detail, fix } = error as ActionError;
+    expect(seen).toBe(code);
+    expect(fix.length).toBeGreaterThan(20);
+    expect(findLeak(`${title} ${detail} ${fix}`, pem)).toBeUndefined();
+  });
+});
+
+test('tells length, lines and markers of what it refuses, and the curve', () => {
+  const [, make] = refused['P-384'] ?? [];
+  expect(() => read(make?.(pem) ?? '')).toThrow(
+    /secp384r1.*Seen: \d+ characters in 6 lines, a BEGIN line \(PRIVATE KEY\), an END line\./,
+  );
+});
+
+test('does not repeat what a BEGIN line says when it is none that exists', () => {
+  expect(() => read('-----BEGIN MIGHAGEAMBMG KEY-----\nAAAA\n-----END PRIVATE KEY-----')).toThrow(
+    /a BEGIN line, an END line/,
+  );
+});

@@ -1,0 +1,68 @@
+import { expect, test } from '@jest/globals';
+import { readKeySource } from '../../../src/key/source.ts';
+
+const none = (): Uint8Array => {
+  throw new Error('nothing must be read');
+};
+const failing = (code: string) => (): Uint8Array => {
+  throw Object.assign(new Error('no'), { code });
+};
+
+test('takes the text of private-key without a look at the disk', () => {
+  expect(readKeySource({ privateKey: ' text ', privateKeyPath: '' }, none)).toEqual({
+    text: ' text ',
+  });
+});
+
+test('reads the file of private-key-path, and keeps its name', () => {
+  const read = (path: string): Uint8Array => Buffer.from(`read ${path}`);
+  expect(readKeySource({ privateKey: '', privateKeyPath: 'a/AuthKey_X.p8' }, read)).toEqual({
+    text: 'read a/AuthKey_X.p8',
+    fileName: 'AuthKey_X.p8',
+  });
+});
+
+test('reads UTF-16, and bytes that are no text as base64', () => {
+  const text = (bytes: Buffer): string =>
+    readKeySource({ privateKey: '', privateKeyPath: 'k' }, () => bytes).text;
+  expect(text(Buffer.from('\ufeffkey', 'utf16le'))).toBe('key');
+  expect(text(Buffer.from([0x30, 0x81, 0x87]))).toBe('MIGH');
+});
+
+test('refuses both inputs at once', () => {
+  expect(() => readKeySource({ privateKey: 'x', privateKeyPath: 'y' }, none)).toThrow(
+    expect.objectContaining({ code: 'KEY_GIVEN_TWICE' }),
+  );
+});
+
+test('refuses an in-app purchase key by its name', () => {
+  expect(() =>
+    readKeySource({ privateKey: '', privateKeyPath: 'k\\SubscriptionKey_ABC.p8' }, none),
+  ).toThrow(expect.objectContaining({ code: 'KEY_IN_APP_PURCHASE' }));
+});
+
+test.each([
+  ['ENOENT', 'there is no such file'],
+  ['EISDIR', 'it is a folder'],
+  ['EACCES', 'this user may not read it'],
+  ['EFBIG', 'over 1 MB'],
+  ['EIO', 'it cannot be read'],
+])('says why a file cannot be read: %s', (code, reason) => {
+  expect(() =>
+    readKeySource({ privateKey: '', privateKeyPath: 'AuthKey_X.p8' }, failing(code)),
+  ).toThrow(
+    expect.objectContaining({
+      code: 'KEY_FILE_UNREADABLE',
+      detail: expect.stringContaining(reason),
+    }),
+  );
+});
+
+test('does not repeat a path that may be the key itself', () => {
+  const path = 'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg';
+  expect(() => readKeySource({ privateKey: '', privateKeyPath: path }, failing('ENOENT'))).toThrow(
+    expect.objectContaining({
+      detail: 'private-key-path names a file, but there is no such file.',
+    }),
+  );
+});

@@ -1,0 +1,30 @@
+import { expect, test } from '@jest/globals';
+import { decodeText, isMasked, isPath, isUnexpanded } from '../../../src/key/text.ts';
+
+test.each(['***', '********'])('knows the masked value %s', (text) =>
+  expect(isMasked(text)).toBe(true),
+);
+
+test.each(['${{ secrets.A }}', '$A', '${A}', '$env:A', '%A%'])('knows the unexpanded %s', (text) =>
+  expect(isUnexpanded(text)).toBe(true),
+);
+
+test.each(['A', '$1', '50%', 'a $A b'])('takes %s for what it is', (text) =>
+  expect(isUnexpanded(text)).toBe(false),
+);
+
+test.each(['a.p8', '/tmp/a', './a', '~/a', 'D:\\a', 'keys/a.PEM'])('knows the path %s', (text) =>
+  expect(isPath(text)).toBe(true),
+);
+
+test('takes neither base64 nor JSON for a path', () => {
+  expect(isPath('MIGHAgEAMBMGByqGSM49/AgEG')).toBe(false);
+  expect(isPath('{"path": "a.json')).toBe(false);
+});
+
+test('decodes text, and nothing else', () => {
+  expect(decodeText(Buffer.from('\ufeffa\n'))).toBe('a\n');
+  expect(decodeText(Buffer.from('ab', 'utf16le'))).toBe('ab');
+  expect(decodeText(Buffer.from([0xff, 0x00, 0x01]))).toBeUndefined();
+  expect(decodeText(Buffer.from([0x30, 0x41, 0x02, 0x01]))).toBeUndefined();
+});

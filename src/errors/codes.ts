@@ -1,0 +1,50 @@
+/**
+ * Every code an error of this action can have. Codes are stable: people search for them, and each is a
+ * heading in docs/troubleshooting.md.
+ */
+export const errorCodes = [
+  // inputs
+  'SEVERAL_PROBLEMS',
+  'INPUT_NOT_BOOLEAN',
+  'LIFETIME_INVALID',
+  'LIFETIME_TOO_LONG',
+  // where the key comes from
+  'KEY_MISSING',
+  'KEY_GIVEN_TWICE',
+  'KEY_FILE_UNREADABLE',
+  // what the key is
+  'KEY_MASKED',
+  'KEY_UNEXPANDED',
+  'KEY_IS_PATH',
+  'KEY_JSON_WITHOUT_KEY',
+  'KEY_FIRST_LINE_ONLY',
+  'KEY_TRUNCATED',
+  'KEY_SEVERAL',
+  'KEY_ENCRYPTED',
+  'KEY_IS_PUBLIC',
+  'KEY_IS_CERTIFICATE',
+  'KEY_IS_SIGNING_REQUEST',
+  'KEY_IS_PKCS12',
+  'KEY_IS_OPENSSH',
+  'KEY_IS_RSA',
+  'KEY_WRONG_CURVE',
+  'KEY_WRONG_KIND',
+  'KEY_IN_APP_PURCHASE',
+  'KEY_DAMAGED',
+  'KEY_UNREADABLE',
+  // ids
+  'KEY_ID_MISSING',
+  'KEY_ID_INVALID',
+  'ISSUER_ID_INVALID',
+  'IDS_SWAPPED',
+  'ID_MASKED',
+  'ID_UNEXPANDED',
+  'IDS_CONTRADICT',
+  'ISSUER_ID_WITH_INDIVIDUAL_KEY',
+  'IN_HOUSE_WITHOUT_ISSUER_ID',
+  // anything else
+  'UNEXPECTED',
+] as const;
+
+/** One of {@link errorCodes}. */
+export type ErrorCode = (typeof errorCodes)[number];

@@ -1,0 +1,87 @@
+import { createECDH, createPrivateKey, type KeyObject } from 'node:crypto';
+
+/** A text taken apart at its BEGIN and END lines. Says what is there, and judges nothing. */
+export interface Armour {
+  /** What stands between BEGIN and the dashes: `PRIVATE KEY`, `CERTIFICATE`, ...; absent without BEGIN. */
+  readonly label?: string;
+  readonly hasEnd: boolean;
+  /** All between the two lines without white space; without BEGIN, the whole text. */
+  readonly body: string;
+}
+
+// Word processors turn hyphens into other dashes, and selecting by hand drops or doubles one. All
+// repetitions are bounded: these patterns take linear time whatever the text.
+const dashes = '[-\u2010-\u2015\u2212]{1,9}';
+const label = '[A-Z0-9](?:[A-Z0-9 ]{0,40}[A-Z0-9])?';
+const begin = new RegExp(`${dashes} {0,9}BEGIN {1,9}(${label}) {0,9}${dashes}`);
+const end = new RegExp(`${dashes} {0,9}END {1,9}${label}(?: {0,9}${dashes}| {0,9}$)`);
+
+/** Every armoured block of `text`; a text without BEGIN is one block without a label. */
+export function readArmour(text: string): readonly Armour[] {
+  const [before = '', ...parts] = text.split(begin);
+  if (parts.length === 0) {
+    const body = before.split(end);
+    return [{ hasEnd: body.length > 1, body: compact(body[0]) }];
+  }
+  const blocks: Armour[] = [];
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const [body, ...rest] = (parts[at + 1] ?? '').split(end);
+    blocks.push({ label: parts[at] ?? '', hasEnd: rest.length > 0, body: compact(body) });
+  }
+  return blocks;
+}
+
+function compact(text = ''): string {
+  // The headers of an old encrypted PEM ("Proc-Type: 4,ENCRYPTED") stay in: they are not base64.
+  return text.replace(/\s+/g, '');
+}
+
+/** The bytes of a base64 or base64url body, with or without padding; `undefined` when it is neither. */
+export function decodeBody(body: string): Buffer | undefined {
+  const bare = body.replace(/={1,2}$/, '');
+  if (bare === '' || !/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1) return undefined;
+  return Buffer.from(bare, 'base64');
+}
+
+/** How many bytes the outermost DER element of `der` says it has, header included. */
+export function derLength(der: Uint8Array): number | undefined {
+  const [tag, length = 0, high = 0, low = 0] = der;
+  if (tag !== 0x30) return undefined;
+  if (length < 0x80) return 2 + length;
+  if (length === 0x81) return 3 + high;
+  return length === 0x82 ? 4 + high * 256 + low : undefined;
+}
+
+/** Whatever private key Node can read from `der`: PKCS#8, SEC1 or PKCS#1; `undefined` when it can read none. */
+export function readPrivateKey(der: Buffer): KeyObject | undefined {
+  for (const type of ['pkcs8', 'sec1', 'pkcs1'] as const) {
+    try {
+      return createPrivateKey({ key: der, format: 'der', type });
+    } catch {
+      // OpenSSL has one text for every fault, so it says nothing; refusals.ts finds out what this is
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The canonical PKCS#8 PEM of a P-256 key: LF, 64 columns, a final newline, public key inside. The same
+ * bytes whichever of the equivalent encodings `key` came in. `undefined` when the public point that
+ * came with the key is not its own, which OpenSSL does not look at.
+ */
+export function canonicalPem(key: KeyObject): string | undefined {
+  const jwk = key.export({ format: 'jwk' });
+  const ecdh = createECDH('prime256v1');
+  try {
+    ecdh.setPrivateKey(Buffer.from(jwk.d ?? '', 'base64url'));
+  } catch {
+    return undefined; // zero, or not below the order of the curve
+  }
+  const point = ecdh.getPublicKey();
+  const own = [point.subarray(1, 33), point.subarray(33)].map((one) => one.toString('base64url'));
+  if (jwk.x !== own[0] || jwk.y !== own[1]) return undefined;
+  // By way of JWK, since an export of what was read would leave the public key out if it had none.
+  return createPrivateKey({ key: jwk, format: 'jwk' })
+    .export({ type: 'pkcs8', format: 'pem' })
+    .toString();
+}

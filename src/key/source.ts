@@ -1,0 +1,77 @@
+import { basename } from 'node:path';
+import { ActionError } from '../errors/action-error.ts';
+import { decodeText } from './text.ts';
+
+/** Where a key came from, and the text found there. */
+export interface KeySource {
+  readonly text: string;
+  /** Name of the file without its folders, when it came from `private-key-path`. */
+  readonly fileName?: string;
+}
+
+/** No key of any kind comes near this many bytes; what does is a wrong path. */
+const mostBytes = 1024 * 1024;
+
+/**
+ * The text of the key, from the one input that has it.
+ *
+ * @param readFile reads at most `mostBytes` bytes of a file, synchronously
+ * @throws {ActionError} `KEY_GIVEN_TWICE`, `KEY_FILE_UNREADABLE`, `KEY_IN_APP_PURCHASE`
+ */
+export function readKeySource(
+  { privateKey, privateKeyPath }: { readonly privateKey: string; readonly privateKeyPath: string },
+  readFile: (path: string, mostBytes: number) => Uint8Array,
+): KeySource {
+  if (privateKeyPath === '') return { text: privateKey };
+  if (privateKey.trim() !== '') {
+    throw new ActionError({
+      code: 'KEY_GIVEN_TWICE',
+      title: 'The key is given twice',
+      detail: 'Both private-key and private-key-path are set, and only one can be the key.',
+      fix: 'Remove one of the two inputs.',
+    });
+  }
+  const fileName = basename(privateKeyPath.replaceAll('\\', '/'));
+  if (/^SubscriptionKey_/i.test(fileName)) {
+    throw new ActionError({
+      code: 'KEY_IN_APP_PURCHASE',
+      title: 'The key is for in-app purchases',
+      detail:
+        'A file named SubscriptionKey_... opens the App Store Server API, not App Store Connect.',
+      fix: 'Make a key under Users and Access > Integrations > App Store Connect API; its file is named AuthKey_<ID>.p8.',
+    });
+  }
+  return { text: readText(privateKeyPath, fileName, readFile), fileName };
+}
+
+function readText(
+  path: string,
+  fileName: string,
+  readFile: (path: string, mostBytes: number) => Uint8Array,
+): string {
+  try {
+    const bytes = readFile(path, mostBytes);
+    // What is not text may be a key or a certificate in DER; base64 is the spelling of that.
+    return decodeText(bytes) ?? Buffer.from(bytes).toString('base64');
+  } catch (error) {
+    // Somebody may have put the key itself into the path: only what looks like a file name is repeated,
+    // and the error of the file system, which holds the path, goes no further.
+    const name = /^[\w.-]{1,80}\.(?:p8|pem|key|json|txt)$/i.test(fileName) ? ` (${fileName})` : '';
+    const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? 'it cannot be read';
+    throw new ActionError({
+      code: 'KEY_FILE_UNREADABLE',
+      title: 'The key file cannot be read',
+      detail: `private-key-path names a file${name}, but ${reason}.`,
+      fix: 'Give a path that is absolute or relative to the workspace, and make the file in a step before this one. `~` and $VARIABLES are not expanded in `with:`. To use the content of a secret, set private-key instead.',
+    });
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENAMETOOLONG: 'it is too long to be a path (is it the key itself?)',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not read it',
+  EPERM: 'this user may not read it',
+  EFBIG: 'it is over 1 MB long, and so no key',
+};
