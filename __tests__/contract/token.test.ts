@@ -1,0 +1,209 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { verify } from 'node:crypto';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { AppStoreConnect } from '../support/app-store-connect.ts';
+import { findLeak, issuerId, makeKey } from '../support/keys.ts';
+import { annotations, Job, shownLog } from '../support/runner.ts';
+
+const key = makeKey();
+const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
+let job: Job;
+beforeEach(() => {
+  job = new Job();
+});
+afterEach(() => job.end());
+
+function partOf(jwt: string, at: number): Record<string, unknown> {
+  return JSON.parse(Buffer.from(jwt.split('.')[at] ?? '', 'base64url').toString());
+}
+
+describe('main, given a good key', () => {
+  test('prints masks, then what was made, and nothing else', async () => {
+    const { exitCode, stdout, stderr, outputs } = await job.main(team);
+    const [first, second, third] = key.pem.split('\n').slice(1, -2);
+    const base64 = Buffer.from(key.pem).toString('base64');
+    expect(stdout.split('\n')).toEqual([
+      `::add-mask::${first}`,
+      `::add-mask::${second}`,
+      `::add-mask::${third}`,
+      `::add-mask::${first}`,
+      `::add-mask::${second}`,
+      `::add-mask::${third}`,
+      `::add-mask::${first}${second}${third}`,
+      `::add-mask::${base64}`,
+      `::add-mask::${outputs.token}`,
+      '::group::App Store Connect token',
+      'Kind of key: team key',
+      'Key ID: ABCDE12345',
+      `Issuer: ${issuerId}`,
+      'Audience: appstoreconnect-v1',
+      `Usable until: ${outputs['expires-at']} (15 minutes left)`,
+      '::endgroup::',
+      '',
+    ]);
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
+  });
+
+  test('sets the outputs of the contract, and nothing else anywhere', async () => {
+    const result = await job.main(team);
+    expect(result.outputs).toEqual({
+      token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]{86}$/),
+      'expires-at': expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+      available: 'true',
+      'key-id': key.keyId,
+      'issuer-id': issuerId,
+    });
+    expect(result).toMatchObject({ exported: {}, paths: [], state: {}, summary: '' });
+    for (const folder of [job.temp, job.home, job.workspace])
+      expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test.each([
+    ['team', team, { iss: issuerId, aud: 'appstoreconnect-v1' }],
+    ['individual', { ...team, 'issuer-id': '' }, { sub: 'user', aud: 'appstoreconnect-v1' }],
+    [
+      'in-house',
+      { ...team, 'in-house': 'true' },
+      { iss: issuerId, aud: 'apple-developer-enterprise-v1' },
+    ],
+  ])('makes the claims of a key of the kind %s', async (_kind, inputs, claims) => {
+    const { outputs } = await job.main(inputs);
+    const { token = '' } = outputs;
+    expect(partOf(token, 0)).toEqual({ alg: 'ES256', kid: key.keyId, typ: 'JWT' });
+    const { iat, exp, ...rest } = partOf(token, 1);
+    expect(rest).toEqual(claims);
+    expect(Number(exp) - Number(iat)).toBe(1200);
+    expect('issuer-id' in outputs).toBe(inputs['issuer-id'] !== '');
+
+    const [head, body, signature = ''] = token.split('.');
+    const publicKey = { key: key.publicKey, dsaEncoding: 'ieee-p1363' } as const;
+    expect(
+      verify(
+        'sha256',
+        Buffer.from(`${head}.${body}`),
+        publicKey,
+        Buffer.from(signature, 'base64url'),
+      ),
+    ).toBe(true);
+  });
+
+  test('reads the key, and its ID, from a file', async () => {
+    writeFileSync(join(job.workspace, 'AuthKey_FILE123456.p8'), key.pem);
+    const { outputs } = await job.main({
+      'private-key-path': 'AuthKey_FILE123456.p8',
+      'issuer-id': issuerId,
+    });
+    expect(outputs['key-id']).toBe('FILE123456');
+  });
+
+  test('cuts 20 minutes to 19, with a warning', async () => {
+    const { outputs, stdout } = await job.main({ ...team, lifetime: '20m' });
+    const { iat, exp } = partOf(outputs.token ?? '', 1);
+    expect(Number(exp) - Number(iat)).toBe(1200);
+    expect(annotations(stdout)).toMatchObject([
+      { level: 'warning', title: 'The lifetime was cut to 19 minutes' },
+    ]);
+  });
+
+  test('leaves no trace of key or token in the log, also under debug', async () => {
+    const { stdout, stderr, outputs } = await job.main(team, { env: { RUNNER_DEBUG: '1' } });
+    const unmasked = stdout.replace(/^::add-mask::.*$/gm, '');
+    expect(findLeak(unmasked + stderr, key.pem)).toBeUndefined();
+    expect(unmasked).not.toContain(outputs.token?.slice(-40));
+    // What a later step prints by mistake is hidden, since each form of the key was masked.
+    const echo = `${stdout}${key.pem}${Buffer.from(key.pem).toString('base64')}\n${outputs.token}`;
+    expect(findLeak(shownLog(echo), key.pem)).toBeUndefined();
+  });
+});
+
+describe('the token is accepted by', () => {
+  test.each([
+    ['at the same time', 0],
+    ['whose clock is 5 minutes behind', -300],
+    ['whose clock is 10 minutes ahead', 600],
+  ])('App Store Connect %s', async (_name, ahead) => {
+    const standIn = await AppStoreConnect.start({ ahead });
+    standIn.keys.push(key);
+    try {
+      const { outputs } = await job.main(team);
+      const headers = { Authorization: `Bearer ${outputs.token}` };
+      expect((await fetch(`${standIn.url}/v1/apps`, { headers })).status).toBe(200);
+    } finally {
+      await standIn.close();
+    }
+  });
+
+  const publicPem = key.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const verifiers: readonly (readonly [string, string, readonly string[], string])[] = [
+    [
+      'PyJWT',
+      '/usr/bin/python3',
+      ['-c', 'import jwt'],
+      'import sys, jwt; print(jwt.decode(sys.argv[1], sys.argv[2], algorithms=["ES256"], audience="appstoreconnect-v1")["iss"])',
+    ],
+    [
+      'ruby-jwt',
+      '/usr/bin/ruby',
+      ['-e', 'require "jwt"'],
+      'require "jwt"; puts JWT.decode(ARGV[0], OpenSSL::PKey.read(ARGV[1]), true, algorithm: "ES256", aud: "appstoreconnect-v1", verify_aud: true)[0]["iss"]',
+    ],
+  ];
+  for (const [name, program, probe, script] of verifiers) {
+    // Neither is an npm package, so they are used where Debian's packages are there.
+    const isThere = spawnSync(program, [...probe]).status === 0;
+    (isThere ? test : test.skip)(name, async () => {
+      const { outputs } = await job.main(team);
+      const flag = probe[0] ?? '';
+      const verified = execFileSync(program, [flag, script, outputs.token ?? '', publicPem], {
+        encoding: 'utf8',
+      });
+      expect(verified.trim()).toBe(issuerId);
+    });
+  }
+});
+
+describe('without a key', () => {
+  test('ends green with available=false when told to skip', async () => {
+    const result = await job.main({ ...team, 'private-key': ' \n', 'skip-without-key': 'true' });
+    expect(result).toMatchObject({
+      exitCode: 0,
+      stdout: 'There is no key, and skip-without-key is true: no token was made.\n',
+      outputs: { available: 'false' },
+    });
+  });
+
+  test('tells a fork why the secret is missing', async () => {
+    const event = join(job.folder, 'event.json');
+    const payload = {
+      pull_request: {
+        head: { repo: { full_name: 'eve/app' } },
+        base: { repo: { full_name: 'octo/app' } },
+      },
+    };
+    writeFileSync(event, JSON.stringify(payload));
+    const env = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event };
+    const { exitCode, stdout } = await job.main({ ...team, 'private-key': '' }, { env });
+    expect(exitCode).toBe(1);
+    expect(annotations(stdout)).toMatchObject([
+      { level: 'error', title: 'There is no private key' },
+    ]);
+    expect(annotations(stdout)[0]?.message).toMatch(
+      /Fix: The pull request comes from a fork.*\n[\s\S]*Code: KEY_MISSING/,
+    );
+  });
+
+  test('says so as well when the event cannot be read', async () => {
+    const event = join(job.folder, 'event.json');
+    writeFileSync(event, '{');
+    const { stdout } = await job.main(
+      { ...team, 'private-key': '' },
+      { env: { GITHUB_EVENT_PATH: event } },
+    );
+    expect(annotations(stdout)).toMatchObject([
+      { level: 'error', title: 'There is no private key' },
+    ]);
+  });
+});

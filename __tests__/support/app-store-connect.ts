@@ -1,0 +1,256 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { checkToken, type RegisteredKey, type Role } from './apple-rules.ts';
+
+/** An answer in place of the right one; it may also destroy the connection, or never end. */
+export type Fault = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A request as the stand-in saw it. */
+export interface Received {
+  readonly method: string;
+  readonly target: string;
+  readonly status: number;
+  /** Why the token was refused; Apple never tells. */
+  readonly refusal?: string;
+  readonly token: string;
+}
+
+export interface StandInOptions {
+  /** Which of Apple's two programs this is; they have different audiences and routes. */
+  readonly program?: 'app-store-connect' | 'enterprise';
+  /** How far Apple's clock is ahead of this machine's. Seconds. */
+  readonly ahead?: number;
+  /** PEM certificate and key: with them, CONNECT (as to a proxy) leads to this server by TLS. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+}
+
+const audiences = {
+  'app-store-connect': 'appstoreconnect-v1',
+  enterprise: 'apple-developer-enterprise-v1',
+} as const;
+
+/** Which roles may read what; every role may read what is not listed. */
+const roles: Readonly<Record<string, readonly Role[]>> = {
+  users: ['ADMIN'],
+  userInvitations: ['ADMIN'],
+  certificates: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
+  profiles: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
+  bundleIds: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
+  salesReports: ['ADMIN', 'FINANCE', 'SALES'],
+  financeReports: ['ADMIN', 'FINANCE'],
+};
+
+/** The collections there are, and the ids in them. */
+const collections: Readonly<Record<string, readonly string[]>> = {
+  apps: ['123', '456'],
+  builds: ['b1'],
+  preReleaseVersions: ['p1'],
+  certificates: ['c1'],
+  profiles: ['q1'],
+  bundleIds: ['i1'],
+  devices: [],
+  users: ['u1'],
+  userInvitations: [],
+  salesReports: [],
+  financeReports: [],
+  ciProducts: ['x1'],
+  ciWorkflows: ['w1'],
+  ciBuildRuns: ['r1'],
+  betaFeedbackScreenshotSubmissions: ['f1'],
+};
+
+/**
+ * A stand-in for App Store Connect on loopback. It lets in whom Apple lets in, refuses with Apple's
+ * bodies, and makes faults on demand.
+ */
+export class AppStoreConnect {
+  readonly requests: Received[] = [];
+  readonly keys: RegisteredKey[] = [];
+  /** Each answers one request, in order. */
+  readonly faults: Fault[] = [];
+  /** Answers every request for which there is no fault. */
+  fault: Fault | undefined;
+  agreementsMissing = false;
+  /** Requests of this hour that are left. */
+  remaining = 3600;
+
+  readonly #options: StandInOptions;
+  readonly #sockets = new Set<Duplex>();
+  readonly #server = createServer((request, response) => this.#handle(request, response));
+
+  private constructor(options: StandInOptions) {
+    this.#options = options;
+  }
+
+  static async start(options: StandInOptions = {}): Promise<AppStoreConnect> {
+    const standIn = new AppStoreConnect(options);
+    const { tls } = options;
+    if (tls !== undefined) {
+      const behind = createTlsServer(tls, (request, response) =>
+        standIn.#handle(request, response),
+      );
+      standIn.#server.on('connect', (_request, socket: Socket) => {
+        socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+        behind.emit('connection', socket);
+      });
+    }
+    standIn.#server.on('connection', (socket) => {
+      standIn.#sockets.add(socket);
+      socket.on('close', () => standIn.#sockets.delete(socket));
+    });
+    await new Promise<void>((resolve) => standIn.#server.listen(0, '127.0.0.1', resolve));
+    return standIn;
+  }
+
+  /** `http://127.0.0.1:PORT`; also the address of the proxy. */
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+
+  #handle(request: IncomingMessage, response: ServerResponse): void {
+    const { method = 'GET', url: target = '/' } = request;
+    const authorization = request.headers.authorization;
+    const now = Math.floor(Date.now() / 1000) + (this.#options.ahead ?? 0);
+    response.setHeader('Date', new Date(now * 1000).toUTCString());
+
+    const log = (status: number, refusal?: string): void => {
+      const token = authorization?.replace('Bearer ', '') ?? '';
+      this.requests.push({
+        method,
+        target,
+        status,
+        token,
+        ...(refusal !== undefined && { refusal }),
+      });
+    };
+    const fault = this.faults.shift() ?? this.fault;
+    if (fault !== undefined) {
+      fault(request, response);
+      log(response.statusCode);
+      return;
+    }
+
+    const audience = audiences[this.#options.program ?? 'app-store-connect'];
+    const checked = checkToken(
+      { method, target, authorization },
+      { keys: this.keys, now, audience },
+    );
+    const answer =
+      'refusal' in checked ? answers.unauthorized : this.#answerFor(checked.key, target);
+    log(answer.status, 'refusal' in checked ? checked.refusal : undefined);
+    for (const [name, value] of Object.entries(this.#rateHeaders(answer)))
+      response.setHeader(name, value);
+    sendJson(response, answer);
+  }
+
+  #answerFor(key: RegisteredKey, target: string): Answer {
+    const { pathname, searchParams } = new URL(target, this.url);
+    const [collection = '', id, ...rest] = pathname
+      .replace(/^\/(?:v\d+|notary\/v2)\//, '')
+      .split('/');
+    if (this.agreementsMissing) return answers.agreements;
+    if (this.remaining <= 0) return answers.rateLimited;
+    this.remaining -= 1;
+    if (roles[collection]?.includes(key.role ?? 'ADMIN') === false) return answers.forbidden;
+    if (pathname.startsWith('/notary/v2/')) return { status: 200, body: { data: [] } };
+    const ids = collections[collection];
+    const isMissing = ids === undefined || (id !== undefined && !ids.includes(id));
+    const isElsewhere = this.#options.program === 'enterprise' && collection === 'apps';
+    if (isMissing || isElsewhere) return answers.notFound;
+    const data = (id === undefined ? ids : [id]).map((one) => resource(collection, one));
+    if (id !== undefined && rest.length === 0)
+      return { status: 200, body: { data: data[0], links: { self: target } } };
+    const limit = Number(searchParams.get('limit') ?? 50);
+    return {
+      status: 200,
+      body: {
+        data: data.slice(0, limit),
+        links: { self: target },
+        meta: { paging: { total: data.length, limit } },
+      },
+    };
+  }
+
+  #rateHeaders({ status }: Answer): Record<string, string> {
+    if (status === 401) return {};
+    const rate = {
+      'X-Rate-Limit': `user-hour-lim:3600;user-hour-rem:${Math.max(0, this.remaining)};`,
+    };
+    return status === 429 ? { ...rate, 'Retry-After': '1' } : rate;
+  }
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Sends a JSON body as Apple does. */
+function sendJson(response: ServerResponse, { status, body }: Answer): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+}
+
+function problem(status: number, code: string, title: string, detail: string): Answer {
+  const id = '3f1c9a52-6e0b-4a57-9d3f-0c1b2a3d4e5f';
+  return { status, body: { errors: [{ id, status: String(status), code, title, detail }] } };
+}
+
+/** Apple's refusals, word for word as far as they are known. */
+const answers = {
+  unauthorized: problem(
+    401,
+    'NOT_AUTHORIZED',
+    'Authentication credentials are missing or invalid.',
+    'Provide a properly configured and signed bearer token, and make sure that it has not expired. Learn more about Generating Tokens for API Requests https://developer.apple.com/go/?id=api-generating-tokens',
+  ),
+  forbidden: problem(
+    403,
+    'FORBIDDEN_ERROR',
+    'This request is forbidden for security reasons',
+    'The API key in use does not allow this request',
+  ),
+  agreements: problem(
+    403,
+    'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED',
+    'A required agreement is missing or has expired.',
+    'This request requires an in-effect agreement that has not been signed or has expired.',
+  ),
+  notFound: problem(
+    404,
+    'NOT_FOUND',
+    'The specified resource does not exist',
+    'There is no resource of this type with this id, or the path is unknown',
+  ),
+  rateLimited: problem(
+    429,
+    'RATE_LIMIT_EXCEEDED',
+    'The request rate limit has been reached.',
+    "We've received too many requests for this API. Please wait and try again or slow down your request rate.",
+  ),
+} satisfies Record<string, Answer>;
+
+function resource(type: string, id: string): object {
+  const attributes: Record<string, object> = {
+    apps: {
+      name: `App ${id}`,
+      bundleId: `com.example.app${id}`,
+      sku: `SKU${id}`,
+      primaryLocale: 'en-US',
+    },
+    builds: {
+      version: '42',
+      uploadedDate: '2026-01-02T03:04:05-08:00',
+      processingState: 'VALID',
+      expired: false,
+    },
+    preReleaseVersions: { version: '1.2.3', platform: 'IOS' },
+  };
+  return { type, id, attributes: attributes[type] ?? {}, links: { self: `/v1/${type}/${id}` } };
+}

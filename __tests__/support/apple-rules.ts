@@ -1,0 +1,108 @@
+import { type KeyObject, verify } from 'node:crypto';
+
+/**
+ * Apple's published rules for tokens, as the stand-in enforces them. Written from the documentation and
+ * apart from src, so that a mistake there does not hide here.
+ *
+ * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests
+ */
+
+export type Role = 'ADMIN' | 'APP_MANAGER' | 'DEVELOPER' | 'FINANCE' | 'SALES' | 'MARKETING';
+
+/** A key that App Store Connect knows. */
+export interface RegisteredKey {
+  readonly keyId: string;
+  readonly publicKey: KeyObject;
+  /** Absent: an individual key. */
+  readonly issuerId?: string;
+  readonly role?: Role;
+  readonly revoked?: boolean;
+}
+
+export interface TokenRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
+  readonly authorization: string | undefined;
+}
+
+const minute = 60;
+const longLivedResources =
+  /^\/v1\/(?:ciBuildActions|ciBuildRuns|scmGitReferences|ciIssues|ciMacOsVersions|ciProducts|scmProviders|scmPullRequests|scmRepositories|ciTestResults|ciWorkflows|ciXcodeVersions|diagnosticSignatures)(?:\/|\?|$)|\/perfPowerMetrics(?:\?|$)|^\/v1\/builds\/[^/]+\/diagnosticSignatures(?:\?|$)/;
+
+/** Why Apple would refuse the token of `request`, or the key that it is good for. */
+export function checkToken(
+  request: TokenRequest,
+  { keys, now, audience }: { keys: readonly RegisteredKey[]; now: number; audience: string },
+): { refusal: string } | { key: RegisteredKey } {
+  const [, jwt = ''] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(request.authorization ?? '') ?? [];
+  const [head = '', body = '', signature = ''] = jwt.split('.');
+  const header = decode(head);
+  const claims = decode(body);
+  if (header === undefined || claims === undefined) return { refusal: 'no token' };
+  if (header.alg !== 'ES256' || header.typ !== 'JWT') return { refusal: 'alg or typ' };
+
+  const key = keys.find(({ keyId }) => keyId === header.kid);
+  if (key === undefined || key.revoked) return { refusal: 'kid' };
+  const bytes = Buffer.from(signature, 'base64url');
+  const signed = Buffer.from(`${head}.${body}`);
+  const isGenuine =
+    bytes.length === 64 &&
+    verify('sha256', signed, { key: key.publicKey, dsaEncoding: 'ieee-p1363' }, bytes);
+  if (!isGenuine) return { refusal: 'signature' };
+
+  if (
+    key.issuerId === undefined
+      ? 'iss' in claims || claims.sub !== 'user'
+      : claims.iss !== key.issuerId
+  ) {
+    return { refusal: 'iss or sub' };
+  }
+  if (claims.aud !== audience) return { refusal: 'aud' };
+  const { iat = now, exp, scope } = claims;
+  if (!Number.isInteger(iat) || !Number.isInteger(exp)) return { refusal: 'iat or exp' };
+  if (iat > now) return { refusal: 'iat in the future' };
+  if (exp <= now) return { refusal: 'expired' };
+  const isLong = exp - iat > 20 * minute || exp > now + 20 * minute;
+  if (isLong && !mayBeLong(scope, exp - iat)) return { refusal: 'lifetime' };
+  if (scope !== undefined && !inScope(scope, request)) return { refusal: 'scope' };
+  return { key };
+}
+
+function mayBeLong(scope: unknown, seconds: number): boolean {
+  return (
+    seconds <= 180 * 24 * 60 * minute &&
+    Array.isArray(scope) &&
+    scope.length > 0 &&
+    scope.every((entry) => entry.startsWith('GET ') && longLivedResources.test(entry.slice(4)))
+  );
+}
+
+function inScope(scope: unknown, { method, target }: TokenRequest): boolean {
+  if (!Array.isArray(scope)) return false;
+  return scope.some((entry: string) => {
+    const [, allowed, path = ''] = /^(?:([A-Z]+) )?(\/\S*)$/.exec(entry) ?? [];
+    if (allowed === undefined) {
+      return path.startsWith('/notary/v2') && (target === path || target.startsWith(`${path}/`));
+    }
+    return allowed === method && normal(path) === normal(target);
+  });
+}
+
+/** Path and query with the parameters in order, without those that Apple ignores. */
+function normal(target: string): string {
+  const { pathname, searchParams } = new URL(target, 'http://apple');
+  for (const name of ['limit', 'cursor', 'sort']) searchParams.delete(name);
+  searchParams.sort();
+  return `${pathname}?${searchParams}`;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a token is whatever a client sends
+function decode(part: string): Record<string, any> | undefined {
+  try {
+    const value = JSON.parse(Buffer.from(part, 'base64url').toString());
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

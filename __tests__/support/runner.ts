@@ -1,0 +1,187 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+/** What a phase of the action printed and asked the runner for. */
+export interface PhaseResult {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Variables for later steps. */
+  readonly exported: Readonly<Record<string, string>>;
+  /** Folders put before the PATH of later steps, the last one first. */
+  readonly paths: readonly string[];
+  readonly state: Readonly<Record<string, string>>;
+  readonly summary: string;
+}
+
+export type Inputs = Readonly<Record<string, string>>;
+type Variables = Readonly<Record<string, string | undefined>>;
+
+export interface PhaseOptions {
+  readonly inputs?: Inputs;
+  readonly env?: Variables;
+  readonly state?: Readonly<Record<string, string>>;
+  /** Told the id of the process as soon as it runs. */
+  readonly onStart?: (pid: number) => void;
+}
+
+/**
+ * A job on a runner: folders of its own, and phases of the action run in them as processes with
+ * `INPUT_*` variables and file commands.
+ */
+export class Job {
+  readonly folder = mkdtempSync(join(tmpdir(), 'job-'));
+  readonly temp = join(this.folder, '_temp');
+  readonly home = join(this.folder, 'home');
+  readonly workspace = join(this.folder, 'workspace');
+  readonly dist: string;
+  #phases = 0;
+
+  constructor({ dist = join(root, 'dist') } = {}) {
+    this.dist = dist;
+    for (const folder of [this.temp, this.home, this.workspace]) mkdirSync(folder);
+  }
+
+  main(inputs: Inputs, options: PhaseOptions = {}): Promise<PhaseResult> {
+    return this.phase('main', { ...options, inputs });
+  }
+
+  /** The post phase of the invocation that `main` was, with nothing but its state. */
+  post(main: Pick<PhaseResult, 'state'>, options: PhaseOptions = {}): Promise<PhaseResult> {
+    return this.phase('post', { ...options, state: main.state });
+  }
+
+  async phase(
+    name: string,
+    { inputs = {}, env = {}, state = {}, onStart }: PhaseOptions,
+  ): Promise<PhaseResult> {
+    this.#phases += 1;
+    // The runner keeps these files elsewhere than RUNNER_TEMP of the job; so a listing of that stays exact.
+    const commands = join(this.folder, `_commands-${this.#phases}`);
+    mkdirSync(commands);
+    const file = (command: string): string => join(commands, command);
+    for (const command of ['output', 'env', 'path', 'state', 'summary'])
+      writeFileSync(file(command), '');
+
+    const child = spawn(process.execPath, [join(this.dist, name, 'index.js')], {
+      cwd: this.workspace,
+      env: {
+        ...this.environment(),
+        ...commandFiles(file),
+        ...inputVariables(inputs),
+        ...stateVariables(state),
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    if (child.pid !== undefined) onStart?.(child.pid);
+    const [stdout, stderr, exitCode] = await Promise.all([
+      child.stdout.toArray(),
+      child.stderr.toArray(),
+      new Promise<number | null>((resolve) => child.on('close', resolve)),
+    ]);
+    return {
+      exitCode,
+      stdout: Buffer.concat(stdout).toString(),
+      stderr: Buffer.concat(stderr).toString(),
+      outputs: readPairs(file('output')),
+      exported: readPairs(file('env')),
+      paths: readFileSync(file('path'), 'utf8').split('\n').filter(Boolean).reverse(),
+      state: readPairs(file('state')),
+      summary: readFileSync(file('summary'), 'utf8'),
+    };
+  }
+
+  /** What any step of the job has in its environment, and nothing of this process but PATH. */
+  environment(): Record<string, string> {
+    return {
+      PATH: process.env.PATH ?? '',
+      HOME: this.home,
+      RUNNER_TEMP: this.temp,
+      RUNNER_OS: 'Linux',
+      GITHUB_ACTIONS: 'true',
+      GITHUB_WORKSPACE: this.workspace,
+      GITHUB_REPOSITORY: 'octo/app',
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_RUN_ID: '42',
+      GITHUB_EVENT_NAME: 'push',
+      GITHUB_ACTOR: 'octocat',
+    };
+  }
+
+  /** Removes all folders of the job. */
+  end(): void {
+    if (existsSync(this.folder)) rmSync(this.folder, { recursive: true });
+  }
+}
+
+function commandFiles(file: (command: string) => string): Record<string, string> {
+  return {
+    GITHUB_OUTPUT: file('output'),
+    GITHUB_ENV: file('env'),
+    GITHUB_PATH: file('path'),
+    GITHUB_STATE: file('state'),
+    GITHUB_STEP_SUMMARY: file('summary'),
+  };
+}
+
+function inputVariables(inputs: Inputs): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+  );
+}
+
+function stateVariables(state: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
+}
+
+/** Reads `name<<delimiter` blocks, as the runner does. The last of a name counts. */
+function readPairs(path: string): Record<string, string> {
+  const pairs: Record<string, string> = {};
+  const block = /^([^\n]+?)<<([^\n]+)\n([\s\S]*?)\n\2\n/gm;
+  for (const [, name = '', , value = ''] of readFileSync(path, 'utf8').matchAll(block))
+    pairs[name] = value;
+  return pairs;
+}
+
+/** The log as the runner shows it without debug: masks are taken in, and what they name is hidden. */
+export function shownLog(stdout: string): string {
+  const masks: string[] = [];
+  const shown: string[] = [];
+  for (const line of stdout.split('\n')) {
+    const [, command = '', data = line] = /^::([\w-]+)[^:]*(?:::(.*))$/.exec(line) ?? [];
+    if (command === 'add-mask') masks.push(unescapeData(data));
+    if (['add-mask', 'debug', 'endgroup'].includes(command)) continue;
+    const [annotation] = annotations(line);
+    const text = annotation
+      ? `${annotation.level}: ${annotation.title}\n${annotation.message}`
+      : data;
+    shown.push(masks.reduce((rest, mask) => rest.replaceAll(mask, '***'), text));
+  }
+  return shown.join('\n');
+}
+
+/** An annotation that a phase made. */
+export interface Annotation {
+  readonly level: string;
+  readonly title: string;
+  readonly message: string;
+}
+
+export function annotations(stdout: string): readonly Annotation[] {
+  const command = /^::(error|warning|notice)(?: title=([^\n]*?))?::(.*)$/gm;
+  return [...stdout.matchAll(command)].map(([, level = '', title = '', message = '']) => ({
+    level,
+    title: unescapeData(title).replaceAll('%3A', ':').replaceAll('%2C', ','),
+    message: unescapeData(message),
+  }));
+}
+
+function unescapeData(text: string): string {
+  return text.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%');
+}

@@ -1,0 +1,189 @@
+import { sign } from 'node:crypto';
+import { connect } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { AppStoreConnect } from '../../support/app-store-connect.ts';
+import { makeKey } from '../../support/keys.ts';
+
+const key = makeKey();
+const now = Math.floor(Date.now() / 1000);
+const good = { iss: key.issuerId, iat: now - 60, exp: now + 600, aud: 'appstoreconnect-v1' };
+let server: AppStoreConnect;
+
+beforeEach(async () => {
+  server = await AppStoreConnect.start();
+  server.keys.push(key);
+});
+afterEach(() => server.close());
+
+/** A token made without any library, so that it can be wrong in every way. */
+function tokenOf(
+  claims: object,
+  { header = {}, privateKey = key.privateKey, der = false } = {},
+): string {
+  const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+  const signed = `${encode({ alg: 'ES256', kid: key.keyId, typ: 'JWT', ...header })}.${encode(claims)}`;
+  const dsaEncoding = der ? 'der' : 'ieee-p1363';
+  return `${signed}.${sign('sha256', Buffer.from(signed), { key: privateKey, dsaEncoding }).toString('base64url')}`;
+}
+
+async function get(
+  target: string,
+  token: string,
+  method = 'GET',
+): Promise<{ status: number; code: string | undefined; refusal: string | undefined }> {
+  const response = await fetch(`${server.url}${target}`, {
+    method,
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  const body = (await response.json()) as { errors?: { code: string }[] };
+  return {
+    status: response.status,
+    code: body.errors?.[0]?.code,
+    refusal: server.requests.at(-1)?.refusal,
+  };
+}
+
+test('lets in a good token of a team key, and tells its clock', async () => {
+  const response = await fetch(`${server.url}/v1/apps`, {
+    headers: { Authorization: `Bearer ${tokenOf(good)}` },
+  });
+  expect(response.status).toBe(200);
+  expect(Math.abs(Date.parse(response.headers.get('date') ?? '') / 1000 - now)).toBeLessThan(5);
+  expect(await response.json()).toMatchObject({
+    data: [{ type: 'apps', id: '123' }, { id: '456' }],
+  });
+});
+
+test('lets in an individual key without issuer', async () => {
+  server.keys[0] = { keyId: key.keyId, publicKey: key.publicKey };
+  const { iss: _iss, ...rest } = good;
+  expect((await get('/v1/apps', tokenOf({ ...rest, sub: 'user' }))).status).toBe(200);
+  expect((await get('/v1/apps', tokenOf(rest))).refusal).toBe('iss or sub');
+  expect((await get('/v1/apps', tokenOf({ ...good, sub: 'user' }))).refusal).toBe('iss or sub');
+});
+
+describe('refuses with one and the same 401', () => {
+  test.each<readonly [string, string, string]>([
+    ['no token', '', 'no token'],
+    ['another algorithm', tokenOf(good, { header: { alg: 'HS256' } }), 'alg or typ'],
+    ['an unknown key', tokenOf(good, { header: { kid: 'OTHER' } }), 'kid'],
+    [
+      'a signature of another key',
+      tokenOf(good, { privateKey: makeKey().privateKey }),
+      'signature',
+    ],
+    ['a signature in DER', tokenOf(good, { der: true }), 'signature'],
+    ['another issuer', tokenOf({ ...good, iss: 'x' }), 'iss or sub'],
+    ['another audience', tokenOf({ ...good, aud: 'apple-developer-enterprise-v1' }), 'aud'],
+    ['a start in the future', tokenOf({ ...good, iat: now + 30 }), 'iat in the future'],
+    ['an end in the past', tokenOf({ ...good, exp: now - 1 }), 'expired'],
+    ['a span over 20 minutes', tokenOf({ ...good, iat: now - 60, exp: now + 1200 }), 'lifetime'],
+    ['dates as strings', tokenOf({ ...good, exp: String(good.exp) }), 'iat or exp'],
+    ['a request out of scope', tokenOf({ ...good, scope: ['GET /v1/builds'] }), 'scope'],
+    ['a long life without scope', tokenOf({ ...good, exp: now + 3600 }), 'lifetime'],
+    [
+      'a long life for apps',
+      tokenOf({ ...good, exp: now + 3600, scope: ['GET /v1/apps'] }),
+      'lifetime',
+    ],
+  ])('%s', async (_name, token, refusal) => {
+    expect(await get('/v1/apps', token)).toEqual({ status: 401, code: 'NOT_AUTHORIZED', refusal });
+  });
+
+  test('a revoked key', async () => {
+    server.keys[0] = { ...key, revoked: true };
+    expect((await get('/v1/apps', tokenOf(good))).refusal).toBe('kid');
+  });
+});
+
+describe('matches scope', () => {
+  test.each<readonly [string, string, number]>([
+    ['GET /v1/apps', '/v1/apps', 200],
+    ['GET /v1/apps', '/v1/apps?limit=2&sort=name&cursor=a', 200],
+    ['GET /v1/apps?limit=200', '/v1/apps', 200],
+    ['GET /v1/apps?filter[a]=1&filter[b]=2', '/v1/apps?filter[b]=2&filter[a]=1', 200],
+    ['GET /v1/apps?filter[a]=1', '/v1/apps?filter%5Ba%5D=1', 200],
+    ['GET /v1/apps?filter[a]=1', '/v1/apps', 401],
+    ['GET /v1/apps', '/v1/apps?filter[a]=1', 401],
+    ['GET /v1/apps', '/v1/apps/123', 401],
+    ['GET /v1/apps/{id}', '/v1/apps/123', 401],
+    ['/notary/v2', '/notary/v2/submissions', 200],
+    ['/v1/apps', '/v1/apps', 401],
+  ])('%s against GET %s: %d', async (entry, target, status) => {
+    expect((await get(target, tokenOf({ ...good, scope: [entry] }))).status).toBe(status);
+  });
+
+  test('and refuses another method', async () => {
+    expect(
+      (await get('/v1/apps', tokenOf({ ...good, scope: ['GET /v1/apps'] }), 'POST')).status,
+    ).toBe(401);
+  });
+
+  test('and lets long tokens read Xcode Cloud for six months', async () => {
+    const token = tokenOf({ ...good, exp: now + 179 * 86_400, scope: ['GET /v1/ciWorkflows/w1'] });
+    expect((await get('/v1/ciWorkflows/w1', token)).status).toBe(200);
+  });
+});
+
+describe('answers as Apple does', () => {
+  test('403 to a role that is too narrow', async () => {
+    server.keys[0] = { ...key, role: 'DEVELOPER' };
+    expect(await get('/v1/users', tokenOf(good))).toMatchObject({
+      status: 403,
+      code: 'FORBIDDEN_ERROR',
+    });
+  });
+
+  test('403 when an agreement is missing', async () => {
+    server.agreementsMissing = true;
+    expect((await get('/v1/apps', tokenOf(good))).code).toBe(
+      'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED',
+    );
+  });
+
+  test('404 to what does not exist', async () => {
+    expect(await get('/v1/apps/999', tokenOf(good))).toMatchObject({
+      status: 404,
+      code: 'NOT_FOUND',
+    });
+    expect((await get('/v1/nothing', tokenOf(good))).status).toBe(404);
+  });
+
+  test('429 when the hour is used up, with its headers', async () => {
+    server.remaining = 0;
+    const response = await fetch(`${server.url}/v1/apps`, {
+      headers: { Authorization: `Bearer ${tokenOf(good)}` },
+    });
+    expect(response.status).toBe(429);
+    expect(response.headers.get('x-rate-limit')).toBe('user-hour-lim:3600;user-hour-rem:0;');
+    expect(response.headers.get('retry-after')).toBe('1');
+  });
+
+  test('on demand, whatever a fault says', async () => {
+    server.faults.push((_request, response) => response.writeHead(502).end('{}'));
+    expect((await get('/v1/apps', tokenOf(good))).status).toBe(502);
+    expect((await get('/v1/apps', tokenOf(good))).status).toBe(200);
+  });
+});
+
+test('the enterprise program has another audience, and no apps', async () => {
+  const enterprise = await AppStoreConnect.start({ program: 'enterprise' });
+  enterprise.keys.push(key);
+  try {
+    const headers = {
+      Authorization: `Bearer ${tokenOf({ ...good, aud: 'apple-developer-enterprise-v1' })}`,
+    };
+    expect((await fetch(`${enterprise.url}/v1/certificates`, { headers })).status).toBe(200);
+    expect((await fetch(`${enterprise.url}/v1/apps`, { headers })).status).toBe(404);
+  } finally {
+    await enterprise.close();
+  }
+});
+
+test('without a certificate it is no proxy', async () => {
+  const { port } = new URL(server.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.write('CONNECT api.appstoreconnect.apple.com:443 HTTP/1.1\r\n\r\n');
+  await new Promise<void>((resolve) => socket.on('close', () => resolve()).resume());
+  expect(server.requests).toEqual([]);
+});

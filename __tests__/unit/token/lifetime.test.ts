@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  datesOf,
+  describeSeconds,
+  fitLifetime,
+  parseLifetime,
+} from '../../../src/token/lifetime.ts';
+
+describe('parses', () => {
+  test.each([
+    ['90s', 90],
+    ['15m', 900],
+    ['15 M', 900],
+    ['1h', 3600],
+    ['180d', 15_552_000],
+    ['600', 600],
+    [' 600 ', 600],
+  ])('%j', (text, seconds) => expect(parseLifetime(text)).toBe(seconds));
+
+  test.each(['', '0', '0m', '-5m', '1.5h', '15min', 'm', '1e3', '9999999999', 'fifteen'])(
+    'not %j',
+    (text) => {
+      expect(() => parseLifetime(text)).toThrow(
+        expect.objectContaining({ code: 'LIFETIME_INVALID' }),
+      );
+    },
+  );
+});
+
+describe('fits', () => {
+  test.each([
+    [1, 1, false],
+    [900, 900, false],
+    [1140, 1140, false],
+    [1141, 1140, true],
+    [1200, 1140, true],
+  ])('%d seconds to %d without a scope', (asked, seconds, cut) => {
+    expect(fitLifetime(asked, ['no'])).toEqual({ seconds, limit: 1200, cut });
+  });
+
+  test('a long lifetime when nothing is against it', () => {
+    expect(fitLifetime(180 * 86_400, [])).toEqual({
+      seconds: 15_552_000,
+      limit: 15_552_000,
+      cut: false,
+    });
+  });
+
+  test('not a long one, telling each reason', () => {
+    expect(() => fitLifetime(1201, ['One.', 'Two.'])).toThrow(
+      expect.objectContaining({
+        code: 'LIFETIME_TOO_LONG',
+        detail: expect.stringMatching(/1201 seconds.*One\. Two\./),
+      }),
+    );
+  });
+
+  test('nothing over 180 days', () => {
+    expect(() => fitLifetime(180 * 86_400 + 1, [])).toThrow(
+      expect.objectContaining({ code: 'LIFETIME_TOO_LONG' }),
+    );
+  });
+});
+
+test.each([
+  [60, 300],
+  [900, 300],
+  [901, 299],
+  [1140, 60],
+])('dates a token of %d seconds back by %d', (seconds, back) => {
+  expect(datesOf({ seconds, limit: 1200 }, 10_000)).toEqual({
+    iat: 10_000 - back,
+    exp: 10_000 + seconds,
+  });
+});
+
+test('dates the longest token not back at all, to keep within its limit', () => {
+  expect(datesOf({ seconds: 15_552_000, limit: 15_552_000 }, 1)).toEqual({
+    iat: 1,
+    exp: 15_552_001,
+  });
+});
+
+test.each([
+  [1, '1 second'],
+  [90, '90 seconds'],
+  [900, '15 minutes'],
+  [3600, '1 hour'],
+  [172_800, '2 days'],
+])('says %d seconds as %s', (seconds, words) => expect(describeSeconds(seconds)).toBe(words));

@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals';
+import { decodeProtectedHeader, jwtVerify } from 'jose';
+import { isoSeconds, signToken } from '../../../src/token/signing.ts';
+import { makeKey } from '../../support/keys.ts';
+
+test('signs with ES256, naming the key in the header', async () => {
+  const { pem, publicKey } = makeKey();
+  const plan = { lifetime: { seconds: 900, limit: 1200 }, scope: [] };
+  const now = Math.floor(Date.now() / 1000);
+  const { jwt, expiresAt } = await signToken(
+    { keyId: 'ABCDE12345', kind: 'individual', pem },
+    plan,
+    now,
+  );
+  expect(decodeProtectedHeader(jwt)).toEqual({ alg: 'ES256', kid: 'ABCDE12345', typ: 'JWT' });
+  const { payload } = await jwtVerify(jwt, publicKey, { audience: 'appstoreconnect-v1' });
+  expect(payload).toMatchObject({ sub: 'user', exp: expiresAt });
+  expect(expiresAt).toBe(now + 900);
+});
+
+test('writes moments in UTC, to the second', () => {
+  expect(isoSeconds(1_800_000_000)).toBe('2027-01-15T08:00:00Z');
+});

@@ -1,0 +1,2605 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 714:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ ActionError)
+/* harmony export */ });
+/** The only error this action raises on purpose: it names what happened, the cause and the fix. */
+class ActionError extends Error {
+    code;
+    title;
+    detail;
+    fix;
+    constructor({ code, title, detail, fix, cause }) {
+        super(`${title}: ${detail}`, { cause });
+        this.name = 'ActionError';
+        this.code = code;
+        this.title = title;
+        this.detail = detail;
+        this.fix = fix;
+    }
+}
+
+
+/***/ }),
+
+/***/ 730:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _phases_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9);
+
+await (0,_phases_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 9:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./src/errors/action-error.ts
+var action_error = __nccwpck_require__(714);
+;// CONCATENATED MODULE: ./src/errors/findings.ts
+
+/**
+ * Collects all that is wrong with the inputs, so that one run reports all of it.
+ */
+class Findings {
+    remarks = [];
+    problems = [];
+    /** Runs `work`; an {@link ActionError} is kept as a problem, any other error goes on up. */
+    attempt(work) {
+        try {
+            return work();
+        }
+        catch (error) {
+            if (!(error instanceof action_error/* ActionError */.l))
+                throw error;
+            this.problems.push(error);
+            return undefined;
+        }
+    }
+    warn(title, text) {
+        this.remarks.push({ level: 'warning', title, text });
+    }
+    notice(title, text) {
+        this.remarks.push({ level: 'notice', title, text });
+    }
+    /** Throws the problem, or all of them as one, when there are any. */
+    throwIfAny() {
+        const [first, ...rest] = this.problems;
+        if (first === undefined)
+            return;
+        if (rest.length === 0)
+            throw first;
+        throw new action_error/* ActionError */.l({
+            code: 'SEVERAL_PROBLEMS',
+            title: `${this.problems.length} problems with the inputs`,
+            detail: this.problems
+                .map((one, at) => `${at + 1}. ${one.title} [${one.code}]\n${one.detail}\nFix: ${one.fix}`)
+                .join('\n\n'),
+            fix: 'Mend each of the above; nothing was signed or written.',
+        });
+    }
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./src/files/reading.ts
+
+/**
+ * The bytes of a file, a pipe or a device, as far as it has at most `mostBytes`.
+ *
+ * @throws {NodeJS.ErrnoException} of the file system, or with code `EFBIG` when there is more
+ */
+function readFileUpTo(path, mostBytes) {
+    const file = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+    try {
+        const buffer = Buffer.alloc(mostBytes + 1);
+        let length = 0;
+        for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+            read = (0,external_node_fs_namespaceObject.readSync)(file, buffer, length, buffer.length - length, null);
+        }
+        if (length > mostBytes)
+            throw Object.assign(new Error('too large'), { code: 'EFBIG' });
+        return buffer.subarray(0, length);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(file);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/key/text.ts
+/** What editors, terminals and copying leave in a text without showing it: BOM, zero-width and no-break characters. */
+const unseen = /[\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u2064\u3000\ufeff]/g;
+const quotePairs = {
+    '"': '"',
+    "'": "'",
+    '`': '`',
+    '\u201c': '\u201d',
+    '\u2018': '\u2019',
+};
+/** `text` with invisible characters turned into spaces, or dropped, and without white space round it. */
+function withoutUnseen(text) {
+    return text.replace(unseen, (one) => (/\s/.test(one) && one !== '\ufeff' ? ' ' : '')).trim();
+}
+/** `text` without one pair of quotes round it (straight, typographic or back quotes). */
+function withoutQuotes(text) {
+    const close = text.length > 1 ? quotePairs[text.charAt(0)] : undefined;
+    return close !== undefined && text.endsWith(close) ? text.slice(1, -1) : text;
+}
+/** Whether `text` is nothing but asterisks: a masked value that was copied from a log. */
+function isMasked(text) {
+    return /^\*+$/.test(text);
+}
+/** Whether `text` is an expression or a variable that nothing has expanded: `${{ ... }}`, `$NAME`, `${NAME}`, `%NAME%`. */
+function isUnexpanded(text) {
+    return /^\$\{\{[\s\S]*\}\}$|^\$\{?[A-Za-z_][A-Za-z0-9_:.]*\}?$|^%[A-Za-z_][A-Za-z0-9_]*%$/.test(text);
+}
+/**
+ * Bytes as text: UTF-8, or UTF-16 as Windows PowerShell writes it. `undefined` when they are no text.
+ */
+function decodeText(bytes) {
+    const encoding = bytes[1] === 0 || (bytes[0] === 0xff && bytes[1] === 0xfe) ? 'utf-16le' : 'utf-8';
+    try {
+        const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+        return /[^\P{Cc}\t\n\v\f\r]/u.test(text) ? undefined : text;
+    }
+    catch {
+        return undefined; // not an error: whoever asks wants to know whether these bytes are text
+    }
+}
+/** Whether `text` is the name or the path of a file rather than the content of one. */
+function isPath(text) {
+    if (text.length > 1000 || /[\n\r]|-BEGIN|^[{["]/.test(text))
+        return false;
+    // A backslash at the start is a Windows path, unless it starts an escaped newline.
+    return /^(?:\/|\\(?![nr\\])|(?:\.{1,2}|~|[A-Za-z]:)[/\\])|\.(?:p8|pem|key|json|txt|cer|crt|p12)$/i.test(text);
+}
+
+;// CONCATENATED MODULE: ./src/key/ids.ts
+
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+// Apple: ten characters "for most teams"; longer ones exist. The bound only keeps file names possible.
+const alphanumeric = /^[A-Za-z0-9]{1,32}$/;
+const keyFile = /^(AuthKey|ApiKey)_([A-Za-z0-9]{1,32})(?: ?\(\d+\))?\.p8$/;
+/**
+ * The ids of a key, cleaned and checked, from inputs, JSON and file name. Every problem goes to
+ * `findings`.
+ *
+ * @returns `undefined` when there is a problem
+ */
+function readIds(given, findings) {
+    const [, filePrefix, fileId = ''] = keyFile.exec(given.fileName ?? '') ?? [];
+    const raw = { keyId: clean(given.keyId), issuerId: clean(given.issuerId) };
+    const swapped = findings.attempt(() => refuseSwapped(raw)) === undefined;
+    if (swapped)
+        return undefined;
+    const keyId = findings.attempt(() => {
+        const fromJson = checkKeyId(clean(given.json?.keyId ?? ''), given.keyText);
+        const fromInput = checkKeyId(raw.keyId, given.keyText);
+        refuseContradiction('key-id', fromInput, fromJson);
+        return demandKeyId(fromInput || fromJson || fileId);
+    });
+    const issuerId = findings.attempt(() => {
+        const fromJson = checkIssuerId(clean(given.json?.issuerId ?? ''));
+        const fromInput = checkIssuerId(raw.issuerId);
+        refuseContradiction('issuer-id', fromInput, fromJson);
+        return fromInput || fromJson;
+    });
+    if (keyId === undefined || issuerId === undefined)
+        return undefined;
+    if (fileId !== '' && fileId !== keyId) {
+        findings.warn('The key ID is not the one in the file name', `key-id is ${keyId}, but the file is named ${given.fileName}. Apple answers 401 if the two do not belong together.`);
+    }
+    const inHouse = given.inHouse || given.json?.inHouse === true;
+    if (issuerId === '') {
+        return findings.attempt(() => individual({ keyId, inHouse, filePrefix }, findings));
+    }
+    return findings.attempt(() => team({ keyId, issuerId, inHouse, filePrefix }, findings));
+}
+function individual({ keyId, inHouse, filePrefix, }, findings) {
+    if (inHouse) {
+        throw new action_error/* ActionError */.l({
+            code: 'IN_HOUSE_WITHOUT_ISSUER_ID',
+            title: 'An in-house key needs an issuer ID',
+            detail: 'in-house is true and issuer-id is empty, but the Enterprise Program has no individual keys.',
+            fix: 'Set issuer-id; it stands above the list of keys on the page Integrations. If it comes from vars or secrets, check that the name is right: a name that does not exist arrives as an empty string.',
+        });
+    }
+    if (filePrefix === 'AuthKey') {
+        findings.warn('A team key without an issuer ID', 'The file is named AuthKey_..., as team keys are, but issuer-id is empty, so the token is made for an individual key. If Apple answers 401, set issuer-id.');
+    }
+    return { keyId, kind: 'individual' };
+}
+function team({ keyId, issuerId, inHouse, filePrefix, }, findings) {
+    if (filePrefix === 'ApiKey') {
+        throw new action_error/* ActionError */.l({
+            code: 'ISSUER_ID_WITH_INDIVIDUAL_KEY',
+            title: 'An individual key has no issuer',
+            detail: 'The file is named ApiKey_..., as individual keys are, and issuer-id is set. Apple answers 401 to an individual key with an issuer.',
+            fix: 'Remove issuer-id, or use a team key (AuthKey_<ID>.p8).',
+        });
+    }
+    if (!/^[A-Z0-9]{10}$/.test(keyId)) {
+        findings.warn('Unusual key ID', `${keyId} is not ten upper-case letters and digits, as the IDs of most team keys are. If Apple answers 401, compare it with the page Integrations.`);
+    }
+    return { keyId, issuerId, kind: inHouse ? 'in-house' : 'team' };
+}
+/** Ids are copied from web pages and pasted with what surrounds them. */
+function clean(text) {
+    const bare = withoutQuotes(withoutUnseen(text));
+    return bare === text ? text : clean(bare);
+}
+function checkKeyId(id, keyText) {
+    refuseUnfilled('key-id', id);
+    const isPieceOfKey = id.length >= 8 && keyText.replace(/\s+/g, '').includes(id);
+    if (id === '' || (alphanumeric.test(id) && !isPieceOfKey))
+        return id;
+    const what = uuid.test(id)
+        ? 'It is a UUID, as issuer IDs are'
+        : isPieceOfKey
+            ? 'It is a piece of the private key'
+            : `It has ${id.length} characters, too many or not all of them letters and digits`;
+    throw new action_error/* ActionError */.l({
+        code: 'KEY_ID_INVALID',
+        title: 'The key ID is not a key ID',
+        detail: `${what}. A key ID is made of letters and digits, mostly ten of them.`,
+        fix: 'Copy it from the column Key ID on the page Integrations, or from the file name AuthKey_<ID>.p8.',
+    });
+}
+function demandKeyId(id) {
+    if (id !== '')
+        return id;
+    throw new action_error/* ActionError */.l({
+        code: 'KEY_ID_MISSING',
+        title: 'There is no key ID',
+        detail: 'key-id is empty, and neither a JSON key nor a file named AuthKey_<ID>.p8 says it.',
+        fix: 'Set key-id: ${{ vars.ASC_KEY_ID }} to the ID in the name of the .p8 file. If it is set, check the name: a variable that does not exist arrives as an empty string.',
+    });
+}
+function checkIssuerId(id) {
+    refuseUnfilled('issuer-id', id);
+    if (id === '' || uuid.test(id))
+        return id.toLowerCase();
+    throw new action_error/* ActionError */.l({
+        code: 'ISSUER_ID_INVALID',
+        title: 'The issuer ID is not a UUID',
+        detail: `It has ${id.length} characters; an issuer ID has 36, as in 57246542-96fe-1a63-e053-0824d011072a.`,
+        fix: 'Copy it from above the list of keys on the page Integrations. For an individual key leave issuer-id out.',
+    });
+}
+function refuseSwapped({ keyId, issuerId }) {
+    if (!uuid.test(keyId) || !alphanumeric.test(issuerId))
+        return true;
+    throw new action_error/* ActionError */.l({
+        code: 'IDS_SWAPPED',
+        title: 'The key ID and the issuer ID are swapped',
+        detail: 'key-id is a UUID, as issuer IDs are, and issuer-id looks like a key ID.',
+        fix: 'Put the UUID into issuer-id and the short one into key-id.',
+    });
+}
+function refuseUnfilled(name, id) {
+    if (isMasked(id)) {
+        throw new action_error/* ActionError */.l({
+            code: 'ID_MASKED',
+            title: `${name} is a masked value`,
+            detail: 'It holds nothing but asterisks: it was copied from a log, where it was hidden.',
+            fix: `Copy the ID from the page Integrations. IDs are not secret: keep them with gh variable set, where the log can show them.`,
+        });
+    }
+    if (isUnexpanded(id)) {
+        throw new action_error/* ActionError */.l({
+            code: 'ID_UNEXPANDED',
+            title: `${name} is an expression that nothing expanded`,
+            detail: 'It holds the name of a variable in place of its value.',
+            fix: `In the workflow write ${name}: \${{ vars.${name === 'key-id' ? 'ASC_KEY_ID' : 'ASC_ISSUER_ID'} }}. Shell variables are not expanded in \`with:\`.`,
+        });
+    }
+}
+function refuseContradiction(name, fromInput, fromJson) {
+    if (fromInput === '' || fromJson === '' || fromInput === fromJson)
+        return;
+    throw new action_error/* ActionError */.l({
+        code: 'IDS_CONTRADICT',
+        title: `Two different values for ${name}`,
+        detail: `The input says ${fromInput}, the JSON key says ${fromJson}.`,
+        fix: `Remove the input ${name} to use what the JSON says, or give the key that belongs to ${fromInput}.`,
+    });
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./src/key/pem.ts
+
+// Word processors turn hyphens into other dashes, and selecting by hand drops or doubles one. All
+// repetitions are bounded: these patterns take linear time whatever the text.
+const dashes = '[-\u2010-\u2015\u2212]{1,9}';
+const label = '[A-Z0-9](?:[A-Z0-9 ]{0,40}[A-Z0-9])?';
+const begin = new RegExp(`${dashes} {0,9}BEGIN {1,9}(${label}) {0,9}${dashes}`);
+const end = new RegExp(`${dashes} {0,9}END {1,9}${label}(?: {0,9}${dashes}| {0,9}$)`);
+/** Every armoured block of `text`; a text without BEGIN is one block without a label. */
+function readArmour(text) {
+    const [before = '', ...parts] = text.split(begin);
+    if (parts.length === 0) {
+        const body = before.split(end);
+        return [{ hasEnd: body.length > 1, body: compact(body[0]) }];
+    }
+    const blocks = [];
+    for (let at = 0; at + 1 < parts.length; at += 2) {
+        const [body, ...rest] = (parts[at + 1] ?? '').split(end);
+        blocks.push({ label: parts[at] ?? '', hasEnd: rest.length > 0, body: compact(body) });
+    }
+    return blocks;
+}
+function compact(text = '') {
+    // The headers of an old encrypted PEM ("Proc-Type: 4,ENCRYPTED") stay in: they are not base64.
+    return text.replace(/\s+/g, '');
+}
+/** The bytes of a base64 or base64url body, with or without padding; `undefined` when it is neither. */
+function decodeBody(body) {
+    const bare = body.replace(/={1,2}$/, '');
+    if (bare === '' || !/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1)
+        return undefined;
+    return Buffer.from(bare, 'base64');
+}
+/** How many bytes the outermost DER element of `der` says it has, header included. */
+function derLength(der) {
+    const [tag, length = 0, high = 0, low = 0] = der;
+    if (tag !== 0x30)
+        return undefined;
+    if (length < 0x80)
+        return 2 + length;
+    if (length === 0x81)
+        return 3 + high;
+    return length === 0x82 ? 4 + high * 256 + low : undefined;
+}
+/** Whatever private key Node can read from `der`: PKCS#8, SEC1 or PKCS#1; `undefined` when it can read none. */
+function readPrivateKey(der) {
+    for (const type of ['pkcs8', 'sec1', 'pkcs1']) {
+        try {
+            return (0,external_node_crypto_namespaceObject.createPrivateKey)({ key: der, format: 'der', type });
+        }
+        catch {
+            // OpenSSL has one text for every fault, so it says nothing; refusals.ts finds out what this is
+        }
+    }
+    return undefined;
+}
+/**
+ * The canonical PKCS#8 PEM of a P-256 key: LF, 64 columns, a final newline, public key inside. The same
+ * bytes whichever of the equivalent encodings `key` came in. `undefined` when the public point that
+ * came with the key is not its own, which OpenSSL does not look at.
+ */
+function canonicalPem(key) {
+    const jwk = key.export({ format: 'jwk' });
+    const ecdh = (0,external_node_crypto_namespaceObject.createECDH)('prime256v1');
+    try {
+        ecdh.setPrivateKey(Buffer.from(jwk.d ?? '', 'base64url'));
+    }
+    catch {
+        return undefined; // zero, or not below the order of the curve
+    }
+    const point = ecdh.getPublicKey();
+    const own = [point.subarray(1, 33), point.subarray(33)].map((one) => one.toString('base64url'));
+    if (jwk.x !== own[0] || jwk.y !== own[1])
+        return undefined;
+    // By way of JWK, since an export of what was read would leave the public key out if it had none.
+    return (0,external_node_crypto_namespaceObject.createPrivateKey)({ key: jwk, format: 'jwk' })
+        .export({ type: 'pkcs8', format: 'pem' })
+        .toString();
+}
+
+;// CONCATENATED MODULE: ./src/key/refusals.ts
+
+
+
+
+const store = 'Store the whole file, untouched: gh secret set ASC_PRIVATE_KEY < AuthKey_XXXXXXXXXX.p8 ' +
+    '(XXXXXXXXXX is the key ID)';
+const download = 'Use the AuthKey_XXXXXXXXXX.p8 that App Store Connect offers once, when a key is made under Users and ' +
+    'Access > Integrations > App Store Connect API. If it is lost, revoke the key and make a new one.';
+// The first bytes, in hex, of what holds no P-256 key but can be named: a SEQUENCE (30 and a length) that
+// starts with version 3; with an algorithm of PKCS#5 or PKCS#12 encryption; with version 0 and a name.
+const sequence = '30(?:[0-7].|80|81..|82....)';
+const pkcs12 = new RegExp(`^${sequence}020103`);
+const encrypted = new RegExp(`^${sequence}${sequence}06(?:092a864886f70d0105|0a2a864886f70d010c01)`);
+const signingRequest = new RegExp(`^${sequence}${sequence}020100${sequence}(?:31|$)`);
+/** In order: the first that fits names the text. The last fits all. */
+const refusals = [
+    {
+        code: 'KEY_MASKED',
+        title: 'The private key is a masked value',
+        fits: ({ text }) => isMasked(text),
+        seen: () => 'It holds nothing but asterisks: somebody copied it from a log, where the key was hidden.',
+        fix: `${store}.`,
+    },
+    {
+        code: 'KEY_UNEXPANDED',
+        title: 'The private key is an expression that nothing expanded',
+        fits: ({ text }) => isUnexpanded(text),
+        seen: () => 'It holds the name of a secret or variable in place of its value.',
+        fix: 'In the workflow write private-key: ${{ secrets.ASC_PRIVATE_KEY }}, without quotes or a $ before it. An expression inside the secret itself is not expanded; nor is a shell variable in `with:`.',
+    },
+    {
+        code: 'KEY_IS_PATH',
+        title: 'The private key is a path, not a key',
+        fits: ({ text }) => isPath(text),
+        seen: () => 'It holds the name of a file in place of what is in the file.',
+        fix: `Give the file as private-key-path, or store its content. ${store}.`,
+    },
+    {
+        code: 'KEY_JSON_WITHOUT_KEY',
+        title: 'The JSON holds no private key',
+        fits: ({ jsonWithoutKey }) => jsonWithoutKey,
+        seen: () => 'It is JSON, but has no text in a member "key" or "private_key".',
+        fix: 'Use the JSON API key of fastlane (key_id, issuer_id, key) or rcodesign (key_id, issuer_id, private_key), or give the .p8 itself. A service account of another vendor does not work here.',
+    },
+    {
+        code: 'KEY_SEVERAL',
+        title: 'There is more than one private key',
+        fits: ({ blocks }) => blocks.filter(({ label = '' }) => label.endsWith('PRIVATE KEY')).length > 1,
+        seen: ({ blocks }) => `${blocks.length} blocks with a BEGIN line were found; which to use is a guess.`,
+        fix: `Store one key only. ${store}.`,
+    },
+    {
+        code: 'KEY_IS_OPENSSH',
+        title: 'The private key is an OpenSSH key',
+        fits: ({ armour, text }) => armour.label === 'OPENSSH PRIVATE KEY' || /^(?:ssh|ecdsa)-/.test(text),
+        seen: () => 'It is a key for SSH, which App Store Connect does not know.',
+        fix: download,
+    },
+    {
+        code: 'KEY_IS_CERTIFICATE',
+        title: 'The private key is a certificate',
+        fits: ({ armour, der }) => /CERTIFICATE$/.test(armour.label ?? '') ||
+            (der !== undefined && reads(() => new external_node_crypto_namespaceObject.X509Certificate(der))),
+        seen: () => 'A certificate (.cer) signs code; it is not the key of the App Store Connect API.',
+        fix: download,
+    },
+    {
+        code: 'KEY_IS_SIGNING_REQUEST',
+        title: 'The private key is a certificate signing request',
+        fits: ({ armour, der }) => /CERTIFICATE REQUEST$/.test(armour.label ?? '') || signingRequest.test(hexOf(der)),
+        seen: () => 'A signing request (.csr, .certSigningRequest) asks for a certificate; it holds no private key.',
+        fix: download,
+    },
+    {
+        code: 'KEY_IS_PUBLIC',
+        title: 'The private key is a public key',
+        fits: ({ armour, der }) => /PUBLIC KEY$/.test(armour.label ?? '') ||
+            (der !== undefined &&
+                reads(() => (0,external_node_crypto_namespaceObject.createPublicKey)({ key: der, format: 'der', type: 'spki' }))),
+        seen: () => 'A public key can check signatures, but cannot make them.',
+        fix: download,
+    },
+    {
+        code: 'KEY_IS_PKCS12',
+        title: 'The private key is a PKCS#12 archive',
+        fits: ({ armour, der }) => armour.label === 'PKCS12' || pkcs12.test(hexOf(der)),
+        seen: () => 'A .p12 or .pfx holds a certificate for signing code, not the key of the API.',
+        fix: download,
+    },
+    {
+        code: 'KEY_ENCRYPTED',
+        title: 'The private key is encrypted',
+        fits: ({ armour, der }) => armour.label === 'ENCRYPTED PRIVATE KEY' ||
+            armour.body.startsWith('Proc-Type') ||
+            encrypted.test(hexOf(der)),
+        seen: () => 'It is locked with a passphrase. Apple gives keys without one.',
+        fix: `Take the passphrase off: openssl pkcs8 -topk8 -nocrypt -in locked.p8 -out AuthKey_XXXXXXXXXX.p8. ${store}.`,
+    },
+    {
+        code: 'KEY_IS_RSA',
+        title: 'The private key is an RSA key',
+        fits: ({ armour, key }) => /^RSA /.test(armour.label ?? '') || /^rsa/.test(key?.asymmetricKeyType ?? ''),
+        seen: () => 'App Store Connect takes EC keys on the curve P-256 only. RSA keys sign code or open other services.',
+        fix: download,
+    },
+    {
+        code: 'KEY_WRONG_KIND',
+        title: 'The private key is of another kind',
+        fits: ({ key }) => key !== undefined && key.asymmetricKeyType !== 'ec',
+        seen: ({ key }) => `It is a key of the kind ${key?.asymmetricKeyType}; App Store Connect takes EC keys on the curve P-256 only.`,
+        fix: download,
+    },
+    {
+        code: 'KEY_WRONG_CURVE',
+        title: 'The private key is on another curve',
+        fits: ({ key }) => key !== undefined && key.asymmetricKeyDetails?.namedCurve !== 'prime256v1',
+        seen: ({ key }) => `It is an EC key on the curve ${key?.asymmetricKeyDetails?.namedCurve ?? 'of its own parameters'}; App Store Connect takes P-256 (prime256v1) only.`,
+        fix: download,
+    },
+    {
+        code: 'KEY_DAMAGED',
+        title: 'The private key is damaged',
+        fits: ({ key }) => key !== undefined,
+        seen: () => 'It parses, but its two halves do not belong together: at least one character was changed.',
+        fix: `${store}.`,
+    },
+    {
+        code: 'KEY_FIRST_LINE_ONLY',
+        title: 'Only the first line of the private key arrived',
+        fits: ({ armour }) => armour.label !== undefined && armour.body === '' && !armour.hasEnd,
+        seen: () => 'There is a BEGIN line and nothing after it: a value of several lines was cut off at the first.',
+        fix: `${store}. If a tool on the way takes one line only, store base64: base64 -i AuthKey_XXXXXXXXXX.p8 | tr -d '\\n' | gh secret set ASC_PRIVATE_KEY. In YAML, write several lines after \`|\`.`,
+    },
+    {
+        code: 'KEY_TRUNCATED',
+        title: 'The private key is cut off',
+        fits: ({ armour, der }) => {
+            const whole = der && derLength(der);
+            return whole !== undefined
+                ? whole > (der?.length ?? 0)
+                : armour.label !== undefined && !armour.hasEnd;
+        },
+        seen: ({ der }) => {
+            const whole = der && derLength(der);
+            return whole === undefined
+                ? 'There is a BEGIN line but no END line.'
+                : `It says that it is ${whole} bytes long, but ${der?.length} arrived.`;
+        },
+        fix: `${store}.`,
+    },
+    {
+        code: 'KEY_DAMAGED',
+        title: 'The private key is damaged',
+        fits: ({ armour, der }) => armour.label !== undefined || (der !== undefined && derLength(der) !== undefined),
+        seen: ({ der }) => der === undefined
+            ? 'Between BEGIN and END there are characters that base64 does not have, or one too many or too few.'
+            : 'Its base64 is whole, but what it decodes to is no private key: characters were changed, lost or added.',
+        fix: `${store}.`,
+    },
+    {
+        code: 'KEY_UNREADABLE',
+        title: 'The private key is nothing this action knows',
+        fits: () => true,
+        seen: () => 'It is neither a PEM (BEGIN PRIVATE KEY), nor base64 of one, nor a JSON API key.',
+        fix: `${download} ${store}.`,
+    },
+];
+/** The error that names what `evidence` is, and what to do. It speaks of structure only. */
+function refuse(evidence) {
+    const row = refusals.find(({ fits }) => fits(evidence));
+    if (row === undefined)
+        throw new TypeError('the last refusal fits all');
+    const { code, title, seen, fix } = row;
+    return new action_error/* ActionError */.l({ code, title, detail: `${seen(evidence)} ${describe(evidence)}`, fix });
+}
+/** What a BEGIN line may say for an error to repeat it; anything else could be part of a key. */
+const labels = /^(?:(?:EC|RSA|DSA|ENCRYPTED|OPENSSH) )?PRIVATE KEY$|^(?:RSA )?PUBLIC KEY$|^(?:NEW )?CERTIFICATE(?: REQUEST)?$/;
+/** Structure only: lengths, lines, markers. */
+function describe({ text, armour: { label, hasEnd } }) {
+    const lines = text.split('\n').length;
+    const begin = label === undefined
+        ? 'no BEGIN line'
+        : `a BEGIN line${labels.test(label) ? ` (${label})` : ''}`;
+    return `Seen: ${text.length} characters in ${lines} line${lines === 1 ? '' : 's'}, ${begin}, ${hasEnd ? 'an' : 'no'} END line.`;
+}
+function reads(read) {
+    try {
+        read();
+        return true;
+    }
+    catch {
+        return false; // the question was whether it can be read
+    }
+}
+function hexOf(der) {
+    return der?.subarray(0, 64).toString('hex') ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/key/private-key.ts
+
+
+/** PKCS#8, SEC1, and a body without BEGIN. */
+const plainLabels = ['PRIVATE KEY', 'EC PRIVATE KEY', undefined];
+/**
+ * Reads the private key that is left when its wrapping is off: PEM, or the base64 body of one, as
+ * PKCS#8 or SEC1, of an EC key on P-256.
+ *
+ * @returns canonical PKCS#8 PEM: LF, 64 columns, a final newline.
+ * @throws {ActionError} `KEY_*`, naming what the text is instead; never a character of it.
+ */
+function readPrivateKeyPem({ text, jsonWithoutKey = false }) {
+    const blocks = readArmour(text);
+    const privateBlocks = blocks.filter(({ label }) => label?.endsWith('PRIVATE KEY'));
+    const armour = privateBlocks[0] ?? blocks[0] ?? { hasEnd: false, body: '' };
+    const der = decodeBody(armour.body);
+    const key = der && derLength(der) === der.length ? readPrivateKey(der) : undefined;
+    const usable = privateBlocks.length < 2 &&
+        plainLabels.includes(armour.label) &&
+        key?.asymmetricKeyType === 'ec' &&
+        key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
+    const pem = usable ? canonicalPem(key) : undefined;
+    if (pem === undefined)
+        throw refuse({ text, jsonWithoutKey, blocks, armour, der, key });
+    return pem;
+}
+
+;// CONCATENATED MODULE: ./src/key/api-key.ts
+
+
+
+/**
+ * The key and its ids, from an unwrapped spelling and what the inputs say. Every problem goes to
+ * `findings`, those of the key and those of the ids.
+ *
+ * @returns `undefined` when there is a problem
+ */
+function readApiKey(spelling, given, findings) {
+    const pem = findings.attempt(() => readPrivateKeyPem(spelling));
+    // In place of the key there may be a path, and the key ID is a piece of that.
+    const keyText = isPath(spelling.text) ? '' : spelling.text;
+    const ids = readIds({ ...given, json: spelling.ids, keyText }, findings);
+    return pem !== undefined && ids !== undefined ? { ...ids, pem } : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/key/masking.ts
+/** Shorter pieces would blot out words of the log that have nothing to do with the key. */
+const shortest = 8;
+/**
+ * What to mask of a key as it was pasted: each line and, where newlines were written `\n`, each piece
+ * between them. BEGIN and END lines, and what is too short to be of use, stay readable.
+ */
+function secretsInText(text) {
+    const pieces = text.split(/[\r\n]+|\\+[rn]|(?:-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9})/);
+    const whole = /[\r\n]/.test(text.trim()) ? [] : [text];
+    return distinct([...whole, ...pieces]);
+}
+/**
+ * What to mask of a canonical PEM: each body line, the body on one line (as JSON keys have it), and the
+ * base64 of the whole.
+ */
+function secretsInPem(pem) {
+    const lines = pem.split('\n').filter((line) => !line.startsWith('-----'));
+    return distinct([...lines, lines.join(''), Buffer.from(pem).toString('base64')]);
+}
+function distinct(pieces) {
+    return [
+        ...new Set(pieces.map((piece) => piece.trim()).filter((piece) => piece.length >= shortest)),
+    ];
+}
+
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./src/key/source.ts
+
+
+
+/** No key of any kind comes near this many bytes; what does is a wrong path. */
+const mostBytes = 1024 * 1024;
+/**
+ * The text of the key, from the one input that has it.
+ *
+ * @param readFile reads at most `mostBytes` bytes of a file, synchronously
+ * @throws {ActionError} `KEY_GIVEN_TWICE`, `KEY_FILE_UNREADABLE`, `KEY_IN_APP_PURCHASE`
+ */
+function readKeySource({ privateKey, privateKeyPath }, readFile) {
+    if (privateKeyPath === '')
+        return { text: privateKey };
+    if (privateKey.trim() !== '') {
+        throw new action_error/* ActionError */.l({
+            code: 'KEY_GIVEN_TWICE',
+            title: 'The key is given twice',
+            detail: 'Both private-key and private-key-path are set, and only one can be the key.',
+            fix: 'Remove one of the two inputs.',
+        });
+    }
+    const fileName = (0,external_node_path_namespaceObject.basename)(privateKeyPath.replaceAll('\\', '/'));
+    if (/^SubscriptionKey_/i.test(fileName)) {
+        throw new action_error/* ActionError */.l({
+            code: 'KEY_IN_APP_PURCHASE',
+            title: 'The key is for in-app purchases',
+            detail: 'A file named SubscriptionKey_... opens the App Store Server API, not App Store Connect.',
+            fix: 'Make a key under Users and Access > Integrations > App Store Connect API; its file is named AuthKey_<ID>.p8.',
+        });
+    }
+    return { text: readText(privateKeyPath, fileName, readFile), fileName };
+}
+function readText(path, fileName, readFile) {
+    try {
+        const bytes = readFile(path, mostBytes);
+        // What is not text may be a key or a certificate in DER; base64 is the spelling of that.
+        return decodeText(bytes) ?? Buffer.from(bytes).toString('base64');
+    }
+    catch (error) {
+        // Somebody may have put the key itself into the path: only what looks like a file name is repeated,
+        // and the error of the file system, which holds the path, goes no further.
+        const name = /^[\w.-]{1,80}\.(?:p8|pem|key|json|txt)$/i.test(fileName) ? ` (${fileName})` : '';
+        const reason = reasons[error.code ?? ''] ?? 'it cannot be read';
+        throw new action_error/* ActionError */.l({
+            code: 'KEY_FILE_UNREADABLE',
+            title: 'The key file cannot be read',
+            detail: `private-key-path names a file${name}, but ${reason}.`,
+            fix: 'Give a path that is absolute or relative to the workspace, and make the file in a step before this one. `~` and $VARIABLES are not expanded in `with:`. To use the content of a secret, set private-key instead.',
+        });
+    }
+}
+const reasons = {
+    ENOENT: 'there is no such file',
+    ENAMETOOLONG: 'it is too long to be a path (is it the key itself?)',
+    EISDIR: 'it is a folder',
+    EACCES: 'this user may not read it',
+    EPERM: 'this user may not read it',
+    EFBIG: 'it is over 1 MB long, and so no key',
+};
+
+;// CONCATENATED MODULE: ./src/key/spellings.ts
+
+const spellings_layers = [
+    { name: 'white space or invisible characters', peel: withoutUnseen },
+    { name: 'JSON', peel: peelJson },
+    { name: 'quotes', peel: withoutQuotes },
+    {
+        name: "zsh's mark for a missing newline",
+        peel: (text) => (text.startsWith('%') ? text : text.replace(/%$/, '')),
+    },
+    { name: 'escaped newlines', peel: peelEscapes },
+    { name: 'base64', peel: peelBase64 },
+];
+/** More layers than any way of storing a secret puts on; past it the text is refused as it is. */
+const mostLayers = 16;
+/**
+ * Takes off, one at a time, all that wraps the key: quotes, escapes, JSON, base64. Guesses nothing:
+ * each layer either fits in full or stays on. Linear in the length of `text`.
+ */
+function unwrap(text) {
+    let spelling = { text, layers: [] };
+    for (let round = 0; round < mostLayers; round += 1) {
+        const peeled = peelOne(spelling);
+        if (peeled === undefined)
+            break;
+        spelling = peeled;
+    }
+    return spelling;
+}
+/** Whether nothing is left without the wrapping: white space, or quotes round nothing. */
+function isEmpty({ text, jsonWithoutKey = false }) {
+    return text === '' && !jsonWithoutKey;
+}
+function peelOne(spelling) {
+    for (const { name, peel } of spellings_layers) {
+        const rest = peel(spelling.text);
+        if (rest === undefined || rest === spelling.text)
+            continue;
+        const peeled = typeof rest === 'string' ? { text: rest } : rest;
+        return { ...spelling, ...peeled, layers: [...spelling.layers, name] };
+    }
+    return undefined;
+}
+/** JSON as fastlane (`key`), rcodesign and Bitrise (`private_key`) write it, or a JSON string. */
+function peelJson(text) {
+    if (!/^[{"]/.test(text))
+        return undefined;
+    const value = parseJson(text);
+    if (typeof value === 'string')
+        return value;
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const json = value;
+    const key = [json.key, json.private_key].find((one) => typeof one === 'string' && one !== '');
+    const ids = {
+        ...(typeof json.key_id === 'string' && { keyId: json.key_id }),
+        ...(typeof json.issuer_id === 'string' && { issuerId: json.issuer_id }),
+        inHouse: /^true$/i.test(String(json.in_house)),
+    };
+    return typeof key === 'string' ? { text: key, ids } : { text: '', ids, jsonWithoutKey: true };
+}
+function parseJson(text) {
+    // A PEM pasted into a JSON file by hand keeps its real newlines, which JSON forbids in strings.
+    const mended = text.replace(/-BEGIN[^"]*/g, (pem) => pem.replace(/\r?\n/g, '\\n'));
+    for (const candidate of [text, mended]) {
+        try {
+            return JSON.parse(candidate);
+        }
+        catch {
+            // not this spelling of JSON; a text that is none at all is refused later, by what it looks like
+        }
+    }
+    return undefined;
+}
+/** Newlines written as `\n`, `\\n` or `\r\n`; a Windows path keeps its backslashes. */
+function peelEscapes(text) {
+    return isPath(text)
+        ? text
+        : text.replace(/\\{1,4}r(?=\\{1,4}n)/g, '').replace(/\\{1,4}[nr]/g, '\n');
+}
+/** Base64 or base64url of something that is text again. The base64 body of a PEM is not: it is DER. */
+function peelBase64(text) {
+    const compact = text.replace(/\s+/g, '');
+    if (compact.length < 40 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(compact))
+        return undefined;
+    return decodeText(Buffer.from(compact, 'base64'));
+}
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    core_error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function core_error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./src/runner/actions.ts
+
+
+/** The text of an input, `''` when it was left out. White space is kept: it may tell what went wrong. */
+function readInput(name) {
+    return getInput(name, { trimWhitespace: false });
+}
+/**
+ * A boolean input by the YAML 1.2 core schema; `false` when it was left out.
+ *
+ * @throws {ActionError} `INPUT_NOT_BOOLEAN`
+ */
+function readFlag(name) {
+    if (getInput(name) === '')
+        return false;
+    try {
+        return getBooleanInput(name);
+    }
+    catch (cause) {
+        throw new action_error/* ActionError */.l({
+            code: 'INPUT_NOT_BOOLEAN',
+            title: `${name} is neither true nor false`,
+            detail: `The input ${name} holds something else. YAML 1.2 knows true, True, TRUE, false, False and FALSE.`,
+            fix: `Write ${name}: true, or leave it out.`,
+            cause,
+        });
+    }
+}
+/** Has the runner hide each of `secrets` in all that is logged from now on. */
+function mask(secrets) {
+    for (const secret of secrets)
+        setSecret(secret);
+}
+/** Sets outputs of the step, in the order given; those without a value are left out. */
+function setOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs)) {
+        if (value !== undefined)
+            setOutput(name, value);
+    }
+}
+/** Logs a line. */
+function say(line) {
+    info(line);
+}
+/** Logs lines that fold up under a title. */
+function sayGroup(title, lines) {
+    startGroup(title);
+    for (const line of lines)
+        info(line);
+    endGroup();
+}
+/** Makes an annotation of each remark. */
+function remark(remarks) {
+    // Named one by one: a computed name would bring all of @actions/core into the bundle.
+    const say = { warning: warning, notice: notice };
+    for (const { level, title, text } of remarks)
+        say[level](text, { title });
+}
+/**
+ * Ends the step as failed, with one annotation. Of an error that nobody foresaw, the log shows the name
+ * and, under debug only, the stack.
+ *
+ * @returns what was annotated
+ */
+function fail(error) {
+    const known = error instanceof action_error/* ActionError */.l ? error : unexpected(error);
+    if (known.cause instanceof Error)
+        debug(known.cause.stack ?? known.cause.message);
+    process.exitCode = 1;
+    core_error(`${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${helpFor(known.code)}`, {
+        title: known.title,
+    });
+    return known;
+}
+function unexpected(cause) {
+    const name = cause instanceof Error ? cause.name : typeof cause;
+    return new action_error/* ActionError */.l({
+        code: 'UNEXPECTED',
+        title: 'Something went wrong that should not have',
+        detail: `An error of the kind ${name} was not foreseen. This is most likely a defect of the action.`,
+        fix: 'Run the job again with debug logging for the stack, and report it with that. Never post the key.',
+        cause,
+    });
+}
+/** The page that explains `code`, as far as the runner says where this action comes from. */
+function helpFor(code) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, } = process.env;
+    if (!server || !repository || !ref)
+        return '';
+    return ` (${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()})`;
+}
+
+;// CONCATENATED MODULE: ./src/token/lifetime.ts
+
+const minute = 60;
+const day = 24 * 60 * minute;
+/** Apple refuses a token whose `exp - iat` is over 20 minutes, or whose `exp` is further ahead. Seconds. */
+const standardLimit = 20 * minute;
+/** The limit for tokens whose scope only reads resources that Apple lists for long-lived tokens. Seconds. */
+const longLivedLimit = 180 * day;
+/** Keeps a minute between `exp` and Apple's limit, for the way to Apple and a clock that is slow there. */
+const longestStandard = standardLimit - minute;
+/** How far a token is dated back where the limit leaves room: Apple refuses an `iat` in its future. */
+const backDating = 5 * minute;
+const units = { '': 1, s: 1, m: minute, h: 60 * minute, d: day };
+/**
+ * Seconds of a lifetime as people write it: `90s`, `15m`, `1h`, `180d`, or bare seconds.
+ *
+ * @throws {ActionError} `LIFETIME_INVALID`
+ */
+function parseLifetime(text) {
+    const [, digits = '', unit = ''] = /^(\d{1,9}) ?([smhd]?)$/i.exec(text.trim()) ?? [];
+    const seconds = Number(digits) * (units[unit.toLowerCase()] ?? 0);
+    if (seconds > 0)
+        return seconds;
+    throw new action_error/* ActionError */.l({
+        code: 'LIFETIME_INVALID',
+        title: 'The lifetime is not a span of time',
+        detail: 'lifetime must be a whole number above zero with a unit: s, m, h or d.',
+        fix: 'Write 90s, 15m, 1h, 180d, or bare seconds such as 900.',
+    });
+}
+/**
+ * Fits a lifetime to Apple's limits: over 19 and up to 20 minutes is cut to 19.
+ *
+ * @param seconds the lifetime that was asked for
+ * @param obstacles why the token cannot be long-lived, a reason each; empty if it can be
+ * @throws {ActionError} `LIFETIME_TOO_LONG`
+ * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests
+ */
+function fitLifetime(seconds, obstacles) {
+    if (seconds <= standardLimit) {
+        const fitted = Math.min(seconds, longestStandard);
+        return { seconds: fitted, limit: standardLimit, cut: fitted < seconds };
+    }
+    if (seconds > longLivedLimit) {
+        throw tooLong(seconds, 'Not even long-lived tokens may last over 180 days.');
+    }
+    if (obstacles.length > 0) {
+        throw tooLong(seconds, `Apple takes over 20 minutes only if each scope entry is a GET on a resource that it lists for long-lived tokens. ${obstacles.join(' ')}`);
+    }
+    return { seconds, limit: longLivedLimit, cut: false };
+}
+function tooLong(seconds, why) {
+    return new action_error/* ActionError */.l({
+        code: 'LIFETIME_TOO_LONG',
+        title: 'The lifetime is too long',
+        detail: `lifetime is ${describeSeconds(seconds)}. ${why}`,
+        fix: 'Set lifetime to 19m or less. For a job that lasts longer, run this action again just before the token is used.',
+    });
+}
+/** Seconds in words, in the largest unit that is exact: `15 minutes`, `1 hour`, `90 seconds`. */
+function describeSeconds(seconds) {
+    const sizes = [
+        [day, 'day'],
+        [60 * minute, 'hour'],
+        [minute, 'minute'],
+    ];
+    const [size, name] = sizes.find(([length]) => seconds % length === 0) ?? [1, 'second'];
+    return `${seconds / size} ${name}${seconds === size ? '' : 's'}`;
+}
+/**
+ * When a token made at `now` starts and ends: whole Unix seconds. It starts as far in the past as the
+ * limit leaves room for, at most 5 minutes, so that a clock that is fast still makes valid tokens.
+ */
+function datesOf({ seconds, limit }, now) {
+    return { iat: now - Math.min(backDating, limit - seconds), exp: now + seconds };
+}
+
+;// CONCATENATED MODULE: ./src/runner/inputs.ts
+
+/** Reads all inputs; what is wrong with them goes to `findings`, and a default stands in for it. */
+function readConfig({ readInput, readFlag }, findings) {
+    const text = (name) => readInput(name).trim();
+    const flag = (name) => findings.attempt(() => readFlag(name)) ?? false;
+    return {
+        privateKey: readInput('private-key'),
+        privateKeyPath: text('private-key-path'),
+        keyId: readInput('key-id'),
+        issuerId: readInput('issuer-id'),
+        inHouse: flag('in-house'),
+        lifetime: findings.attempt(() => parseLifetime(text('lifetime') || '15m')) ?? 0,
+        skipWithoutKey: flag('skip-without-key'),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/token/claims.ts
+
+/** Who a token of each kind of key is for. */
+const audiences = {
+    team: 'appstoreconnect-v1',
+    individual: 'appstoreconnect-v1',
+    'in-house': 'apple-developer-enterprise-v1',
+};
+/**
+ * The claims of a token that is made at `now`.
+ *
+ * @param now whole Unix seconds
+ * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests
+ * @see https://developer.apple.com/documentation/enterpriseprogramapi/generating-tokens-for-api-requests
+ */
+function claimsFor(ids, { lifetime, scope }, now) {
+    return {
+        ...(ids.issuerId === undefined ? { sub: 'user' } : { iss: ids.issuerId }),
+        ...datesOf(lifetime, now),
+        aud: audiences[ids.kind],
+        ...(scope.length > 0 && { scope }),
+    };
+}
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
+const encoder = new TextEncoder(), decoder = new TextDecoder(), buffer_utils_strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = (/* unused pure expression or super */ null && (2 ** 32));
+function concat(...buffers) {
+  const size = buffers.reduce((acc, { length }) => acc + length, 0), buf = new Uint8Array(size);
+  let i = 0;
+  for (const buffer of buffers)
+    buf.set(buffer, i), i += buffer.length;
+  return buf;
+}
+function writeUInt32BE(buf, value, offset) {
+  if (value < 0 || value >= UINT32_RANGE)
+    throw new RangeError(`value must be >= 0 and <= ${UINT32_RANGE - 1}. Received ${value}`);
+  buf.set([value >>> 24, value >>> 16, value >>> 8, value & 255], offset);
+}
+function uint64be(value) {
+  const high = Math.floor(value / UINT32_RANGE), low = value % UINT32_RANGE, buf = new Uint8Array(8);
+  return writeUInt32BE(buf, high, 0), writeUInt32BE(buf, low, 4), buf;
+}
+function uint32be(value) {
+  const buf = new Uint8Array(4);
+  return writeUInt32BE(buf, value), buf;
+}
+const NON_ASCII = /[^\x00-\x7f]/;
+function buffer_utils_encode(string) {
+  if (typeof string == "string" && string.length >= 128) {
+    if (NON_ASCII.test(string))
+      throw new TypeError("non-ASCII string encountered in encode()");
+    return encoder.encode(string);
+  }
+  const bytes = new Uint8Array(string.length);
+  for (let i = 0; i < string.length; i++) {
+    const code = string.charCodeAt(i);
+    if (code > 127)
+      throw new TypeError("non-ASCII string encountered in encode()");
+    bytes[i] = code;
+  }
+  return bytes;
+}
+function encodeBase64(input, url = !1) {
+  if (Uint8Array.prototype.toBase64)
+    return input.toBase64({ alphabet: url ? "base64url" : "base64", omitPadding: url });
+  const CHUNK_SIZE = 32768, arr = [];
+  for (let i = 0; i < input.length; i += CHUNK_SIZE)
+    arr.push(String.fromCharCode.apply(null, input.subarray(i, i + CHUNK_SIZE)));
+  const encoded = btoa(arr.join(""));
+  return url ? encoded.replace(/=/g, "").replace(/\+/g, "-").replace(/\//g, "_") : encoded;
+}
+function decodeBase64(encoded, url = !1) {
+  if (Uint8Array.fromBase64)
+    return Uint8Array.fromBase64(encoded, { alphabet: url ? "base64url" : "base64" });
+  if (url) {
+    if (encoded.includes("+") || encoded.includes("/"))
+      throw new TypeError("Invalid base64url");
+    encoded = encoded.replace(/-/g, "+").replace(/_/g, "/");
+  }
+  const binary = atob(encoded), bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++)
+    bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+async function digest(algorithm, data) {
+  const subtleDigest = `SHA-${algorithm.slice(-3)}`;
+  return new Uint8Array(await crypto.subtle.digest(subtleDigest, data));
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/base64url.js
+
+const invalid = "The input to be decoded is not correctly encoded.";
+function base64url_decode(input) {
+  try {
+    return decodeBase64(typeof input == "string" ? input : decoder.decode(input), !0);
+  } catch (cause) {
+    throw new TypeError(invalid, { cause });
+  }
+}
+function base64url_encode(input) {
+  return encodeBase64(typeof input == "string" ? encoder.encode(input) : input, !0);
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/errors.js
+class JOSEError extends Error {
+  static code = "ERR_JOSE_GENERIC";
+  code = "ERR_JOSE_GENERIC";
+  constructor(message, options) {
+    super(message, options), this.name = this.constructor.name, Error.captureStackTrace?.(this, this.constructor);
+  }
+}
+class errors_JWTClaimValidationFailed extends JOSEError {
+  static code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
+  code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
+  claim;
+  reason;
+  payload;
+  constructor(message, payload, claim = "unspecified", reason = "unspecified") {
+    super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
+  }
+}
+class errors_JWTExpired extends JOSEError {
+  static code = "ERR_JWT_EXPIRED";
+  code = "ERR_JWT_EXPIRED";
+  claim;
+  reason;
+  payload;
+  constructor(message, payload, claim = "unspecified", reason = "unspecified") {
+    super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
+  }
+}
+class JOSEAlgNotAllowed extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JOSE_ALG_NOT_ALLOWED"));
+  code = "ERR_JOSE_ALG_NOT_ALLOWED";
+}
+class JOSENotSupported extends JOSEError {
+  static code = "ERR_JOSE_NOT_SUPPORTED";
+  code = "ERR_JOSE_NOT_SUPPORTED";
+}
+class JWEDecryptionFailed extends JOSEError {
+  static code = "ERR_JWE_DECRYPTION_FAILED";
+  code = "ERR_JWE_DECRYPTION_FAILED";
+  constructor(message = "decryption operation failed", options) {
+    super(message, options);
+  }
+}
+class JWEInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JWE_INVALID"));
+  code = "ERR_JWE_INVALID";
+}
+class JWSInvalid extends JOSEError {
+  static code = "ERR_JWS_INVALID";
+  code = "ERR_JWS_INVALID";
+}
+class errors_JWTInvalid extends JOSEError {
+  static code = "ERR_JWT_INVALID";
+  code = "ERR_JWT_INVALID";
+}
+class JWKInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JWK_INVALID"));
+  code = "ERR_JWK_INVALID";
+}
+class JWKSInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JWKS_INVALID"));
+  code = "ERR_JWKS_INVALID";
+}
+class JWKSNoMatchingKey extends JOSEError {
+  static code = "ERR_JWKS_NO_MATCHING_KEY";
+  code = "ERR_JWKS_NO_MATCHING_KEY";
+  constructor(message = "no applicable key found in the JSON Web Key Set", options) {
+    super(message, options);
+  }
+}
+class JWKSMultipleMatchingKeys extends JOSEError {
+  [Symbol.asyncIterator] = async function* () {
+  };
+  static code = "ERR_JWKS_MULTIPLE_MATCHING_KEYS";
+  code = "ERR_JWKS_MULTIPLE_MATCHING_KEYS";
+  constructor(message = "multiple matching keys found in the JSON Web Key Set", options) {
+    super(message, options);
+  }
+}
+class JWKSTimeout extends JOSEError {
+  static code = "ERR_JWKS_TIMEOUT";
+  code = "ERR_JWKS_TIMEOUT";
+  constructor(message = "request timed out", options) {
+    super(message, options);
+  }
+}
+class JWSSignatureVerificationFailed extends JOSEError {
+  static code = "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
+  code = "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
+  constructor(message = "signature verification failed", options) {
+    super(message, options);
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key_descriptor.js
+function table(entries) {
+  const out = { __proto__: null };
+  for (const alg in entries)
+    out[alg] = { ...entries[alg], alg };
+  return out;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_algorithms.js
+
+
+const sig = [["verify"], ["sign"]];
+function hmac(bits) {
+  const subtle = { name: "HMAC", hash: `SHA-${bits}` };
+  return { kty: ["oct"], secret: !0, subtle, signing: subtle, usages: sig };
+}
+function rsa(bits, saltLength) {
+  const subtle = { name: saltLength ? "RSA-PSS" : "RSASSA-PKCS1-v1_5", hash: `SHA-${bits}` };
+  return {
+    kty: ["RSA"],
+    subtle,
+    signing: saltLength ? { ...subtle, saltLength } : subtle,
+    usages: sig,
+    minRsaBits: 2048
+  };
+}
+function ecdsa(crv, bits) {
+  return {
+    kty: ["EC"],
+    crv,
+    subtle: { name: "ECDSA", namedCurve: crv },
+    signing: { name: "ECDSA", hash: `SHA-${bits}` },
+    usages: sig
+  };
+}
+function eddsa() {
+  const subtle = { name: "Ed25519" };
+  return {
+    kty: ["OKP"],
+    crv: "Ed25519",
+    subtle,
+    signing: subtle,
+    usages: sig
+  };
+}
+function mldsa(parameterSet) {
+  const subtle = { name: `ML-DSA-${parameterSet}` };
+  return {
+    kty: ["AKP"],
+    subtle,
+    signing: subtle,
+    usages: sig
+  };
+}
+const JWS = table({
+  HS256: hmac(256),
+  HS384: hmac(384),
+  HS512: hmac(512),
+  RS256: rsa(256),
+  RS384: rsa(384),
+  RS512: rsa(512),
+  PS256: rsa(256, 32),
+  PS384: rsa(384, 48),
+  PS512: rsa(512, 64),
+  ES256: ecdsa("P-256", 256),
+  ES384: ecdsa("P-384", 384),
+  ES512: ecdsa("P-521", 512),
+  EdDSA: eddsa(),
+  Ed25519: eddsa(),
+  "ML-DSA-44": mldsa(44),
+  "ML-DSA-65": mldsa(65),
+  "ML-DSA-87": mldsa(87)
+});
+function jwsAlgorithm(alg) {
+  const entry = typeof alg == "string" ? JWS[alg] : void 0;
+  if (!entry)
+    throw new JOSENotSupported(`alg ${alg} is not supported either by JOSE or your javascript runtime`);
+  return entry;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/validate.js
+
+
+
+function assertUint8Array(input, label) {
+  if (!(input instanceof Uint8Array))
+    throw new TypeError(`${label} must be an instance of Uint8Array`);
+}
+function validate_isObject(input) {
+  if (typeof input != "object" || input === null || Object.prototype.toString.call(input) !== "[object Object]")
+    return !1;
+  const prototype = Object.getPrototypeOf(input);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+function isJwkSet(input) {
+  return validate_isObject(input) && Array.isArray(input.keys) && Array.from(input.keys).every(validate_isObject);
+}
+function isDisjoint(...headers) {
+  const parameters = /* @__PURE__ */ new Set();
+  for (const header of headers)
+    if (header)
+      for (const parameter of Object.keys(header)) {
+        if (parameters.has(parameter))
+          return !1;
+        parameters.add(parameter);
+      }
+  return !0;
+}
+function assertNotSet(value, name) {
+  if (value !== void 0)
+    throw new TypeError(`${name} can only be called once`);
+}
+function decodeBase64url(value, label, ErrorClass) {
+  try {
+    return decode(value);
+  } catch (cause) {
+    throw new ErrorClass(`Failed to base64url decode the ${label}`, { cause });
+  }
+}
+function encodeAsciiMember(value, label, ErrorClass) {
+  try {
+    return encode(value);
+  } catch (cause) {
+    throw new ErrorClass(`The ${label} is not a valid base64url string`, { cause });
+  }
+}
+function parseJoseHeader(encodedProtectedHeader, ErrorClass, message) {
+  let parsed;
+  try {
+    parsed = JSON.parse(strictDecoder.decode(decode(encodedProtectedHeader)));
+  } catch (cause) {
+    throw new ErrorClass(message, { cause });
+  }
+  if (!validate_isObject(parsed))
+    throw new ErrorClass(message);
+  return parsed;
+}
+const JWS_RECOGNIZED = { __proto__: null, b64: !0 }, JWE_RECOGNIZED = { __proto__: null };
+function validateAlgorithms(option, algorithms) {
+  if (algorithms !== void 0 && (!Array.isArray(algorithms) || algorithms.some((s) => typeof s != "string")))
+    throw new TypeError(`"${option}" option must be an array of strings`);
+  return algorithms === void 0 ? void 0 : new Set(algorithms);
+}
+function validateCritDuplicates(Err, protectedHeader) {
+  const { crit } = protectedHeader ?? {};
+  if (Array.isArray(crit) && new Set(crit).size !== crit.length)
+    throw new Err('"crit" (Critical) Header Parameter MUST NOT contain duplicate values');
+}
+function validateCrit(Err, recognizedDefault, recognizedOption, protectedHeader, joseHeader) {
+  if (joseHeader.crit !== void 0 && protectedHeader?.crit === void 0)
+    throw new Err('"crit" (Critical) Header Parameter MUST be integrity protected');
+  if (!protectedHeader || protectedHeader.crit === void 0)
+    return [];
+  if (!Array.isArray(protectedHeader.crit) || protectedHeader.crit.length === 0 || protectedHeader.crit.some((input) => typeof input != "string" || input.length === 0))
+    throw new Err('"crit" (Critical) Header Parameter MUST be an array of non-empty strings when present');
+  const recognized = recognizedOption === void 0 ? recognizedDefault : { __proto__: null, ...recognizedOption, ...recognizedDefault };
+  for (const parameter of protectedHeader.crit) {
+    if (!(parameter in recognized))
+      throw new JOSENotSupported(`Extension Header Parameter "${parameter}" is not recognized`);
+    if (!Object.hasOwn(joseHeader, parameter) || joseHeader[parameter] === void 0)
+      throw new Err(`Extension Header Parameter "${parameter}" is missing`);
+    if (recognized[parameter] && (!Object.hasOwn(protectedHeader, parameter) || protectedHeader[parameter] === void 0))
+      throw new Err(`Extension Header Parameter "${parameter}" MUST be integrity protected`);
+  }
+  return protectedHeader.crit;
+}
+function validateB64(protectedHeader, extensions) {
+  if (extensions.includes("b64")) {
+    const b64 = protectedHeader.b64;
+    if (typeof b64 != "boolean")
+      throw new JWSInvalid('The "b64" (base64url-encode payload) Header Parameter must be a boolean');
+    return b64;
+  }
+  return !0;
+}
+function serializeJoseHeader(Err, header) {
+  let serialized, parsed;
+  try {
+    serialized = JSON.stringify(header), parsed = JSON.parse(serialized);
+  } catch (cause) {
+    throw new Err("JOSE Header is not valid JSON", { cause });
+  }
+  if (!validate_isObject(parsed))
+    throw new Err("JOSE Header is not a JSON object");
+  return [parsed, serialized];
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key.js
+
+
+
+const tag = (key) => key[Symbol.toStringTag], jwkMatchesOp = (entry, key, usage) => {
+  const { alg } = entry;
+  if (key.use !== void 0) {
+    const expected = usage === "sign" || usage === "verify" ? "sig" : "enc";
+    if (key.use !== expected)
+      throw new TypeError(`Invalid key for this operation, its "use" must be "${expected}" when present`);
+  }
+  if (key.alg !== void 0 && key.alg !== alg)
+    throw new TypeError(`Invalid key for this operation, its "alg" must be "${alg}" when present`);
+  if (Array.isArray(key.key_ops)) {
+    const expectedKeyOp = usage === "encrypt" || usage === "decrypt" ? entry.ops?.[usage === "encrypt" ? 0 : 1] : usage;
+    if (expectedKeyOp && !key.key_ops.includes(expectedKeyOp))
+      throw new TypeError(`Invalid key for this operation, its "key_ops" must include "${expectedKeyOp}" when present`);
+  }
+};
+async function prepareKey(entry, key, usage) {
+  const { alg, secret } = entry, requiresPrivateKey = usage === "decrypt" || usage === "sign";
+  if (secret && key instanceof Uint8Array)
+    return key;
+  let normalized, keyObject;
+  if (validate_isObject(key)) {
+    if (normalized = normalizeJwk(key), typeof normalized.kty != "string")
+      throw invalidKeyType(alg, key, secret);
+    if (!(secret ? normalized.kty === "oct" && typeof normalized.k == "string" : normalized.kty !== "oct" && (requiresPrivateKey ? normalized.kty === "AKP" && typeof normalized.priv == "string" || typeof normalized.d == "string" : normalized.d === void 0 && normalized.priv === void 0)))
+      throw new TypeError(secret ? 'JSON Web Key for symmetric algorithms must have JWK "kty" (Key Type) equal to "oct" and the JWK "k" (Key Value) present' : `JSON Web Key for this operation must be a ${requiresPrivateKey ? "private" : "public"} JWK`);
+    if (jwkMatchesOp(entry, normalized, usage), normalized.kty === "oct")
+      return base64url_decode(normalized.k);
+    if (!Object.isFrozen(key)) {
+      const { key_ops } = key;
+      Array.isArray(key_ops) && Object.freeze(key_ops), Object.freeze(key);
+    }
+  } else {
+    if (!isKeyLike(key))
+      throw invalidKeyType(alg, key, secret);
+    const expectedType = secret ? "secret" : requiresPrivateKey ? "private" : "public";
+    if (key.type !== expectedType && (secret || ["secret", "public", "private"].includes(key.type)))
+      throw new TypeError(`${tag(key)} instances must be of type "${expectedType}" for the ${alg} algorithm`);
+    if (isCryptoKey(key))
+      return key;
+    if (keyObject = key, keyObject.type === "secret")
+      return keyObject.export();
+  }
+  cache ||= /* @__PURE__ */ new WeakMap();
+  const cacheKey = key;
+  let cached = cache.get(cacheKey);
+  if (cached?.[alg])
+    return cached[alg];
+  if (cached || cache.set(cacheKey, cached = {}), keyObject && typeof keyObject.toCryptoKey == "function") {
+    const isPublic = keyObject.type === "public", crv = nist[keyObject.asymmetricKeyDetails?.namedCurve], params = entry.resolve?.({ crv, asymmetricKeyType: keyObject.asymmetricKeyType }) ?? entry.subtle;
+    return cached[alg] = keyObject.toCryptoKey(params, isPublic, entry.usages[isPublic ? 0 : 1]);
+  }
+  return normalized ??= keyObject.export({ format: "jwk" }), normalized.alg = alg, cached[alg] = await jwkToKey(entry, normalized);
+}
+let cache;
+const nist = {
+  __proto__: null,
+  prime256v1: "P-256",
+  secp384r1: "P-384",
+  secp521r1: "P-521"
+};
+function assertCryptoKey(key) {
+  if (!isCryptoKey(key))
+    throw new Error("CryptoKey instance expected");
+}
+const isCryptoKey = (key) => {
+  if (key?.[Symbol.toStringTag] === "CryptoKey")
+    return !0;
+  try {
+    return key instanceof CryptoKey;
+  } catch {
+    return !1;
+  }
+}, isKeyObject = (key) => key?.[Symbol.toStringTag] === "KeyObject", isKeyLike = (key) => isCryptoKey(key) || isKeyObject(key);
+function message(msg, actual, ...types) {
+  if (types.length > 2) {
+    const last = types.pop();
+    msg += `one of type ${types.join(", ")}, or ${last}.`;
+  } else types.length === 2 ? msg += `one of type ${types[0]} or ${types[1]}.` : msg += `of type ${types[0]}.`;
+  return actual == null ? msg += ` Received ${actual}` : typeof actual == "function" && actual.name ? msg += ` Received function ${actual.name}` : typeof actual == "object" && actual != null && actual.constructor?.name && (msg += ` Received an instance of ${actual.constructor.name}`), msg;
+}
+const invalidKeyInput = (actual, ...types) => message("Key must be ", actual, ...types);
+function invalidKeyType(alg, actual, secret) {
+  const types = ["CryptoKey", "KeyObject", "JSON Web Key"];
+  return secret && types.push("Uint8Array"), new TypeError(message(`Key for the ${alg} algorithm must be `, actual, ...types));
+}
+const unusable = (name, prop = "algorithm.name") => new TypeError(`CryptoKey does not support this operation, its ${prop} must be ${name}`);
+function checkUsage(key, usage) {
+  if (usage && !key.usages.includes(usage))
+    throw new TypeError(`CryptoKey does not support this operation, its usages must include ${usage}.`);
+}
+function checkModulusLength(alg, key) {
+  const { modulusLength } = key.algorithm;
+  if (typeof modulusLength != "number" || modulusLength < 2048)
+    throw new TypeError(`${alg} requires key modulusLength to be 2048 bits or larger`);
+}
+function checkCryptoKey(key, expected, usage) {
+  const algorithm = key.algorithm;
+  if (algorithm.name !== expected.name)
+    throw unusable(expected.name);
+  if (expected.hash && algorithm.hash?.name !== expected.hash)
+    throw unusable(expected.hash, "algorithm.hash");
+  if (expected.namedCurve && algorithm.namedCurve !== expected.namedCurve)
+    throw unusable(expected.namedCurve, "algorithm.namedCurve");
+  if (expected.length !== void 0 && algorithm.length !== expected.length)
+    throw unusable(expected.length, "algorithm.length");
+  checkUsage(key, usage);
+}
+function snapshotJwk(jwk) {
+  return { __proto__: null, ...jwk };
+}
+function normalizeJwk(jwk) {
+  const normalized = snapshotJwk(jwk);
+  if (normalized.ext !== void 0 && typeof normalized.ext != "boolean")
+    throw new TypeError('"ext" (Extractable) Parameter must be a boolean');
+  if (normalized.key_ops !== void 0) {
+    const value = normalized.key_ops, keyOps = Array.isArray(value) ? [...value] : void 0;
+    if (!keyOps || keyOps.some((operation) => typeof operation != "string") || new Set(keyOps).size !== keyOps.length)
+      throw new TypeError('"key_ops" (Key Operations) Parameter must be an array of unique strings');
+    normalized.key_ops = keyOps;
+  }
+  return normalized;
+}
+function validateExtractableOption(extractable) {
+  if (extractable !== void 0 && typeof extractable != "boolean")
+    throw new TypeError('"extractable" option must be a boolean');
+  return extractable;
+}
+async function jwkToKey(entry, jwk, extractable) {
+  if (!entry.kty.includes(jwk.kty))
+    throw new JOSENotSupported('Invalid or unsupported JWK "alg" (Algorithm) Parameter value');
+  const algorithm = entry.resolve?.({ kty: jwk.kty, crv: jwk.crv }) ?? entry.subtle, isPrivate = !!(jwk.d || jwk.priv), keyData = { ...jwk, ext: extractable ?? jwk.ext };
+  return keyData.kty !== "AKP" && delete keyData.alg, delete keyData.use, crypto.subtle.importKey("jwk", keyData, algorithm, keyData.ext ?? !isPrivate, jwk.key_ops ?? entry.usages[isPrivate ? 1 : 0]);
+}
+async function rawKey(key, expected, usage, extractable = !1) {
+  return key instanceof Uint8Array && (key = await crypto.subtle.importKey("raw", key, expected, extractable, [usage])), checkCryptoKey(key, expected, usage), key;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_sign.js
+
+
+
+
+
+
+async function createSignature(input, key, rejectUnencoded) {
+  let [payload, protectedHeader, unprotectedHeader, crit] = input, encodedProtectedHeader = "";
+  if (protectedHeader !== void 0) {
+    const normalized = serializeJoseHeader(JWSInvalid, protectedHeader);
+    protectedHeader = normalized[0], encodedProtectedHeader = base64url_encode(normalized[1]);
+  }
+  if (unprotectedHeader !== void 0 && (unprotectedHeader = serializeJoseHeader(JWSInvalid, unprotectedHeader)[0]), !protectedHeader && !unprotectedHeader)
+    throw new JWSInvalid("either setProtectedHeader or setUnprotectedHeader must be called before #sign()");
+  if (!isDisjoint(protectedHeader, unprotectedHeader))
+    throw new JWSInvalid("JWS Protected and JWS Unprotected Header Parameter names must be disjoint");
+  const joseHeader = { ...protectedHeader, ...unprotectedHeader };
+  validateCritDuplicates(JWSInvalid, protectedHeader);
+  const b64 = validateB64(protectedHeader, validateCrit(JWSInvalid, JWS_RECOGNIZED, crit, protectedHeader, joseHeader));
+  b64 || rejectUnencoded?.();
+  const { alg } = joseHeader;
+  if (typeof alg != "string" || !alg)
+    throw new JWSInvalid('JWS "alg" (Algorithm) Header Parameter missing or invalid');
+  const entry = jwsAlgorithm(alg);
+  let encodedPayload = "", signingPayload = payload, signingInput;
+  if (b64) {
+    const encodedPayloadCache = input[4];
+    encodedPayloadCache ? (encodedPayload = encodedPayloadCache[0] ??= base64url_encode(payload), signingPayload = encodedPayloadCache[1] ??= buffer_utils_encode(encodedPayload)) : (encodedPayload = base64url_encode(payload), signingInput = encoder.encode(`${encodedProtectedHeader}.${encodedPayload}`));
+  }
+  signingInput ??= concat(buffer_utils_encode(encodedProtectedHeader), buffer_utils_encode("."), signingPayload);
+  const signingKey = await rawKey(await prepareKey(entry, key, "sign"), entry.subtle, "sign");
+  entry.minRsaBits && checkModulusLength(entry.alg, signingKey);
+  const jws = {
+    signature: base64url_encode(new Uint8Array(await crypto.subtle.sign(entry.signing, signingKey, signingInput))),
+    payload: encodedPayload
+  };
+  return protectedHeader && (jws.protected = encodedProtectedHeader), unprotectedHeader && (jws.header = unprotectedHeader), [jws, b64];
+}
+async function createCompactSignature(payload, protectedHeader, crit, key, rejectUnencoded) {
+  const [jws] = await createSignature([payload, protectedHeader, void 0, crit], key, rejectUnencoded);
+  return `${jws.protected}.${jws.payload}.${jws.signature}`;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jwt_claims_set.js
+
+
+
+const epoch = (date) => Math.floor(date.getTime() / 1e3), multipliers = {
+  s: 1,
+  m: 60,
+  h: 3600,
+  d: 86400,
+  w: 604800,
+  y: 31557600
+}, REGEX = /^(\+|\-)? ?(\d+|\d+\.\d+) ?(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)(?: (ago|from now))?$/i, checkFailed = "check_failed";
+function invalidDuration() {
+  throw new TypeError("Invalid time period format");
+}
+function secs(str) {
+  typeof str != "string" && invalidDuration();
+  const matched = REGEX.exec(str);
+  (!matched || matched[4] && matched[1]) && invalidDuration();
+  const value = parseFloat(matched[2]), durationSeconds = Math.round(value * multipliers[matched[3][0].toLowerCase()]);
+  return Number.isFinite(durationSeconds) || invalidDuration(), matched[1] === "-" || matched[4] === "ago" ? -durationSeconds : durationSeconds;
+}
+function validateInput(label, input) {
+  if (!Number.isFinite(input))
+    throw new TypeError(`Invalid ${label} input`);
+  return input;
+}
+function validateStringClaim(claim, value) {
+  if (typeof value != "string")
+    throw new TypeError(`"${claim}" claim must be a string`);
+}
+function validateAudienceClaim(value) {
+  if (typeof value != "string" && (!Array.isArray(value) || Array.from(value).some((member) => typeof member != "string")))
+    throw new TypeError('"aud" claim must be a string or an array of strings');
+}
+function numericDate(value, label) {
+  return typeof value == "number" ? validateInput(label, value) : value instanceof Date ? validateInput(label, epoch(value)) : epoch(/* @__PURE__ */ new Date()) + secs(value);
+}
+const normalizeTyp = (value) => {
+  const normalized = value.toLowerCase();
+  return value.includes("/") ? normalized : `application/${normalized}`;
+}, checkAudiencePresence = (audPayload, audOption) => typeof audPayload == "string" ? audOption.includes(audPayload) : Array.isArray(audPayload) ? audOption.some((aud) => audPayload.includes(aud)) : !1;
+function validateNumericDate(claimsSet, claim, required = !1) {
+  const value = claimsSet[claim];
+  if (!(value === void 0 && !required)) {
+    if (typeof value != "number")
+      throw new JWTClaimValidationFailed(`"${claim}" claim must be a number`, claimsSet, claim, "invalid");
+    return value;
+  }
+}
+function unexpectedClaim(claimsSet, claim) {
+  throw new JWTClaimValidationFailed(`unexpected "${claim}" claim value`, claimsSet, claim, checkFailed);
+}
+function validateClaimsSet(protectedHeader, claimsSetBytes, options = {}) {
+  let claimsSet;
+  try {
+    claimsSet = JSON.parse(strictDecoder.decode(claimsSetBytes));
+  } catch (cause) {
+    throw new JWTInvalid("JWT Claims Set must be a top-level JSON object", { cause });
+  }
+  if (!isObject(claimsSet))
+    throw new JWTInvalid("JWT Claims Set must be a top-level JSON object");
+  const { typ } = options;
+  if (typ !== void 0 && (typeof protectedHeader.typ != "string" || normalizeTyp(protectedHeader.typ) !== normalizeTyp(typ)))
+    throw new JWTClaimValidationFailed('unexpected "typ" JWT header value', claimsSet, "typ", checkFailed);
+  const { requiredClaims = [], issuer, subject, audience, maxTokenAge } = options, presenceCheck = [...requiredClaims];
+  maxTokenAge !== void 0 && presenceCheck.push("iat"), audience !== void 0 && presenceCheck.push("aud"), subject !== void 0 && presenceCheck.push("sub"), issuer !== void 0 && presenceCheck.push("iss");
+  for (const claim of new Set(presenceCheck.reverse()))
+    if (!Object.hasOwn(claimsSet, claim))
+      throw new JWTClaimValidationFailed(`missing required "${claim}" claim`, claimsSet, claim, "missing");
+  issuer !== void 0 && !(Array.isArray(issuer) ? issuer : [issuer]).includes(claimsSet.iss) && unexpectedClaim(claimsSet, "iss"), subject !== void 0 && claimsSet.sub !== subject && unexpectedClaim(claimsSet, "sub"), audience !== void 0 && !checkAudiencePresence(claimsSet.aud, typeof audience == "string" ? [audience] : audience) && unexpectedClaim(claimsSet, "aud");
+  const { clockTolerance } = options;
+  let tolerance = 0;
+  if (typeof clockTolerance == "string")
+    tolerance = secs(clockTolerance);
+  else if (clockTolerance !== void 0) {
+    if (typeof clockTolerance != "number")
+      throw new TypeError("Invalid clockTolerance option type");
+    tolerance = clockTolerance;
+  }
+  if (validateInput("clockTolerance option", tolerance), tolerance < 0)
+    throw new TypeError("Invalid clockTolerance option input");
+  const { currentDate } = options, now = validateInput("currentDate option", epoch(currentDate === void 0 ? /* @__PURE__ */ new Date() : currentDate)), iat = validateNumericDate(claimsSet, "iat", maxTokenAge !== void 0), nbf = validateNumericDate(claimsSet, "nbf");
+  if (nbf !== void 0 && nbf > now + tolerance)
+    throw new JWTClaimValidationFailed('"nbf" claim timestamp check failed', claimsSet, "nbf", checkFailed);
+  const exp = validateNumericDate(claimsSet, "exp");
+  if (exp !== void 0 && exp <= now - tolerance)
+    throw new JWTExpired('"exp" claim timestamp check failed', claimsSet, "exp", checkFailed);
+  if (maxTokenAge !== void 0) {
+    const age = now - iat, max = validateInput("maxTokenAge option", typeof maxTokenAge == "number" ? maxTokenAge : secs(maxTokenAge));
+    if (max < 0)
+      throw new TypeError("Invalid maxTokenAge option input");
+    if (age - tolerance > max)
+      throw new JWTExpired('"iat" claim timestamp check failed (too far in the past)', claimsSet, "iat", checkFailed);
+    if (age < -tolerance)
+      throw new JWTClaimValidationFailed('"iat" claim timestamp check failed (it should be in the past)', claimsSet, "iat", checkFailed);
+  }
+  return claimsSet;
+}
+let producerClaimsSets;
+function producerClaimsSet(producer) {
+  return producerClaimsSets.get(producer);
+}
+function jwtClaimsSetBytes(producer) {
+  const claimsSet = producerClaimsSet(producer);
+  for (const claim of ["iat", "nbf", "exp"]) {
+    const value = claimsSet[claim];
+    if (typeof value == "number" && !Number.isFinite(value))
+      throw new TypeError(`"${claim}" claim must be a finite number`);
+  }
+  return encoder.encode(JSON.stringify(claimsSet));
+}
+function jwtClaim(producer, claim) {
+  return producerClaimsSet(producer)[claim];
+}
+class JWTClaimsBuilder {
+  constructor(claimsSet = {}) {
+    if (!validate_isObject(claimsSet))
+      throw new TypeError("JWT Claims Set MUST be an object");
+    (producerClaimsSets ||= /* @__PURE__ */ new WeakMap()).set(this, structuredClone(claimsSet));
+  }
+  setIssuer(value) {
+    return validateStringClaim("iss", value), producerClaimsSet(this).iss = value, this;
+  }
+  setSubject(value) {
+    return validateStringClaim("sub", value), producerClaimsSet(this).sub = value, this;
+  }
+  setAudience(value) {
+    return validateAudienceClaim(value), producerClaimsSet(this).aud = value, this;
+  }
+  setJti(value) {
+    return validateStringClaim("jti", value), producerClaimsSet(this).jti = value, this;
+  }
+  setNotBefore(value) {
+    return producerClaimsSet(this).nbf = numericDate(value, "setNotBefore"), this;
+  }
+  setExpirationTime(value) {
+    return producerClaimsSet(this).exp = numericDate(value, "setExpirationTime"), this;
+  }
+  setIssuedAt(value) {
+    const claimsSet = producerClaimsSet(this);
+    return value === void 0 ? claimsSet.iat = epoch(/* @__PURE__ */ new Date()) : typeof value == "string" ? claimsSet.iat = validateInput("setIssuedAt", epoch(/* @__PURE__ */ new Date()) + secs(value)) : claimsSet.iat = numericDate(value, "setIssuedAt"), this;
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jwt/sign.js
+
+
+
+
+const SignJWT_base = JWTClaimsBuilder;
+class SignJWT extends SignJWT_base {
+  #protectedHeader;
+  setProtectedHeader(protectedHeader) {
+    return assertNotSet(this.#protectedHeader, "setProtectedHeader"), this.#protectedHeader = protectedHeader, this;
+  }
+  async sign(key, options) {
+    return createCompactSignature(jwtClaimsSetBytes(this), this.#protectedHeader, options?.crit, key, () => {
+      throw new errors_JWTInvalid("JWTs MUST NOT use unencoded payload");
+    });
+  }
+}
+
+
+;// CONCATENATED MODULE: ./src/token/signing.ts
+
+
+
+/**
+ * Signs a token with ES256.
+ *
+ * @param now whole Unix seconds
+ */
+async function signToken(key, plan, now) {
+    const claims = claimsFor(key, plan, now);
+    const jwt = await new SignJWT({ ...claims })
+        .setProtectedHeader({ alg: 'ES256', kid: key.keyId, typ: 'JWT' })
+        .sign((0,external_node_crypto_namespaceObject.createPrivateKey)(key.pem));
+    return { jwt, expiresAt: claims.exp };
+}
+/** A moment as the outputs give it: ISO 8601, UTC, to the second. */
+function isoSeconds(unixSeconds) {
+    return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
+}
+
+;// CONCATENATED MODULE: ./src/token/description.ts
+
+
+const kinds = {
+    team: 'team key',
+    individual: 'individual key',
+    'in-house': 'in-house key (Enterprise Program)',
+};
+/** What was made, for people: a name and a value each, nothing secret. `now` in Unix seconds. */
+function describeToken(key, token, now) {
+    const minutes = Math.floor((token.expiresAt - now) / 60);
+    const left = minutes < 1 ? 'less than a minute' : `${minutes} minute${minutes === 1 ? '' : 's'}`;
+    return [
+        ['Kind of key', kinds[key.kind]],
+        ['Key ID', key.keyId],
+        ['Issuer', key.issuerId ?? 'none (the key of one user)'],
+        ['Audience', audiences[key.kind]],
+        ['Usable until', `${isoSeconds(token.expiresAt)} (${left} left)`],
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/phases/main.ts
+
+
+
+
+
+
+
+
+
+
+
+/** The main phase: from the inputs to a masked token in the outputs. Never throws. */
+async function main() {
+    const findings = new Findings();
+    try {
+        await run(findings);
+    }
+    catch (error) {
+        remark(findings.remarks);
+        fail(error);
+    }
+}
+async function run(findings) {
+    const config = readConfig({ readInput: readInput, readFlag: readFlag }, findings);
+    const key = await readKey(config, findings);
+    const lifetime = findings.attempt(() => fitLifetime(config.lifetime, ['There is no scope.']));
+    findings.throwIfAny();
+    if (key === 'skipped') {
+        say('There is no key, and skip-without-key is true: no token was made.');
+        setOutputs({ available: 'false' });
+        return;
+    }
+    if (key === undefined || lifetime === undefined)
+        throw new TypeError('a problem went unreported');
+    if (lifetime.cut)
+        findings.warn('The lifetime was cut to 19 minutes', 'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.');
+    const now = Math.floor(Date.now() / 1000);
+    const token = await signToken(key, { lifetime, scope: [] }, now);
+    mask([token.jwt]);
+    remark(findings.remarks);
+    const description = describeToken(key, token, now);
+    sayGroup('App Store Connect token', description.map(([name, value]) => `${name}: ${value}`));
+    setOutputs({
+        token: token.jwt,
+        'expires-at': isoSeconds(token.expiresAt),
+        available: 'true',
+        'key-id': key.keyId,
+        'issuer-id': key.issuerId,
+    });
+}
+/** The key, masked. Of an empty one, `skipped` or a problem; of an unusable one, its problems. */
+async function readKey(config, findings) {
+    const source = findings.attempt(() => readKeySource(config, readFileUpTo));
+    if (source === undefined)
+        return undefined;
+    mask(secretsInText(source.text));
+    const spelling = unwrap(source.text);
+    if (isEmpty(spelling)) {
+        if (config.skipWithoutKey)
+            return 'skipped';
+        const { missingKey } = await __nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 867));
+        // @actions/github reads the event while it is loaded, and throws when it cannot.
+        const event = await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 415)).then(({ readEvent }) => readEvent(), () => undefined);
+        findings.problems.push(missingKey(event));
+        return undefined;
+    }
+    const key = readApiKey(spelling, { ...config, fileName: source.fileName }, findings);
+    if (key !== undefined)
+        mask(secretsInPem(key.pem));
+    return key;
+}
+
+
+/***/ }),
+
+/***/ 896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(730);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,0 +1,3 @@
+import { main } from './phases/main.ts';
+
+await main();

@@ -1,0 +1,3 @@
+import { post } from './phases/post.ts';
+
+post();

@@ -1,0 +1,30 @@
+import { createPrivateKey } from 'node:crypto';
+import { SignJWT } from 'jose';
+import type { ApiKey } from '../key/api-key.ts';
+import { claimsFor, type TokenPlan } from './claims.ts';
+
+/** A signed token and the moment it ends. */
+export interface Token {
+  /** Compact JWS. A secret. */
+  readonly jwt: string;
+  /** Whole Unix seconds. */
+  readonly expiresAt: number;
+}
+
+/**
+ * Signs a token with ES256.
+ *
+ * @param now whole Unix seconds
+ */
+export async function signToken(key: ApiKey, plan: TokenPlan, now: number): Promise<Token> {
+  const claims = claimsFor(key, plan, now);
+  const jwt = await new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: 'ES256', kid: key.keyId, typ: 'JWT' })
+    .sign(createPrivateKey(key.pem));
+  return { jwt, expiresAt: claims.exp };
+}
+
+/** A moment as the outputs give it: ISO 8601, UTC, to the second. */
+export function isoSeconds(unixSeconds: number): string {
+  return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
+}
