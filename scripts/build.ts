@@ -8,7 +8,8 @@
  * and depends on no version. `__tests__/repo/dist.test.ts` fails if undici or octokit come back.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -22,29 +23,57 @@ const withoutSideEffects = [
   '@actions/http-client',
 ];
 
+/** As much of webpack's statistics as is read here. */
+interface Module {
+  readonly name?: string;
+  /** A module that was read and then dropped: it is in no chunk. */
+  readonly orphan?: boolean;
+  readonly modules?: readonly Module[];
+}
+
 for (const name of withoutSideEffects) {
   const path = join(root, 'node_modules', name, 'package.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8'));
-  if (manifest.sideEffects !== false)
+  if (manifest.sideEffects !== false) {
     writeFileSync(path, JSON.stringify({ ...manifest, sideEffects: false }, null, 2));
+  }
 }
 
-for (const entry of entries) {
-  rmSync(join(out, entry), { recursive: true, force: true });
-  execFileSync(
-    process.execPath,
-    [
-      join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js'),
-      'build',
-      `src/${entry}.ts`,
-      '--out',
-      join(out, entry),
-      '--license',
-      'licenses.txt',
-      '--no-cache',
-      '--transpile-only', // types are checked by npm run check
-      '--quiet',
-    ],
-    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
-  );
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+const packages = new Set(entries.flatMap(bundle));
+writeFileSync(join(out, 'licenses.txt'), [...packages].sort().map(licenceOf).join('\n\n'));
+
+/** Bundles one entry into a folder of its name, and tells which packages went into it. */
+function bundle(entry: string): readonly string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'ncc-'));
+  const stats = join(folder, 'stats.json');
+  const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
+  const options = ['--no-cache', '--quiet', '--stats-out', stats];
+  // Types are checked by npm run check.
+  const input = ['build', `src/${entry}.ts`, '--transpile-only', '--out', join(out, entry)];
+  execFileSync(process.execPath, [ncc, ...input, ...options], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const { modules } = JSON.parse(readFileSync(stats, 'utf8'));
+  rmSync(folder, { recursive: true });
+  return packagesIn(modules);
+}
+
+function packagesIn(modules: readonly Module[]): readonly string[] {
+  const kept = modules.filter(({ orphan }) => orphan !== true);
+  return kept.flatMap(({ name = '', modules: inner = [] }) => {
+    const [, found] = /^\.\/node_modules\/((?:@[^/]+\/)?[^/ ]+)\//.exec(name) ?? [];
+    return [...(found === undefined ? [] : [found]), ...packagesIn(inner)];
+  });
+}
+
+/** ncc has a file of licences too, but each chunk overwrites that of the one before. */
+function licenceOf(name: string): string {
+  const folder = join(root, 'node_modules', name);
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((path) => /^licen[cs]e/i.test(path));
+  if (file === undefined) throw new Error(`${name} has no licence file`);
+  return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
 }

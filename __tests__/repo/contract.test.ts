@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { errorCodes } from '../../src/errors/codes.ts';
+import { tools } from '../../src/tools/catalog.ts';
 import { manifest, readText, tableNames, trackedFiles } from '../support/repository.ts';
 
 const inputs = Object.keys(manifest.inputs);
@@ -20,11 +21,14 @@ describe('action.yml, code and README name the same', () => {
   });
 
   test('outputs', () => {
+    const made = [...source.matchAll(/^\s*'((?:key|api-key-json)-path|\w+-args)': /gm)].map(
+      ([, name]) => name,
+    );
     const block = [...source.matchAll(/setOutputs\(\{([\s\S]*?)\}\)/g)]
       .map(([, names]) => names)
       .join('\n');
     const set = [...block.matchAll(/^\s*'?([a-z][\w-]*)'?:/gm)].map(([, name]) => name);
-    expect(new Set([...set, 'available'])).toEqual(new Set(outputs));
+    expect(new Set([...set, ...made])).toEqual(new Set(outputs));
     expect(tableNames(readme, 'Outputs')).toEqual(outputs);
   });
 
@@ -46,6 +50,41 @@ describe('every error code', () => {
   test('that docs/troubleshooting.md explains exists', () => {
     const headings = [...readText('docs/troubleshooting.md').matchAll(/^### ([A-Z0-9_]+)$/gm)];
     expect(headings.map(([, code]) => code)).toEqual([...errorCodes]);
+  });
+});
+
+describe('docs/tools.md and the table of tools say the same of', () => {
+  const sections = new Map(
+    readText('docs/tools.md')
+      .split(/^## /m)
+      .map((section) => [section.split('\n')[0] ?? '', section]),
+  );
+  const credentials = {
+    keyId: 'K',
+    issuerId: 'I',
+    inHouse: true,
+    p8: 'P',
+    p8Directory: 'D',
+    json: 'J',
+    token: 'T',
+  };
+
+  test.each(tools.map((tool) => [tool.name, tool] as const))('%s', (name, tool) => {
+    const section = sections.get(name) ?? '';
+    const set = [
+      ...Object.keys(tool.exports?.(credentials) ?? {}),
+      ...Object.keys(tool.outputs?.(credentials) ?? {}),
+    ];
+    for (const variable of set) expect(section).toContain(`\`${variable}\``);
+    if (tool.exports === undefined) expect(section).toContain('Sets no variable');
+    expect(section).toMatch(/^```yaml\n[\s\S]*^Source: /m);
+  });
+
+  test('which tools there are', () => {
+    const others = [...sections.keys()].filter((name) => !tools.some((tool) => tool.name === name));
+    expect(others).toEqual(['# Tools', 'Anything else']);
+    const listed = manifest.inputs.tools?.description.split(':')[1] ?? '';
+    expect(listed.match(/[a-z-]+/g)).toEqual(tools.map(({ name }) => name));
   });
 });
 

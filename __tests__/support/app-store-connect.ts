@@ -46,6 +46,7 @@ const roles: Readonly<Record<string, readonly Role[]>> = {
 const collections: Readonly<Record<string, readonly string[]>> = {
   apps: ['123', '456'],
   builds: ['b1'],
+  buildUploads: ['u1'],
   preReleaseVersions: ['p1'],
   certificates: ['c1'],
   profiles: ['q1'],
@@ -164,9 +165,12 @@ export class AppStoreConnect {
     const isMissing = ids === undefined || (id !== undefined && !ids.includes(id));
     const isElsewhere = this.#options.program === 'enterprise' && collection === 'apps';
     if (isMissing || isElsewhere) return answers.notFound;
-    const data = (id === undefined ? ids : [id]).map((one) => resource(collection, one));
-    if (id !== undefined && rest.length === 0)
-      return { status: 200, body: { data: data[0], links: { self: target } } };
+    const related = rest.at(-1);
+    if (id !== undefined && related === undefined) {
+      return { status: 200, body: { data: resource(collection, id), links: { self: target } } };
+    }
+    const type = related ?? collection;
+    const data = (collections[type] ?? []).map((one) => resource(type, one));
     const limit = Number(searchParams.get('limit') ?? 50);
     return {
       status: 200,
@@ -249,6 +253,12 @@ function resource(type: string, id: string): object {
       uploadedDate: '2026-01-02T03:04:05-08:00',
       processingState: 'VALID',
       expired: false,
+    },
+    buildUploads: {
+      cfBundleShortVersionString: '1.2.3',
+      cfBundleVersion: '42',
+      platform: 'IOS',
+      state: { state: 'COMPLETE' },
     },
     preReleaseVersions: { version: '1.2.3', platform: 'IOS' },
   };

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { generate } from 'selfsigned';
 import type { ErrorCode } from '../../src/errors/codes.ts';
+import { makeCertificate } from './certificate.ts';
 import { bodyOf } from './keys.ts';
 import { armour } from './spellings.ts';
 
@@ -21,7 +21,7 @@ const encryptedPem = (): string =>
     .privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' })
     .toString();
 
-const { cert } = await generate([{ name: 'commonName', value: 'test' }], { keyType: 'ec' });
+const { cert } = await makeCertificate();
 
 /** A request and an archive need other tools to make; their first bytes are what tells them. */
 const requestDer = Buffer.from('3081b13059020100300f310d300b06035504030c0474657374', 'hex');

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
@@ -12,7 +12,9 @@ export function readText(path: string): string {
 /** All files git tracks, or would if they were added. */
 export function trackedFiles(): readonly string[] {
   const list = ['ls-files', '--cached', '--others', '--exclude-standard'];
-  return execFileSync('git', list, { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
+  return execFileSync('git', list, { cwd: root, encoding: 'utf8' })
+    .split('\n')
+    .filter((path) => path !== '' && existsSync(join(root, path)));
 }
 
 export interface Manifest {

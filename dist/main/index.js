@@ -26,11 +26,176 @@ class ActionError extends Error {
 
 /***/ }),
 
+/***/ 277:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $k: () => (/* binding */ readPrivateKey),
+/* harmony export */   RO: () => (/* binding */ readArmour),
+/* harmony export */   Vj: () => (/* binding */ decodeBody),
+/* harmony export */   Yt: () => (/* binding */ derLength),
+/* harmony export */   hU: () => (/* binding */ canonicalPem),
+/* harmony export */   yL: () => (/* binding */ isSameKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+// Word processors turn hyphens into other dashes, and selecting by hand drops or doubles one. All
+// repetitions are bounded: these patterns take linear time whatever the text.
+const dashes = '[-\u2010-\u2015\u2212]{1,9}';
+const label = '[A-Z0-9](?:[A-Z0-9 ]{0,40}[A-Z0-9])?';
+const begin = new RegExp(`${dashes} {0,9}BEGIN {1,9}(${label}) {0,9}${dashes}`);
+const end = new RegExp(`${dashes} {0,9}END {1,9}${label}(?: {0,9}${dashes}| {0,9}$)`);
+/** Every armoured block of `text`; a text without BEGIN is one block without a label. */
+function readArmour(text) {
+    const [before = '', ...parts] = text.split(begin);
+    if (parts.length === 0) {
+        const body = before.split(end);
+        return [{ hasEnd: body.length > 1, body: compact(body[0]) }];
+    }
+    const blocks = [];
+    for (let at = 0; at + 1 < parts.length; at += 2) {
+        const [body, ...rest] = (parts[at + 1] ?? '').split(end);
+        blocks.push({ label: parts[at] ?? '', hasEnd: rest.length > 0, body: compact(body) });
+    }
+    return blocks;
+}
+function compact(text = '') {
+    // The headers of an old encrypted PEM ("Proc-Type: 4,ENCRYPTED") stay in: they are not base64.
+    return text.replace(/\s+/g, '');
+}
+/** The bytes of a base64 or base64url body, with or without padding; `undefined` when it is neither. */
+function decodeBody(body) {
+    const bare = body.replace(/={1,2}$/, '');
+    if (bare === '' || !/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1)
+        return undefined;
+    return Buffer.from(bare, 'base64');
+}
+/** How many bytes the outermost DER element of `der` says it has, header included. */
+function derLength(der) {
+    const [tag, length = 0, high = 0, low = 0] = der;
+    if (tag !== 0x30)
+        return undefined;
+    if (length < 0x80)
+        return 2 + length;
+    if (length === 0x81)
+        return 3 + high;
+    return length === 0x82 ? 4 + high * 256 + low : undefined;
+}
+/** Whatever private key Node can read from `der`: PKCS#8, SEC1 or PKCS#1; `undefined` when it can read none. */
+function readPrivateKey(der) {
+    for (const type of ['pkcs8', 'sec1', 'pkcs1']) {
+        try {
+            return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: der, format: 'der', type });
+        }
+        catch {
+            // OpenSSL has one text for every fault, so it says nothing; refusals.ts finds out what this is
+        }
+    }
+    return undefined;
+}
+/**
+ * The canonical PKCS#8 PEM of a P-256 key: LF, 64 columns, a final newline, public key inside. The same
+ * bytes whichever of the equivalent encodings `key` came in. `undefined` when the public point that
+ * came with the key is not its own, which OpenSSL does not look at.
+ */
+function canonicalPem(key) {
+    const jwk = key.export({ format: 'jwk' });
+    const ecdh = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createECDH)('prime256v1');
+    try {
+        ecdh.setPrivateKey(Buffer.from(jwk.d ?? '', 'base64url'));
+    }
+    catch {
+        return undefined; // zero, or not below the order of the curve
+    }
+    const point = ecdh.getPublicKey();
+    const own = [point.subarray(1, 33), point.subarray(33)].map((one) => one.toString('base64url'));
+    if (jwk.x !== own[0] || jwk.y !== own[1])
+        return undefined;
+    // By way of JWK, since an export of what was read would leave the public key out if it had none.
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: jwk, format: 'jwk' })
+        .export({ type: 'pkcs8', format: 'pem' })
+        .toString();
+}
+/** Whether `text` is a PEM that any tool can read, of the same key as the canonical `pem`. */
+function isSameKey(text, pem) {
+    try {
+        return canonicalPem((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(text)) === pem;
+    }
+    catch {
+        return false; // whatever it is, it is not this key
+    }
+}
+
+
+/***/ }),
+
+/***/ 96:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   So: () => (/* binding */ isMasked),
+/* harmony export */   Yg: () => (/* binding */ withoutQuotes),
+/* harmony export */   g7: () => (/* binding */ decodeText),
+/* harmony export */   n4: () => (/* binding */ isUnexpanded),
+/* harmony export */   uf: () => (/* binding */ isPath),
+/* harmony export */   zG: () => (/* binding */ withoutUnseen)
+/* harmony export */ });
+/** What editors, terminals and copying leave in a text without showing it: BOM, zero-width and no-break characters. */
+const unseen = /[\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u2064\u3000\ufeff]/g;
+const quotePairs = {
+    '"': '"',
+    "'": "'",
+    '`': '`',
+    '\u201c': '\u201d',
+    '\u2018': '\u2019',
+};
+/** `text` with invisible characters turned into spaces, or dropped, and without white space round it. */
+function withoutUnseen(text) {
+    return text.replace(unseen, (one) => (/\s/.test(one) && one !== '\ufeff' ? ' ' : '')).trim();
+}
+/** `text` without one pair of quotes round it (straight, typographic or back quotes). */
+function withoutQuotes(text) {
+    const close = text.length > 1 ? quotePairs[text.charAt(0)] : undefined;
+    return close !== undefined && text.endsWith(close) ? text.slice(1, -1) : text;
+}
+/** Whether `text` is nothing but asterisks: a masked value that was copied from a log. */
+function isMasked(text) {
+    return /^\*+$/.test(text);
+}
+/** Whether `text` is an expression or a variable that nothing has expanded: `${{ ... }}`, `$NAME`, `${NAME}`, `%NAME%`. */
+function isUnexpanded(text) {
+    return /^\$\{\{[\s\S]*\}\}$|^\$\{?[A-Za-z_][A-Za-z0-9_:.]*\}?$|^%[A-Za-z_][A-Za-z0-9_]*%$/.test(text);
+}
+/**
+ * Bytes as text: UTF-8, or UTF-16 as Windows PowerShell writes it. `undefined` when they are no text.
+ */
+function decodeText(bytes) {
+    const encoding = bytes[1] === 0 || (bytes[0] === 0xff && bytes[1] === 0xfe) ? 'utf-16le' : 'utf-8';
+    try {
+        const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+        return /[^\P{Cc}\t\n\v\f\r]/u.test(text) ? undefined : text;
+    }
+    catch {
+        return undefined; // not an error: whoever asks wants to know whether these bytes are text
+    }
+}
+/** Whether `text` is the name or the path of a file rather than the content of one. */
+function isPath(text) {
+    if (text.length > 1000 || /[\n\r]|-BEGIN|^[{["]/.test(text))
+        return false;
+    // A backslash at the start is a Windows path, unless it starts an escaped newline.
+    return /^(?:\/|\\(?![nr\\])|(?:\.{1,2}|~|[A-Za-z]:)[/\\])|\.(?:p8|pem|key|json|txt|cer|crt|p12)$/i.test(text);
+}
+
+
+/***/ }),
+
 /***/ 730:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _phases_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9);
+/* harmony import */ var _phases_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78);
 
 await (0,_phases_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -39,7 +204,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9:
+/***/ 78:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -94,8 +259,8 @@ class Findings {
     }
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./src/files/reading.ts
 
 /**
@@ -104,70 +269,24 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
  * @throws {NodeJS.ErrnoException} of the file system, or with code `EFBIG` when there is more
  */
 function readFileUpTo(path, mostBytes) {
-    const file = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+    const file = (0,external_node_fs_.openSync)(path, 'r');
     try {
         const buffer = Buffer.alloc(mostBytes + 1);
         let length = 0;
         for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-            read = (0,external_node_fs_namespaceObject.readSync)(file, buffer, length, buffer.length - length, null);
+            read = (0,external_node_fs_.readSync)(file, buffer, length, buffer.length - length, null);
         }
         if (length > mostBytes)
             throw Object.assign(new Error('too large'), { code: 'EFBIG' });
         return buffer.subarray(0, length);
     }
     finally {
-        (0,external_node_fs_namespaceObject.closeSync)(file);
+        (0,external_node_fs_.closeSync)(file);
     }
 }
 
-;// CONCATENATED MODULE: ./src/key/text.ts
-/** What editors, terminals and copying leave in a text without showing it: BOM, zero-width and no-break characters. */
-const unseen = /[\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u2064\u3000\ufeff]/g;
-const quotePairs = {
-    '"': '"',
-    "'": "'",
-    '`': '`',
-    '\u201c': '\u201d',
-    '\u2018': '\u2019',
-};
-/** `text` with invisible characters turned into spaces, or dropped, and without white space round it. */
-function withoutUnseen(text) {
-    return text.replace(unseen, (one) => (/\s/.test(one) && one !== '\ufeff' ? ' ' : '')).trim();
-}
-/** `text` without one pair of quotes round it (straight, typographic or back quotes). */
-function withoutQuotes(text) {
-    const close = text.length > 1 ? quotePairs[text.charAt(0)] : undefined;
-    return close !== undefined && text.endsWith(close) ? text.slice(1, -1) : text;
-}
-/** Whether `text` is nothing but asterisks: a masked value that was copied from a log. */
-function isMasked(text) {
-    return /^\*+$/.test(text);
-}
-/** Whether `text` is an expression or a variable that nothing has expanded: `${{ ... }}`, `$NAME`, `${NAME}`, `%NAME%`. */
-function isUnexpanded(text) {
-    return /^\$\{\{[\s\S]*\}\}$|^\$\{?[A-Za-z_][A-Za-z0-9_:.]*\}?$|^%[A-Za-z_][A-Za-z0-9_]*%$/.test(text);
-}
-/**
- * Bytes as text: UTF-8, or UTF-16 as Windows PowerShell writes it. `undefined` when they are no text.
- */
-function decodeText(bytes) {
-    const encoding = bytes[1] === 0 || (bytes[0] === 0xff && bytes[1] === 0xfe) ? 'utf-16le' : 'utf-8';
-    try {
-        const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-        return /[^\P{Cc}\t\n\v\f\r]/u.test(text) ? undefined : text;
-    }
-    catch {
-        return undefined; // not an error: whoever asks wants to know whether these bytes are text
-    }
-}
-/** Whether `text` is the name or the path of a file rather than the content of one. */
-function isPath(text) {
-    if (text.length > 1000 || /[\n\r]|-BEGIN|^[{["]/.test(text))
-        return false;
-    // A backslash at the start is a Windows path, unless it starts an escaped newline.
-    return /^(?:\/|\\(?![nr\\])|(?:\.{1,2}|~|[A-Za-z]:)[/\\])|\.(?:p8|pem|key|json|txt|cer|crt|p12)$/i.test(text);
-}
-
+// EXTERNAL MODULE: ./src/key/text.ts
+var key_text = __nccwpck_require__(96);
 ;// CONCATENATED MODULE: ./src/key/ids.ts
 
 
@@ -240,7 +359,7 @@ function team({ keyId, issuerId, inHouse, filePrefix, }, findings) {
 }
 /** Ids are copied from web pages and pasted with what surrounds them. */
 function clean(text) {
-    const bare = withoutQuotes(withoutUnseen(text));
+    const bare = (0,key_text/* withoutQuotes */.Yg)((0,key_text/* withoutUnseen */.zG)(text));
     return bare === text ? text : clean(bare);
 }
 function checkKeyId(id, keyText) {
@@ -292,7 +411,7 @@ function refuseSwapped({ keyId, issuerId }) {
     });
 }
 function refuseUnfilled(name, id) {
-    if (isMasked(id)) {
+    if ((0,key_text/* isMasked */.So)(id)) {
         throw new action_error/* ActionError */.l({
             code: 'ID_MASKED',
             title: `${name} is a masked value`,
@@ -300,7 +419,7 @@ function refuseUnfilled(name, id) {
             fix: `Copy the ID from the page Integrations. IDs are not secret: keep them with gh variable set, where the log can show them.`,
         });
     }
-    if (isUnexpanded(id)) {
+    if ((0,key_text/* isUnexpanded */.n4)(id)) {
         throw new action_error/* ActionError */.l({
             code: 'ID_UNEXPANDED',
             title: `${name} is an expression that nothing expanded`,
@@ -320,88 +439,10 @@ function refuseContradiction(name, fromInput, fromJson) {
     });
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./src/key/pem.ts
-
-// Word processors turn hyphens into other dashes, and selecting by hand drops or doubles one. All
-// repetitions are bounded: these patterns take linear time whatever the text.
-const dashes = '[-\u2010-\u2015\u2212]{1,9}';
-const label = '[A-Z0-9](?:[A-Z0-9 ]{0,40}[A-Z0-9])?';
-const begin = new RegExp(`${dashes} {0,9}BEGIN {1,9}(${label}) {0,9}${dashes}`);
-const end = new RegExp(`${dashes} {0,9}END {1,9}${label}(?: {0,9}${dashes}| {0,9}$)`);
-/** Every armoured block of `text`; a text without BEGIN is one block without a label. */
-function readArmour(text) {
-    const [before = '', ...parts] = text.split(begin);
-    if (parts.length === 0) {
-        const body = before.split(end);
-        return [{ hasEnd: body.length > 1, body: compact(body[0]) }];
-    }
-    const blocks = [];
-    for (let at = 0; at + 1 < parts.length; at += 2) {
-        const [body, ...rest] = (parts[at + 1] ?? '').split(end);
-        blocks.push({ label: parts[at] ?? '', hasEnd: rest.length > 0, body: compact(body) });
-    }
-    return blocks;
-}
-function compact(text = '') {
-    // The headers of an old encrypted PEM ("Proc-Type: 4,ENCRYPTED") stay in: they are not base64.
-    return text.replace(/\s+/g, '');
-}
-/** The bytes of a base64 or base64url body, with or without padding; `undefined` when it is neither. */
-function decodeBody(body) {
-    const bare = body.replace(/={1,2}$/, '');
-    if (bare === '' || !/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1)
-        return undefined;
-    return Buffer.from(bare, 'base64');
-}
-/** How many bytes the outermost DER element of `der` says it has, header included. */
-function derLength(der) {
-    const [tag, length = 0, high = 0, low = 0] = der;
-    if (tag !== 0x30)
-        return undefined;
-    if (length < 0x80)
-        return 2 + length;
-    if (length === 0x81)
-        return 3 + high;
-    return length === 0x82 ? 4 + high * 256 + low : undefined;
-}
-/** Whatever private key Node can read from `der`: PKCS#8, SEC1 or PKCS#1; `undefined` when it can read none. */
-function readPrivateKey(der) {
-    for (const type of ['pkcs8', 'sec1', 'pkcs1']) {
-        try {
-            return (0,external_node_crypto_namespaceObject.createPrivateKey)({ key: der, format: 'der', type });
-        }
-        catch {
-            // OpenSSL has one text for every fault, so it says nothing; refusals.ts finds out what this is
-        }
-    }
-    return undefined;
-}
-/**
- * The canonical PKCS#8 PEM of a P-256 key: LF, 64 columns, a final newline, public key inside. The same
- * bytes whichever of the equivalent encodings `key` came in. `undefined` when the public point that
- * came with the key is not its own, which OpenSSL does not look at.
- */
-function canonicalPem(key) {
-    const jwk = key.export({ format: 'jwk' });
-    const ecdh = (0,external_node_crypto_namespaceObject.createECDH)('prime256v1');
-    try {
-        ecdh.setPrivateKey(Buffer.from(jwk.d ?? '', 'base64url'));
-    }
-    catch {
-        return undefined; // zero, or not below the order of the curve
-    }
-    const point = ecdh.getPublicKey();
-    const own = [point.subarray(1, 33), point.subarray(33)].map((one) => one.toString('base64url'));
-    if (jwk.x !== own[0] || jwk.y !== own[1])
-        return undefined;
-    // By way of JWK, since an export of what was read would leave the public key out if it had none.
-    return (0,external_node_crypto_namespaceObject.createPrivateKey)({ key: jwk, format: 'jwk' })
-        .export({ type: 'pkcs8', format: 'pem' })
-        .toString();
-}
-
+// EXTERNAL MODULE: ./src/key/pem.ts
+var key_pem = __nccwpck_require__(277);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: ./src/key/refusals.ts
 
 
@@ -422,21 +463,21 @@ const refusals = [
     {
         code: 'KEY_MASKED',
         title: 'The private key is a masked value',
-        fits: ({ text }) => isMasked(text),
+        fits: ({ text }) => (0,key_text/* isMasked */.So)(text),
         seen: () => 'It holds nothing but asterisks: somebody copied it from a log, where the key was hidden.',
         fix: `${store}.`,
     },
     {
         code: 'KEY_UNEXPANDED',
         title: 'The private key is an expression that nothing expanded',
-        fits: ({ text }) => isUnexpanded(text),
+        fits: ({ text }) => (0,key_text/* isUnexpanded */.n4)(text),
         seen: () => 'It holds the name of a secret or variable in place of its value.',
         fix: 'In the workflow write private-key: ${{ secrets.ASC_PRIVATE_KEY }}, without quotes or a $ before it. An expression inside the secret itself is not expanded; nor is a shell variable in `with:`.',
     },
     {
         code: 'KEY_IS_PATH',
         title: 'The private key is a path, not a key',
-        fits: ({ text }) => isPath(text),
+        fits: ({ text }) => (0,key_text/* isPath */.uf)(text),
         seen: () => 'It holds the name of a file in place of what is in the file.',
         fix: `Give the file as private-key-path, or store its content. ${store}.`,
     },
@@ -465,7 +506,7 @@ const refusals = [
         code: 'KEY_IS_CERTIFICATE',
         title: 'The private key is a certificate',
         fits: ({ armour, der }) => /CERTIFICATE$/.test(armour.label ?? '') ||
-            (der !== undefined && reads(() => new external_node_crypto_namespaceObject.X509Certificate(der))),
+            (der !== undefined && reads(() => new external_node_crypto_.X509Certificate(der))),
         seen: () => 'A certificate (.cer) signs code; it is not the key of the App Store Connect API.',
         fix: download,
     },
@@ -481,7 +522,7 @@ const refusals = [
         title: 'The private key is a public key',
         fits: ({ armour, der }) => /PUBLIC KEY$/.test(armour.label ?? '') ||
             (der !== undefined &&
-                reads(() => (0,external_node_crypto_namespaceObject.createPublicKey)({ key: der, format: 'der', type: 'spki' }))),
+                reads(() => (0,external_node_crypto_.createPublicKey)({ key: der, format: 'der', type: 'spki' }))),
         seen: () => 'A public key can check signatures, but cannot make them.',
         fix: download,
     },
@@ -540,13 +581,13 @@ const refusals = [
         code: 'KEY_TRUNCATED',
         title: 'The private key is cut off',
         fits: ({ armour, der }) => {
-            const whole = der && derLength(der);
+            const whole = der && (0,key_pem/* derLength */.Yt)(der);
             return whole !== undefined
                 ? whole > (der?.length ?? 0)
                 : armour.label !== undefined && !armour.hasEnd;
         },
         seen: ({ der }) => {
-            const whole = der && derLength(der);
+            const whole = der && (0,key_pem/* derLength */.Yt)(der);
             return whole === undefined
                 ? 'There is a BEGIN line but no END line.'
                 : `It says that it is ${whole} bytes long, but ${der?.length} arrived.`;
@@ -556,7 +597,7 @@ const refusals = [
     {
         code: 'KEY_DAMAGED',
         title: 'The private key is damaged',
-        fits: ({ armour, der }) => armour.label !== undefined || (der !== undefined && derLength(der) !== undefined),
+        fits: ({ armour, der }) => armour.label !== undefined || (der !== undefined && (0,key_pem/* derLength */.Yt)(der) !== undefined),
         seen: ({ der }) => der === undefined
             ? 'Between BEGIN and END there are characters that base64 does not have, or one too many or too few.'
             : 'Its base64 is whole, but what it decodes to is no private key: characters were changed, lost or added.',
@@ -614,16 +655,16 @@ const plainLabels = ['PRIVATE KEY', 'EC PRIVATE KEY', undefined];
  * @throws {ActionError} `KEY_*`, naming what the text is instead; never a character of it.
  */
 function readPrivateKeyPem({ text, jsonWithoutKey = false }) {
-    const blocks = readArmour(text);
+    const blocks = (0,key_pem/* readArmour */.RO)(text);
     const privateBlocks = blocks.filter(({ label }) => label?.endsWith('PRIVATE KEY'));
     const armour = privateBlocks[0] ?? blocks[0] ?? { hasEnd: false, body: '' };
-    const der = decodeBody(armour.body);
-    const key = der && derLength(der) === der.length ? readPrivateKey(der) : undefined;
+    const der = (0,key_pem/* decodeBody */.Vj)(armour.body);
+    const key = der && (0,key_pem/* derLength */.Yt)(der) === der.length ? (0,key_pem/* readPrivateKey */.$k)(der) : undefined;
     const usable = privateBlocks.length < 2 &&
         plainLabels.includes(armour.label) &&
         key?.asymmetricKeyType === 'ec' &&
         key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
-    const pem = usable ? canonicalPem(key) : undefined;
+    const pem = usable ? (0,key_pem/* canonicalPem */.hU)(key) : undefined;
     if (pem === undefined)
         throw refuse({ text, jsonWithoutKey, blocks, armour, der, key });
     return pem;
@@ -642,7 +683,7 @@ function readPrivateKeyPem({ text, jsonWithoutKey = false }) {
 function readApiKey(spelling, given, findings) {
     const pem = findings.attempt(() => readPrivateKeyPem(spelling));
     // In place of the key there may be a path, and the key ID is a piece of that.
-    const keyText = isPath(spelling.text) ? '' : spelling.text;
+    const keyText = (0,key_text/* isPath */.uf)(spelling.text) ? '' : spelling.text;
     const ids = readIds({ ...given, json: spelling.ids, keyText }, findings);
     return pem !== undefined && ids !== undefined ? { ...ids, pem } : undefined;
 }
@@ -673,8 +714,8 @@ function distinct(pieces) {
     ];
 }
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./src/key/source.ts
 
 
@@ -698,7 +739,7 @@ function readKeySource({ privateKey, privateKeyPath }, readFile) {
             fix: 'Remove one of the two inputs.',
         });
     }
-    const fileName = (0,external_node_path_namespaceObject.basename)(privateKeyPath.replaceAll('\\', '/'));
+    const fileName = (0,external_node_path_.basename)(privateKeyPath.replaceAll('\\', '/'));
     if (/^SubscriptionKey_/i.test(fileName)) {
         throw new action_error/* ActionError */.l({
             code: 'KEY_IN_APP_PURCHASE',
@@ -713,7 +754,7 @@ function readText(path, fileName, readFile) {
     try {
         const bytes = readFile(path, mostBytes);
         // What is not text may be a key or a certificate in DER; base64 is the spelling of that.
-        return decodeText(bytes) ?? Buffer.from(bytes).toString('base64');
+        return (0,key_text/* decodeText */.g7)(bytes) ?? Buffer.from(bytes).toString('base64');
     }
     catch (error) {
         // Somebody may have put the key itself into the path: only what looks like a file name is repeated,
@@ -740,9 +781,9 @@ const reasons = {
 ;// CONCATENATED MODULE: ./src/key/spellings.ts
 
 const spellings_layers = [
-    { name: 'white space or invisible characters', peel: withoutUnseen },
+    { name: 'white space or invisible characters', peel: key_text/* withoutUnseen */.zG },
     { name: 'JSON', peel: peelJson },
-    { name: 'quotes', peel: withoutQuotes },
+    { name: 'quotes', peel: key_text/* withoutQuotes */.Yg },
     {
         name: "zsh's mark for a missing newline",
         peel: (text) => (text.startsWith('%') ? text : text.replace(/%$/, '')),
@@ -813,7 +854,7 @@ function parseJson(text) {
 }
 /** Newlines written as `\n`, `\\n` or `\r\n`; a Windows path keeps its backslashes. */
 function peelEscapes(text) {
-    return isPath(text)
+    return (0,key_text/* isPath */.uf)(text)
         ? text
         : text.replace(/\\{1,4}r(?=\\{1,4}n)/g, '').replace(/\\{1,4}[nr]/g, '\n');
 }
@@ -822,590 +863,11 @@ function peelBase64(text) {
     const compact = text.replace(/\s+/g, '');
     if (compact.length < 40 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(compact))
         return undefined;
-    return decodeText(Buffer.from(compact, 'base64'));
+    return (0,key_text/* decodeText */.g7)(Buffer.from(compact, 'base64'));
 }
 
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    core_error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    command_issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function core_error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    command_issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    command_issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return __awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return __awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./src/runner/actions.ts
-
-
-/** The text of an input, `''` when it was left out. White space is kept: it may tell what went wrong. */
-function readInput(name) {
-    return getInput(name, { trimWhitespace: false });
-}
-/**
- * A boolean input by the YAML 1.2 core schema; `false` when it was left out.
- *
- * @throws {ActionError} `INPUT_NOT_BOOLEAN`
- */
-function readFlag(name) {
-    if (getInput(name) === '')
-        return false;
-    try {
-        return getBooleanInput(name);
-    }
-    catch (cause) {
-        throw new action_error/* ActionError */.l({
-            code: 'INPUT_NOT_BOOLEAN',
-            title: `${name} is neither true nor false`,
-            detail: `The input ${name} holds something else. YAML 1.2 knows true, True, TRUE, false, False and FALSE.`,
-            fix: `Write ${name}: true, or leave it out.`,
-            cause,
-        });
-    }
-}
-/** Has the runner hide each of `secrets` in all that is logged from now on. */
-function mask(secrets) {
-    for (const secret of secrets)
-        setSecret(secret);
-}
-/** Sets outputs of the step, in the order given; those without a value are left out. */
-function setOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs)) {
-        if (value !== undefined)
-            setOutput(name, value);
-    }
-}
-/** Logs a line. */
-function say(line) {
-    info(line);
-}
-/** Logs lines that fold up under a title. */
-function sayGroup(title, lines) {
-    startGroup(title);
-    for (const line of lines)
-        info(line);
-    endGroup();
-}
-/** Makes an annotation of each remark. */
-function remark(remarks) {
-    // Named one by one: a computed name would bring all of @actions/core into the bundle.
-    const say = { warning: warning, notice: notice };
-    for (const { level, title, text } of remarks)
-        say[level](text, { title });
-}
-/**
- * Ends the step as failed, with one annotation. Of an error that nobody foresaw, the log shows the name
- * and, under debug only, the stack.
- *
- * @returns what was annotated
- */
-function fail(error) {
-    const known = error instanceof action_error/* ActionError */.l ? error : unexpected(error);
-    if (known.cause instanceof Error)
-        debug(known.cause.stack ?? known.cause.message);
-    process.exitCode = 1;
-    core_error(`${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${helpFor(known.code)}`, {
-        title: known.title,
-    });
-    return known;
-}
-function unexpected(cause) {
-    const name = cause instanceof Error ? cause.name : typeof cause;
-    return new action_error/* ActionError */.l({
-        code: 'UNEXPECTED',
-        title: 'Something went wrong that should not have',
-        detail: `An error of the kind ${name} was not foreseen. This is most likely a defect of the action.`,
-        fix: 'Run the job again with debug logging for the stack, and report it with that. Never post the key.',
-        cause,
-    });
-}
-/** The page that explains `code`, as far as the runner says where this action comes from. */
-function helpFor(code) {
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, } = process.env;
-    if (!server || !repository || !ref)
-        return '';
-    return ` (${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()})`;
-}
-
+// EXTERNAL MODULE: ./src/runner/actions.ts + 6 modules
+var actions = __nccwpck_require__(994);
 ;// CONCATENATED MODULE: ./src/token/lifetime.ts
 
 const minute = 60;
@@ -1496,6 +958,8 @@ function readConfig({ readInput, readFlag }, findings) {
         issuerId: readInput('issuer-id'),
         inHouse: flag('in-house'),
         lifetime: findings.attempt(() => parseLifetime(text('lifetime') || '15m')) ?? 0,
+        tools: text('tools'),
+        keyDirectory: text('key-directory'),
         skipWithoutKey: flag('skip-without-key'),
     };
 }
@@ -2255,7 +1719,7 @@ async function signToken(key, plan, now) {
     const claims = claimsFor(key, plan, now);
     const jwt = await new SignJWT({ ...claims })
         .setProtectedHeader({ alg: 'ES256', kid: key.keyId, typ: 'JWT' })
-        .sign((0,external_node_crypto_namespaceObject.createPrivateKey)(key.pem));
+        .sign((0,external_node_crypto_.createPrivateKey)(key.pem));
     return { jwt, expiresAt: claims.exp };
 }
 /** A moment as the outputs give it: ISO 8601, UTC, to the second. */
@@ -2303,36 +1767,41 @@ async function main() {
         await run(findings);
     }
     catch (error) {
-        remark(findings.remarks);
-        fail(error);
+        actions/* remark */.Vg(findings.remarks);
+        actions/* fail */.fJ(error);
     }
 }
 async function run(findings) {
-    const config = readConfig({ readInput: readInput, readFlag: readFlag }, findings);
+    const config = readConfig({ readInput: actions/* readInput */.R5, readFlag: actions/* readFlag */.fG }, findings);
     const key = await readKey(config, findings);
     const lifetime = findings.attempt(() => fitLifetime(config.lifetime, ['There is no scope.']));
+    const signIn = config.tools === '' ? undefined : await __nccwpck_require__.e(/* import() */ 108).then(__nccwpck_require__.bind(__nccwpck_require__, 108));
+    const tools = signIn?.chooseTools(config, key, findings);
     findings.throwIfAny();
     if (key === 'skipped') {
-        say('There is no key, and skip-without-key is true: no token was made.');
-        setOutputs({ available: 'false' });
+        actions/* say */.cv('There is no key, and skip-without-key is true: no token was made.');
+        actions/* setOutputs */.n0({ available: 'false' });
         return;
     }
     if (key === undefined || lifetime === undefined)
         throw new TypeError('a problem went unreported');
-    if (lifetime.cut)
+    if (lifetime.cut) {
         findings.warn('The lifetime was cut to 19 minutes', 'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.');
+    }
     const now = Math.floor(Date.now() / 1000);
     const token = await signToken(key, { lifetime, scope: [] }, now);
-    mask([token.jwt]);
-    remark(findings.remarks);
+    actions/* mask */.dK([token.jwt]);
+    actions/* remark */.Vg(findings.remarks);
     const description = describeToken(key, token, now);
-    sayGroup('App Store Connect token', description.map(([name, value]) => `${name}: ${value}`));
-    setOutputs({
+    actions/* sayGroup */.vE('App Store Connect token', description.map(([name, value]) => `${name}: ${value}`));
+    const toolOutputs = tools && signIn?.signInTools(tools, key, token);
+    actions/* setOutputs */.n0({
         token: token.jwt,
         'expires-at': isoSeconds(token.expiresAt),
         available: 'true',
         'key-id': key.keyId,
         'issuer-id': key.issuerId,
+        ...toolOutputs,
     });
 }
 /** The key, masked. Of an empty one, `skipped` or a problem; of an unusable one, its problems. */
@@ -2340,7 +1809,7 @@ async function readKey(config, findings) {
     const source = findings.attempt(() => readKeySource(config, readFileUpTo));
     if (source === undefined)
         return undefined;
-    mask(secretsInText(source.text));
+    actions/* mask */.dK(secretsInText(source.text));
     const spelling = unwrap(source.text);
     if (isEmpty(spelling)) {
         if (config.skipWithoutKey)
@@ -2353,8 +1822,627 @@ async function readKey(config, findings) {
     }
     const key = readApiKey(spelling, { ...config, fileName: source.fileName }, findings);
     if (key !== undefined)
-        mask(secretsInPem(key.pem));
+        actions/* mask */.dK(secretsInPem(key.pem));
     return key;
+}
+
+
+/***/ }),
+
+/***/ 994:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qY: () => (/* binding */ exportVariables),
+  fJ: () => (/* binding */ fail),
+  dK: () => (/* binding */ mask),
+  fG: () => (/* binding */ readFlag),
+  R5: () => (/* binding */ readInput),
+  Vg: () => (/* binding */ remark),
+  LZ: () => (/* binding */ actions_saveState),
+  cv: () => (/* binding */ say),
+  vE: () => (/* binding */ sayGroup),
+  n0: () => (/* binding */ setOutputs)
+});
+
+// UNUSED EXPORTS: readState
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    command_issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    core_error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function core_error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./src/errors/action-error.ts
+var action_error = __nccwpck_require__(714);
+;// CONCATENATED MODULE: ./src/runner/actions.ts
+
+
+/** The text of an input, `''` when it was left out. White space is kept: it may tell what went wrong. */
+function readInput(name) {
+    return getInput(name, { trimWhitespace: false });
+}
+/**
+ * A boolean input by the YAML 1.2 core schema; `false` when it was left out.
+ *
+ * @throws {ActionError} `INPUT_NOT_BOOLEAN`
+ */
+function readFlag(name) {
+    if (getInput(name) === '')
+        return false;
+    try {
+        return getBooleanInput(name);
+    }
+    catch (cause) {
+        throw new action_error/* ActionError */.l({
+            code: 'INPUT_NOT_BOOLEAN',
+            title: `${name} is neither true nor false`,
+            detail: `The input ${name} holds something else. YAML 1.2 knows true, True, TRUE, false, False and FALSE.`,
+            fix: `Write ${name}: true, or leave it out.`,
+            cause,
+        });
+    }
+}
+/** Has the runner hide each of `secrets` in all that is logged from now on. */
+function mask(secrets) {
+    for (const secret of secrets)
+        setSecret(secret);
+}
+/** Sets outputs of the step, in the order given; those without a value are left out. */
+function setOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs)) {
+        if (value !== undefined)
+            setOutput(name, value);
+    }
+}
+/** Sets environment variables for later steps. */
+function exportVariables(variables) {
+    for (const [name, value] of Object.entries(variables))
+        exportVariable(name, value);
+}
+/** Leaves a text to the post phase of this invocation. */
+function actions_saveState(name, text) {
+    saveState(name, text);
+}
+/** What the main phase of this invocation left; `''` when it left nothing. */
+function readState(name) {
+    return core.getState(name);
+}
+/** Logs a line. */
+function say(line) {
+    info(line);
+}
+/** Logs lines that fold up under a title. */
+function sayGroup(title, lines) {
+    startGroup(title);
+    for (const line of lines)
+        info(line);
+    endGroup();
+}
+/** Makes an annotation of each remark. */
+function remark(remarks) {
+    // Named one by one: a computed name would bring all of @actions/core into the bundle.
+    const say = { warning: warning, notice: notice };
+    for (const { level, title, text } of remarks)
+        say[level](text, { title });
+}
+/**
+ * Ends the step as failed, with one annotation. Of an error that nobody foresaw, the log shows the name
+ * and, under debug only, the stack.
+ *
+ * @returns what was annotated
+ */
+function fail(error) {
+    const known = error instanceof action_error/* ActionError */.l ? error : unexpected(error);
+    if (known.cause instanceof Error)
+        debug(known.cause.stack ?? known.cause.message);
+    process.exitCode = 1;
+    core_error(`${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${helpFor(known.code)}`, {
+        title: known.title,
+    });
+    return known;
+}
+function unexpected(cause) {
+    const name = cause instanceof Error ? cause.name : typeof cause;
+    return new action_error/* ActionError */.l({
+        code: 'UNEXPECTED',
+        title: 'Something went wrong that should not have',
+        detail: `An error of the kind ${name} was not foreseen. This is most likely a defect of the action.`,
+        fix: 'Run the job again with debug logging for the stack, and report it with that. Never post the key.',
+        cause,
+    });
+}
+/** The page that explains `code`, as far as the runner says where this action comes from. */
+function helpFor(code) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, } = process.env;
+    if (!server || !repository || !ref)
+        return '';
+    return ` (${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()})`;
 }
 
 
@@ -2364,6 +2452,34 @@ async function readKey(config, findings) {
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -2479,6 +2595,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
 /******/ 	};
 /******/ })();
 /******/ 

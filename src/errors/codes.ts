@@ -42,6 +42,13 @@ export const errorCodes = [
   'IDS_CONTRADICT',
   'ISSUER_ID_WITH_INDIVIDUAL_KEY',
   'IN_HOUSE_WITHOUT_ISSUER_ID',
+  // tools and their files
+  'TOOL_UNKNOWN',
+  'TOOLS_CONFLICT',
+  'TOOL_CANNOT_USE_KEY',
+  'KEY_DIRECTORY_INVALID',
+  'FILE_IN_THE_WAY',
+  'FILE_NOT_WRITTEN',
   // anything else
   'UNEXPECTED',
 ] as const;

@@ -85,3 +85,12 @@ export function canonicalPem(key: KeyObject): string | undefined {
     .export({ type: 'pkcs8', format: 'pem' })
     .toString();
 }
+
+/** Whether `text` is a PEM that any tool can read, of the same key as the canonical `pem`. */
+export function isSameKey(text: string, pem: string): boolean {
+  try {
+    return canonicalPem(createPrivateKey(text)) === pem;
+  } catch {
+    return false; // whatever it is, it is not this key
+  }
+}

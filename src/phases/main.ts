@@ -25,6 +25,8 @@ async function run(findings: Findings): Promise<void> {
   const config = readConfig({ readInput: runner.readInput, readFlag: runner.readFlag }, findings);
   const key = await readKey(config, findings);
   const lifetime = findings.attempt(() => fitLifetime(config.lifetime, ['There is no scope.']));
+  const signIn = config.tools === '' ? undefined : await import('./sign-in.ts');
+  const tools = signIn?.chooseTools(config, key, findings);
   findings.throwIfAny();
   if (key === 'skipped') {
     runner.say('There is no key, and skip-without-key is true: no token was made.');
@@ -32,11 +34,12 @@ async function run(findings: Findings): Promise<void> {
     return;
   }
   if (key === undefined || lifetime === undefined) throw new TypeError('a problem went unreported');
-  if (lifetime.cut)
+  if (lifetime.cut) {
     findings.warn(
       'The lifetime was cut to 19 minutes',
       'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.',
     );
+  }
 
   const now = Math.floor(Date.now() / 1000);
   const token = await signToken(key, { lifetime, scope: [] }, now);
@@ -47,12 +50,14 @@ async function run(findings: Findings): Promise<void> {
     'App Store Connect token',
     description.map(([name, value]) => `${name}: ${value}`),
   );
+  const toolOutputs = tools && signIn?.signInTools(tools, key, token);
   runner.setOutputs({
     token: token.jwt,
     'expires-at': isoSeconds(token.expiresAt),
     available: 'true',
     'key-id': key.keyId,
     'issuer-id': key.issuerId,
+    ...toolOutputs,
   });
 }
 

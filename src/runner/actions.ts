@@ -39,6 +39,21 @@ export function setOutputs(outputs: Readonly<Record<string, string | undefined>>
   }
 }
 
+/** Sets environment variables for later steps. */
+export function exportVariables(variables: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(variables)) core.exportVariable(name, value);
+}
+
+/** Leaves a text to the post phase of this invocation. */
+export function saveState(name: string, text: string): void {
+  core.saveState(name, text);
+}
+
+/** What the main phase of this invocation left; `''` when it left nothing. */
+export function readState(name: string): string {
+  return core.getState(name);
+}
+
 /** Logs a line. */
 export function say(line: string): void {
   core.info(line);

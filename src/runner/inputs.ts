@@ -11,6 +11,9 @@ export interface Config {
   readonly inHouse: boolean;
   /** Seconds. */
   readonly lifetime: number;
+  /** Names of tools, as they were given. */
+  readonly tools: string;
+  readonly keyDirectory: string;
   readonly skipWithoutKey: boolean;
 }
 
@@ -31,6 +34,8 @@ export function readConfig({ readInput, readFlag }: InputReader, findings: Findi
     issuerId: readInput('issuer-id'),
     inHouse: flag('in-house'),
     lifetime: findings.attempt(() => parseLifetime(text('lifetime') || '15m')) ?? 0,
+    tools: text('tools'),
+    keyDirectory: text('key-directory'),
     skipWithoutKey: flag('skip-without-key'),
   };
 }

@@ -1,0 +1,99 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { AppStoreConnectClient } from '@rage-against-the-pixel/app-store-connect-api';
+import { appsGetCollection, createClient } from 'appstore-connect-sdk';
+import { AppStoreConnect } from '../support/app-store-connect.ts';
+import { bodyOf, issuerId, makeKey } from '../support/keys.ts';
+import { root } from '../support/repository.ts';
+import { Job } from '../support/runner.ts';
+
+const key = makeKey();
+const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
+const run = promisify(execFile);
+/** These are no npm packages, and so are used where they are installed. */
+const testWith = (program: string): typeof test.skip =>
+  spawnSync(program, ['version']).error === undefined ? test : test.skip;
+let job: Job;
+let server: AppStoreConnect;
+beforeEach(async () => {
+  job = new Job();
+  server = await AppStoreConnect.start();
+  server.keys.push(key);
+});
+afterEach(async () => {
+  await server.close();
+  job.end();
+});
+
+describe('the token is used by', () => {
+  test('appstore-connect-sdk', async () => {
+    const { outputs } = await job.main(team);
+    const client = createClient({ bearerToken: outputs.token ?? '', baseUrl: server.url });
+    const { data } = await appsGetCollection({ client });
+    expect(data?.data.map(({ id }) => id)).toEqual(['123', '456']);
+    expect(server.requests).toMatchObject([
+      { target: '/v1/apps', status: 200, token: outputs.token },
+    ]);
+  });
+
+  test('@rage-against-the-pixel/app-store-connect-api', async () => {
+    const { outputs } = await job.main(team);
+    const client = new AppStoreConnectClient({ bearerToken: outputs.token ?? '' });
+    const { data } = await client.api.Apps.appsGetCollection({ baseUrl: server.url });
+    expect(data?.data.map(({ id }) => id)).toEqual(['123', '456']);
+    expect(server.requests.at(-1)?.token).toBe(outputs.token);
+  });
+
+  testWith('curl')('curl', async () => {
+    const { outputs } = await job.main(team);
+    const script = 'curl -fsS -H "Authorization: Bearer $TOKEN" "$URL/v1/apps"';
+    const { stdout } = await run('sh', ['-c', script], {
+      env: { ...job.environment(), TOKEN: outputs.token, URL: server.url },
+    });
+    expect(JSON.parse(stdout).data).toHaveLength(2);
+  });
+});
+
+describe('the variables and files are used by', () => {
+  test('appstore-tools, with tools: asc', async () => {
+    const main = await job.main({ ...team, tools: 'asc' });
+    const env = { ...job.environment(), ...main.exported, ASC_BASE_URL: server.url };
+    const program = join(root, 'node_modules/.bin/appstore-tools');
+    const { stdout } = await run(process.execPath, [program, 'apps', 'list', '--json'], { env });
+    expect(stdout).toContain('com.example.app123');
+    expect(server.requests.at(-1)).toMatchObject({ status: 200 });
+    expect(server.requests.at(-1)?.token).not.toBe(main.outputs.token);
+  });
+
+  testWith('openssl')('openssl, which reads the .p8', async () => {
+    const main = await job.main({ ...team, tools: 'altool' });
+    const args = ['pkey', '-in', main.outputs['key-path'] ?? '', '-noout', '-text'];
+    expect((await run('openssl', args)).stdout).toContain('NIST CURVE: P-256');
+  });
+
+  testWith('ruby')("Ruby's OpenSSL, which reads the .p8 and the key in the JSON", async () => {
+    const main = await job.main({ ...team, tools: 'fastlane' });
+    const script = `require "json"; require "openssl"; [File.read(ARGV[0]), JSON.parse(File.read(ARGV[1]))["key"]].each { |pem| puts OpenSSL::PKey::EC.new(pem).group.curve_name }`;
+    const { stdout } = await run('ruby', [
+      '-e',
+      script,
+      main.outputs['key-path'] ?? '',
+      main.outputs['api-key-json-path'] ?? '',
+    ]);
+    expect(stdout).toBe('prime256v1\nprime256v1\n');
+  });
+
+  test('readers of the JSON, which has what fastlane and rcodesign ask for', async () => {
+    const main = await job.main({ ...team, tools: 'rcodesign' });
+    expect(JSON.parse(readFileSync(main.outputs['api-key-json-path'] ?? '', 'utf8'))).toEqual({
+      key_id: key.keyId,
+      issuer_id: issuerId,
+      key: key.pem,
+      private_key: bodyOf(key.pem),
+      in_house: false,
+    });
+  });
+});

@@ -1,0 +1,235 @@
+import { execFileSync } from 'node:child_process';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { findLeak, issuerId, makeKey } from '../support/keys.ts';
+import { annotations, Job, type PhaseResult } from '../support/runner.ts';
+
+const key = makeKey();
+const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
+let job: Job;
+beforeEach(() => {
+  job = new Job();
+});
+afterEach(() => job.end());
+
+const listing = (): readonly string[] =>
+  [job.temp, job.home, job.workspace]
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true }).map((path) => join(folder, String(path))),
+    )
+    .sort();
+const modeOf = (path: string): number => lstatSync(path).mode & 0o777;
+
+describe('main with tools', () => {
+  test('writes the files of fastlane, exports its variables, sets the outputs', async () => {
+    const { exitCode, outputs, exported } = await job.main({ ...team, tools: 'fastlane' });
+    expect(exitCode).toBe(0);
+    const [folder = ''] = readdirSync(job.temp);
+    const p8 = join(job.temp, folder, 'AuthKey_ABCDE12345.p8');
+    const json = join(job.temp, folder, 'AuthKey_ABCDE12345.json');
+    expect(outputs).toMatchObject({ 'key-path': p8, 'api-key-json-path': json });
+    expect(exported).toEqual({
+      APP_STORE_CONNECT_API_KEY_PATH: json,
+      APP_STORE_CONNECT_API_KEY_KEY_ID: key.keyId,
+      APP_STORE_CONNECT_API_KEY_ISSUER_ID: issuerId,
+      APP_STORE_CONNECT_API_KEY_KEY_FILEPATH: p8,
+    });
+    expect(readFileSync(p8, 'utf8')).toBe(key.pem);
+    expect([modeOf(join(job.temp, folder)), modeOf(p8), modeOf(json)]).toEqual([
+      0o700, 0o600, 0o600,
+    ]);
+  });
+
+  test('says what it signed in, and shows no secret', async () => {
+    const { stdout } = await job.main(
+      { ...team, tools: 'xcodebuild, ipsw' },
+      { env: { RUNNER_DEBUG: '1' } },
+    );
+    const shown = stdout.replace(/^::add-mask::.*$/gm, '');
+    expect(shown).toContain('xcodebuild: xcodebuild reads no environment');
+    expect(shown).toContain('Variable: IPSW_APPSTORE_JWT');
+    expect(findLeak(shown, key.pem)).toBeUndefined();
+    expect(shown).not.toMatch(/eyJ/);
+  });
+
+  test('gives options that a real shell splits right, also with spaces in the path', async () => {
+    const directory = join(job.temp, "my keys'");
+    const { outputs } = await job.main({
+      ...team,
+      tools: 'notarytool',
+      'key-directory': directory,
+    });
+    const script = `printf '%s\\n' ${outputs['notarytool-args']}`;
+    const words = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).trimEnd().split('\n');
+    expect(words).toEqual([
+      '--key',
+      join(directory, 'AuthKey_ABCDE12345.p8'),
+      '--key-id',
+      key.keyId,
+      '--issuer',
+      issuerId,
+    ]);
+  });
+
+  test('puts the key where Transporter looks for it', async () => {
+    const main = await job.main({ ...team, tools: 'transporter' });
+    const path = join(job.home, '.appstoreconnect/private_keys/AuthKey_ABCDE12345.p8');
+    expect(readFileSync(path, 'utf8')).toBe(key.pem);
+    await job.post(main);
+    expect(listing()).toEqual([]);
+  });
+
+  test.each([
+    ['an unknown name', { tools: 'fastlan' }, 'TOOL_UNKNOWN'],
+    ['a conflict', { tools: 'tauri,electron-builder' }, 'TOOLS_CONFLICT'],
+    [
+      'a tool that wants an issuer',
+      { tools: 'xcodebuild', 'issuer-id': '' },
+      'TOOL_CANNOT_USE_KEY',
+    ],
+    [
+      'a folder that is no path',
+      { tools: 'altool', 'key-directory': '~/keys' },
+      'KEY_DIRECTORY_INVALID',
+    ],
+  ])('refuses %s, and writes nothing', async (_name, inputs, code) => {
+    const { exitCode, stdout, outputs, exported } = await job.main({ ...team, ...inputs });
+    expect([exitCode, outputs, exported, listing()]).toEqual([1, {}, {}, []]);
+    expect(annotations(stdout)).toMatchObject([
+      { level: 'error', message: expect.stringContaining(`Code: ${code}`) },
+    ]);
+  });
+
+  test('leaves a file of the user that is in the way alone', async () => {
+    const path = join(job.temp, 'AuthKey_ABCDE12345.p8');
+    writeFileSync(path, 'mine');
+    const main = await job.main({ ...team, tools: 'fastlane', 'key-directory': job.temp });
+    expect([main.exitCode, main.outputs, main.exported]).toEqual([1, {}, {}]);
+    expect(annotations(main.stdout)[0]?.message).toContain('Code: FILE_IN_THE_WAY');
+    await job.post(main);
+    expect([listing(), readFileSync(path, 'utf8')]).toEqual([[path], 'mine']);
+  });
+
+  test('uses a file of the user with the same key, and does not remove it', async () => {
+    const folder = join(job.home, '.appstoreconnect/private_keys');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'AuthKey_ABCDE12345.p8'), key.pem);
+    const before = listing();
+    const main = await job.main({ ...team, tools: 'transporter' });
+    expect(main.exitCode).toBe(0);
+    await job.post(main);
+    expect(listing()).toEqual(before);
+  });
+});
+
+describe('post', () => {
+  test('leaves everything as it was before main, and says nothing', async () => {
+    mkdirSync(join(job.home, 'private_keys'));
+    const before = listing();
+    const main = await job.main({
+      ...team,
+      tools: 'fastlane,xcodebuild,transporter',
+      'key-directory': join(job.temp, 'a/b'),
+    });
+    expect(listing().length).toBeGreaterThan(before.length + 4);
+    const post = await job.post(main);
+    expect(post).toMatchObject({ exitCode: 0, stdout: '', stderr: '' });
+    expect(listing()).toEqual(before);
+  });
+
+  test('is harmless when run twice, or when others removed the files first', async () => {
+    const main = await job.main({ ...team, tools: 'altool' });
+    await job.post(main);
+    expect(await job.post(main)).toMatchObject({ exitCode: 0, stdout: '' });
+  });
+
+  test('removes only what its own invocation made', async () => {
+    const first = await job.main({ ...team, tools: 'altool' });
+    const second = await job.main({ ...team, tools: 'altool' });
+    await job.post(second);
+    expect(readFileSync(first.outputs['key-path'] ?? '', 'utf8')).toBe(key.pem);
+    await job.post(first);
+    expect(listing()).toEqual([]);
+  });
+
+  test('does so for two invocations that share a folder', async () => {
+    const inputs = { ...team, tools: 'altool', 'key-directory': join(job.temp, 'keys') };
+    const first = await job.main(inputs);
+    const second = await job.main(inputs);
+    await job.post(second);
+    expect(readFileSync(first.outputs['key-path'] ?? '', 'utf8')).toBe(key.pem);
+    await job.post(first);
+    expect(listing()).toEqual([]);
+  });
+
+  test('reads saved state only: neither inputs nor variables tell it what to remove', async () => {
+    const main = await job.main({ ...team, tools: 'altool' });
+    const post = await job.post(
+      { state: {} },
+      { env: { ...main.exported, INPUT_TOOLS: 'altool' } },
+    );
+    expect(post).toMatchObject({ exitCode: 0, stdout: '' });
+    expect(readFileSync(main.outputs['key-path'] ?? '', 'utf8')).toBe(key.pem);
+  });
+
+  test('warns of a state that it cannot read, and does not fail', async () => {
+    const { exitCode, stdout } = await job.post({ state: { placed: '{' } });
+    expect(exitCode).toBe(0);
+    expect(annotations(stdout)).toMatchObject([
+      { level: 'warning', title: 'Not all key files were removed' },
+    ]);
+  });
+});
+
+describe('a main that is killed', () => {
+  const inputs = { ...team, tools: 'fastlane,transporter', 'key-directory': '' };
+
+  /** Runs main, and kills it as soon as `isTime` says so. */
+  async function killed(
+    isTime: (elapsed: number) => boolean,
+  ): Promise<{ result: PhaseResult; wasThere: boolean }> {
+    let wasThere = false;
+    const result = await job.main(inputs, {
+      onStart: async (pid) => {
+        const start = performance.now();
+        while (!isTime(performance.now() - start)) await setTimeout(0);
+        wasThere = listing().length > 0;
+        try {
+          process.kill(pid, 'SIGKILL');
+        } catch {
+          // it had ended by itself
+        }
+      },
+    });
+    return { result, wasThere };
+  }
+
+  test('leaves nothing after post, whenever it was killed after its first write', async () => {
+    let seen = 0;
+    for (const count of [1, 1, 2, 2, 3, 4, 5, 6]) {
+      const { result, wasThere } = await killed(
+        (elapsed) => listing().length >= count || elapsed > 2000,
+      );
+      if (wasThere) seen += 1;
+      expect(await job.post(result)).toMatchObject({ exitCode: 0, stdout: '' });
+      expect(listing()).toEqual([]);
+    }
+    expect(seen).toBe(8);
+  });
+
+  test('leaves nothing after post, at any time', async () => {
+    for (let delay = 20; delay < 80; delay += 4) {
+      const { result } = await killed((elapsed) => elapsed > delay);
+      await job.post(result);
+      expect(listing()).toEqual([]);
+    }
+  });
+});
+
+test('without tools, not one file or variable is touched', async () => {
+  const main = await job.main(team);
+  expect(main).toMatchObject({ exitCode: 0, exported: {}, state: {}, paths: [] });
+  expect(listing()).toEqual([]);
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import { Findings } from '../../../src/errors/findings.ts';
+import type { KeyKind } from '../../../src/key/ids.ts';
+import { tools } from '../../../src/tools/catalog.ts';
+import { checkKind, selectTools } from '../../../src/tools/selection.ts';
+
+function select(list: string): { names: readonly string[]; problems: Findings['problems'] } {
+  const findings = new Findings();
+  return {
+    names: selectTools(list, findings).map(({ name }) => name),
+    problems: findings.problems,
+  };
+}
+
+test.each([
+  ['commas', 'xcodebuild,altool'],
+  ['spaces', 'xcodebuild altool'],
+  ['newlines and blanks', '\n  xcodebuild\n\n  altool,\n'],
+  ['capitals', 'XcodeBuild, ALTOOL'],
+  ['the same twice', 'xcodebuild xcodebuild altool'],
+])('takes a list with %s', (_name, list) => {
+  expect(select(list)).toEqual({ names: ['xcodebuild', 'altool'], problems: [] });
+});
+
+test.each([
+  ['fastlan', 'fastlane'],
+  ['notary', 'notarytool'],
+  ['xcode-build', 'xcodebuild'],
+  ['electron_builder', 'electron-builder'],
+])('refuses %s and names the nearest, %s', (name, nearest) => {
+  expect(select(name).problems).toMatchObject([
+    {
+      code: 'TOOL_UNKNOWN',
+      detail: `"${name}" is not in the list of tools. The nearest is ${nearest}.`,
+    },
+  ]);
+});
+
+test('does not repeat a name that may be a secret', () => {
+  expect(select('MIGHAgEAMBMGByqGSM49AgEG+').problems[0]?.detail).toMatch(
+    /^One of the names is not/,
+  );
+});
+
+test('reports every unknown name', () => {
+  expect(select('a b fastlane').problems).toHaveLength(2);
+});
+
+test.each(['tauri electron-builder', 'fastlane-lane fastlane'])('refuses %s together', (list) => {
+  expect(select(list).problems).toMatchObject([{ code: 'TOOLS_CONFLICT' }]);
+});
+
+describe('a kind of key', () => {
+  const unable = (kind: KeyKind): readonly string[] => {
+    const findings = new Findings();
+    checkKind(tools, kind, findings);
+    return findings.problems.map(({ code, title }) => `${code} ${title.split(' ')[0]}`).sort();
+  };
+
+  test('team works with every tool', () => expect(unable('team')).toEqual([]));
+
+  test('individual is refused by the tools that want an issuer', () => {
+    const names = [
+      'asc',
+      'codemagic',
+      'eas',
+      'electron-builder',
+      'godot',
+      'goreleaser',
+      'quill',
+      'rcodesign',
+      'tauri',
+      'xcodebuild',
+    ];
+    expect(unable('individual')).toEqual(names.map((name) => `TOOL_CANNOT_USE_KEY ${name}`));
+  });
+
+  test('in-house is refused by all but fastlane', () => {
+    expect(unable('in-house')).toHaveLength(tools.length - 2);
+  });
+});

@@ -1,0 +1,28 @@
+import { rmdirSync, unlinkSync } from 'node:fs';
+import type { Placed } from './placement.ts';
+
+/** Errors that mean there is nothing left to remove, or that somebody else uses the folder now. */
+const harmless = ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'];
+
+/**
+ * Removes files, then folders that are empty. What is gone already is no trouble.
+ *
+ * @returns what could not be removed, a sentence each
+ */
+export function removePlaced({ files, directories }: Placed): readonly string[] {
+  const innermostFirst = directories.toReversed();
+  return [
+    ...files.flatMap((path) => attempt(path, () => unlinkSync(path))),
+    ...innermostFirst.flatMap((path) => attempt(path, () => rmdirSync(path))),
+  ];
+}
+
+function attempt(path: string, remove: () => void): readonly string[] {
+  try {
+    remove();
+    return [];
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    return harmless.includes(code) ? [] : [`${path} could not be removed (${code}).`];
+  }
+}

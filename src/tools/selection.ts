@@ -1,0 +1,68 @@
+import { distance } from 'fastest-levenshtein';
+import { ActionError } from '../errors/action-error.ts';
+import type { Findings } from '../errors/findings.ts';
+import type { KeyKind } from '../key/ids.ts';
+import { conflicts, type Tool, tools } from './catalog.ts';
+
+/**
+ * The tools that a list names: separated by commas, spaces or newlines, in any case. Unknown names and
+ * conflicts go to `findings`.
+ */
+export function selectTools(list: string, findings: Findings): readonly Tool[] {
+  const names = new Set(
+    list
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter((name) => name !== ''),
+  );
+  const selected = [...names].flatMap((name) => findings.attempt(() => findTool(name)) ?? []);
+  for (const { pair, why } of conflicts) {
+    if (pair.every((name) => names.has(name))) findings.attempt(() => refusePair(pair, why));
+  }
+  return selected;
+}
+
+/** Sends the tools that cannot use a key of this kind to `findings`. */
+export function checkKind(selected: readonly Tool[], kind: KeyKind, findings: Findings): void {
+  for (const { name, kinds } of selected) {
+    if (!kinds.includes(kind)) findings.attempt(() => refuseKind(name, kind));
+  }
+}
+
+function findTool(name: string): Tool {
+  const found = tools.find((tool) => tool.name === name);
+  if (found !== undefined) return found;
+  const [nearest] = tools
+    .map((tool) => ({ name: tool.name, distance: distance(name, tool.name) }))
+    .sort((one, other) => one.distance - other.distance);
+  const shown = /^[a-z0-9_-]{1,30}$/.test(name) ? `"${name}"` : 'One of the names';
+  throw new ActionError({
+    code: 'TOOL_UNKNOWN',
+    title: 'A tool is not known',
+    detail: `${shown} is not in the list of tools. The nearest is ${nearest?.name}.`,
+    fix: `Write one of: ${tools.map((tool) => tool.name).join(', ')}. Any other tool can use the outputs of this step.`,
+  });
+}
+
+function refusePair(pair: readonly [string, string], why: string): never {
+  throw new ActionError({
+    code: 'TOOLS_CONFLICT',
+    title: `${pair[0]} and ${pair[1]} cannot be signed in together`,
+    detail: why,
+    fix: `Remove ${pair[0]} or ${pair[1]} from tools.`,
+  });
+}
+
+function refuseKind(name: string, kind: KeyKind): never {
+  const others = tools.filter(({ kinds }) => kinds.includes(kind)).map((tool) => tool.name);
+  const why =
+    kind === 'individual'
+      ? 'It needs an issuer, and an individual key has none.'
+      : 'It speaks to App Store Connect only, and an in-house key belongs to the Enterprise Program.';
+  throw new ActionError({
+    code: 'TOOL_CANNOT_USE_KEY',
+    title: `${name} cannot use an ${kind} key`,
+    detail: why,
+    fix: `${kind === 'individual' ? 'Use a team key, with its issuer-id' : 'Use a team key of App Store Connect'}, or one of the tools that take this one: ${others.join(', ')}.`,
+  });
+}
