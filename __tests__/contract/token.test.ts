@@ -40,6 +40,7 @@ describe('main, given a good key', () => {
       `Issuer: ${issuerId}`,
       'Audience: appstoreconnect-v1',
       `Usable until: ${outputs['expires-at']} (15 minutes left)`,
+      'Can: all that the role of the key allows',
       '::endgroup::',
       '',
     ]);

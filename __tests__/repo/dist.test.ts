@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { issuerId, makeKey } from '../support/keys.ts';
 import { root } from '../support/repository.ts';
+import { type Inputs, Job } from '../support/runner.ts';
 
 const fresh = mkdtempSync(join(tmpdir(), 'dist-'));
 const filesIn = (folder: string): readonly string[] =>
@@ -34,5 +36,44 @@ describe('dist/main/index.js', () => {
     const heavy =
       /node_modules\/(?:undici|@octokit|@actions\/http-client)|class OidcClient|class HttpClient/;
     expect(all.filter((path) => heavy.test(read(root, 'dist', path)))).toEqual([]);
+  });
+});
+
+describe('a run loads only what it uses', () => {
+  /** A copy of dist whose chunks, all but those whose text matches, are gone. */
+  function withoutChunks(keep: RegExp): Job {
+    const dist = mkdtempSync(join(tmpdir(), 'chunks-'));
+    cpSync(join(root, 'dist'), dist, { recursive: true });
+    for (const name of readdirSync(join(dist, 'main'))) {
+      const path = join(dist, 'main', name);
+      if (/^\d+\.index\.js$/.test(name) && !keep.test(readFileSync(path, 'utf8'))) rmSync(path);
+    }
+    return new Job({ dist });
+  }
+  const key = makeKey();
+  const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
+  const run = async (keep: RegExp, inputs: Inputs): Promise<number | null> => {
+    const job = withoutChunks(keep);
+    try {
+      return (await job.main({ ...team, ...inputs })).exitCode;
+    } finally {
+      job.end();
+      rmSync(job.dist, { recursive: true });
+    }
+  };
+
+  test('a token alone needs no chunk', async () => {
+    expect(await run(/(?!)/, {})).toBe(0);
+  });
+
+  test('the table of routes is in a chunk of its own, for scope', async () => {
+    expect(await run(/accessibilityDeclarations/, { scope: 'GET /v1/apps' })).toBe(0);
+    expect(await run(/(?!)/, { scope: 'GET /v1/apps' })).toBe(1);
+    expect(read(root, 'dist/main/index.js')).not.toContain('accessibilityDeclarations');
+  });
+
+  test('the table of tools is in another, for tools', async () => {
+    expect(await run(/API_PRIVATE_KEYS_DIR/, { tools: 'altool' })).toBe(0);
+    expect(await run(/(?!)/, { tools: 'altool' })).toBe(1);
   });
 });

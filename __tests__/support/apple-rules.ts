@@ -27,8 +27,14 @@ export interface TokenRequest {
 }
 
 const minute = 60;
-const longLivedResources =
-  /^\/v1\/(?:ciBuildActions|ciBuildRuns|scmGitReferences|ciIssues|ciMacOsVersions|ciProducts|scmProviders|scmPullRequests|scmRepositories|ciTestResults|ciWorkflows|ciXcodeVersions|diagnosticSignatures)(?:\/|\?|$)|\/perfPowerMetrics(?:\?|$)|^\/v1\/builds\/[^/]+\/diagnosticSignatures(?:\?|$)/;
+/** What Apple lists for long-lived tokens, as collections and as relations to them. */
+const longLivedResources = new Set(
+  'ciBuildActions actions ciBuildRuns buildRun buildRuns scmGitReferences gitReferences ciIssues issues ciMacOsVersions macOsVersions ciProducts scmProviders perfPowerMetrics diagnosticSignatures logs scmPullRequests pullRequests scmRepositories repository repositories primaryRepositories additionalRepositories ciTestResults testResults ciWorkflows workflows ciXcodeVersions xcodeVersions'.split(
+    ' ',
+  ),
+);
+const metrics =
+  /^\/v1\/(?:apps|builds)\/[^/]+\/(?:relationships\/)?(?:perfPowerMetrics|diagnosticSignatures)$/;
 
 /** Why Apple would refuse the token of `request`, or the key that it is good for. */
 export function checkToken(
@@ -74,8 +80,19 @@ function mayBeLong(scope: unknown, seconds: number): boolean {
     seconds <= 180 * 24 * 60 * minute &&
     Array.isArray(scope) &&
     scope.length > 0 &&
-    scope.every((entry) => entry.startsWith('GET ') && longLivedResources.test(entry.slice(4)))
+    scope.every((entry) => entry.startsWith('GET ') && isLongLivedPath(entry.slice(4)))
   );
+}
+
+/** What a path starts at and what it ends at must both be on the list. */
+function isLongLivedPath(target: string): boolean {
+  const path = target.replace(/\?.*/, '');
+  const [collection = '', id, ...rest] = path.split('/').slice(2);
+  const names =
+    id === undefined
+      ? [collection]
+      : [collection, ...rest.filter((name) => name !== 'relationships')];
+  return metrics.test(path) || names.every((name) => longLivedResources.has(name));
 }
 
 function inScope(scope: unknown, { method, target }: TokenRequest): boolean {

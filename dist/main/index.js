@@ -195,7 +195,7 @@ function isPath(text) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _phases_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78);
+/* harmony import */ var _phases_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(221);
 
 await (0,_phases_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -204,7 +204,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 78:
+/***/ 221:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -958,11 +958,20 @@ function readConfig({ readInput, readFlag }, findings) {
         issuerId: readInput('issuer-id'),
         inHouse: flag('in-house'),
         lifetime: findings.attempt(() => parseLifetime(text('lifetime') || '15m')) ?? 0,
+        scope: text('scope'),
         tools: text('tools'),
         keyDirectory: text('key-directory'),
         skipWithoutKey: flag('skip-without-key'),
     };
 }
+
+;// CONCATENATED MODULE: ./src/scope/plan.ts
+/** A token without scope. */
+const unscoped = {
+    entries: [],
+    words: ['all that the role of the key allows'],
+    obstacles: ['There is no scope.'],
+};
 
 ;// CONCATENATED MODULE: ./src/token/claims.ts
 
@@ -1736,19 +1745,34 @@ const kinds = {
     'in-house': 'in-house key (Enterprise Program)',
 };
 /** What was made, for people: a name and a value each, nothing secret. `now` in Unix seconds. */
-function describeToken(key, token, now) {
-    const minutes = Math.floor((token.expiresAt - now) / 60);
-    const left = minutes < 1 ? 'less than a minute' : `${minutes} minute${minutes === 1 ? '' : 's'}`;
+function describeToken({ key, token, can }, now) {
     return [
         ['Kind of key', kinds[key.kind]],
         ['Key ID', key.keyId],
         ['Issuer', key.issuerId ?? 'none (the key of one user)'],
         ['Audience', audiences[key.kind]],
-        ['Usable until', `${isoSeconds(token.expiresAt)} (${left} left)`],
+        [
+            'Usable until',
+            `${isoSeconds(token.expiresAt)} (${describeLeft(token.expiresAt - now)} left)`,
+        ],
+        ...can.map((words) => ['Can', words]),
     ];
 }
+function describeLeft(seconds) {
+    if (seconds < 60)
+        return 'less than a minute';
+    const [size, unit] = seconds < 3 * hour
+        ? [60, 'minute']
+        : seconds < 3 * 24 * hour
+            ? [hour, 'hour']
+            : [24 * hour, 'day'];
+    const count = Math.floor(seconds / size);
+    return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+const hour = 60 * 60;
 
 ;// CONCATENATED MODULE: ./src/phases/main.ts
+
 
 
 
@@ -1774,7 +1798,8 @@ async function main() {
 async function run(findings) {
     const config = readConfig({ readInput: actions/* readInput */.R5, readFlag: actions/* readFlag */.fG }, findings);
     const key = await readKey(config, findings);
-    const lifetime = findings.attempt(() => fitLifetime(config.lifetime, ['There is no scope.']));
+    const scope = await readScope(config, findings);
+    const lifetime = findings.attempt(() => fitLifetime(config.lifetime, scope.obstacles));
     const signIn = config.tools === '' ? undefined : await __nccwpck_require__.e(/* import() */ 108).then(__nccwpck_require__.bind(__nccwpck_require__, 108));
     const tools = signIn?.chooseTools(config, key, findings);
     findings.throwIfAny();
@@ -1789,10 +1814,10 @@ async function run(findings) {
         findings.warn('The lifetime was cut to 19 minutes', 'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.');
     }
     const now = Math.floor(Date.now() / 1000);
-    const token = await signToken(key, { lifetime, scope: [] }, now);
+    const token = await signToken(key, { lifetime, scope: scope.entries }, now);
     actions/* mask */.dK([token.jwt]);
     actions/* remark */.Vg(findings.remarks);
-    const description = describeToken(key, token, now);
+    const description = describeToken({ key, token, can: scope.words }, now);
     actions/* sayGroup */.vE('App Store Connect token', description.map(([name, value]) => `${name}: ${value}`));
     const toolOutputs = tools && signIn?.signInTools(tools, key, token);
     actions/* setOutputs */.n0({
@@ -1803,6 +1828,9 @@ async function run(findings) {
         'issuer-id': key.issuerId,
         ...toolOutputs,
     });
+}
+async function readScope({ scope }, findings) {
+    return scope === '' ? unscoped : (await __nccwpck_require__.e(/* import() */ 833).then(__nccwpck_require__.bind(__nccwpck_require__, 833))).readScope(scope, findings);
 }
 /** The key, masked. Of an empty one, `skipped` or a problem; of an unusable one, its problems. */
 async function readKey(config, findings) {

@@ -8,6 +8,7 @@ export const errorCodes = [
   'INPUT_NOT_BOOLEAN',
   'LIFETIME_INVALID',
   'LIFETIME_TOO_LONG',
+  'SCOPE_INVALID',
   // where the key comes from
   'KEY_MISSING',
   'KEY_GIVEN_TWICE',

@@ -6,6 +6,7 @@ import { readKeySource } from '../key/source.ts';
 import { isEmpty, unwrap } from '../key/spellings.ts';
 import * as runner from '../runner/actions.ts';
 import { type Config, readConfig } from '../runner/inputs.ts';
+import { type ScopePlan, unscoped } from '../scope/plan.ts';
 import { describeToken } from '../token/description.ts';
 import { fitLifetime } from '../token/lifetime.ts';
 import { isoSeconds, signToken } from '../token/signing.ts';
@@ -24,7 +25,8 @@ export async function main(): Promise<void> {
 async function run(findings: Findings): Promise<void> {
   const config = readConfig({ readInput: runner.readInput, readFlag: runner.readFlag }, findings);
   const key = await readKey(config, findings);
-  const lifetime = findings.attempt(() => fitLifetime(config.lifetime, ['There is no scope.']));
+  const scope = await readScope(config, findings);
+  const lifetime = findings.attempt(() => fitLifetime(config.lifetime, scope.obstacles));
   const signIn = config.tools === '' ? undefined : await import('./sign-in.ts');
   const tools = signIn?.chooseTools(config, key, findings);
   findings.throwIfAny();
@@ -42,10 +44,10 @@ async function run(findings: Findings): Promise<void> {
   }
 
   const now = Math.floor(Date.now() / 1000);
-  const token = await signToken(key, { lifetime, scope: [] }, now);
+  const token = await signToken(key, { lifetime, scope: scope.entries }, now);
   runner.mask([token.jwt]);
   runner.remark(findings.remarks);
-  const description = describeToken(key, token, now);
+  const description = describeToken({ key, token, can: scope.words }, now);
   runner.sayGroup(
     'App Store Connect token',
     description.map(([name, value]) => `${name}: ${value}`),
@@ -59,6 +61,10 @@ async function run(findings: Findings): Promise<void> {
     'issuer-id': key.issuerId,
     ...toolOutputs,
   });
+}
+
+async function readScope({ scope }: Config, findings: Findings): Promise<ScopePlan> {
+  return scope === '' ? unscoped : (await import('../scope/reading.ts')).readScope(scope, findings);
 }
 
 /** The key, masked. Of an empty one, `skipped` or a problem; of an unusable one, its problems. */

@@ -11,6 +11,8 @@ export interface Config {
   readonly inHouse: boolean;
   /** Seconds. */
   readonly lifetime: number;
+  /** Entries, as they were given. */
+  readonly scope: string;
   /** Names of tools, as they were given. */
   readonly tools: string;
   readonly keyDirectory: string;
@@ -34,6 +36,7 @@ export function readConfig({ readInput, readFlag }: InputReader, findings: Findi
     issuerId: readInput('issuer-id'),
     inHouse: flag('in-house'),
     lifetime: findings.attempt(() => parseLifetime(text('lifetime') || '15m')) ?? 0,
+    scope: text('scope'),
     tools: text('tools'),
     keyDirectory: text('key-directory'),
     skipWithoutKey: flag('skip-without-key'),

@@ -10,17 +10,32 @@ const kinds = {
 
 /** What was made, for people: a name and a value each, nothing secret. `now` in Unix seconds. */
 export function describeToken(
-  key: ApiKey,
-  token: Token,
+  { key, token, can }: { key: ApiKey; token: Token; can: readonly string[] },
   now: number,
 ): readonly (readonly [string, string])[] {
-  const minutes = Math.floor((token.expiresAt - now) / 60);
-  const left = minutes < 1 ? 'less than a minute' : `${minutes} minute${minutes === 1 ? '' : 's'}`;
   return [
     ['Kind of key', kinds[key.kind]],
     ['Key ID', key.keyId],
     ['Issuer', key.issuerId ?? 'none (the key of one user)'],
     ['Audience', audiences[key.kind]],
-    ['Usable until', `${isoSeconds(token.expiresAt)} (${left} left)`],
+    [
+      'Usable until',
+      `${isoSeconds(token.expiresAt)} (${describeLeft(token.expiresAt - now)} left)`,
+    ],
+    ...can.map((words) => ['Can', words] as const),
   ];
 }
+
+function describeLeft(seconds: number): string {
+  if (seconds < 60) return 'less than a minute';
+  const [size, unit] =
+    seconds < 3 * hour
+      ? [60, 'minute']
+      : seconds < 3 * 24 * hour
+        ? [hour, 'hour']
+        : [24 * hour, 'day'];
+  const count = Math.floor(seconds / size);
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+const hour = 60 * 60;

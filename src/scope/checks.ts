@@ -1,0 +1,76 @@
+import type { Findings } from '../errors/findings.ts';
+import { apiVersion, findRoute, nearestNames, nearestPaths, type Route } from '../routes/routes.ts';
+import { ignoredParameters, type ScopeEntry } from './entries.ts';
+
+/** Remarks on entries that are well-formed, but may match nothing: Apple adds routes with each release. */
+export function remarkOnEntries(entries: readonly ScopeEntry[], findings: Findings): void {
+  for (const entry of entries) remarkOnEntry(entry, findings);
+}
+
+function remarkOnEntry(entry: ScopeEntry, findings: Findings): void {
+  if (isNotary(entry)) return;
+  if (entry.method !== 'GET') {
+    findings.warn(
+      'A scope entry is not a GET',
+      `${entry.text}: Apple documents scope for GET only. For requests that write, leave scope out.`,
+    );
+  }
+  const ignoredHere = entry.query
+    .map(([name]) => name)
+    .filter((name) => ignoredParameters.includes(name));
+  if (ignoredHere.length > 0) {
+    findings.notice(
+      'Apple ignores a parameter',
+      `${entry.text}: ${ignoredHere.join(', ')} makes no difference in a scope.`,
+    );
+  }
+  const route = findRoute(entry.path);
+  if (route === undefined) {
+    const [nearest = '', ...others] = nearestPaths(entry.path);
+    findings.warn(
+      'A path is not in the API',
+      `${entry.path} is not in API ${apiVersion}; did you mean ${nearest}? Also near: ${others.join(', ')}.`,
+    );
+    return;
+  }
+  remarkOnOperation(entry, route, findings);
+}
+
+function remarkOnOperation(
+  { text, method = 'GET', path, query }: ScopeEntry,
+  route: Route,
+  findings: Findings,
+): void {
+  if (!route.methods.includes(method)) {
+    findings.warn(
+      'A method is not in the API',
+      `${text}: in API ${apiVersion}, ${path} knows ${route.methods.join(', ')} only.`,
+    );
+    return;
+  }
+  if (method !== 'GET') return;
+  for (const [name] of query) {
+    if (ignoredParameters.includes(name) || route.parameters.includes(name)) continue;
+    const near = nearestNames(name, route.parameters);
+    const hint = near.length === 0 ? 'It has none.' : `Did you mean ${near[0]}?`;
+    findings.warn(
+      'A parameter is not in the API',
+      `${text}: in API ${apiVersion}, GET ${path} has no parameter ${name}. ${hint}`,
+    );
+  }
+}
+
+/** Why tokens with this scope cannot be long-lived, a sentence for each entry that is in the way. */
+export function longLivedObstacles(entries: readonly ScopeEntry[]): readonly string[] {
+  return entries.flatMap((entry) => {
+    if (entry.method !== 'GET') return [`${entry.text} is not a GET.`];
+    return findRoute(entry.path)?.isLongLived === true
+      ? []
+      : [`${entry.text} is not on Apple's list.`];
+  });
+}
+
+/** Entries for the Notary API, whose paths are not in the table. */
+function isNotary({ path }: ScopeEntry): boolean {
+  return /^\/notary\/v2(?:\/|$)/.test(path);
+}
