@@ -197,7 +197,7 @@ interface Answer {
 }
 
 /** Sends a JSON body as Apple does. */
-function sendJson(response: ServerResponse, { status, body }: Answer): void {
+export function sendJson(response: ServerResponse, { status, body }: Answer): void {
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
 }
 
@@ -207,7 +207,7 @@ function problem(status: number, code: string, title: string, detail: string): A
 }
 
 /** Apple's refusals, word for word as far as they are known. */
-const answers = {
+export const answers = {
   unauthorized: problem(
     401,
     'NOT_AUTHORIZED',

@@ -26,6 +26,59 @@ class ActionError extends Error {
 
 /***/ }),
 
+/***/ 237:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ Findings)
+/* harmony export */ });
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(714);
+
+/**
+ * Collects all that is wrong with the inputs, so that one run reports all of it.
+ */
+class Findings {
+    remarks = [];
+    problems = [];
+    /** Runs `work`; an {@link ActionError} is kept as a problem, any other error goes on up. */
+    attempt(work) {
+        try {
+            return work();
+        }
+        catch (error) {
+            if (!(error instanceof _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l))
+                throw error;
+            this.problems.push(error);
+            return undefined;
+        }
+    }
+    warn(title, text) {
+        this.remarks.push({ level: 'warning', title, text });
+    }
+    notice(title, text) {
+        this.remarks.push({ level: 'notice', title, text });
+    }
+    /** Throws the problem, or all of them as one, when there are any. `subject` is what they are with. */
+    throwIfAny(subject = 'the inputs') {
+        const [first, ...rest] = this.problems;
+        if (first === undefined)
+            return;
+        if (rest.length === 0)
+            throw first;
+        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+            code: 'SEVERAL_PROBLEMS',
+            title: `${this.problems.length} problems with ${subject}`,
+            detail: this.problems
+                .map((one, at) => `${at + 1}. ${one.title} [${one.code}]\n${one.detail}\nFix: ${one.fix}`)
+                .join('\n\n'),
+            fix: 'Mend each of the above. No output was set, and nothing was written.',
+        });
+    }
+}
+
+
+/***/ }),
+
 /***/ 277:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -195,16 +248,18 @@ function isPath(text) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _phases_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(221);
+/* harmony import */ var _phases_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(755);
 
 await (0,_phases_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
+// A proxy that drops connections keeps Node's HTTP client busy for ever, even when its request was given up.
+process.stdout.write('', () => process.exit());
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 221:
+/***/ 755:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -213,52 +268,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./src/errors/action-error.ts
-var action_error = __nccwpck_require__(714);
-;// CONCATENATED MODULE: ./src/errors/findings.ts
-
-/**
- * Collects all that is wrong with the inputs, so that one run reports all of it.
- */
-class Findings {
-    remarks = [];
-    problems = [];
-    /** Runs `work`; an {@link ActionError} is kept as a problem, any other error goes on up. */
-    attempt(work) {
-        try {
-            return work();
-        }
-        catch (error) {
-            if (!(error instanceof action_error/* ActionError */.l))
-                throw error;
-            this.problems.push(error);
-            return undefined;
-        }
-    }
-    warn(title, text) {
-        this.remarks.push({ level: 'warning', title, text });
-    }
-    notice(title, text) {
-        this.remarks.push({ level: 'notice', title, text });
-    }
-    /** Throws the problem, or all of them as one, when there are any. */
-    throwIfAny() {
-        const [first, ...rest] = this.problems;
-        if (first === undefined)
-            return;
-        if (rest.length === 0)
-            throw first;
-        throw new action_error/* ActionError */.l({
-            code: 'SEVERAL_PROBLEMS',
-            title: `${this.problems.length} problems with the inputs`,
-            detail: this.problems
-                .map((one, at) => `${at + 1}. ${one.title} [${one.code}]\n${one.detail}\nFix: ${one.fix}`)
-                .join('\n\n'),
-            fix: 'Mend each of the above; nothing was signed or written.',
-        });
-    }
-}
-
+// EXTERNAL MODULE: ./src/errors/findings.ts
+var errors_findings = __nccwpck_require__(237);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./src/files/reading.ts
@@ -285,6 +296,8 @@ function readFileUpTo(path, mostBytes) {
     }
 }
 
+// EXTERNAL MODULE: ./src/errors/action-error.ts
+var action_error = __nccwpck_require__(714);
 // EXTERNAL MODULE: ./src/key/text.ts
 var key_text = __nccwpck_require__(96);
 ;// CONCATENATED MODULE: ./src/key/ids.ts
@@ -868,7 +881,857 @@ function peelBase64(text) {
 
 // EXTERNAL MODULE: ./src/runner/actions.ts + 6 modules
 var actions = __nccwpck_require__(994);
-;// CONCATENATED MODULE: ./src/token/lifetime.ts
+// EXTERNAL MODULE: ./src/token/lifetime.ts
+var token_lifetime = __nccwpck_require__(722);
+;// CONCATENATED MODULE: ./src/runner/inputs.ts
+
+/** Reads all inputs; what is wrong with them goes to `findings`, and a default stands in for it. */
+function readConfig({ readInput, readFlag }, findings) {
+    const text = (name) => readInput(name).trim();
+    const flag = (name) => findings.attempt(() => readFlag(name)) ?? false;
+    return {
+        privateKey: readInput('private-key'),
+        privateKeyPath: text('private-key-path'),
+        keyId: readInput('key-id'),
+        issuerId: readInput('issuer-id'),
+        inHouse: flag('in-house'),
+        lifetime: findings.attempt(() => (0,token_lifetime/* parseLifetime */.$u)(text('lifetime') || '15m')) ?? 0,
+        scope: text('scope'),
+        verify: flag('verify'),
+        requireAccess: text('require-access'),
+        apiUrl: text('api-url'),
+        summary: flag('summary'),
+        tools: text('tools'),
+        keyDirectory: text('key-directory'),
+        skipWithoutKey: flag('skip-without-key'),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/scope/plan.ts
+/** A token without scope. */
+const unscoped = {
+    entries: [],
+    words: ['all that the role of the key allows'],
+    obstacles: ['There is no scope.'],
+};
+
+// EXTERNAL MODULE: ./src/token/claims.ts
+var claims = __nccwpck_require__(356);
+// EXTERNAL MODULE: ./src/token/signing.ts + 10 modules
+var signing = __nccwpck_require__(421);
+;// CONCATENATED MODULE: ./src/token/description.ts
+
+
+const kinds = {
+    team: 'team key',
+    individual: 'individual key',
+    'in-house': 'in-house key (Enterprise Program)',
+};
+/** What was made, for people: a name and a value each, nothing secret. `now` in Unix seconds. */
+function describeToken({ key, token, can }, now) {
+    return [
+        ['Kind of key', kinds[key.kind]],
+        ['Key ID', key.keyId],
+        ['Issuer', key.issuerId ?? 'none (the key of one user)'],
+        ['Audience', claims/* audiences */.E[key.kind]],
+        [
+            'Usable until',
+            `${(0,signing/* isoSeconds */.n)(token.expiresAt)} (${describeLeft(token.expiresAt - now)} left)`,
+        ],
+        ...can.map((words) => ['Can', words]),
+    ];
+}
+function describeLeft(seconds) {
+    if (seconds < 60)
+        return 'less than a minute';
+    const [size, unit] = seconds < 3 * hour
+        ? [60, 'minute']
+        : seconds < 3 * 24 * hour
+            ? [hour, 'hour']
+            : [24 * hour, 'day'];
+    const count = Math.floor(seconds / size);
+    return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+const hour = 60 * 60;
+
+;// CONCATENATED MODULE: ./src/phases/main.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** The main phase: from the inputs to a masked token in the outputs. Never throws. */
+async function main() {
+    const findings = new errors_findings/* Findings */.F();
+    try {
+        await run(findings);
+    }
+    catch (error) {
+        actions/* remark */.Vg(findings.remarks);
+        const failure = actions/* fail */.fJ(error);
+        await summarize((page) => page.writeFailure(failure));
+    }
+}
+async function run(findings) {
+    const inputs = { readInput: actions/* readInput */.R5, readFlag: actions/* readFlag */.fG };
+    const config = readConfig(inputs, findings);
+    const source = findings.attempt(() => readKeySource(config, readFileUpTo));
+    const key = source && (await readKey(source, config, findings));
+    const scope = await readScope(config, findings);
+    const lifetime = findings.attempt(() => (0,token_lifetime/* fitLifetime */.ld)(config.lifetime, scope.obstacles));
+    const verifying = config.verify || config.requireAccess !== '' ? await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 792)) : undefined;
+    const verification = verifying?.planVerification(config, findings);
+    const signingIn = config.tools === '' ? undefined : await __nccwpck_require__.e(/* import() */ 108).then(__nccwpck_require__.bind(__nccwpck_require__, 108));
+    const tools = signingIn?.chooseTools(config, key, findings);
+    findings.throwIfAny();
+    if (key === 'skipped') {
+        actions/* say */.cv('There is no key, and skip-without-key is true: no token was made.');
+        actions/* setOutputs */.n0({ available: 'false' });
+        return;
+    }
+    if (key === undefined || lifetime === undefined)
+        throw new TypeError('a problem went unreported');
+    if (lifetime.cut) {
+        findings.warn('The lifetime was cut to 19 minutes', 'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.');
+    }
+    const verified = verification &&
+        (await verifying?.verify(key, { plan: verification, fileName: source?.fileName }));
+    const now = Math.floor(Date.now() / 1000) + (verified?.clockOffset ?? 0);
+    const token = await (0,signing/* signToken */.z)(key, { lifetime, scope: scope.entries }, now);
+    actions/* mask */.dK([token.jwt]);
+    actions/* remark */.Vg(findings.remarks);
+    const description = describeToken({ key, token, can: scope.words }, now);
+    actions/* sayGroup */.vE('App Store Connect token', description.map(([name, value]) => `${name}: ${value}`));
+    const signedIn = tools && signingIn?.signInTools(tools, key, token);
+    actions/* setOutputs */.n0({
+        token: token.jwt,
+        'expires-at': (0,signing/* isoSeconds */.n)(token.expiresAt),
+        available: 'true',
+        'key-id': key.keyId,
+        'issuer-id': key.issuerId,
+        ...signedIn,
+    });
+    if (config.summary) {
+        const rows = [
+            ...description,
+            ...(tools === undefined
+                ? []
+                : [['Signed in', tools.tools.map(({ name }) => name).join(', ')]]),
+            ...(verified?.lines ?? []).map((line) => ['App Store Connect', line]),
+        ];
+        await summarize((page) => page.writeSuccess(rows));
+    }
+}
+/** Writes a job summary, if this runner has them. A summary that cannot be written fails nothing. */
+async function summarize(write) {
+    try {
+        if (process.env.GITHUB_STEP_SUMMARY)
+            await write(await __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 474)));
+    }
+    catch (error) {
+        actions/* sayDebug */.B3(`The job summary could not be written: ${error instanceof Error ? error.message : error}`);
+    }
+}
+async function readScope({ scope }, findings) {
+    return scope === '' ? unscoped : (await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(543)]).then(__nccwpck_require__.bind(__nccwpck_require__, 543))).readScope(scope, findings);
+}
+/** The key, masked. Of an empty one, `skipped` or a problem; of an unusable one, its problems. */
+async function readKey(source, config, findings) {
+    actions/* mask */.dK(secretsInText(source.text));
+    const spelling = unwrap(source.text);
+    if (isEmpty(spelling)) {
+        if (config.skipWithoutKey)
+            return 'skipped';
+        const { missingKey } = await __nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 867));
+        // @actions/github reads the event while it is loaded, and throws when it cannot.
+        const event = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 34)).then(({ readEvent }) => readEvent(), () => undefined);
+        findings.problems.push(missingKey(event));
+        return undefined;
+    }
+    const key = readApiKey(spelling, { ...config, fileName: source.fileName }, findings);
+    if (key !== undefined)
+        actions/* mask */.dK(secretsInPem(key.pem));
+    return key;
+}
+
+
+/***/ }),
+
+/***/ 994:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qY: () => (/* binding */ exportVariables),
+  fJ: () => (/* binding */ fail),
+  dK: () => (/* binding */ mask),
+  fG: () => (/* binding */ readFlag),
+  R5: () => (/* binding */ readInput),
+  Vg: () => (/* binding */ remark),
+  LZ: () => (/* binding */ actions_saveState),
+  cv: () => (/* binding */ say),
+  B3: () => (/* binding */ sayDebug),
+  vE: () => (/* binding */ sayGroup),
+  n0: () => (/* binding */ setOutputs)
+});
+
+// UNUSED EXPORTS: readState
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    command_issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    core_error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function core_error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./src/errors/action-error.ts
+var action_error = __nccwpck_require__(714);
+;// CONCATENATED MODULE: ./src/runner/actions.ts
+
+
+/** The text of an input, `''` when it was left out. White space is kept: it may tell what went wrong. */
+function readInput(name) {
+    return getInput(name, { trimWhitespace: false });
+}
+/**
+ * A boolean input by the YAML 1.2 core schema; `false` when it was left out.
+ *
+ * @throws {ActionError} `INPUT_NOT_BOOLEAN`
+ */
+function readFlag(name) {
+    if (getInput(name) === '')
+        return false;
+    try {
+        return getBooleanInput(name);
+    }
+    catch (cause) {
+        throw new action_error/* ActionError */.l({
+            code: 'INPUT_NOT_BOOLEAN',
+            title: `${name} is neither true nor false`,
+            detail: `The input ${name} holds something else. YAML 1.2 knows true, True, TRUE, false, False and FALSE.`,
+            fix: `Write ${name}: true, or leave it out.`,
+            cause,
+        });
+    }
+}
+/** Has the runner hide each of `secrets` in all that is logged from now on. */
+function mask(secrets) {
+    for (const secret of secrets)
+        setSecret(secret);
+}
+/** Sets outputs of the step, in the order given; those without a value are left out. */
+function setOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs)) {
+        if (value !== undefined)
+            setOutput(name, value);
+    }
+}
+/** Sets environment variables for later steps. */
+function exportVariables(variables) {
+    for (const [name, value] of Object.entries(variables))
+        exportVariable(name, value);
+}
+/** Leaves a text to the post phase of this invocation. */
+function actions_saveState(name, text) {
+    saveState(name, text);
+}
+/** What the main phase of this invocation left; `''` when it left nothing. */
+function readState(name) {
+    return core.getState(name);
+}
+/** Logs a line. */
+function say(line) {
+    info(line);
+}
+/** Logs a line that is shown only when the run is debugged. */
+function sayDebug(line) {
+    debug(line);
+}
+/** Logs lines that fold up under a title. */
+function sayGroup(title, lines) {
+    startGroup(title);
+    for (const line of lines)
+        info(line);
+    endGroup();
+}
+/** Makes an annotation of each remark. */
+function remark(remarks) {
+    // Named one by one: a computed name would bring all of @actions/core into the bundle.
+    const say = { warning: warning, notice: notice };
+    for (const { level, title, text } of remarks)
+        say[level](text, { title });
+}
+/**
+ * Ends the step as failed, with one annotation. Of an error that nobody foresaw, the log shows the name
+ * and, under debug only, the stack.
+ *
+ * @returns what was annotated
+ */
+function fail(error) {
+    const known = error instanceof action_error/* ActionError */.l ? error : unexpected(error);
+    if (known.cause instanceof Error)
+        debug(known.cause.stack ?? known.cause.message);
+    process.exitCode = 1;
+    core_error(`${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${helpFor(known.code)}`, {
+        title: known.title,
+    });
+    return known;
+}
+function unexpected(cause) {
+    const name = cause instanceof Error ? cause.name : typeof cause;
+    return new action_error/* ActionError */.l({
+        code: 'UNEXPECTED',
+        title: 'Something went wrong that should not have',
+        detail: `An error of the kind ${name} was not foreseen. This is most likely a defect of the action.`,
+        fix: 'Run the job again with debug logging for the stack, and report it with that. Never post the key.',
+        cause,
+    });
+}
+/** The page that explains `code`, as far as the runner says where this action comes from. */
+function helpFor(code) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, } = process.env;
+    if (!server || !repository || !ref)
+        return '';
+    return ` (${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()})`;
+}
+
+
+/***/ }),
+
+/***/ 356:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ audiences),
+/* harmony export */   L: () => (/* binding */ claimsFor)
+/* harmony export */ });
+/* harmony import */ var _lifetime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(722);
+
+/** Who a token of each kind of key is for. */
+const audiences = {
+    team: 'appstoreconnect-v1',
+    individual: 'appstoreconnect-v1',
+    'in-house': 'apple-developer-enterprise-v1',
+};
+/**
+ * The claims of a token that is made at `now`.
+ *
+ * @param now whole Unix seconds
+ * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests
+ * @see https://developer.apple.com/documentation/enterpriseprogramapi/generating-tokens-for-api-requests
+ */
+function claimsFor(ids, { lifetime, scope }, now) {
+    return {
+        ...(ids.issuerId === undefined ? { sub: 'user' } : { iss: ids.issuerId }),
+        ...(0,_lifetime_js__WEBPACK_IMPORTED_MODULE_0__/* .datesOf */ .rs)(lifetime, now),
+        aud: audiences[ids.kind],
+        ...(scope.length > 0 && { scope }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 722:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $u: () => (/* binding */ parseLifetime),
+/* harmony export */   ld: () => (/* binding */ fitLifetime),
+/* harmony export */   rs: () => (/* binding */ datesOf)
+/* harmony export */ });
+/* unused harmony export describeSeconds */
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(714);
 
 const minute = 60;
 const day = 24 * 60 * minute;
@@ -891,7 +1754,7 @@ function parseLifetime(text) {
     const seconds = Number(digits) * (units[unit.toLowerCase()] ?? 0);
     if (seconds > 0)
         return seconds;
-    throw new action_error/* ActionError */.l({
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
         code: 'LIFETIME_INVALID',
         title: 'The lifetime is not a span of time',
         detail: 'lifetime must be a whole number above zero with a unit: s, m, h or d.',
@@ -920,7 +1783,7 @@ function fitLifetime(seconds, obstacles) {
     return { seconds, limit: longLivedLimit, cut: false };
 }
 function tooLong(seconds, why) {
-    return new action_error/* ActionError */.l({
+    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
         code: 'LIFETIME_TOO_LONG',
         title: 'The lifetime is too long',
         detail: `lifetime is ${describeSeconds(seconds)}. ${why}`,
@@ -945,58 +1808,21 @@ function datesOf({ seconds, limit }, now) {
     return { iat: now - Math.min(backDating, limit - seconds), exp: now + seconds };
 }
 
-;// CONCATENATED MODULE: ./src/runner/inputs.ts
 
-/** Reads all inputs; what is wrong with them goes to `findings`, and a default stands in for it. */
-function readConfig({ readInput, readFlag }, findings) {
-    const text = (name) => readInput(name).trim();
-    const flag = (name) => findings.attempt(() => readFlag(name)) ?? false;
-    return {
-        privateKey: readInput('private-key'),
-        privateKeyPath: text('private-key-path'),
-        keyId: readInput('key-id'),
-        issuerId: readInput('issuer-id'),
-        inHouse: flag('in-house'),
-        lifetime: findings.attempt(() => parseLifetime(text('lifetime') || '15m')) ?? 0,
-        scope: text('scope'),
-        tools: text('tools'),
-        keyDirectory: text('key-directory'),
-        skipWithoutKey: flag('skip-without-key'),
-    };
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./src/scope/plan.ts
-/** A token without scope. */
-const unscoped = {
-    entries: [],
-    words: ['all that the role of the key allows'],
-    obstacles: ['There is no scope.'],
-};
+/***/ 421:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ./src/token/claims.ts
 
-/** Who a token of each kind of key is for. */
-const audiences = {
-    team: 'appstoreconnect-v1',
-    individual: 'appstoreconnect-v1',
-    'in-house': 'apple-developer-enterprise-v1',
-};
-/**
- * The claims of a token that is made at `now`.
- *
- * @param now whole Unix seconds
- * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests
- * @see https://developer.apple.com/documentation/enterpriseprogramapi/generating-tokens-for-api-requests
- */
-function claimsFor(ids, { lifetime, scope }, now) {
-    return {
-        ...(ids.issuerId === undefined ? { sub: 'user' } : { iss: ids.issuerId }),
-        ...datesOf(lifetime, now),
-        aud: audiences[ids.kind],
-        ...(scope.length > 0 && { scope }),
-    };
-}
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ isoSeconds),
+  z: () => (/* binding */ signToken)
+});
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
 const encoder = new TextEncoder(), decoder = new TextDecoder(), buffer_utils_strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = (/* unused pure expression or super */ null && (2 ** 32));
 function concat(...buffers) {
@@ -1715,6 +2541,8 @@ class SignJWT extends SignJWT_base {
 }
 
 
+// EXTERNAL MODULE: ./src/token/claims.ts
+var token_claims = __nccwpck_require__(356);
 ;// CONCATENATED MODULE: ./src/token/signing.ts
 
 
@@ -1725,7 +2553,7 @@ class SignJWT extends SignJWT_base {
  * @param now whole Unix seconds
  */
 async function signToken(key, plan, now) {
-    const claims = claimsFor(key, plan, now);
+    const claims = (0,token_claims/* claimsFor */.L)(key, plan, now);
     const jwt = await new SignJWT({ ...claims })
         .setProtectedHeader({ alg: 'ES256', kid: key.keyId, typ: 'JWT' })
         .sign((0,external_node_crypto_.createPrivateKey)(key.pem));
@@ -1734,743 +2562,6 @@ async function signToken(key, plan, now) {
 /** A moment as the outputs give it: ISO 8601, UTC, to the second. */
 function isoSeconds(unixSeconds) {
     return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
-}
-
-;// CONCATENATED MODULE: ./src/token/description.ts
-
-
-const kinds = {
-    team: 'team key',
-    individual: 'individual key',
-    'in-house': 'in-house key (Enterprise Program)',
-};
-/** What was made, for people: a name and a value each, nothing secret. `now` in Unix seconds. */
-function describeToken({ key, token, can }, now) {
-    return [
-        ['Kind of key', kinds[key.kind]],
-        ['Key ID', key.keyId],
-        ['Issuer', key.issuerId ?? 'none (the key of one user)'],
-        ['Audience', audiences[key.kind]],
-        [
-            'Usable until',
-            `${isoSeconds(token.expiresAt)} (${describeLeft(token.expiresAt - now)} left)`,
-        ],
-        ...can.map((words) => ['Can', words]),
-    ];
-}
-function describeLeft(seconds) {
-    if (seconds < 60)
-        return 'less than a minute';
-    const [size, unit] = seconds < 3 * hour
-        ? [60, 'minute']
-        : seconds < 3 * 24 * hour
-            ? [hour, 'hour']
-            : [24 * hour, 'day'];
-    const count = Math.floor(seconds / size);
-    return `${count} ${unit}${count === 1 ? '' : 's'}`;
-}
-const hour = 60 * 60;
-
-;// CONCATENATED MODULE: ./src/phases/main.ts
-
-
-
-
-
-
-
-
-
-
-
-
-/** The main phase: from the inputs to a masked token in the outputs. Never throws. */
-async function main() {
-    const findings = new Findings();
-    try {
-        await run(findings);
-    }
-    catch (error) {
-        actions/* remark */.Vg(findings.remarks);
-        actions/* fail */.fJ(error);
-    }
-}
-async function run(findings) {
-    const config = readConfig({ readInput: actions/* readInput */.R5, readFlag: actions/* readFlag */.fG }, findings);
-    const key = await readKey(config, findings);
-    const scope = await readScope(config, findings);
-    const lifetime = findings.attempt(() => fitLifetime(config.lifetime, scope.obstacles));
-    const signIn = config.tools === '' ? undefined : await __nccwpck_require__.e(/* import() */ 108).then(__nccwpck_require__.bind(__nccwpck_require__, 108));
-    const tools = signIn?.chooseTools(config, key, findings);
-    findings.throwIfAny();
-    if (key === 'skipped') {
-        actions/* say */.cv('There is no key, and skip-without-key is true: no token was made.');
-        actions/* setOutputs */.n0({ available: 'false' });
-        return;
-    }
-    if (key === undefined || lifetime === undefined)
-        throw new TypeError('a problem went unreported');
-    if (lifetime.cut) {
-        findings.warn('The lifetime was cut to 19 minutes', 'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.');
-    }
-    const now = Math.floor(Date.now() / 1000);
-    const token = await signToken(key, { lifetime, scope: scope.entries }, now);
-    actions/* mask */.dK([token.jwt]);
-    actions/* remark */.Vg(findings.remarks);
-    const description = describeToken({ key, token, can: scope.words }, now);
-    actions/* sayGroup */.vE('App Store Connect token', description.map(([name, value]) => `${name}: ${value}`));
-    const toolOutputs = tools && signIn?.signInTools(tools, key, token);
-    actions/* setOutputs */.n0({
-        token: token.jwt,
-        'expires-at': isoSeconds(token.expiresAt),
-        available: 'true',
-        'key-id': key.keyId,
-        'issuer-id': key.issuerId,
-        ...toolOutputs,
-    });
-}
-async function readScope({ scope }, findings) {
-    return scope === '' ? unscoped : (await __nccwpck_require__.e(/* import() */ 833).then(__nccwpck_require__.bind(__nccwpck_require__, 833))).readScope(scope, findings);
-}
-/** The key, masked. Of an empty one, `skipped` or a problem; of an unusable one, its problems. */
-async function readKey(config, findings) {
-    const source = findings.attempt(() => readKeySource(config, readFileUpTo));
-    if (source === undefined)
-        return undefined;
-    actions/* mask */.dK(secretsInText(source.text));
-    const spelling = unwrap(source.text);
-    if (isEmpty(spelling)) {
-        if (config.skipWithoutKey)
-            return 'skipped';
-        const { missingKey } = await __nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 867));
-        // @actions/github reads the event while it is loaded, and throws when it cannot.
-        const event = await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 415)).then(({ readEvent }) => readEvent(), () => undefined);
-        findings.problems.push(missingKey(event));
-        return undefined;
-    }
-    const key = readApiKey(spelling, { ...config, fileName: source.fileName }, findings);
-    if (key !== undefined)
-        actions/* mask */.dK(secretsInPem(key.pem));
-    return key;
-}
-
-
-/***/ }),
-
-/***/ 994:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  qY: () => (/* binding */ exportVariables),
-  fJ: () => (/* binding */ fail),
-  dK: () => (/* binding */ mask),
-  fG: () => (/* binding */ readFlag),
-  R5: () => (/* binding */ readInput),
-  Vg: () => (/* binding */ remark),
-  LZ: () => (/* binding */ actions_saveState),
-  cv: () => (/* binding */ say),
-  vE: () => (/* binding */ sayGroup),
-  n0: () => (/* binding */ setOutputs)
-});
-
-// UNUSED EXPORTS: readState
-
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    command_issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    core_error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    command_issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function core_error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    command_issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    command_issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return __awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    command_issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return __awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./src/errors/action-error.ts
-var action_error = __nccwpck_require__(714);
-;// CONCATENATED MODULE: ./src/runner/actions.ts
-
-
-/** The text of an input, `''` when it was left out. White space is kept: it may tell what went wrong. */
-function readInput(name) {
-    return getInput(name, { trimWhitespace: false });
-}
-/**
- * A boolean input by the YAML 1.2 core schema; `false` when it was left out.
- *
- * @throws {ActionError} `INPUT_NOT_BOOLEAN`
- */
-function readFlag(name) {
-    if (getInput(name) === '')
-        return false;
-    try {
-        return getBooleanInput(name);
-    }
-    catch (cause) {
-        throw new action_error/* ActionError */.l({
-            code: 'INPUT_NOT_BOOLEAN',
-            title: `${name} is neither true nor false`,
-            detail: `The input ${name} holds something else. YAML 1.2 knows true, True, TRUE, false, False and FALSE.`,
-            fix: `Write ${name}: true, or leave it out.`,
-            cause,
-        });
-    }
-}
-/** Has the runner hide each of `secrets` in all that is logged from now on. */
-function mask(secrets) {
-    for (const secret of secrets)
-        setSecret(secret);
-}
-/** Sets outputs of the step, in the order given; those without a value are left out. */
-function setOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs)) {
-        if (value !== undefined)
-            setOutput(name, value);
-    }
-}
-/** Sets environment variables for later steps. */
-function exportVariables(variables) {
-    for (const [name, value] of Object.entries(variables))
-        exportVariable(name, value);
-}
-/** Leaves a text to the post phase of this invocation. */
-function actions_saveState(name, text) {
-    saveState(name, text);
-}
-/** What the main phase of this invocation left; `''` when it left nothing. */
-function readState(name) {
-    return core.getState(name);
-}
-/** Logs a line. */
-function say(line) {
-    info(line);
-}
-/** Logs lines that fold up under a title. */
-function sayGroup(title, lines) {
-    startGroup(title);
-    for (const line of lines)
-        info(line);
-    endGroup();
-}
-/** Makes an annotation of each remark. */
-function remark(remarks) {
-    // Named one by one: a computed name would bring all of @actions/core into the bundle.
-    const say = { warning: warning, notice: notice };
-    for (const { level, title, text } of remarks)
-        say[level](text, { title });
-}
-/**
- * Ends the step as failed, with one annotation. Of an error that nobody foresaw, the log shows the name
- * and, under debug only, the stack.
- *
- * @returns what was annotated
- */
-function fail(error) {
-    const known = error instanceof action_error/* ActionError */.l ? error : unexpected(error);
-    if (known.cause instanceof Error)
-        debug(known.cause.stack ?? known.cause.message);
-    process.exitCode = 1;
-    core_error(`${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${helpFor(known.code)}`, {
-        title: known.title,
-    });
-    return known;
-}
-function unexpected(cause) {
-    const name = cause instanceof Error ? cause.name : typeof cause;
-    return new action_error/* ActionError */.l({
-        code: 'UNEXPECTED',
-        title: 'Something went wrong that should not have',
-        detail: `An error of the kind ${name} was not foreseen. This is most likely a defect of the action.`,
-        fix: 'Run the job again with debug logging for the stack, and report it with that. Never post the key.',
-        cause,
-    });
-}
-/** The page that explains `code`, as far as the runner says where this action comes from. */
-function helpFor(code) {
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, } = process.env;
-    if (!server || !repository || !ref)
-        return '';
-    return ` (${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()})`;
 }
 
 
@@ -2497,6 +2588,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 67:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
 /***/ 161:
 /***/ ((module) => {
 
@@ -2508,6 +2606,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 

@@ -554,6 +554,10 @@ function readState(name) {
 function say(line) {
     core.info(line);
 }
+/** Logs a line that is shown only when the run is debugged. */
+function sayDebug(line) {
+    core.debug(line);
+}
 /** Logs lines that fold up under a title. */
 function sayGroup(title, lines) {
     core.startGroup(title);

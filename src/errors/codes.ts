@@ -9,6 +9,8 @@ export const errorCodes = [
   'LIFETIME_INVALID',
   'LIFETIME_TOO_LONG',
   'SCOPE_INVALID',
+  'ACCESS_PATH_INVALID',
+  'API_URL_INVALID',
   // where the key comes from
   'KEY_MISSING',
   'KEY_GIVEN_TWICE',
@@ -50,6 +52,20 @@ export const errorCodes = [
   'KEY_DIRECTORY_INVALID',
   'FILE_IN_THE_WAY',
   'FILE_NOT_WRITTEN',
+  // what App Store Connect says
+  'APPLE_REFUSED_KEY',
+  'APPLE_AGREEMENT_MISSING',
+  'APPLE_REFUSED_ROLE',
+  'APPLE_RATE_LIMITED',
+  'APPLE_UNAVAILABLE',
+  'APPLE_REDIRECTED',
+  'NOT_APPLE',
+  'TLS_FAILED',
+  'PROXY_FAILED',
+  'NETWORK_FAILED',
+  'ACCESS_FORBIDDEN',
+  'ACCESS_NOT_FOUND',
+  'ACCESS_NOT_PROVEN',
   // anything else
   'UNEXPECTED',
 ] as const;

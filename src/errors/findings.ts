@@ -33,18 +33,18 @@ export class Findings {
     this.remarks.push({ level: 'notice', title, text });
   }
 
-  /** Throws the problem, or all of them as one, when there are any. */
-  throwIfAny(): void {
+  /** Throws the problem, or all of them as one, when there are any. `subject` is what they are with. */
+  throwIfAny(subject = 'the inputs'): void {
     const [first, ...rest] = this.problems;
     if (first === undefined) return;
     if (rest.length === 0) throw first;
     throw new ActionError({
       code: 'SEVERAL_PROBLEMS',
-      title: `${this.problems.length} problems with the inputs`,
+      title: `${this.problems.length} problems with ${subject}`,
       detail: this.problems
         .map((one, at) => `${at + 1}. ${one.title} [${one.code}]\n${one.detail}\nFix: ${one.fix}`)
         .join('\n\n'),
-      fix: 'Mend each of the above; nothing was signed or written.',
+      fix: 'Mend each of the above. No output was set, and nothing was written.',
     });
   }
 }

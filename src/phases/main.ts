@@ -2,7 +2,7 @@ import { Findings } from '../errors/findings.ts';
 import { readFileUpTo } from '../files/reading.ts';
 import { type ApiKey, readApiKey } from '../key/api-key.ts';
 import { secretsInPem, secretsInText } from '../key/masking.ts';
-import { readKeySource } from '../key/source.ts';
+import { type KeySource, readKeySource } from '../key/source.ts';
 import { isEmpty, unwrap } from '../key/spellings.ts';
 import * as runner from '../runner/actions.ts';
 import { type Config, readConfig } from '../runner/inputs.ts';
@@ -18,17 +18,23 @@ export async function main(): Promise<void> {
     await run(findings);
   } catch (error) {
     runner.remark(findings.remarks);
-    runner.fail(error);
+    const failure = runner.fail(error);
+    await summarize((page) => page.writeFailure(failure));
   }
 }
 
 async function run(findings: Findings): Promise<void> {
-  const config = readConfig({ readInput: runner.readInput, readFlag: runner.readFlag }, findings);
-  const key = await readKey(config, findings);
+  const inputs = { readInput: runner.readInput, readFlag: runner.readFlag };
+  const config = readConfig(inputs, findings);
+  const source = findings.attempt(() => readKeySource(config, readFileUpTo));
+  const key = source && (await readKey(source, config, findings));
   const scope = await readScope(config, findings);
   const lifetime = findings.attempt(() => fitLifetime(config.lifetime, scope.obstacles));
-  const signIn = config.tools === '' ? undefined : await import('./sign-in.ts');
-  const tools = signIn?.chooseTools(config, key, findings);
+  const verifying =
+    config.verify || config.requireAccess !== '' ? await import('./verify.ts') : undefined;
+  const verification = verifying?.planVerification(config, findings);
+  const signingIn = config.tools === '' ? undefined : await import('./sign-in.ts');
+  const tools = signingIn?.chooseTools(config, key, findings);
   findings.throwIfAny();
   if (key === 'skipped') {
     runner.say('There is no key, and skip-without-key is true: no token was made.');
@@ -43,7 +49,10 @@ async function run(findings: Findings): Promise<void> {
     );
   }
 
-  const now = Math.floor(Date.now() / 1000);
+  const verified =
+    verification &&
+    (await verifying?.verify(key, { plan: verification, fileName: source?.fileName }));
+  const now = Math.floor(Date.now() / 1000) + (verified?.clockOffset ?? 0);
   const token = await signToken(key, { lifetime, scope: scope.entries }, now);
   runner.mask([token.jwt]);
   runner.remark(findings.remarks);
@@ -52,15 +61,38 @@ async function run(findings: Findings): Promise<void> {
     'App Store Connect token',
     description.map(([name, value]) => `${name}: ${value}`),
   );
-  const toolOutputs = tools && signIn?.signInTools(tools, key, token);
+  const signedIn = tools && signingIn?.signInTools(tools, key, token);
   runner.setOutputs({
     token: token.jwt,
     'expires-at': isoSeconds(token.expiresAt),
     available: 'true',
     'key-id': key.keyId,
     'issuer-id': key.issuerId,
-    ...toolOutputs,
+    ...signedIn,
   });
+  if (config.summary) {
+    const rows = [
+      ...description,
+      ...(tools === undefined
+        ? []
+        : [['Signed in', tools.tools.map(({ name }) => name).join(', ')] as const]),
+      ...(verified?.lines ?? []).map((line) => ['App Store Connect', line] as const),
+    ];
+    await summarize((page) => page.writeSuccess(rows));
+  }
+}
+
+/** Writes a job summary, if this runner has them. A summary that cannot be written fails nothing. */
+async function summarize(
+  write: (page: typeof import('../runner/job-summary.ts')) => Promise<void>,
+): Promise<void> {
+  try {
+    if (process.env.GITHUB_STEP_SUMMARY) await write(await import('../runner/job-summary.ts'));
+  } catch (error) {
+    runner.sayDebug(
+      `The job summary could not be written: ${error instanceof Error ? error.message : error}`,
+    );
+  }
 }
 
 async function readScope({ scope }: Config, findings: Findings): Promise<ScopePlan> {
@@ -69,11 +101,10 @@ async function readScope({ scope }: Config, findings: Findings): Promise<ScopePl
 
 /** The key, masked. Of an empty one, `skipped` or a problem; of an unusable one, its problems. */
 async function readKey(
+  source: KeySource,
   config: Config,
   findings: Findings,
 ): Promise<ApiKey | 'skipped' | undefined> {
-  const source = findings.attempt(() => readKeySource(config, readFileUpTo));
-  if (source === undefined) return undefined;
   runner.mask(secretsInText(source.text));
   const spelling = unwrap(source.text);
   if (isEmpty(spelling)) {

@@ -59,6 +59,11 @@ export function say(line: string): void {
   core.info(line);
 }
 
+/** Logs a line that is shown only when the run is debugged. */
+export function sayDebug(line: string): void {
+  core.debug(line);
+}
+
 /** Logs lines that fold up under a title. */
 export function sayGroup(title: string, lines: readonly string[]): void {
   core.startGroup(title);

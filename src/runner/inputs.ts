@@ -13,6 +13,11 @@ export interface Config {
   readonly lifetime: number;
   /** Entries, as they were given. */
   readonly scope: string;
+  readonly verify: boolean;
+  /** Paths, as they were given. */
+  readonly requireAccess: string;
+  readonly apiUrl: string;
+  readonly summary: boolean;
   /** Names of tools, as they were given. */
   readonly tools: string;
   readonly keyDirectory: string;
@@ -37,6 +42,10 @@ export function readConfig({ readInput, readFlag }: InputReader, findings: Findi
     inHouse: flag('in-house'),
     lifetime: findings.attempt(() => parseLifetime(text('lifetime') || '15m')) ?? 0,
     scope: text('scope'),
+    verify: flag('verify'),
+    requireAccess: text('require-access'),
+    apiUrl: text('api-url'),
+    summary: flag('summary'),
     tools: text('tools'),
     keyDirectory: text('key-directory'),
     skipWithoutKey: flag('skip-without-key'),

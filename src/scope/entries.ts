@@ -134,7 +134,12 @@ function refuseEmpty(): never {
   });
 }
 
-function splitEntries(text: string): readonly string[] {
+/**
+ * The lines of a list without blank ones and comments, or the members of a JSON array.
+ *
+ * @throws {ActionError} `SCOPE_INVALID` when it starts as an array, and is none
+ */
+export function splitEntries(text: string): readonly string[] {
   if (!text.trimStart().startsWith('[')) {
     return text
       .split(/\r?\n/)
@@ -149,14 +154,14 @@ function splitEntries(text: string): readonly string[] {
   }
   throw new ActionError({
     code: 'SCOPE_INVALID',
-    title: 'The scope is no JSON array of strings',
+    title: 'The list is no JSON array of strings',
     detail: 'It starts with [, but cannot be read as JSON, or holds something else than strings.',
     fix: 'Write ["GET /v1/apps"], or one entry a line without brackets and quotes.',
   });
 }
 
 /** @throws {ActionError} `SCOPE_INVALID`, with the entry as it should be, if that can be told */
-function parseEntry(text: string): ScopeEntry {
+export function parseEntry(text: string): ScopeEntry {
   const mistake = mistakes.find(({ fits }) => fits.test(text));
   if (mistake !== undefined) throw refuse(text, mistake);
   const [, method, path = '', query = ''] =
@@ -189,7 +194,7 @@ function decodePair(pair: string, text: string): readonly [string, string] {
 function refuse(text: string, { what, mend, fix = '' }: Mistake): ActionError {
   return new ActionError({
     code: 'SCOPE_INVALID',
-    title: 'A scope entry can match no request',
+    title: 'An entry can match no request',
     detail: `${shorten(text)}: ${what}.`,
     fix: mend === undefined ? fix : `Write ${shorten(mendAll(text, mend))}`,
   });

@@ -1,0 +1,144 @@
+import {
+  type AccessCheck,
+  type AccessResult,
+  checkAccess,
+  demandAccess,
+  parseAccess,
+} from '../apple/access.ts';
+import { hasError, isAnswer, type Outcome } from '../apple/answers.ts';
+import { Client, canUseProxy, hasProxy } from '../apple/client.ts';
+import { diagnose } from '../apple/diagnosis.ts';
+import { chooseApi } from '../apple/hosts.ts';
+import { Findings } from '../errors/findings.ts';
+import type { ApiKey } from '../key/api-key.ts';
+import type { KeyKind } from '../key/ids.ts';
+import * as runner from '../runner/actions.ts';
+import type { Config } from '../runner/inputs.ts';
+import { signToken } from '../token/signing.ts';
+
+/** What to ask, checked; nothing was asked yet. */
+export interface VerificationPlan {
+  readonly apiUrl: string;
+  readonly checks: readonly AccessCheck[];
+}
+
+/** What App Store Connect said. */
+export interface Verification {
+  /** Seconds to add to this machine's clock. */
+  readonly clockOffset: number;
+  /** A line each, for log and summary. */
+  readonly lines: readonly string[];
+}
+
+/** A clock that is less than this off, in seconds, is none the worse for it. */
+const tolerated = 60;
+
+/** The cheapest request that each kind of key can make. The Enterprise Program has no apps. */
+const probes: Readonly<Record<KeyKind, string>> = {
+  team: '/v1/apps?limit=1',
+  individual: '/v1/apps?limit=1',
+  'in-house': '/v1/certificates?limit=1',
+};
+
+/**
+ * Tokens to ask with: short, and without scope, since a scoped one could not make the probe. Long enough
+ * for a clock that is some minutes slow.
+ */
+const twin = { lifetime: { seconds: 600, limit: 1200 }, scope: [] };
+
+/** Checks the inputs `require-access` and `api-url`. Problems go to `findings`. */
+export function planVerification(
+  { requireAccess, apiUrl }: Config,
+  findings: Findings,
+): VerificationPlan {
+  findings.attempt(() => chooseApi(apiUrl, 'team'));
+  return { apiUrl, checks: parseAccess(requireAccess, findings) };
+}
+
+/**
+ * Asks App Store Connect whether it accepts the key, and then whether the key may read each path. All of
+ * it takes a minute at most.
+ *
+ * @throws {ActionError} `APPLE_*`, `NOT_APPLE`, `TLS_FAILED`, `PROXY_FAILED`, `NETWORK_FAILED`, `ACCESS_*`
+ */
+export async function verify(
+  key: ApiKey,
+  { plan, fileName }: { plan: VerificationPlan; fileName: string | undefined },
+): Promise<Verification> {
+  const api = chooseApi(plan.apiUrl, key.kind);
+  const client = new Client({
+    api,
+    env: process.env,
+    makeToken: async (clock) => {
+      const { jwt } = await signToken(key, twin, clock());
+      runner.mask([jwt]);
+      return jwt;
+    },
+    onOutcome: (path, outcome) => runner.sayDebug(`GET ${path}: ${describe(outcome)}`),
+  });
+
+  const probe = probes[key.kind];
+  const outcome = await client.get(probe);
+  const clockOffset = client.clockOffset ?? 0;
+  if (Math.abs(clockOffset) > tolerated) remarkOnClock(clockOffset);
+  const isAccepted =
+    isAnswer(outcome) && outcome.isJson && (outcome.status === 200 || isNarrowRole(outcome));
+  if (!isAccepted) {
+    const proxy = !hasProxy(process.env) ? 'none' : canUseProxy() ? 'used' : 'unusable';
+    throw diagnose({ outcome, ids: key, api, clockOffset: client.clockOffset, fileName, proxy });
+  }
+  if (isNarrowRole(outcome)) remarkOnRole(probe);
+
+  const results = await checkAccess(plan.checks, client);
+  const lines = [
+    `Key: accepted (GET ${probe}, ${outcome.status}, ${Math.round(outcome.took)} ms)`,
+    ...results.map(({ check, verdict }) => `Access: ${check.path}: ${verdict}`),
+  ];
+  runner.sayGroup(`Asked ${api}`, lines);
+  demandAll(results);
+  return { clockOffset: Math.abs(clockOffset) > tolerated ? clockOffset : 0, lines };
+}
+
+/** A 403 that is not for want of an agreement: the key is good, and may do other things. */
+function isNarrowRole(outcome: Outcome): boolean {
+  return (
+    isAnswer(outcome) &&
+    outcome.status === 403 &&
+    outcome.errors.length > 0 &&
+    !hasError(outcome, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED')
+  );
+}
+
+function demandAll(results: readonly AccessResult[]): void {
+  const findings = new Findings();
+  for (const result of results) findings.attempt(() => demandAccess(result));
+  findings.throwIfAny('the access of this key');
+}
+
+function remarkOnClock(offset: number): void {
+  const minutes = (Math.abs(offset) / 60).toFixed(Math.abs(offset) < 600 ? 1 : 0);
+  const direction = offset > 0 ? 'slow' : 'fast';
+  runner.remark([
+    {
+      level: 'warning',
+      title: "The runner's clock is wrong",
+      text: `It is ${minutes} minutes ${direction}, by Apple's clock. The token is dated by Apple's, so the job goes on; other tools may fail. On a macOS runner set it with: sudo sntp -sS time.apple.com.`,
+    },
+  ]);
+}
+
+function remarkOnRole(probe: string): void {
+  runner.remark([
+    {
+      level: 'warning',
+      title: 'The role of the key is narrow',
+      text: `App Store Connect accepts the key, but it may not read ${probe.replace(/\?.*/, '')} (403). If the job needs that, the Account Holder or an Admin has to make a new key with a wider role.`,
+    },
+  ]);
+}
+
+/** All that came back, for the debug log. */
+function describe(outcome: Outcome): string {
+  if (!isAnswer(outcome)) return `no answer, ${outcome.silence}`;
+  return `${outcome.status} in ${Math.round(outcome.took)} ms, Date ${outcome.date ?? 'absent'}\n${outcome.body}`;
+}

@@ -1,0 +1,33 @@
+import { summary } from '@actions/core';
+import { context } from '@actions/github';
+import type { ActionError } from '../errors/action-error.ts';
+
+/** A table of what was made: a name and a value each. */
+export async function writeSuccess(rows: readonly (readonly [string, string])[]): Promise<void> {
+  await write('App Store Connect token', (page) => {
+    page.addTable(rows.map((row) => row.map(escapeHtml)));
+  });
+}
+
+/** What went wrong, and how to mend it. */
+export async function writeFailure({ title, detail, fix, code }: ActionError): Promise<void> {
+  await write(`App Store Connect token: ${escapeHtml(title)}`, (page) => {
+    page.addRaw(`<p>${escapeHtml(detail).replaceAll('\n', '<br>')}</p>`, true);
+    page.addRaw(`<p><b>Fix:</b> ${escapeHtml(fix).replaceAll('\n', '<br>')}</p>`, true);
+    page.addRaw(`<p>Code: <code>${code}</code></p>`, true);
+  });
+}
+
+async function write(heading: string, fill: (page: typeof summary) => void): Promise<void> {
+  summary.addHeading(heading, 3);
+  fill(summary);
+  const { serverUrl, runId } = context;
+  const { GITHUB_REPOSITORY: repository } = process.env;
+  if (repository && Number.isFinite(runId))
+    summary.addLink('This run', `${serverUrl}/${repository}/actions/runs/${runId}`).addEOL();
+  await summary.write();
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
