@@ -14,7 +14,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const out = process.argv[2] ?? join(root, 'dist');
-const entries = ['main', 'post'];
+const entries = ['main', 'post', 'token-command'];
 const withoutSideEffects = [
   '@actions/core',
   '@actions/github',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { errorCodes } from '../../src/errors/codes.ts';
 import { tools } from '../../src/tools/catalog.ts';
+import { version } from '../../src/version.ts';
 import { manifest, readText, tableNames, trackedFiles } from '../support/repository.ts';
 
 const inputs = Object.keys(manifest.inputs);
@@ -21,9 +22,9 @@ describe('action.yml, code and README name the same', () => {
   });
 
   test('outputs', () => {
-    const made = [...source.matchAll(/^\s*'((?:key|api-key-json)-path|\w+-args)': /gm)].map(
-      ([, name]) => name,
-    );
+    const made = [
+      ...source.matchAll(/'((?:key|api-key-json|token-command)-path|\w+-args)': /gm),
+    ].map(([, name]) => name);
     const block = [...source.matchAll(/setOutputs\(\{([\s\S]*?)\}\)/g)]
       .map(([, names]) => names)
       .join('\n');
@@ -96,6 +97,10 @@ test('only the runner folder imports @actions/core, and nothing reads inputs by 
   );
   expect(importing(/from '@actions\/core'/)).toHaveLength(2);
   expect(importing(/\bINPUT_(?!NOT_BOOLEAN)/)).toEqual([]);
+});
+
+test('the version is that of package.json', () => {
+  expect(version).toBe(JSON.parse(readText('package.json')).version);
 });
 
 test('no private key is in the repository', () => {

@@ -903,6 +903,7 @@ function readConfig({ readInput, readFlag }, findings) {
         summary: flag('summary'),
         tools: text('tools'),
         keyDirectory: text('key-directory'),
+        tokenCommand: flag('token-command'),
         skipWithoutKey: flag('skip-without-key'),
     };
 }
@@ -988,8 +989,8 @@ async function run(findings) {
     const lifetime = findings.attempt(() => (0,token_lifetime/* fitLifetime */.ld)(config.lifetime, scope.obstacles));
     const verifying = config.verify || config.requireAccess !== '' ? await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 792)) : undefined;
     const verification = verifying?.planVerification(config, findings);
-    const signingIn = config.tools === '' ? undefined : await __nccwpck_require__.e(/* import() */ 108).then(__nccwpck_require__.bind(__nccwpck_require__, 108));
-    const tools = signingIn?.chooseTools(config, key, findings);
+    const handing = config.tools !== '' || config.tokenCommand ? await __nccwpck_require__.e(/* import() */ 80).then(__nccwpck_require__.bind(__nccwpck_require__, 80)) : undefined;
+    const toHandOver = handing?.planHandOver(config, key, findings);
     findings.throwIfAny();
     if (key === 'skipped') {
         actions/* say */.cv('There is no key, and skip-without-key is true: no token was made.');
@@ -1003,27 +1004,27 @@ async function run(findings) {
     }
     const verified = verification &&
         (await verifying?.verify(key, { plan: verification, fileName: source?.fileName }));
-    const now = Math.floor(Date.now() / 1000) + (verified?.clockOffset ?? 0);
-    const token = await (0,signing/* signToken */.z)(key, { lifetime, scope: scope.entries }, now);
+    const clockOffset = verified?.clockOffset ?? 0;
+    const now = Math.floor(Date.now() / 1000) + clockOffset;
+    const plan = { lifetime, scope: scope.entries };
+    const token = await (0,signing/* signToken */.z)(key, plan, now);
     actions/* mask */.dK([token.jwt]);
     actions/* remark */.Vg(findings.remarks);
     const description = describeToken({ key, token, can: scope.words }, now);
     actions/* sayGroup */.vE('App Store Connect token', description.map(([name, value]) => `${name}: ${value}`));
-    const signedIn = tools && signingIn?.signInTools(tools, key, token);
+    const handedOver = toHandOver && handing?.handOver(toHandOver, { key, token, plan, clockOffset });
     actions/* setOutputs */.n0({
         token: token.jwt,
         'expires-at': (0,signing/* isoSeconds */.n)(token.expiresAt),
         available: 'true',
         'key-id': key.keyId,
         'issuer-id': key.issuerId,
-        ...signedIn,
+        ...handedOver,
     });
     if (config.summary) {
         const rows = [
             ...description,
-            ...(tools === undefined
-                ? []
-                : [['Signed in', tools.tools.map(({ name }) => name).join(', ')]]),
+            ...(toHandOver?.tools ?? []).map(({ name }) => ['Signed in', name]),
             ...(verified?.lines ?? []).map((line) => ['App Store Connect', line]),
         ];
         await summarize((page) => page.writeSuccess(rows));
@@ -1070,6 +1071,7 @@ async function readKey(source, config, findings) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  fM: () => (/* binding */ actions_addPath),
   qY: () => (/* binding */ exportVariables),
   fJ: () => (/* binding */ fail),
   dK: () => (/* binding */ mask),
@@ -1159,12 +1161,12 @@ function toCommandProperties(annotationProperties) {
  * This is an internal utility function that powers the public API functions
  * such as setSecret, warning, error, and exportVariable.
  */
-function command_issueCommand(command, properties, message) {
+function issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
+    issueCommand(name, {}, message);
 }
 const CMD_STRING = '::';
 class Command {
@@ -1227,7 +1229,7 @@ var external_fs_ = __nccwpck_require__(896);
 
 
 
-function file_command_issueFileCommand(command, message) {
+function issueFileCommand(command, message) {
     const filePath = process.env[`GITHUB_${command}`];
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
@@ -1300,9 +1302,9 @@ function exportVariable(name, val) {
     process.env[name] = convertedVal;
     const filePath = process.env['GITHUB_ENV'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
     }
-    command_issueCommand('set-env', { name }, convertedVal);
+    issueCommand('set-env', { name }, convertedVal);
 }
 /**
  * Registers a secret which will get masked from logs
@@ -1334,7 +1336,7 @@ function exportVariable(name, val) {
  * ```
  */
 function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
+    issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -1348,7 +1350,7 @@ function addPath(inputPath) {
     else {
         issueCommand('add-path', {}, inputPath);
     }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
 }
 /**
  * Gets the value of an input.
@@ -1417,10 +1419,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
     process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, toCommandValue(value));
+    issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -1456,7 +1458,7 @@ function isDebug() {
  * @param message debug message
  */
 function debug(message) {
-    command_issueCommand('debug', {}, message);
+    issueCommand('debug', {}, message);
 }
 /**
  * Adds an error issue
@@ -1464,7 +1466,7 @@ function debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function core_error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -1472,7 +1474,7 @@ function core_error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -1480,7 +1482,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -1539,9 +1541,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
     }
-    command_issueCommand('save-state', { name }, toCommandValue(value));
+    issueCommand('save-state', { name }, toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.
@@ -1620,6 +1622,10 @@ function setOutputs(outputs) {
 function exportVariables(variables) {
     for (const [name, value] of Object.entries(variables))
         exportVariable(name, value);
+}
+/** Puts a folder before the PATH of later steps. */
+function actions_addPath(directory) {
+    addPath(directory);
 }
 /** Leaves a text to the post phase of this invocation. */
 function actions_saveState(name, text) {

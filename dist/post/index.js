@@ -8,14 +8,15 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 /** Errors that mean there is nothing left to remove, or that somebody else uses the folder now. */
 const harmless = ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'];
 /**
- * Removes files, then folders that are empty. What is gone already is no trouble.
+ * Removes files, trees, then folders that are empty. What is gone already is no trouble.
  *
  * @returns what could not be removed, a sentence each
  */
-function removePlaced({ files, directories }) {
+function removeLeftovers({ files, directories, trees }) {
     const innermostFirst = directories.toReversed();
     return [
         ...files.flatMap((path) => attempt(path, () => (0,external_node_fs_namespaceObject.unlinkSync)(path))),
+        ...trees.flatMap((path) => attempt(path, () => (0,external_node_fs_namespaceObject.rmSync)(path, { recursive: true, force: true }))),
         ...innermostFirst.flatMap((path) => attempt(path, () => (0,external_node_fs_namespaceObject.rmdirSync)(path))),
     ];
 }
@@ -542,6 +543,10 @@ function exportVariables(variables) {
     for (const [name, value] of Object.entries(variables))
         core.exportVariable(name, value);
 }
+/** Puts a folder before the PATH of later steps. */
+function actions_addPath(directory) {
+    core.addPath(directory);
+}
 /** Leaves a text to the post phase of this invocation. */
 function actions_saveState(name, text) {
     core.saveState(name, text);
@@ -620,12 +625,12 @@ function writePlaced(placed) {
  */
 function readPlaced(state) {
     if (state === '')
-        return { files: [], directories: [] };
-    const { files, directories } = JSON.parse(state);
+        return { files: [], directories: [], trees: [] };
+    const { files, directories, trees } = JSON.parse(state);
     const arePaths = (value) => Array.isArray(value) && value.every((path) => typeof path === 'string');
-    if (!arePaths(files) || !arePaths(directories))
+    if (!arePaths(files) || !arePaths(directories) || !arePaths(trees))
         throw new TypeError('not a list of paths');
-    return { files, directories };
+    return { files, directories, trees };
 }
 
 ;// CONCATENATED MODULE: ./src/phases/post.ts
@@ -636,7 +641,7 @@ function readPlaced(state) {
 function post() {
     const warn = (text) => remark([{ level: 'warning', title: 'Not all key files were removed', text }]);
     try {
-        for (const problem of removePlaced(readPlaced(readState(placedState))))
+        for (const problem of removeLeftovers(readPlaced(readState(placedState))))
             warn(problem);
     }
     catch (error) {

@@ -52,6 +52,10 @@ export const errorCodes = [
   'KEY_DIRECTORY_INVALID',
   'FILE_IN_THE_WAY',
   'FILE_NOT_WRITTEN',
+  // the command
+  'COMMAND_USAGE',
+  'COMMAND_WIDENS',
+  'COMMAND_GONE',
   // what App Store Connect says
   'APPLE_REFUSED_KEY',
   'APPLE_AGREEMENT_MISSING',

@@ -43,7 +43,7 @@ export function chooseKeyDirectory(
 }
 
 /** A folder under `temp` that does not exist yet, and whose name nobody can guess. */
-function freshDirectory(temp: string): string {
+export function freshDirectory(temp: string): string {
   return join(temp, `app-store-connect-token-${randomBytes(8).toString('hex')}`);
 }
 

@@ -22,7 +22,7 @@ export interface PrivateFile {
   readonly isSame?: (text: string) => boolean;
 }
 
-/** What an invocation made, and has to remove. */
+/** What was made, and has to be removed. */
 export interface Placed {
   readonly files: readonly string[];
   /** Outermost first. */

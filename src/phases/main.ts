@@ -7,6 +7,7 @@ import { isEmpty, unwrap } from '../key/spellings.ts';
 import * as runner from '../runner/actions.ts';
 import { type Config, readConfig } from '../runner/inputs.ts';
 import { type ScopePlan, unscoped } from '../scope/plan.ts';
+import type { TokenPlan } from '../token/claims.ts';
 import { describeToken } from '../token/description.ts';
 import { fitLifetime } from '../token/lifetime.ts';
 import { isoSeconds, signToken } from '../token/signing.ts';
@@ -33,8 +34,9 @@ async function run(findings: Findings): Promise<void> {
   const verifying =
     config.verify || config.requireAccess !== '' ? await import('./verify.ts') : undefined;
   const verification = verifying?.planVerification(config, findings);
-  const signingIn = config.tools === '' ? undefined : await import('./sign-in.ts');
-  const tools = signingIn?.chooseTools(config, key, findings);
+  const handing =
+    config.tools !== '' || config.tokenCommand ? await import('./hand-over.ts') : undefined;
+  const toHandOver = handing?.planHandOver(config, key, findings);
   findings.throwIfAny();
   if (key === 'skipped') {
     runner.say('There is no key, and skip-without-key is true: no token was made.');
@@ -52,8 +54,10 @@ async function run(findings: Findings): Promise<void> {
   const verified =
     verification &&
     (await verifying?.verify(key, { plan: verification, fileName: source?.fileName }));
-  const now = Math.floor(Date.now() / 1000) + (verified?.clockOffset ?? 0);
-  const token = await signToken(key, { lifetime, scope: scope.entries }, now);
+  const clockOffset = verified?.clockOffset ?? 0;
+  const now = Math.floor(Date.now() / 1000) + clockOffset;
+  const plan: TokenPlan = { lifetime, scope: scope.entries };
+  const token = await signToken(key, plan, now);
   runner.mask([token.jwt]);
   runner.remark(findings.remarks);
   const description = describeToken({ key, token, can: scope.words }, now);
@@ -61,21 +65,19 @@ async function run(findings: Findings): Promise<void> {
     'App Store Connect token',
     description.map(([name, value]) => `${name}: ${value}`),
   );
-  const signedIn = tools && signingIn?.signInTools(tools, key, token);
+  const handedOver = toHandOver && handing?.handOver(toHandOver, { key, token, plan, clockOffset });
   runner.setOutputs({
     token: token.jwt,
     'expires-at': isoSeconds(token.expiresAt),
     available: 'true',
     'key-id': key.keyId,
     'issuer-id': key.issuerId,
-    ...signedIn,
+    ...handedOver,
   });
   if (config.summary) {
     const rows = [
       ...description,
-      ...(tools === undefined
-        ? []
-        : [['Signed in', tools.tools.map(({ name }) => name).join(', ')] as const]),
+      ...(toHandOver?.tools ?? []).map(({ name }) => ['Signed in', name] as const),
       ...(verified?.lines ?? []).map((line) => ['App Store Connect', line] as const),
     ];
     await summarize((page) => page.writeSuccess(rows));

@@ -44,6 +44,11 @@ export function exportVariables(variables: Readonly<Record<string, string>>): vo
   for (const [name, value] of Object.entries(variables)) core.exportVariable(name, value);
 }
 
+/** Puts a folder before the PATH of later steps. */
+export function addPath(directory: string): void {
+  core.addPath(directory);
+}
+
 /** Leaves a text to the post phase of this invocation. */
 export function saveState(name: string, text: string): void {
   core.saveState(name, text);

@@ -21,6 +21,7 @@ export interface Config {
   /** Names of tools, as they were given. */
   readonly tools: string;
   readonly keyDirectory: string;
+  readonly tokenCommand: boolean;
   readonly skipWithoutKey: boolean;
 }
 
@@ -48,6 +49,7 @@ export function readConfig({ readInput, readFlag }: InputReader, findings: Findi
     summary: flag('summary'),
     tools: text('tools'),
     keyDirectory: text('key-directory'),
+    tokenCommand: flag('token-command'),
     skipWithoutKey: flag('skip-without-key'),
   };
 }

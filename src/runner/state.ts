@@ -1,10 +1,10 @@
-import type { Placed } from '../files/placement.ts';
+import type { Leftovers } from '../files/removal.ts';
 
 /** The name under which the main phase leaves what it made to the post phase. */
 export const placedState = 'placed';
 
 /** @returns the state's text */
-export function writePlaced(placed: Placed): string {
+export function writePlaced(placed: Leftovers): string {
   return JSON.stringify(placed);
 }
 
@@ -13,11 +13,12 @@ export function writePlaced(placed: Placed): string {
  *
  * @throws {SyntaxError | TypeError} when the state is not what `writePlaced` writes
  */
-export function readPlaced(state: string): Placed {
-  if (state === '') return { files: [], directories: [] };
-  const { files, directories } = JSON.parse(state);
+export function readPlaced(state: string): Leftovers {
+  if (state === '') return { files: [], directories: [], trees: [] };
+  const { files, directories, trees } = JSON.parse(state);
   const arePaths = (value: unknown): value is string[] =>
     Array.isArray(value) && value.every((path) => typeof path === 'string');
-  if (!arePaths(files) || !arePaths(directories)) throw new TypeError('not a list of paths');
-  return { files, directories };
+  if (!arePaths(files) || !arePaths(directories) || !arePaths(trees))
+    throw new TypeError('not a list of paths');
+  return { files, directories, trees };
 }

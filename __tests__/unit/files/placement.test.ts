@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Placed, type PrivateFile, placeFiles } from '../../../src/files/placement.ts';
-import { removePlaced } from '../../../src/files/removal.ts';
+import { removeLeftovers } from '../../../src/files/removal.ts';
 
 let folder: string;
 let announced: Placed[];
@@ -121,7 +121,7 @@ describe('when it fails half way', () => {
       }),
     );
     expect(announced.at(-1)).toEqual({ files: [first], directories: [] });
-    removePlaced(announced.at(-1) ?? { files: [], directories: [] });
+    removeLeftovers({ files: [], directories: [], ...announced.at(-1), trees: [] });
     expect(readdirSync(folder)).toEqual(['second']);
   });
 
@@ -141,24 +141,37 @@ describe('removal', () => {
     place({ path: join(folder, 'a/b/key'), content: 'x' });
     const [placed] = announced;
     if (placed === undefined) throw new Error('nothing was announced');
-    expect(removePlaced(placed)).toEqual([]);
+    expect(removeLeftovers({ ...placed, trees: [] })).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
-    expect(removePlaced(placed)).toEqual([]);
+    expect(removeLeftovers({ ...placed, trees: [] })).toEqual([]);
   });
 
   test('leaves a folder that somebody else put something into', () => {
     place({ path: join(folder, 'a/key'), content: 'x' });
     writeFileSync(join(folder, 'a/other'), '');
-    expect(removePlaced(announced[0] ?? { files: [], directories: [] })).toEqual([]);
+    expect(removeLeftovers({ files: [], directories: [], ...announced[0], trees: [] })).toEqual([]);
     expect(readdirSync(join(folder, 'a'))).toEqual(['other']);
+  });
+
+  test('takes a tree with all that is in it', () => {
+    mkdirSync(join(folder, 'tree/a'), { recursive: true });
+    writeFileSync(join(folder, 'tree/a/file'), '');
+    const leftovers = {
+      files: [],
+      directories: [],
+      trees: [join(folder, 'tree'), join(folder, 'none')],
+    };
+    expect(removeLeftovers(leftovers)).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test('tells what it could not remove, and goes on', () => {
     mkdirSync(join(folder, 'key'));
     writeFileSync(join(folder, 'other'), '');
-    const problems = removePlaced({
+    const problems = removeLeftovers({
       files: [join(folder, 'key'), join(folder, 'other')],
       directories: [],
+      trees: [],
     });
     expect(problems).toEqual([expect.stringMatching(/key could not be removed \(E[A-Z]+\)\.$/)]);
     expect(readdirSync(folder)).toEqual(['key']);

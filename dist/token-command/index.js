@@ -1,0 +1,461 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 714:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ ActionError)
+/* harmony export */ });
+/** The only error this action raises on purpose: it names what happened, the cause and the fix. */
+class ActionError extends Error {
+    code;
+    title;
+    detail;
+    fix;
+    constructor({ code, title, detail, fix, cause }) {
+        super(`${title}: ${detail}`, { cause });
+        this.name = 'ActionError';
+        this.code = code;
+        this.title = title;
+        this.detail = detail;
+        this.fix = fix;
+    }
+}
+
+
+/***/ }),
+
+/***/ 553:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ tokenCommand)
+});
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+;// CONCATENATED MODULE: ./src/command/cache.ts
+
+
+
+/** Where the tokens of a plan are kept: a file for each plan, since scope and lifetime can be given. */
+function cachePath(directory, plan) {
+    const name = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(plan)).digest('hex').slice(0, 16);
+    return (0,external_node_path_namespaceObject.join)(directory, `token-${name}.json`);
+}
+/** The token that was kept, if over half of its life is left at `now` (Unix seconds). */
+function readCached(path, plan, now) {
+    try {
+        const token = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
+        return token.expiresAt - now > plan.lifetime.seconds / 2 ? token : undefined;
+    }
+    catch {
+        return undefined; // none was kept yet
+    }
+}
+/** Keeps a token. Another caller sees the old one or this one, and never a part of one. */
+function writeCached(path, token) {
+    const draft = `${path}.${(0,external_node_crypto_.randomUUID)()}`;
+    (0,external_node_fs_namespaceObject.writeFileSync)(draft, JSON.stringify(token), { mode: 0o600, flag: 'wx' });
+    (0,external_node_fs_namespaceObject.renameSync)(draft, path);
+}
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+// EXTERNAL MODULE: ./src/errors/action-error.ts
+var action_error = __nccwpck_require__(714);
+;// CONCATENATED MODULE: ./src/command/options.ts
+
+
+const help = `Usage: app-store-connect-token [options]
+
+Prints an App Store Connect token with the key, scope and lifetime of the step that installed this.
+A token that was made before is printed again while over half of its life is left.
+
+  --lifetime TIME  another lifetime, such as 90s or 10m
+  --scope ENTRY    only this entry of the scope, such as "GET /v1/apps" (may be repeated)
+  --fresh          a token made this moment
+  --header         print "Authorization: Bearer TOKEN", for curl -H @-
+  --json           print {"token":"...","expiresAt":"..."}
+  --help           print this
+  --version        print the version
+
+  curl -H "Authorization: Bearer $(app-store-connect-token)" https://api.appstoreconnect.apple.com/v1/apps
+`;
+/**
+ * The options of a call.
+ *
+ * @throws {ActionError} `COMMAND_USAGE`
+ */
+function parseOptions(args) {
+    try {
+        const { values } = (0,external_node_util_namespaceObject.parseArgs)({
+            args: [...args],
+            options: {
+                lifetime: { type: 'string' },
+                scope: { type: 'string', multiple: true },
+                fresh: { type: 'boolean', default: false },
+                header: { type: 'boolean' },
+                json: { type: 'boolean' },
+                help: { type: 'boolean', short: 'h' },
+                version: { type: 'boolean' },
+            },
+        });
+        const asked = ['help', 'version', 'header', 'json'].filter((one) => values[one]);
+        if (values.header && values.json)
+            throw new TypeError('--header and --json exclude each other.');
+        return {
+            print: asked[0] ?? 'token',
+            lifetime: values.lifetime,
+            scope: values.scope,
+            fresh: values.fresh,
+        };
+    }
+    catch (cause) {
+        throw new action_error/* ActionError */.l({
+            code: 'COMMAND_USAGE',
+            title: 'That is not how the command is called',
+            detail: cause instanceof Error ? cause.message : String(cause),
+            fix: 'See app-store-connect-token --help.',
+            cause,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/version.ts
+/** The version of this action, as in package.json. */
+const version = '1.0.0';
+
+;// CONCATENATED MODULE: ./src/phases/token-command.ts
+
+
+
+
+
+
+/**
+ * The command `app-store-connect-token`: prints a token to stdout and nothing else, errors to stderr.
+ * Never throws. Exit codes: 1 when no token can be made, 2 when it was called wrongly.
+ *
+ * @param args path of the settings, then what the user wrote
+ */
+async function tokenCommand([settingsPath = '', ...args]) {
+    try {
+        const options = parseOptions(args);
+        if (options.print === 'help')
+            process.stdout.write(help);
+        else if (options.print === 'version')
+            process.stdout.write(`${version}\n`);
+        else
+            await printToken(settingsPath, options);
+    }
+    catch (error) {
+        process.exitCode = error instanceof action_error/* ActionError */.l && error.code === 'COMMAND_USAGE' ? 2 : 1;
+        process.stderr.write(`app-store-connect-token: ${describe(error)}\n`);
+    }
+}
+async function printToken(settingsPath, options) {
+    const settings = readSettings(settingsPath);
+    const plan = await narrow(settings.plan, options);
+    const now = Math.floor(Date.now() / 1000) + settings.clockOffset;
+    const path = cachePath((0,external_node_path_namespaceObject.dirname)(settingsPath), plan);
+    const token = (options.fresh ? undefined : readCached(path, plan, now)) ??
+        (await sign(settings, plan, { now, path }));
+    // stdout is the token's alone; the runner reads commands from stderr as well.
+    if (process.env.GITHUB_ACTIONS === 'true')
+        process.stderr.write(`::add-mask::${token.jwt}\n`);
+    process.stdout.write(`${format(token, options)}\n`);
+}
+async function sign({ key }, plan, { now, path }) {
+    const { signToken } = await __nccwpck_require__.e(/* import() */ 776).then(__nccwpck_require__.bind(__nccwpck_require__, 776));
+    const token = await signToken(key, plan, now);
+    writeCached(path, token);
+    return token;
+}
+/** The plan of the step, or less. What is asked for is checked as the inputs of the step are. */
+async function narrow(step, { lifetime, scope }) {
+    if (lifetime === undefined && scope === undefined)
+        return step;
+    const { narrowPlan } = await __nccwpck_require__.e(/* import() */ 445).then(__nccwpck_require__.bind(__nccwpck_require__, 445));
+    const { plan, remarks } = narrowPlan(step, { lifetime, scope });
+    for (const { title, text } of remarks)
+        process.stderr.write(`app-store-connect-token: ${title}: ${text}\n`);
+    return plan;
+}
+function readSettings(path) {
+    try {
+        return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
+    }
+    catch {
+        throw new action_error/* ActionError */.l({
+            code: 'COMMAND_GONE',
+            title: 'The key is gone',
+            detail: 'The job that installed this command has ended, or its temporary files were removed.',
+            fix: 'Use the command in steps of the same job, after the step with token-command: true.',
+        });
+    }
+}
+function format({ jwt, expiresAt }, { print }) {
+    if (print === 'header')
+        return `Authorization: Bearer ${jwt}`;
+    if (print === 'token')
+        return jwt;
+    return JSON.stringify({
+        token: jwt,
+        expiresAt: new Date(expiresAt * 1000).toISOString().replace('.000Z', 'Z'),
+    });
+}
+function describe(error) {
+    if (error instanceof action_error/* ActionError */.l)
+        return `${error.title}. ${error.detail}\nFix: ${error.fix}\nCode: ${error.code}`;
+    return `an error of the kind ${error instanceof Error ? error.name : typeof error} was not foreseen.\nCode: UNEXPECTED`;
+}
+
+
+/***/ }),
+
+/***/ 774:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _phases_token_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(553);
+
+await (0,_phases_token_command_js__WEBPACK_IMPORTED_MODULE_0__/* .tokenCommand */ .x)(process.argv.slice(2));
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(774);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { cachePath, readCached, writeCached } from '../command/cache.ts';
+import { type CommandOptions, help, parseOptions } from '../command/options.ts';
+import type { CommandSettings } from '../command/settings.ts';
+import { ActionError } from '../errors/action-error.ts';
+import type { TokenPlan } from '../token/claims.ts';
+import type { Token } from '../token/signing.ts';
+import { version } from '../version.ts';
+
+/**
+ * The command `app-store-connect-token`: prints a token to stdout and nothing else, errors to stderr.
+ * Never throws. Exit codes: 1 when no token can be made, 2 when it was called wrongly.
+ *
+ * @param args path of the settings, then what the user wrote
+ */
+export async function tokenCommand([settingsPath = '', ...args]: readonly string[]): Promise<void> {
+  try {
+    const options = parseOptions(args);
+    if (options.print === 'help') process.stdout.write(help);
+    else if (options.print === 'version') process.stdout.write(`${version}\n`);
+    else await printToken(settingsPath, options);
+  } catch (error) {
+    process.exitCode = error instanceof ActionError && error.code === 'COMMAND_USAGE' ? 2 : 1;
+    process.stderr.write(`app-store-connect-token: ${describe(error)}\n`);
+  }
+}
+
+async function printToken(settingsPath: string, options: CommandOptions): Promise<void> {
+  const settings = readSettings(settingsPath);
+  const plan = await narrow(settings.plan, options);
+  const now = Math.floor(Date.now() / 1000) + settings.clockOffset;
+  const path = cachePath(dirname(settingsPath), plan);
+  const token =
+    (options.fresh ? undefined : readCached(path, plan, now)) ??
+    (await sign(settings, plan, { now, path }));
+  // stdout is the token's alone; the runner reads commands from stderr as well.
+  if (process.env.GITHUB_ACTIONS === 'true') process.stderr.write(`::add-mask::${token.jwt}\n`);
+  process.stdout.write(`${format(token, options)}\n`);
+}
+
+async function sign(
+  { key }: CommandSettings,
+  plan: TokenPlan,
+  { now, path }: { now: number; path: string },
+): Promise<Token> {
+  const { signToken } = await import('../token/signing.ts');
+  const token = await signToken(key, plan, now);
+  writeCached(path, token);
+  return token;
+}
+
+/** The plan of the step, or less. What is asked for is checked as the inputs of the step are. */
+async function narrow(step: TokenPlan, { lifetime, scope }: CommandOptions): Promise<TokenPlan> {
+  if (lifetime === undefined && scope === undefined) return step;
+  const { narrowPlan } = await import('../command/narrowing.ts');
+  const { plan, remarks } = narrowPlan(step, { lifetime, scope });
+  for (const { title, text } of remarks)
+    process.stderr.write(`app-store-connect-token: ${title}: ${text}\n`);
+  return plan;
+}
+
+function readSettings(path: string): CommandSettings {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    throw new ActionError({
+      code: 'COMMAND_GONE',
+      title: 'The key is gone',
+      detail: 'The job that installed this command has ended, or its temporary files were removed.',
+      fix: 'Use the command in steps of the same job, after the step with token-command: true.',
+    });
+  }
+}
+
+function format({ jwt, expiresAt }: Token, { print }: CommandOptions): string {
+  if (print === 'header') return `Authorization: Bearer ${jwt}`;
+  if (print === 'token') return jwt;
+  return JSON.stringify({
+    token: jwt,
+    expiresAt: new Date(expiresAt * 1000).toISOString().replace('.000Z', 'Z'),
+  });
+}
+
+function describe(error: unknown): string {
+  if (error instanceof ActionError)
+    return `${error.title}. ${error.detail}\nFix: ${error.fix}\nCode: ${error.code}`;
+  return `an error of the kind ${error instanceof Error ? error.name : typeof error} was not foreseen.\nCode: UNEXPECTED`;
+}
