@@ -24,11 +24,9 @@ var entries = __webpack_require__(488);
 function isAnswer(outcome) {
     return 'status' in outcome;
 }
-/** Whether an error's code is `prefix`, or a special case of it. */
 function hasError({ errors }, prefix) {
     return errors.some(({ code }) => code === prefix || code.startsWith(`${prefix}.`));
 }
-/** The errors of a body in Apple's form; none when it has another. */
 function readErrors(body) {
     if (body.trim() === '')
         return { isJson: true, errors: [] };
@@ -46,15 +44,13 @@ function readErrors(body) {
         };
     }
     catch {
-        return { isJson: false, errors: [] }; // HTML of a gateway, plain text, or a body that was cut off
+        return { isJson: false, errors: [] };
     }
 }
-/** `user-hour-lim:3500;user-hour-rem:500;` as numbers. */
 function readRate(header) {
     const [, limit, remaining] = /user-hour-lim:(\d+);user-hour-rem:(-?\d+)/.exec(header ?? '') ?? [];
     return limit === undefined ? undefined : { limit: Number(limit), remaining: Number(remaining) };
 }
-/** `Retry-After` in seconds, from seconds or a date. `now` in Unix seconds. */
 function readRetryAfter(header, now) {
     if (header === null)
         return undefined;
@@ -67,13 +63,7 @@ function readRetryAfter(header, now) {
 
 
 
-/** Requests that may be under way at the same time. */
 const mostAtOnce = 4;
-/**
- * Which role may read what; people's experience, but for provisioning, which Apple documents.
- *
- * @see https://developer.apple.com/help/account/access/roles
- */
 const roles = [
     [/^\/v\d+\/(?:users|userInvitations)\b/, 'Admin'],
     [
@@ -88,10 +78,6 @@ const roles = [
     ],
     [/^\/v\d+\/(?:builds|buildUploads|ci\w*|scm\w*)\b/, 'Developer, App Manager or Admin'],
 ];
-/**
- * The input `require-access`: paths, one a line. Malformed ones go to `findings` as problems, those that
- * the table does not know as warnings.
- */
 function parseAccess(text, findings) {
     const lines = findings.attempt(() => (0,entries/* splitEntries */.l8)(text)) ?? [];
     return [...new Set(lines)].flatMap((line) => findings.attempt(() => parseCheck(line, findings)) ?? []);
@@ -117,7 +103,6 @@ function parseCheck(line, findings) {
         target: wantsLimit ? `${target}${query.length === 0 ? '?' : '&'}limit=1` : target,
     };
 }
-/** Asks for each path, at most four at a time. The results are in the order of the checks. */
 async function checkAccess(checks, client) {
     const results = [];
     const queue = checks.entries();
@@ -142,10 +127,6 @@ function verdictOf(outcome) {
     };
     return `${words[outcome.status] ?? 'not proven'} (${outcome.status})`;
 }
-/**
- * @throws {ActionError} for a result that does not show access: `ACCESS_FORBIDDEN`, `ACCESS_NOT_FOUND`,
- * `ACCESS_NOT_PROVEN`
- */
 function demandAccess({ check: { path }, outcome, verdict }) {
     if (isAnswer(outcome) && outcome.status === 200 && outcome.isJson)
         return;
@@ -187,16 +168,10 @@ var promises_ = __webpack_require__(500);
 
 
 
-/** Time limits in milliseconds, and how often a request is tried again. */
 const requestLimit = 10_000;
 const totalLimit = 60_000;
 const mostRetries = 3;
-/** Bodies are read for their errors; what is longer is none of Apple's. */
 const mostBytes = 64 * 1024;
-/**
- * Asks App Store Connect. Tries again what may pass: resets, time-outs, 5xx, 429, and 401 with a token
- * that is signed anew. The token goes to `api` and nowhere else: redirects are not followed.
- */
 class Client {
     #options;
     #deadline = AbortSignal.timeout(totalLimit);
@@ -207,15 +182,12 @@ class Client {
         if (hasProxy(options.env))
             useProxy();
     }
-    /** Seconds by which Apple's clock is ahead of this machine's; `undefined` before Apple told its time. */
     get clockOffset() {
         return this.#clockOffset;
     }
-    /** Unix seconds by Apple's clock, as far as it is known. */
     now() {
         return Math.floor(Date.now() / 1000) + (this.#clockOffset ?? 0);
     }
-    /** The outcome of `GET path`, the last one where it was tried again. */
     async get(path) {
         for (let retries = 0;; retries += 1) {
             const outcome = await this.#once(path);
@@ -237,14 +209,13 @@ class Client {
         return outcome;
     }
 }
-/** How long to wait before the next try, in milliseconds; `undefined` when there is to be none. */
 function delayBefore(outcome, retries) {
     if (retries >= mostRetries)
         return undefined;
     const backOff = 300 * 2 ** retries * (0.75 + Math.random() / 2);
     if (!isAnswer(outcome)) {
         const isFinal = /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/.test(outcome.silence);
-        const isSlow = outcome.silence === 'TIMEOUT' && retries > 0; // ten seconds, twice, are enough
+        const isSlow = outcome.silence === 'TIMEOUT' && retries > 0;
         return isFinal || isSlow ? undefined : backOff;
     }
     if (outcome.status === 429)
@@ -264,7 +235,6 @@ async function ask(url, token, signal) {
             date: Number.isNaN(date) ? undefined : date,
             retryAfter: readRetryAfter(response.headers.get('retry-after'), Date.now() / 1000),
             rate: readRate(response.headers.get('x-rate-limit')),
-            // A server might send back what it got.
             body: body.replaceAll(token, '***'),
             ...readErrors(body),
         };
@@ -273,7 +243,6 @@ async function ask(url, token, signal) {
         return { silence: nameOf(error) };
     }
 }
-/** At most `mostBytes` of a body; the rest is not waited for. */
 async function readBody(response) {
     const chunks = [];
     let length = 0;
@@ -281,11 +250,10 @@ async function readBody(response) {
         chunks.push(chunk);
         length += chunk.length;
         if (length >= mostBytes)
-            break; // leaving the loop cancels the stream
+            break;
     }
     return Buffer.concat(chunks).subarray(0, mostBytes).toString();
 }
-/** The code of the innermost error that has one: fetch wraps what happened in "fetch failed". */
 function nameOf(error) {
     if (!(error instanceof Error))
         return 'UNKNOWN';
@@ -297,11 +265,9 @@ function nameOf(error) {
     const { code } = error;
     return code ?? error.name;
 }
-/** Whether the environment names a proxy for https. */
 function hasProxy(env) {
     return Boolean(env.https_proxy || env.HTTPS_PROXY || env.http_proxy || env.HTTP_PROXY);
 }
-/** Whether this Node can be told to use the proxy of the environment; the first versions of 24 cannot. */
 function canUseProxy() {
     return typeof external_node_http_.setGlobalProxyFromEnv === 'function' || process.env.NODE_USE_ENV_PROXY === '1';
 }
@@ -318,7 +284,6 @@ const silence = (evidence) => isAnswer(evidence.outcome) ? '' : evidence.outcome
 const answered = (evidence, fits) => isAnswer(evidence.outcome) && fits(evidence.outcome);
 const integrations = 'https://appstoreconnect.apple.com/access/integrations/api';
 const widenRole = 'Neither name nor role of a key can be changed. The Account Holder or an Admin makes a new key with the role that is needed';
-/** Apple has one text for all of these. Likeliest first. */
 const causesOf401 = [
     {
         isExcluded: ({ ids, fileName }) => ids.kind !== 'individual' || fileName?.startsWith('ApiKey_') === true,
@@ -366,7 +331,6 @@ const causesOf401 = [
         cure: 'The Account Holder: accept it at https://appstoreconnect.apple.com/business.',
     },
 ];
-/** From what was seen to what it means. In order: the first that fits is told; the last fits all. */
 const diagnoses = [
     {
         code: 'APPLE_REFUSED_KEY',
@@ -475,7 +439,6 @@ const explanations = {
 function explain(code) {
     return explanations[code] === undefined ? code : `${explanations[code]}, ${code}`;
 }
-/** The error that says what `evidence` means, whose turn it is, and what to do. */
 function diagnose(evidence) {
     const row = diagnoses.find(({ fits }) => fits(evidence));
     if (row === undefined)
@@ -495,13 +458,6 @@ const hosts = {
     individual: 'https://api.appstoreconnect.apple.com',
     'in-house': 'https://api.enterprise.developer.apple.com',
 };
-/**
- * Where the API of a kind of key is.
- *
- * @param asked the input `api-url`, `''` if left out
- * @returns a base URL without a slash at the end
- * @throws {ActionError} `API_URL_INVALID`
- */
 function chooseApi(asked, kind) {
     if (asked === '')
         return hosts[kind];
@@ -525,8 +481,8 @@ function isLoopback(hostname) {
 var errors_findings = __webpack_require__(237);
 // EXTERNAL MODULE: ./src/runner/actions.ts + 6 modules
 var actions = __webpack_require__(994);
-// EXTERNAL MODULE: ./src/token/signing.ts + 10 modules
-var signing = __webpack_require__(421);
+// EXTERNAL MODULE: ./src/token/signing.ts + 9 modules
+var signing = __webpack_require__(512);
 ;// CONCATENATED MODULE: ./src/phases/verify.ts
 
 
@@ -536,30 +492,17 @@ var signing = __webpack_require__(421);
 
 
 
-/** A clock that is less than this off, in seconds, is none the worse for it. */
 const tolerated = 60;
-/** The cheapest request that each kind of key can make. The Enterprise Program has no apps. */
 const probes = {
     team: '/v1/apps?limit=1',
     individual: '/v1/apps?limit=1',
     'in-house': '/v1/certificates?limit=1',
 };
-/**
- * Tokens to ask with: short, and without scope, since a scoped one could not make the probe. Long enough
- * for a clock that is some minutes slow.
- */
 const twin = { lifetime: { seconds: 600, limit: 1200 }, scope: [] };
-/** Checks the inputs `require-access` and `api-url`. Problems go to `findings`. */
 function planVerification({ requireAccess, apiUrl }, findings) {
     findings.attempt(() => chooseApi(apiUrl, 'team'));
     return { apiUrl, checks: parseAccess(requireAccess, findings) };
 }
-/**
- * Asks App Store Connect whether it accepts the key, and then whether the key may read each path. All of
- * it takes a minute at most.
- *
- * @throws {ActionError} `APPLE_*`, `NOT_APPLE`, `TLS_FAILED`, `PROXY_FAILED`, `NETWORK_FAILED`, `ACCESS_*`
- */
 async function verify(key, { plan, fileName }) {
     const api = chooseApi(plan.apiUrl, key.kind);
     const client = new Client({
@@ -593,7 +536,6 @@ async function verify(key, { plan, fileName }) {
     demandAll(results);
     return { clockOffset: Math.abs(clockOffset) > tolerated ? clockOffset : 0, lines };
 }
-/** A 403 that is not for want of an agreement: the key is good, and may do other things. */
 function isNarrowRole(outcome) {
     return (isAnswer(outcome) &&
         outcome.status === 403 &&
@@ -626,7 +568,6 @@ function remarkOnRole(probe) {
         },
     ]);
 }
-/** All that came back, for the debug log. */
 function describe(outcome) {
     if (!isAnswer(outcome))
         return `no answer, ${outcome.silence}`;

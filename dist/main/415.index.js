@@ -167,10 +167,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __webpack_require__(916);
 ;// CONCATENATED MODULE: ./src/routes/table.generated.ts
-// Written by scripts/generate-routes.ts. Do not edit; run npm run generate.
-/** The version of Apple's specification that this is. */
 const apiVersion = '4.4';
-/** Names of query parameters, a family a line: `filter:id name` is `filter[id]` and `filter[name]`. */
 const parameters = `
 exists:app gameCenterEnabledVersions parent publishedResponse releaseWithAppStoreVersion usesNonExemptEncryption
 fields:accessibilityDeclarations actors ageRatingDeclarations alternativeDistributionDomains alternativeDistributionKeys alternativeDistributionPackageDeltas alternativeDistributionPackageVariants alternativeDistributionPackageVersions alternativeDistributionPackages analyticsReportInstances analyticsReportRequests analyticsReportSegments analyticsReports androidToIosAppMappingDetails appAvailabilities appCategories appClipAdvancedExperienceImages appClipAdvancedExperienceLocalizations appClipAdvancedExperiences appClipAppStoreReviewDetails appClipDefaultExperienceLocalizations appClipDefaultExperiences appClipDomainStatuses appClipHeaderImages appClips appCustomProductPageLocalizations appCustomProductPageVersions appCustomProductPages appEncryptionDeclarationDocuments appEncryptionDeclarations appEventLocalizations appEventScreenshots appEventVideoClips appEvents appInfoLocalizations appInfos appKeywords appPreviewSets appPreviews appPricePoints appPriceSchedules appPrices appScreenshotSets appScreenshots appStoreReviewAttachments appStoreReviewDetails appStoreVersionExperimentTreatmentLocalizations appStoreVersionExperimentTreatments appStoreVersionExperiments appStoreVersionLocalizations appStoreVersionPhasedReleases appStoreVersionSubmissions appStoreVersions appTags apps backgroundAssetUploadFiles backgroundAssetVersionAppStoreReleases backgroundAssetVersionExternalBetaReleases backgroundAssetVersionInternalBetaReleases backgroundAssetVersions backgroundAssets betaAppClipInvocationLocalizations betaAppClipInvocations betaAppLocalizations betaAppReviewDetails betaAppReviewSubmissions betaBuildLocalizations betaCrashLogs betaFeedbackCrashSubmissions betaFeedbackScreenshotSubmissions betaGroups betaLicenseAgreements betaRecruitmentCriteria betaRecruitmentCriterionCompatibleBuildChecks betaRecruitmentCriterionOptions betaTesters buildBetaDetails buildBundleFileSizes buildBundles buildIcons buildUploadFiles buildUploads builds bundleIdCapabilities bundleIds certificates ciArtifacts ciBuildActions ciBuildRuns ciIssues ciMacOsVersions ciProducts ciTestResults ciWorkflows ciXcodeVersions customerReviewResponses customerReviewSummarizations customerReviews devices diagnosticSignatures endUserLicenseAgreements gameCenterAchievementImages gameCenterAchievementLocalizations gameCenterAchievementReleases gameCenterAchievementVersions gameCenterAchievements gameCenterActivities gameCenterActivityImages gameCenterActivityLocalizations gameCenterActivityVersionReleases gameCenterActivityVersions gameCenterAppVersions gameCenterChallengeImages gameCenterChallengeLocalizations gameCenterChallengeVersionReleases gameCenterChallengeVersions gameCenterChallenges gameCenterDetails gameCenterEnabledVersions gameCenterGroups gameCenterLeaderboardImages gameCenterLeaderboardLocalizations gameCenterLeaderboardReleases gameCenterLeaderboardSetImages gameCenterLeaderboardSetLocalizations gameCenterLeaderboardSetMemberLocalizations gameCenterLeaderboardSetReleases gameCenterLeaderboardSetVersions gameCenterLeaderboardSets gameCenterLeaderboardVersions gameCenterLeaderboards gameCenterMatchmakingQueues gameCenterMatchmakingRuleSets gameCenterMatchmakingRules gameCenterMatchmakingTeams inAppPurchaseAppStoreReviewScreenshots inAppPurchaseAvailabilities inAppPurchaseContents inAppPurchaseImages inAppPurchaseLocalizations inAppPurchaseOfferCodeCustomCodes inAppPurchaseOfferCodeOneTimeUseCodes inAppPurchaseOfferCodes inAppPurchaseOfferPrices inAppPurchasePricePoints inAppPurchasePriceSchedules inAppPurchasePrices inAppPurchaseVersions inAppPurchases marketplaceSearchDetails marketplaceWebhooks merchantIds nominations passTypeIds preReleaseVersions profiles promotedPurchases reviewSubmissionItems reviewSubmissions routingAppCoverages sandboxTesters scmGitReferences scmProviders scmPullRequests scmRepositories subscriptionAppStoreReviewScreenshots subscriptionAvailabilities subscriptionGracePeriods subscriptionGroupLocalizations subscriptionGroupVersions subscriptionGroups subscriptionImages subscriptionIntroductoryOffers subscriptionLocalizations subscriptionOfferCodeCustomCodes subscriptionOfferCodeOneTimeUseCodes subscriptionOfferCodePrices subscriptionOfferCodes subscriptionPlanAvailabilities subscriptionPricePoints subscriptionPrices subscriptionPromotionalOfferPrices subscriptionPromotionalOffers subscriptionVersions subscriptions territories territoryAgeRatings territoryAvailabilities userInvitations users webhookDeliveries webhookEvents webhooks winBackOfferPrices winBackOffers
@@ -181,7 +178,6 @@ include:
 limit: achievementReleases achievementsV2 achievements activityReleases androidToIosAppMappingDetails appClipDefaultExperienceLocalizations appClipDefaultExperiences appClips appCustomProductPageLocalizations appCustomProductPageVersions appCustomProductPages appEncryptionDeclarations appEventScreenshots appEventVideoClips appEvents appInfoLocalizations appInfos appPreviewSets appPreviews appScreenshotSets appScreenshots appStoreReviewAttachments appStoreVersionExperimentTreatmentLocalizations appStoreVersionExperimentTreatments appStoreVersionExperimentsV2 appStoreVersionExperiments appStoreVersionLocalizations appStoreVersions apps automaticPrices availableTerritories betaAppClipInvocationLocalizations betaAppLocalizations betaBuildLocalizations betaGroups betaTesters buildBundles builds bundleIdCapabilities certificates challengeReleases challengesMinimumPlatformVersions compatibilityVersions compatibleVersions controlVersions customCodes deltas devices gameCenterAchievementsV2 gameCenterAchievements gameCenterActivities gameCenterAppVersions gameCenterChallenges gameCenterDetails gameCenterEnabledVersions gameCenterLeaderboardSetsV2 gameCenterLeaderboardSets gameCenterLeaderboardsV2 gameCenterLeaderboards icons images inAppEvents inAppPurchaseLocalizations inAppPurchasesV2 inAppPurchases individualTesters introductoryOffers items leaderboardReleases leaderboardSetReleases leaderboardsV2 leaderboards localizations macOsVersions manualPrices matchmakingQueues offerCodes oneTimeUseCodes planAvailabilities preReleaseVersions pricePoints prices primaryRepositories profiles promotedPurchases promotionalOffers relatedApps releases reports reviewSubmissions rules searchKeywords subcategories subscriptionGroupLocalizations subscriptionGroups subscriptionLocalizations subscriptions supportedTerritories teams territories territoryAvailabilities variants versions visibleApps winBackOffers xcodeVersions
 period:
 `;
-/** Sets of parameters, one a line: indexes into the names, in base 36, two digits each. */
 const parameterSets = `
 -
 000a99
@@ -576,10 +572,6 @@ const parameterSets = `
 9699
 99
 `;
-/**
- * A path a line: how many segments it shares with the line before, the others (`*` is an id), the first
- * letters of its methods (U is PATCH) with `!` if long-lived tokens may read it, and its set of parameters.
- */
 const routes = `
 0v1/accessibilityDeclarations P
 2* DGU 7
@@ -1560,7 +1552,6 @@ const methodNames = {
     D: 'DELETE',
 };
 const linesOf = (text) => text.trim().split('\n');
-/** All routes of the API, decoded from the table. */
 const table = decode();
 function decode() {
     const names = linesOf(parameters).flatMap((line) => {
@@ -1580,14 +1571,12 @@ function decode() {
         };
     });
 }
-/** The route of a concrete path such as `/v1/apps/123/builds`; `undefined` when the table has none. */
 function findRoute(path) {
     const segments = path.split('/').slice(1);
     const fits = (route) => route.segments.length === segments.length &&
         route.segments.every((segment, at) => segment === '*' || segment === segments[at]);
     return table.find(fits);
 }
-/** The paths of the table that are nearest to `path`, with its ids where they have one; nearest first. */
 function nearestPaths(path, count = 3) {
     return table
         .map((route) => nearness(path, route))
@@ -1595,12 +1584,7 @@ function nearestPaths(path, count = 3) {
         .slice(0, count)
         .map(({ candidate }) => candidate);
 }
-/** What most ids look like: UUIDs, and numbers of some length. */
 const idForm = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4,}/gi;
-/**
- * How near a route is, and the path that it would be. Compared segment by segment an id costs nothing,
- * whatever its form; compared as wholes a slash may be lost, but ids have to be known by their form.
- */
 function nearness(path, { segments }) {
     const own = path.split('/').slice(1);
     const aligned = segments.map((segment, at) => (segment === '*' ? (own[at] ?? '<id>') : segment));
@@ -1614,7 +1598,6 @@ function nearness(path, { segments }) {
     const whole = segments.map((segment) => (segment === '*' ? (ids.shift() ?? '<id>') : segment));
     return { candidate: `/${whole.join('/')}`, cost: wholeCost };
 }
-/** The names in `known` that are nearest to `name`, nearest first. */
 function nearestNames(name, known, count = 3) {
     return known
         .map((one) => ({ one, cost: (0,mod/* distance */.Io)(name, one) }))
@@ -1637,10 +1620,8 @@ function nearestNames(name, known, count = 3) {
 /* harmony export */ });
 /* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(714);
 
-/** Query parameters that Apple leaves out when it compares a request with a scope. */
 const ignoredParameters = ['limit', 'cursor', 'sort'];
 const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
-/** In order: the first that fits is told. Each is mended apart from the others. */
 const mistakes = [
     {
         fits: /^["'`].*["'`],?$/,
@@ -1721,17 +1702,12 @@ const mistakes = [
         fix: 'Write ?filter[version]=42&include=app.',
     },
 ];
-/**
- * The entries of a scope: one a line, or a JSON array of strings. Blank lines and comments (`# ...`) are
- * left out, duplicates too; the order stays. Entries that Apple could never match go to `findings`.
- */
 function parseScope(text, findings) {
     const lines = findings.attempt(() => splitEntries(text));
     if (lines?.length === 0)
         findings.attempt(refuseEmpty);
     return [...new Set(lines)].flatMap((line) => findings.attempt(() => parseEntry(line)) ?? []);
 }
-/** A scope that was asked for and is empty must not end as a token that can do everything. */
 function refuseEmpty() {
     throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
         code: 'SCOPE_INVALID',
@@ -1740,11 +1716,6 @@ function refuseEmpty() {
         fix: 'Write at least one entry, such as GET /v1/apps, or leave scope out.',
     });
 }
-/**
- * The lines of a list without blank ones and comments, or the members of a JSON array.
- *
- * @throws {ActionError} `SCOPE_INVALID` when it starts as an array, and is none
- */
 function splitEntries(text) {
     if (!text.trimStart().startsWith('[')) {
         return text
@@ -1758,7 +1729,6 @@ function splitEntries(text) {
             return value;
     }
     catch {
-        // told below, in words of this action's own: those of JSON.parse repeat the text
     }
     throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
         code: 'SCOPE_INVALID',
@@ -1767,7 +1737,6 @@ function splitEntries(text) {
         fix: 'Write ["GET /v1/apps"], or one entry a line without brackets and quotes.',
     });
 }
-/** @throws {ActionError} `SCOPE_INVALID`, with the entry as it should be, if that can be told */
 function parseEntry(text) {
     const mistake = mistakes.find(({ fits }) => fits.test(text));
     if (mistake !== undefined)
@@ -1805,7 +1774,6 @@ function refuse(text, { what, mend, fix = '' }) {
         fix: mend === undefined ? fix : `Write ${shorten(mendAll(text, mend))}`,
     });
 }
-/** Mends the mistake that was found, and those behind it that can be mended. */
 function mendAll(text, mend) {
     const mended = mend(text).trim();
     const next = mistakes.find((one) => one.fits.test(mended));

@@ -20,7 +20,6 @@ var scope_entries = __webpack_require__(488);
 ;// CONCATENATED MODULE: ./src/scope/checks.ts
 
 
-/** Remarks on entries that are well-formed, but may match nothing: Apple adds routes with each release. */
 function remarkOnEntries(entries, findings) {
     for (const entry of entries)
         remarkOnEntry(entry, findings);
@@ -60,7 +59,6 @@ function remarkOnOperation({ text, method = 'GET', path, query }, route, finding
         findings.warn('A parameter is not in the API', `${text}: in API ${routes/* apiVersion */.XV}, GET ${path} has no parameter ${name}. ${hint}`);
     }
 }
-/** Why tokens with this scope cannot be long-lived, a sentence for each entry that is in the way. */
 function longLivedObstacles(entries) {
     return entries.flatMap((entry) => {
         if (entry.method !== 'GET')
@@ -70,7 +68,6 @@ function longLivedObstacles(entries) {
             : [`${entry.text} is not on Apple's list.`];
     });
 }
-/** Entries for the Notary API, whose paths are not in the table. */
 function isNotary({ path }) {
     return /^\/notary\/v2(?:\/|$)/.test(path);
 }
@@ -84,7 +81,6 @@ const verbs = {
     PUT: 'replace',
     DELETE: 'delete',
 };
-/** What a token with these entries can do, in words: a line for each, and that there is no more. */
 function describeScope(entries) {
     const lines = entries.map(describeEntry);
     return lines.map((line, at) => (at === lines.length - 1 ? `${line}; nothing else` : line));
@@ -109,7 +105,6 @@ function conditionsOf(query) {
     });
     return conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
 }
-/** `ciBuildRuns` as "Xcode Cloud build runs". Ids, which are no words, stay as they are. */
 function wordsOf(name) {
     if (/\d/.test(name))
         return name;
@@ -124,7 +119,6 @@ function singular(words) {
 
 
 
-/** Reads and checks the input `scope`. Problems and remarks go to `findings`. */
 function readScope(text, findings) {
     const entries = (0,scope_entries/* parseScope */.Sk)(text, findings);
     remarkOnEntries(entries, findings);

@@ -169,7 +169,6 @@ var external_node_os_ = __webpack_require__(161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(760);
 ;// CONCATENATED MODULE: ./src/tools/shell.ts
-/** `text` as one word of a POSIX shell, quoted only when it has to be. */
 function quoteForShell(text) {
     return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
@@ -178,7 +177,6 @@ function quoteForShell(text) {
 
 
 const installation_name = 'app-store-connect-token';
-/** The files of the command: its settings, and launchers for POSIX shells and Windows. */
 function planInstallation(options) {
     const { key, settings, directory, node, bundle, platform } = options;
     const bin = (0,external_node_path_.join)(directory, 'bin');
@@ -199,7 +197,6 @@ function planInstallation(options) {
         ],
     };
 }
-/** A path as one word of cmd. Windows paths have no quotes in them. */
 function quoteForCmd(path) {
     return `"${path.replaceAll('%', '%%')}"`;
 }
@@ -215,12 +212,6 @@ var key_text = __webpack_require__(96);
 
 
 
-/**
- * Where key files go: the folder that was asked for, or a fresh one that no other invocation has.
- *
- * @param asked the input `key-directory`, `''` if left out
- * @throws {ActionError} `KEY_DIRECTORY_INVALID`
- */
 function chooseKeyDirectory(asked, { temp, workspace }, findings) {
     if (asked === '')
         return freshDirectory(temp);
@@ -238,7 +229,6 @@ function chooseKeyDirectory(asked, { temp, workspace }, findings) {
     }
     return directory;
 }
-/** A folder under `temp` that does not exist yet, and whose name nobody can guess. */
 function freshDirectory(temp) {
     return (0,external_node_path_.join)(temp, `app-store-connect-token-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`);
 }
@@ -253,14 +243,6 @@ var external_node_fs_ = __webpack_require__(24);
 
 
 
-/**
- * Writes private files, and the folders they need. Each file is made exclusively, with its mode from the
- * first byte on, through no link. A file that is there already is used if it is the same, and is
- * otherwise in the way; either way it is left alone.
- *
- * @param announce told what is about to be made before any of it is, and again what was made if it fails
- * @throws {ActionError} `FILE_IN_THE_WAY` before anything is written, `FILE_NOT_WRITTEN`
- */
 function placeFiles(files, announce) {
     const made = { files: [], directories: [] };
     try {
@@ -277,7 +259,6 @@ function placeFiles(files, announce) {
     catch (cause) {
         if (cause instanceof action_error/* ActionError */.l)
             throw cause;
-        // What somebody else made in the meantime is not ours to remove.
         announce(made);
         const { code = 'an unknown error', path = 'a file' } = cause;
         throw new action_error/* ActionError */.l({
@@ -294,7 +275,7 @@ function write({ path, content, mode = 0o600 }, onMade) {
     const file = (0,external_node_fs_.openSync)(path, exclusive, mode);
     onMade();
     try {
-        (0,external_node_fs_.fchmodSync)(file, mode); // a strict umask may have taken the owner's bits too
+        (0,external_node_fs_.fchmodSync)(file, mode);
         (0,external_node_fs_.writeFileSync)(file, content);
     }
     finally {
@@ -319,10 +300,9 @@ function readText(path) {
         return (0,external_node_fs_.readFileSync)(path, 'utf8');
     }
     catch {
-        return ''; // what cannot be read is not the same, and so is in the way
+        return '';
     }
 }
-/** The folders above `path` that do not exist, outermost first. */
 function missingAncestors(path) {
     const parent = (0,external_node_path_.dirname)(path);
     if (parent === path || (0,external_node_fs_.lstatSync)(parent, { throwIfNoEntry: false }) !== undefined)
@@ -333,17 +313,10 @@ function missingAncestors(path) {
 // EXTERNAL MODULE: ./src/runner/actions.ts + 6 modules
 var actions = __webpack_require__(994);
 ;// CONCATENATED MODULE: ./src/runner/state.ts
-/** The name under which the main phase leaves what it made to the post phase. */
 const placedState = 'placed';
-/** @returns the state's text */
 function writePlaced(placed) {
     return JSON.stringify(placed);
 }
-/**
- * What the main phase of this invocation made; nothing when it left no state.
- *
- * @throws {SyntaxError | TypeError} when the state is not what `writePlaced` writes
- */
 function readPlaced(state) {
     if (state === '')
         return { files: [], directories: [], trees: [] };
@@ -361,17 +334,12 @@ var mod = __webpack_require__(916);
 const every = ['team', 'individual', 'in-house'];
 const public_ = ['team', 'individual'];
 const teamOnly = ['team'];
-/** The names that fastlane's action `app_store_connect_api_key` reads. */
 const fastlaneOptions = ({ keyId, issuerId, p8, inHouse }) => ({
     APP_STORE_CONNECT_API_KEY_KEY_ID: keyId,
     APP_STORE_CONNECT_API_KEY_ISSUER_ID: issuerId,
     APP_STORE_CONNECT_API_KEY_KEY_FILEPATH: p8,
     APP_STORE_CONNECT_API_KEY_IN_HOUSE: inHouse ? 'true' : undefined,
 });
-/**
- * Every tool that this action can sign in. Names and formats were read in the source of each tool or in
- * its man page; docs/tools.md has a section for each, with its source.
- */
 const tools = [
     {
         name: 'fastlane',
@@ -524,7 +492,6 @@ const tools = [
         note: 'It gets the token, and so works only until the token ends.',
     },
 ];
-/** Tools that cannot be signed in together, and why. */
 const conflicts = [
     {
         pair: ['tauri', 'electron-builder'],
@@ -540,10 +507,6 @@ const conflicts = [
 
 
 
-/**
- * The tools that a list names: separated by commas, spaces or newlines, in any case. Unknown names and
- * conflicts go to `findings`.
- */
 function selectTools(list, findings) {
     const names = new Set(list
         .toLowerCase()
@@ -556,7 +519,6 @@ function selectTools(list, findings) {
     }
     return selected;
 }
-/** Sends the tools that cannot use a key of this kind to `findings`. */
 function checkKind(selected, kind, findings) {
     for (const { name, kinds } of selected) {
         if (!kinds.includes(kind))
@@ -604,12 +566,6 @@ var pem = __webpack_require__(277);
 ;// CONCATENATED MODULE: ./src/tools/sign-in.ts
 
 
-/**
- * All that the tools need, and nothing more. Pure: what it names is written by others.
- *
- * @param directory absolute path of the folder for key files
- * @param home absolute path of the user's home folder
- */
 function planSignIn(selected, { key, token, directory, home }) {
     const needed = new Set(selected.flatMap(({ files }) => files));
     const name = `${key.kind === 'individual' ? 'ApiKey' : 'AuthKey'}_${key.keyId}`;
@@ -642,10 +598,6 @@ function planSignIn(selected, { key, token, directory, home }) {
         },
     };
 }
-/**
- * A JSON API key that fastlane and rcodesign both read: the PEM for the one, its body on one line for the
- * other. `in_house` has to be a boolean, or fastlane takes it for true or raises.
- */
 function jsonApiKey({ keyId, issuerId, kind, pem }) {
     const body = pem.replace(/-----[^-]+-----|\s/g, '');
     const json = {
@@ -669,7 +621,6 @@ function jsonApiKey({ keyId, issuerId, kind, pem }) {
 
 
 const temp = () => process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
-/** Checks the inputs `tools` and `key-directory`. Problems go to `findings`. */
 function planHandOver({ tools: list, keyDirectory, tokenCommand }, key, findings) {
     const tools = selectTools(list, findings);
     if (typeof key === 'object')
@@ -678,12 +629,6 @@ function planHandOver({ tools: list, keyDirectory, tokenCommand }, key, findings
     const directory = findings.attempt(() => chooseKeyDirectory(keyDirectory, folders, findings));
     return { tools, directory: directory ?? '', tokenCommand };
 }
-/**
- * Writes the files that the tools and the command need, exports variables, and says so in the log.
- *
- * @returns the outputs to set
- * @throws {ActionError} `FILE_IN_THE_WAY`, `FILE_NOT_WRITTEN`
- */
 function handOver({ tools, directory, tokenCommand }, made) {
     const { key, token } = made;
     const signIn = planSignIn(tools, { key, token: token.jwt, directory, home: (0,external_node_os_.homedir)() });
@@ -709,7 +654,6 @@ function planCommand(directory, { key, plan, clockOffset }) {
         settings: { plan, clockOffset },
         directory,
         node: process.execPath,
-        // dist/main/index.js, which runs, and dist/token-command/index.js
         bundle: (0,external_node_path_.join)((0,external_node_path_.dirname)(process.argv[1] ?? ''), '../token-command/index.js'),
         platform: process.platform,
     });

@@ -12,7 +12,6 @@ export const modules = {
 
 const skip = "set skip-without-key: true and give later steps if: steps.<id>.outputs.available == 'true'";
 const dependabot = 'dependabot[bot]';
-/** In the order in which they are told within a verdict. */
 const causes = [
     {
         verdict: (facts) => (isFromFork(facts) ? 'likely' : 'no'),
@@ -43,7 +42,6 @@ const causes = [
     },
 ];
 const unknownEvent = { eventName: '', actor: '', payload: {} };
-/** The error for a key that is empty: the causes that fit this event and actor, the likeliest first. */
 function missingKey(facts = unknownEvent) {
     const told = (verdict) => causes.filter((one) => one.verdict(facts) === verdict);
     const [first, ...others] = [...told('likely'), ...told('possible')].map(({ cause, fix }) => `${cause}: ${fix}.`);
@@ -55,12 +53,11 @@ function missingKey(facts = unknownEvent) {
     });
 }
 function isFromFork({ eventName, payload }) {
-    // pull_request_target runs with the secrets of the base repository
     if (!eventName.startsWith('pull_request') || eventName === 'pull_request_target')
         return false;
     const head = at(payload, 'pull_request', 'head', 'repo', 'full_name');
     const base = at(payload, 'pull_request', 'base', 'repo', 'full_name');
-    return base !== undefined && head !== base; // a fork that was deleted has no head repository at all
+    return base !== undefined && head !== base;
 }
 function at(value, ...path) {
     return path.reduce((inner, name) => typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined, value);

@@ -1,4 +1,3 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
 /***/ 714:
@@ -7,7 +6,6 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ ActionError)
 /* harmony export */ });
-/** The only error this action raises on purpose: it names what happened, the cause and the fix. */
 class ActionError extends Error {
     code;
     title;
@@ -34,13 +32,9 @@ class ActionError extends Error {
 /* harmony export */ });
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(714);
 
-/**
- * Collects all that is wrong with the inputs, so that one run reports all of it.
- */
 class Findings {
     remarks = [];
     problems = [];
-    /** Runs `work`; an {@link ActionError} is kept as a problem, any other error goes on up. */
     attempt(work) {
         try {
             return work();
@@ -58,7 +52,6 @@ class Findings {
     notice(title, text) {
         this.remarks.push({ level: 'notice', title, text });
     }
-    /** Throws the problem, or all of them as one, when there are any. `subject` is what they are with. */
     throwIfAny(subject = 'the inputs') {
         const [first, ...rest] = this.problems;
         if (first === undefined)
@@ -93,13 +86,10 @@ class Findings {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
-// Word processors turn hyphens into other dashes, and selecting by hand drops or doubles one. All
-// repetitions are bounded: these patterns take linear time whatever the text.
 const dashes = '[-\u2010-\u2015\u2212]{1,9}';
 const label = '[A-Z0-9](?:[A-Z0-9 ]{0,40}[A-Z0-9])?';
 const begin = new RegExp(`${dashes} {0,9}BEGIN {1,9}(${label}) {0,9}${dashes}`);
 const end = new RegExp(`${dashes} {0,9}END {1,9}${label}(?: {0,9}${dashes}| {0,9}$)`);
-/** Every armoured block of `text`; a text without BEGIN is one block without a label. */
 function readArmour(text) {
     const [before = '', ...parts] = text.split(begin);
     if (parts.length === 0) {
@@ -114,17 +104,14 @@ function readArmour(text) {
     return blocks;
 }
 function compact(text = '') {
-    // The headers of an old encrypted PEM ("Proc-Type: 4,ENCRYPTED") stay in: they are not base64.
     return text.replace(/\s+/g, '');
 }
-/** The bytes of a base64 or base64url body, with or without padding; `undefined` when it is neither. */
 function decodeBody(body) {
     const bare = body.replace(/={1,2}$/, '');
     if (bare === '' || !/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1)
         return undefined;
     return Buffer.from(bare, 'base64');
 }
-/** How many bytes the outermost DER element of `der` says it has, header included. */
 function derLength(der) {
     const [tag, length = 0, high = 0, low = 0] = der;
     if (tag !== 0x30)
@@ -135,23 +122,16 @@ function derLength(der) {
         return 3 + high;
     return length === 0x82 ? 4 + high * 256 + low : undefined;
 }
-/** Whatever private key Node can read from `der`: PKCS#8, SEC1 or PKCS#1; `undefined` when it can read none. */
 function readPrivateKey(der) {
     for (const type of ['pkcs8', 'sec1', 'pkcs1']) {
         try {
             return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: der, format: 'der', type });
         }
         catch {
-            // OpenSSL has one text for every fault, so it says nothing; refusals.ts finds out what this is
         }
     }
     return undefined;
 }
-/**
- * The canonical PKCS#8 PEM of a P-256 key: LF, 64 columns, a final newline, public key inside. The same
- * bytes whichever of the equivalent encodings `key` came in. `undefined` when the public point that
- * came with the key is not its own, which OpenSSL does not look at.
- */
 function canonicalPem(key) {
     const jwk = key.export({ format: 'jwk' });
     const ecdh = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createECDH)('prime256v1');
@@ -159,24 +139,22 @@ function canonicalPem(key) {
         ecdh.setPrivateKey(Buffer.from(jwk.d ?? '', 'base64url'));
     }
     catch {
-        return undefined; // zero, or not below the order of the curve
+        return undefined;
     }
     const point = ecdh.getPublicKey();
     const own = [point.subarray(1, 33), point.subarray(33)].map((one) => one.toString('base64url'));
     if (jwk.x !== own[0] || jwk.y !== own[1])
         return undefined;
-    // By way of JWK, since an export of what was read would leave the public key out if it had none.
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: jwk, format: 'jwk' })
         .export({ type: 'pkcs8', format: 'pem' })
         .toString();
 }
-/** Whether `text` is a PEM that any tool can read, of the same key as the canonical `pem`. */
 function isSameKey(text, pem) {
     try {
         return canonicalPem((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(text)) === pem;
     }
     catch {
-        return false; // whatever it is, it is not this key
+        return false;
     }
 }
 
@@ -194,7 +172,6 @@ function isSameKey(text, pem) {
 /* harmony export */   uf: () => (/* binding */ isPath),
 /* harmony export */   zG: () => (/* binding */ withoutUnseen)
 /* harmony export */ });
-/** What editors, terminals and copying leave in a text without showing it: BOM, zero-width and no-break characters. */
 const unseen = /[\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u2064\u3000\ufeff]/g;
 const quotePairs = {
     '"': '"',
@@ -203,26 +180,19 @@ const quotePairs = {
     '\u201c': '\u201d',
     '\u2018': '\u2019',
 };
-/** `text` with invisible characters turned into spaces, or dropped, and without white space round it. */
 function withoutUnseen(text) {
     return text.replace(unseen, (one) => (/\s/.test(one) && one !== '\ufeff' ? ' ' : '')).trim();
 }
-/** `text` without one pair of quotes round it (straight, typographic or back quotes). */
 function withoutQuotes(text) {
     const close = text.length > 1 ? quotePairs[text.charAt(0)] : undefined;
     return close !== undefined && text.endsWith(close) ? text.slice(1, -1) : text;
 }
-/** Whether `text` is nothing but asterisks: a masked value that was copied from a log. */
 function isMasked(text) {
     return /^\*+$/.test(text);
 }
-/** Whether `text` is an expression or a variable that nothing has expanded: `${{ ... }}`, `$NAME`, `${NAME}`, `%NAME%`. */
 function isUnexpanded(text) {
     return /^\$\{\{[\s\S]*\}\}$|^\$\{?[A-Za-z_][A-Za-z0-9_:.]*\}?$|^%[A-Za-z_][A-Za-z0-9_]*%$/.test(text);
 }
-/**
- * Bytes as text: UTF-8, or UTF-16 as Windows PowerShell writes it. `undefined` when they are no text.
- */
 function decodeText(bytes) {
     const encoding = bytes[1] === 0 || (bytes[0] === 0xff && bytes[1] === 0xfe) ? 'utf-16le' : 'utf-8';
     try {
@@ -230,14 +200,12 @@ function decodeText(bytes) {
         return /[^\P{Cc}\t\n\v\f\r]/u.test(text) ? undefined : text;
     }
     catch {
-        return undefined; // not an error: whoever asks wants to know whether these bytes are text
+        return undefined;
     }
 }
-/** Whether `text` is the name or the path of a file rather than the content of one. */
 function isPath(text) {
     if (text.length > 1000 || /[\n\r]|-BEGIN|^[{["]/.test(text))
         return false;
-    // A backslash at the start is a Windows path, unless it starts an escaped newline.
     return /^(?:\/|\\(?![nr\\])|(?:\.{1,2}|~|[A-Za-z]:)[/\\])|\.(?:p8|pem|key|json|txt|cer|crt|p12)$/i.test(text);
 }
 
@@ -251,7 +219,6 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _phases_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(755);
 
 await (0,_phases_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
-// A proxy that drops connections keeps Node's HTTP client busy for ever, even when its request was given up.
 process.stdout.write('', () => process.exit());
 
 __webpack_async_result__();
@@ -274,11 +241,6 @@ var errors_findings = __nccwpck_require__(237);
 var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./src/files/reading.ts
 
-/**
- * The bytes of a file, a pipe or a device, as far as it has at most `mostBytes`.
- *
- * @throws {NodeJS.ErrnoException} of the file system, or with code `EFBIG` when there is more
- */
 function readFileUpTo(path, mostBytes) {
     const file = (0,external_node_fs_.openSync)(path, 'r');
     try {
@@ -304,15 +266,8 @@ var key_text = __nccwpck_require__(96);
 
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-// Apple: ten characters "for most teams"; longer ones exist. The bound only keeps file names possible.
 const alphanumeric = /^[A-Za-z0-9]{1,32}$/;
 const keyFile = /^(AuthKey|ApiKey)_([A-Za-z0-9]{1,32})(?: ?\(\d+\))?\.p8$/;
-/**
- * The ids of a key, cleaned and checked, from inputs, JSON and file name. Every problem goes to
- * `findings`.
- *
- * @returns `undefined` when there is a problem
- */
 function readIds(given, findings) {
     const [, filePrefix, fileId = ''] = keyFile.exec(given.fileName ?? '') ?? [];
     const raw = { keyId: clean(given.keyId), issuerId: clean(given.issuerId) };
@@ -370,7 +325,6 @@ function team({ keyId, issuerId, inHouse, filePrefix, }, findings) {
     }
     return { keyId, issuerId, kind: inHouse ? 'in-house' : 'team' };
 }
-/** Ids are copied from web pages and pasted with what surrounds them. */
 function clean(text) {
     const bare = (0,key_text/* withoutQuotes */.Yg)((0,key_text/* withoutUnseen */.zG)(text));
     return bare === text ? text : clean(bare);
@@ -465,13 +419,10 @@ const store = 'Store the whole file, untouched: gh secret set ASC_PRIVATE_KEY < 
     '(XXXXXXXXXX is the key ID)';
 const download = 'Use the AuthKey_XXXXXXXXXX.p8 that App Store Connect offers once, when a key is made under Users and ' +
     'Access > Integrations > App Store Connect API. If it is lost, revoke the key and make a new one.';
-// The first bytes, in hex, of what holds no P-256 key but can be named: a SEQUENCE (30 and a length) that
-// starts with version 3; with an algorithm of PKCS#5 or PKCS#12 encryption; with version 0 and a name.
 const sequence = '30(?:[0-7].|80|81..|82....)';
 const pkcs12 = new RegExp(`^${sequence}020103`);
 const encrypted = new RegExp(`^${sequence}${sequence}06(?:092a864886f70d0105|0a2a864886f70d010c01)`);
 const signingRequest = new RegExp(`^${sequence}${sequence}020100${sequence}(?:31|$)`);
-/** In order: the first that fits names the text. The last fits all. */
 const refusals = [
     {
         code: 'KEY_MASKED',
@@ -624,7 +575,6 @@ const refusals = [
         fix: `${download} ${store}.`,
     },
 ];
-/** The error that names what `evidence` is, and what to do. It speaks of structure only. */
 function refuse(evidence) {
     const row = refusals.find(({ fits }) => fits(evidence));
     if (row === undefined)
@@ -632,9 +582,7 @@ function refuse(evidence) {
     const { code, title, seen, fix } = row;
     return new action_error/* ActionError */.l({ code, title, detail: `${seen(evidence)} ${describe(evidence)}`, fix });
 }
-/** What a BEGIN line may say for an error to repeat it; anything else could be part of a key. */
 const labels = /^(?:(?:EC|RSA|DSA|ENCRYPTED|OPENSSH) )?PRIVATE KEY$|^(?:RSA )?PUBLIC KEY$|^(?:NEW )?CERTIFICATE(?: REQUEST)?$/;
-/** Structure only: lengths, lines, markers. */
 function describe({ text, armour: { label, hasEnd } }) {
     const lines = text.split('\n').length;
     const begin = label === undefined
@@ -648,7 +596,7 @@ function reads(read) {
         return true;
     }
     catch {
-        return false; // the question was whether it can be read
+        return false;
     }
 }
 function hexOf(der) {
@@ -658,15 +606,7 @@ function hexOf(der) {
 ;// CONCATENATED MODULE: ./src/key/private-key.ts
 
 
-/** PKCS#8, SEC1, and a body without BEGIN. */
 const plainLabels = ['PRIVATE KEY', 'EC PRIVATE KEY', undefined];
-/**
- * Reads the private key that is left when its wrapping is off: PEM, or the base64 body of one, as
- * PKCS#8 or SEC1, of an EC key on P-256.
- *
- * @returns canonical PKCS#8 PEM: LF, 64 columns, a final newline.
- * @throws {ActionError} `KEY_*`, naming what the text is instead; never a character of it.
- */
 function readPrivateKeyPem({ text, jsonWithoutKey = false }) {
     const blocks = (0,key_pem/* readArmour */.RO)(text);
     const privateBlocks = blocks.filter(({ label }) => label?.endsWith('PRIVATE KEY'));
@@ -687,36 +627,20 @@ function readPrivateKeyPem({ text, jsonWithoutKey = false }) {
 
 
 
-/**
- * The key and its ids, from an unwrapped spelling and what the inputs say. Every problem goes to
- * `findings`, those of the key and those of the ids.
- *
- * @returns `undefined` when there is a problem
- */
 function readApiKey(spelling, given, findings) {
     const pem = findings.attempt(() => readPrivateKeyPem(spelling));
-    // In place of the key there may be a path, and the key ID is a piece of that.
     const keyText = (0,key_text/* isPath */.uf)(spelling.text) ? '' : spelling.text;
     const ids = readIds({ ...given, json: spelling.ids, keyText }, findings);
     return pem !== undefined && ids !== undefined ? { ...ids, pem } : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/key/masking.ts
-/** Shorter pieces would blot out words of the log that have nothing to do with the key. */
 const shortest = 8;
-/**
- * What to mask of a key as it was pasted: each line and, where newlines were written `\n`, each piece
- * between them. BEGIN and END lines, and what is too short to be of use, stay readable.
- */
 function secretsInText(text) {
     const pieces = text.split(/[\r\n]+|\\+[rn]|(?:-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9})/);
     const whole = /[\r\n]/.test(text.trim()) ? [] : [text];
     return distinct([...whole, ...pieces]);
 }
-/**
- * What to mask of a canonical PEM: each body line, the body on one line (as JSON keys have it), and the
- * base64 of the whole.
- */
 function secretsInPem(pem) {
     const lines = pem.split('\n').filter((line) => !line.startsWith('-----'));
     return distinct([...lines, lines.join(''), Buffer.from(pem).toString('base64')]);
@@ -733,14 +657,7 @@ var external_node_path_ = __nccwpck_require__(760);
 
 
 
-/** No key of any kind comes near this many bytes; what does is a wrong path. */
 const mostBytes = 1024 * 1024;
-/**
- * The text of the key, from the one input that has it.
- *
- * @param readFile reads at most `mostBytes` bytes of a file, synchronously
- * @throws {ActionError} `KEY_GIVEN_TWICE`, `KEY_FILE_UNREADABLE`, `KEY_IN_APP_PURCHASE`
- */
 function readKeySource({ privateKey, privateKeyPath }, readFile) {
     if (privateKeyPath === '')
         return { text: privateKey };
@@ -766,12 +683,9 @@ function readKeySource({ privateKey, privateKeyPath }, readFile) {
 function readText(path, fileName, readFile) {
     try {
         const bytes = readFile(path, mostBytes);
-        // What is not text may be a key or a certificate in DER; base64 is the spelling of that.
         return (0,key_text/* decodeText */.g7)(bytes) ?? Buffer.from(bytes).toString('base64');
     }
     catch (error) {
-        // Somebody may have put the key itself into the path: only what looks like a file name is repeated,
-        // and the error of the file system, which holds the path, goes no further.
         const name = /^[\w.-]{1,80}\.(?:p8|pem|key|json|txt)$/i.test(fileName) ? ` (${fileName})` : '';
         const reason = reasons[error.code ?? ''] ?? 'it cannot be read';
         throw new action_error/* ActionError */.l({
@@ -804,12 +718,7 @@ const spellings_layers = [
     { name: 'escaped newlines', peel: peelEscapes },
     { name: 'base64', peel: peelBase64 },
 ];
-/** More layers than any way of storing a secret puts on; past it the text is refused as it is. */
 const mostLayers = 16;
-/**
- * Takes off, one at a time, all that wraps the key: quotes, escapes, JSON, base64. Guesses nothing:
- * each layer either fits in full or stays on. Linear in the length of `text`.
- */
 function unwrap(text) {
     let spelling = { text, layers: [] };
     for (let round = 0; round < mostLayers; round += 1) {
@@ -820,7 +729,6 @@ function unwrap(text) {
     }
     return spelling;
 }
-/** Whether nothing is left without the wrapping: white space, or quotes round nothing. */
 function isEmpty({ text, jsonWithoutKey = false }) {
     return text === '' && !jsonWithoutKey;
 }
@@ -834,7 +742,6 @@ function peelOne(spelling) {
     }
     return undefined;
 }
-/** JSON as fastlane (`key`), rcodesign and Bitrise (`private_key`) write it, or a JSON string. */
 function peelJson(text) {
     if (!/^[{"]/.test(text))
         return undefined;
@@ -853,25 +760,21 @@ function peelJson(text) {
     return typeof key === 'string' ? { text: key, ids } : { text: '', ids, jsonWithoutKey: true };
 }
 function parseJson(text) {
-    // A PEM pasted into a JSON file by hand keeps its real newlines, which JSON forbids in strings.
     const mended = text.replace(/-BEGIN[^"]*/g, (pem) => pem.replace(/\r?\n/g, '\\n'));
     for (const candidate of [text, mended]) {
         try {
             return JSON.parse(candidate);
         }
         catch {
-            // not this spelling of JSON; a text that is none at all is refused later, by what it looks like
         }
     }
     return undefined;
 }
-/** Newlines written as `\n`, `\\n` or `\r\n`; a Windows path keeps its backslashes. */
 function peelEscapes(text) {
     return (0,key_text/* isPath */.uf)(text)
         ? text
         : text.replace(/\\{1,4}r(?=\\{1,4}n)/g, '').replace(/\\{1,4}[nr]/g, '\n');
 }
-/** Base64 or base64url of something that is text again. The base64 body of a PEM is not: it is DER. */
 function peelBase64(text) {
     const compact = text.replace(/\s+/g, '');
     if (compact.length < 40 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(compact))
@@ -885,7 +788,6 @@ var actions = __nccwpck_require__(994);
 var token_lifetime = __nccwpck_require__(722);
 ;// CONCATENATED MODULE: ./src/runner/inputs.ts
 
-/** Reads all inputs; what is wrong with them goes to `findings`, and a default stands in for it. */
 function readConfig({ readInput, readFlag }, findings) {
     const text = (name) => readInput(name).trim();
     const flag = (name) => findings.attempt(() => readFlag(name)) ?? false;
@@ -909,7 +811,6 @@ function readConfig({ readInput, readFlag }, findings) {
 }
 
 ;// CONCATENATED MODULE: ./src/scope/plan.ts
-/** A token without scope. */
 const unscoped = {
     entries: [],
     words: ['all that the role of the key allows'],
@@ -918,8 +819,8 @@ const unscoped = {
 
 // EXTERNAL MODULE: ./src/token/claims.ts
 var claims = __nccwpck_require__(356);
-// EXTERNAL MODULE: ./src/token/signing.ts + 10 modules
-var signing = __nccwpck_require__(421);
+// EXTERNAL MODULE: ./src/token/signing.ts + 9 modules
+var signing = __nccwpck_require__(512);
 ;// CONCATENATED MODULE: ./src/token/description.ts
 
 
@@ -928,7 +829,6 @@ const kinds = {
     individual: 'individual key',
     'in-house': 'in-house key (Enterprise Program)',
 };
-/** What was made, for people: a name and a value each, nothing secret. `now` in Unix seconds. */
 function describeToken({ key, token, can }, now) {
     return [
         ['Kind of key', kinds[key.kind]],
@@ -968,7 +868,6 @@ const hour = 60 * 60;
 
 
 
-/** The main phase: from the inputs to a masked token in the outputs. Never throws. */
 async function main() {
     const findings = new errors_findings/* Findings */.F();
     try {
@@ -1030,7 +929,6 @@ async function run(findings) {
         await summarize((page) => page.writeSuccess(rows));
     }
 }
-/** Writes a job summary, if this runner has them. A summary that cannot be written fails nothing. */
 async function summarize(write) {
     try {
         if (process.env.GITHUB_STEP_SUMMARY)
@@ -1043,7 +941,6 @@ async function summarize(write) {
 async function readScope({ scope }, findings) {
     return scope === '' ? unscoped : (await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(543)]).then(__nccwpck_require__.bind(__nccwpck_require__, 543))).readScope(scope, findings);
 }
-/** The key, masked. Of an empty one, `skipped` or a problem; of an unusable one, its problems. */
 async function readKey(source, config, findings) {
     actions/* mask */.dK(secretsInText(source.text));
     const spelling = unwrap(source.text);
@@ -1051,7 +948,6 @@ async function readKey(source, config, findings) {
         if (config.skipWithoutKey)
             return 'skipped';
         const { missingKey } = await __nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 867));
-        // @actions/github reads the event while it is loaded, and throws when it cannot.
         const event = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 34)).then(({ readEvent }) => readEvent(), () => undefined);
         findings.problems.push(missingKey(event));
         return undefined;
@@ -1092,10 +988,6 @@ var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
 function toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
@@ -1105,12 +997,6 @@ function toCommandValue(input) {
     }
     return JSON.stringify(input);
 }
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
 function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
@@ -1128,39 +1014,6 @@ function toCommandProperties(annotationProperties) {
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
 function issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_.EOL);
@@ -1218,7 +1071,7 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+const external_crypto_namespaceObject = process.getBuiltinModule("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
@@ -1257,7 +1110,7 @@ function prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+const external_path_namespaceObject = process.getBuiltinModule("path");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -1274,28 +1127,14 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 
 
 
-/**
- * The code to exit an action
- */
 var ExitCode;
 (function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
     ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
     ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
 //-----------------------------------------------------------------------
 // Variables
 //-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 function exportVariable(name, val) {
     const convertedVal = toCommandValue(val);
@@ -1306,42 +1145,9 @@ function exportVariable(name, val) {
     }
     issueCommand('set-env', { name }, convertedVal);
 }
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
 function setSecret(secret) {
     issueCommand('add-mask', {}, secret);
 }
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
 function addPath(inputPath) {
     const filePath = process.env['GITHUB_PATH'] || '';
     if (filePath) {
@@ -1352,15 +1158,6 @@ function addPath(inputPath) {
     }
     process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
 }
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
 function getInput(name, options) {
     const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
     if (options && options.required && !val) {
@@ -1371,14 +1168,6 @@ function getInput(name, options) {
     }
     return val.trim();
 }
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
 function getMultilineInput(name, options) {
     const inputs = getInput(name, options)
         .split('\n')
@@ -1388,16 +1177,6 @@ function getMultilineInput(name, options) {
     }
     return inputs.map(input => input.trim());
 }
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
 function getBooleanInput(name, options) {
     const trueValue = ['true', 'True', 'TRUE'];
     const falseValue = ['false', 'False', 'FALSE'];
@@ -1409,12 +1188,6 @@ function getBooleanInput(name, options) {
     throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
         `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
 }
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
@@ -1424,22 +1197,12 @@ function setOutput(name, value) {
     process.stdout.write(external_os_.EOL);
     issueCommand('set-output', { name }, toCommandValue(value));
 }
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
 function setCommandEcho(enabled) {
     issue('echo', enabled ? 'on' : 'off');
 }
 //-----------------------------------------------------------------------
 // Results
 //-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
 function setFailed(message) {
     process.exitCode = ExitCode.Failure;
     core_error(message);
@@ -1447,74 +1210,30 @@ function setFailed(message) {
 //-----------------------------------------------------------------------
 // Logging Commands
 //-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
 function isDebug() {
     return process.env['RUNNER_DEBUG'] === '1';
 }
-/**
- * Writes debug message to user log
- * @param message debug message
- */
 function debug(message) {
     issueCommand('debug', {}, message);
 }
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function core_error(message, properties = {}) {
     issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function warning(message, properties = {}) {
     issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function notice(message, properties = {}) {
     issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
 function info(message) {
     process.stdout.write(message + external_os_.EOL);
 }
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
 function startGroup(name) {
     command_issue('group', name);
 }
-/**
- * End an output group.
- */
 function endGroup() {
     command_issue('endgroup');
 }
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
 function group(name, fn) {
     return __awaiter(this, void 0, void 0, function* () {
         startGroup(name);
@@ -1531,12 +1250,6 @@ function group(name, fn) {
 //-----------------------------------------------------------------------
 // Wrapper action state
 //-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
@@ -1545,12 +1258,6 @@ function saveState(name, value) {
     }
     issueCommand('save-state', { name }, toCommandValue(value));
 }
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
 function getState(name) {
     return process.env[`STATE_${name}`] || '';
 }
@@ -1559,21 +1266,9 @@ function getIDToken(aud) {
         return yield OidcClient.getIDToken(aud);
     });
 }
-/**
- * Summary exports
- */
 
-/**
- * @deprecated use core.summary
- */
 
-/**
- * Path exports
- */
 
-/**
- * Platform utilities exports
- */
 
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./src/errors/action-error.ts
@@ -1581,15 +1276,9 @@ var action_error = __nccwpck_require__(714);
 ;// CONCATENATED MODULE: ./src/runner/actions.ts
 
 
-/** The text of an input, `''` when it was left out. White space is kept: it may tell what went wrong. */
 function readInput(name) {
     return getInput(name, { trimWhitespace: false });
 }
-/**
- * A boolean input by the YAML 1.2 core schema; `false` when it was left out.
- *
- * @throws {ActionError} `INPUT_NOT_BOOLEAN`
- */
 function readFlag(name) {
     if (getInput(name) === '')
         return false;
@@ -1606,63 +1295,46 @@ function readFlag(name) {
         });
     }
 }
-/** Has the runner hide each of `secrets` in all that is logged from now on. */
 function mask(secrets) {
     for (const secret of secrets)
         setSecret(secret);
 }
-/** Sets outputs of the step, in the order given; those without a value are left out. */
 function setOutputs(outputs) {
     for (const [name, value] of Object.entries(outputs)) {
         if (value !== undefined)
             setOutput(name, value);
     }
 }
-/** Sets environment variables for later steps. */
 function exportVariables(variables) {
     for (const [name, value] of Object.entries(variables))
         exportVariable(name, value);
 }
-/** Puts a folder before the PATH of later steps. */
 function actions_addPath(directory) {
     addPath(directory);
 }
-/** Leaves a text to the post phase of this invocation. */
 function actions_saveState(name, text) {
     saveState(name, text);
 }
-/** What the main phase of this invocation left; `''` when it left nothing. */
 function readState(name) {
     return core.getState(name);
 }
-/** Logs a line. */
 function say(line) {
     info(line);
 }
-/** Logs a line that is shown only when the run is debugged. */
 function sayDebug(line) {
     debug(line);
 }
-/** Logs lines that fold up under a title. */
 function sayGroup(title, lines) {
     startGroup(title);
     for (const line of lines)
         info(line);
     endGroup();
 }
-/** Makes an annotation of each remark. */
 function remark(remarks) {
-    // Named one by one: a computed name would bring all of @actions/core into the bundle.
     const say = { warning: warning, notice: notice };
     for (const { level, title, text } of remarks)
         say[level](text, { title });
 }
-/**
- * Ends the step as failed, with one annotation. Of an error that nobody foresaw, the log shows the name
- * and, under debug only, the stack.
- *
- * @returns what was annotated
- */
 function fail(error) {
     const known = error instanceof action_error/* ActionError */.l ? error : unexpected(error);
     if (known.cause instanceof Error)
@@ -1683,7 +1355,6 @@ function unexpected(cause) {
         cause,
     });
 }
-/** The page that explains `code`, as far as the runner says where this action comes from. */
 function helpFor(code) {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, } = process.env;
     if (!server || !repository || !ref)
@@ -1703,19 +1374,11 @@ function helpFor(code) {
 /* harmony export */ });
 /* harmony import */ var _lifetime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(722);
 
-/** Who a token of each kind of key is for. */
 const audiences = {
     team: 'appstoreconnect-v1',
     individual: 'appstoreconnect-v1',
     'in-house': 'apple-developer-enterprise-v1',
 };
-/**
- * The claims of a token that is made at `now`.
- *
- * @param now whole Unix seconds
- * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests
- * @see https://developer.apple.com/documentation/enterpriseprogramapi/generating-tokens-for-api-requests
- */
 function claimsFor(ids, { lifetime, scope }, now) {
     return {
         ...(ids.issuerId === undefined ? { sub: 'user' } : { iss: ids.issuerId }),
@@ -1736,25 +1399,16 @@ function claimsFor(ids, { lifetime, scope }, now) {
 /* harmony export */   ld: () => (/* binding */ fitLifetime),
 /* harmony export */   rs: () => (/* binding */ datesOf)
 /* harmony export */ });
-/* unused harmony export describeSeconds */
+/* unused harmony exports standardLimit, describeSeconds */
 /* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(714);
 
 const minute = 60;
 const day = 24 * 60 * minute;
-/** Apple refuses a token whose `exp - iat` is over 20 minutes, or whose `exp` is further ahead. Seconds. */
 const standardLimit = 20 * minute;
-/** The limit for tokens whose scope only reads resources that Apple lists for long-lived tokens. Seconds. */
 const longLivedLimit = 180 * day;
-/** Keeps a minute between `exp` and Apple's limit, for the way to Apple and a clock that is slow there. */
 const longestStandard = standardLimit - minute;
-/** How far a token is dated back where the limit leaves room: Apple refuses an `iat` in its future. */
 const backDating = 5 * minute;
 const units = { '': 1, s: 1, m: minute, h: 60 * minute, d: day };
-/**
- * Seconds of a lifetime as people write it: `90s`, `15m`, `1h`, `180d`, or bare seconds.
- *
- * @throws {ActionError} `LIFETIME_INVALID`
- */
 function parseLifetime(text) {
     const [, digits = '', unit = ''] = /^(\d{1,9}) ?([smhd]?)$/i.exec(text.trim()) ?? [];
     const seconds = Number(digits) * (units[unit.toLowerCase()] ?? 0);
@@ -1767,14 +1421,6 @@ function parseLifetime(text) {
         fix: 'Write 90s, 15m, 1h, 180d, or bare seconds such as 900.',
     });
 }
-/**
- * Fits a lifetime to Apple's limits: over 19 and up to 20 minutes is cut to 19.
- *
- * @param seconds the lifetime that was asked for
- * @param obstacles why the token cannot be long-lived, a reason each; empty if it can be
- * @throws {ActionError} `LIFETIME_TOO_LONG`
- * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests
- */
 function fitLifetime(seconds, obstacles) {
     if (seconds <= standardLimit) {
         const fitted = Math.min(seconds, longestStandard);
@@ -1796,7 +1442,6 @@ function tooLong(seconds, why) {
         fix: 'Set lifetime to 19m or less. For a job that lasts longer, run this action again just before the token is used.',
     });
 }
-/** Seconds in words, in the largest unit that is exact: `15 minutes`, `1 hour`, `90 seconds`. */
 function describeSeconds(seconds) {
     const sizes = [
         [day, 'day'],
@@ -1806,10 +1451,6 @@ function describeSeconds(seconds) {
     const [size, name] = sizes.find(([length]) => seconds % length === 0) ?? [1, 'second'];
     return `${seconds / size} ${name}${seconds === size ? '' : 's'}`;
 }
-/**
- * When a token made at `now` starts and ends: whole Unix seconds. It starts as far in the past as the
- * limit leaves room for, at most 5 minutes, so that a clock that is fast still makes valid tokens.
- */
 function datesOf({ seconds, limit }, now) {
     return { iat: now - Math.min(backDating, limit - seconds), exp: now + seconds };
 }
@@ -1817,7 +1458,7 @@ function datesOf({ seconds, limit }, now) {
 
 /***/ }),
 
-/***/ 421:
+/***/ 512:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1918,7 +1559,7 @@ class JOSEError extends Error {
     super(message, options), this.name = this.constructor.name, Error.captureStackTrace?.(this, this.constructor);
   }
 }
-class errors_JWTClaimValidationFailed extends JOSEError {
+class JWTClaimValidationFailed extends JOSEError {
   static code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
   code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
   claim;
@@ -1928,7 +1569,7 @@ class errors_JWTClaimValidationFailed extends JOSEError {
     super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
   }
 }
-class errors_JWTExpired extends JOSEError {
+class JWTExpired extends JOSEError {
   static code = "ERR_JWT_EXPIRED";
   code = "ERR_JWT_EXPIRED";
   claim;
@@ -1961,8 +1602,8 @@ class JWSInvalid extends JOSEError {
   static code = "ERR_JWS_INVALID";
   code = "ERR_JWS_INVALID";
 }
-class errors_JWTInvalid extends JOSEError {
-  static code = "ERR_JWT_INVALID";
+class JWTInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JWT_INVALID"));
   code = "ERR_JWT_INVALID";
 }
 class JWKInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
@@ -2095,14 +1736,14 @@ function assertUint8Array(input, label) {
   if (!(input instanceof Uint8Array))
     throw new TypeError(`${label} must be an instance of Uint8Array`);
 }
-function validate_isObject(input) {
+function isObject(input) {
   if (typeof input != "object" || input === null || Object.prototype.toString.call(input) !== "[object Object]")
     return !1;
   const prototype = Object.getPrototypeOf(input);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 function isJwkSet(input) {
-  return validate_isObject(input) && Array.isArray(input.keys) && Array.from(input.keys).every(validate_isObject);
+  return isObject(input) && Array.isArray(input.keys) && Array.from(input.keys).every(isObject);
 }
 function isDisjoint(...headers) {
   const parameters = /* @__PURE__ */ new Set();
@@ -2140,7 +1781,7 @@ function parseJoseHeader(encodedProtectedHeader, ErrorClass, message) {
   } catch (cause) {
     throw new ErrorClass(message, { cause });
   }
-  if (!validate_isObject(parsed))
+  if (!isObject(parsed))
     throw new ErrorClass(message);
   return parsed;
 }
@@ -2189,7 +1830,7 @@ function serializeJoseHeader(Err, header) {
   } catch (cause) {
     throw new Err("JOSE Header is not valid JSON", { cause });
   }
-  if (!validate_isObject(parsed))
+  if (!isObject(parsed))
     throw new Err("JOSE Header is not a JSON object");
   return [parsed, serialized];
 }
@@ -2219,7 +1860,7 @@ async function prepareKey(entry, key, usage) {
   if (secret && key instanceof Uint8Array)
     return key;
   let normalized, keyObject;
-  if (validate_isObject(key)) {
+  if (isObject(key)) {
     if (normalized = normalizeJwk(key), typeof normalized.kty != "string")
       throw invalidKeyType(alg, key, secret);
     if (!(secret ? normalized.kty === "oct" && typeof normalized.k == "string" : normalized.kty !== "oct" && (requiresPrivateKey ? normalized.kty === "AKP" && typeof normalized.priv == "string" || typeof normalized.d == "string" : normalized.d === void 0 && normalized.priv === void 0)))
@@ -2382,166 +2023,21 @@ async function createCompactSignature(payload, protectedHeader, crit, key, rejec
 }
 
 
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jwt_claims_set.js
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jws/compact/sign.js
 
 
-
-const epoch = (date) => Math.floor(date.getTime() / 1e3), multipliers = {
-  s: 1,
-  m: 60,
-  h: 3600,
-  d: 86400,
-  w: 604800,
-  y: 31557600
-}, REGEX = /^(\+|\-)? ?(\d+|\d+\.\d+) ?(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)(?: (ago|from now))?$/i, checkFailed = "check_failed";
-function invalidDuration() {
-  throw new TypeError("Invalid time period format");
-}
-function secs(str) {
-  typeof str != "string" && invalidDuration();
-  const matched = REGEX.exec(str);
-  (!matched || matched[4] && matched[1]) && invalidDuration();
-  const value = parseFloat(matched[2]), durationSeconds = Math.round(value * multipliers[matched[3][0].toLowerCase()]);
-  return Number.isFinite(durationSeconds) || invalidDuration(), matched[1] === "-" || matched[4] === "ago" ? -durationSeconds : durationSeconds;
-}
-function validateInput(label, input) {
-  if (!Number.isFinite(input))
-    throw new TypeError(`Invalid ${label} input`);
-  return input;
-}
-function validateStringClaim(claim, value) {
-  if (typeof value != "string")
-    throw new TypeError(`"${claim}" claim must be a string`);
-}
-function validateAudienceClaim(value) {
-  if (typeof value != "string" && (!Array.isArray(value) || Array.from(value).some((member) => typeof member != "string")))
-    throw new TypeError('"aud" claim must be a string or an array of strings');
-}
-function numericDate(value, label) {
-  return typeof value == "number" ? validateInput(label, value) : value instanceof Date ? validateInput(label, epoch(value)) : epoch(/* @__PURE__ */ new Date()) + secs(value);
-}
-const normalizeTyp = (value) => {
-  const normalized = value.toLowerCase();
-  return value.includes("/") ? normalized : `application/${normalized}`;
-}, checkAudiencePresence = (audPayload, audOption) => typeof audPayload == "string" ? audOption.includes(audPayload) : Array.isArray(audPayload) ? audOption.some((aud) => audPayload.includes(aud)) : !1;
-function validateNumericDate(claimsSet, claim, required = !1) {
-  const value = claimsSet[claim];
-  if (!(value === void 0 && !required)) {
-    if (typeof value != "number")
-      throw new JWTClaimValidationFailed(`"${claim}" claim must be a number`, claimsSet, claim, "invalid");
-    return value;
-  }
-}
-function unexpectedClaim(claimsSet, claim) {
-  throw new JWTClaimValidationFailed(`unexpected "${claim}" claim value`, claimsSet, claim, checkFailed);
-}
-function validateClaimsSet(protectedHeader, claimsSetBytes, options = {}) {
-  let claimsSet;
-  try {
-    claimsSet = JSON.parse(strictDecoder.decode(claimsSetBytes));
-  } catch (cause) {
-    throw new JWTInvalid("JWT Claims Set must be a top-level JSON object", { cause });
-  }
-  if (!isObject(claimsSet))
-    throw new JWTInvalid("JWT Claims Set must be a top-level JSON object");
-  const { typ } = options;
-  if (typ !== void 0 && (typeof protectedHeader.typ != "string" || normalizeTyp(protectedHeader.typ) !== normalizeTyp(typ)))
-    throw new JWTClaimValidationFailed('unexpected "typ" JWT header value', claimsSet, "typ", checkFailed);
-  const { requiredClaims = [], issuer, subject, audience, maxTokenAge } = options, presenceCheck = [...requiredClaims];
-  maxTokenAge !== void 0 && presenceCheck.push("iat"), audience !== void 0 && presenceCheck.push("aud"), subject !== void 0 && presenceCheck.push("sub"), issuer !== void 0 && presenceCheck.push("iss");
-  for (const claim of new Set(presenceCheck.reverse()))
-    if (!Object.hasOwn(claimsSet, claim))
-      throw new JWTClaimValidationFailed(`missing required "${claim}" claim`, claimsSet, claim, "missing");
-  issuer !== void 0 && !(Array.isArray(issuer) ? issuer : [issuer]).includes(claimsSet.iss) && unexpectedClaim(claimsSet, "iss"), subject !== void 0 && claimsSet.sub !== subject && unexpectedClaim(claimsSet, "sub"), audience !== void 0 && !checkAudiencePresence(claimsSet.aud, typeof audience == "string" ? [audience] : audience) && unexpectedClaim(claimsSet, "aud");
-  const { clockTolerance } = options;
-  let tolerance = 0;
-  if (typeof clockTolerance == "string")
-    tolerance = secs(clockTolerance);
-  else if (clockTolerance !== void 0) {
-    if (typeof clockTolerance != "number")
-      throw new TypeError("Invalid clockTolerance option type");
-    tolerance = clockTolerance;
-  }
-  if (validateInput("clockTolerance option", tolerance), tolerance < 0)
-    throw new TypeError("Invalid clockTolerance option input");
-  const { currentDate } = options, now = validateInput("currentDate option", epoch(currentDate === void 0 ? /* @__PURE__ */ new Date() : currentDate)), iat = validateNumericDate(claimsSet, "iat", maxTokenAge !== void 0), nbf = validateNumericDate(claimsSet, "nbf");
-  if (nbf !== void 0 && nbf > now + tolerance)
-    throw new JWTClaimValidationFailed('"nbf" claim timestamp check failed', claimsSet, "nbf", checkFailed);
-  const exp = validateNumericDate(claimsSet, "exp");
-  if (exp !== void 0 && exp <= now - tolerance)
-    throw new JWTExpired('"exp" claim timestamp check failed', claimsSet, "exp", checkFailed);
-  if (maxTokenAge !== void 0) {
-    const age = now - iat, max = validateInput("maxTokenAge option", typeof maxTokenAge == "number" ? maxTokenAge : secs(maxTokenAge));
-    if (max < 0)
-      throw new TypeError("Invalid maxTokenAge option input");
-    if (age - tolerance > max)
-      throw new JWTExpired('"iat" claim timestamp check failed (too far in the past)', claimsSet, "iat", checkFailed);
-    if (age < -tolerance)
-      throw new JWTClaimValidationFailed('"iat" claim timestamp check failed (it should be in the past)', claimsSet, "iat", checkFailed);
-  }
-  return claimsSet;
-}
-let producerClaimsSets;
-function producerClaimsSet(producer) {
-  return producerClaimsSets.get(producer);
-}
-function jwtClaimsSetBytes(producer) {
-  const claimsSet = producerClaimsSet(producer);
-  for (const claim of ["iat", "nbf", "exp"]) {
-    const value = claimsSet[claim];
-    if (typeof value == "number" && !Number.isFinite(value))
-      throw new TypeError(`"${claim}" claim must be a finite number`);
-  }
-  return encoder.encode(JSON.stringify(claimsSet));
-}
-function jwtClaim(producer, claim) {
-  return producerClaimsSet(producer)[claim];
-}
-class JWTClaimsBuilder {
-  constructor(claimsSet = {}) {
-    if (!validate_isObject(claimsSet))
-      throw new TypeError("JWT Claims Set MUST be an object");
-    (producerClaimsSets ||= /* @__PURE__ */ new WeakMap()).set(this, structuredClone(claimsSet));
-  }
-  setIssuer(value) {
-    return validateStringClaim("iss", value), producerClaimsSet(this).iss = value, this;
-  }
-  setSubject(value) {
-    return validateStringClaim("sub", value), producerClaimsSet(this).sub = value, this;
-  }
-  setAudience(value) {
-    return validateAudienceClaim(value), producerClaimsSet(this).aud = value, this;
-  }
-  setJti(value) {
-    return validateStringClaim("jti", value), producerClaimsSet(this).jti = value, this;
-  }
-  setNotBefore(value) {
-    return producerClaimsSet(this).nbf = numericDate(value, "setNotBefore"), this;
-  }
-  setExpirationTime(value) {
-    return producerClaimsSet(this).exp = numericDate(value, "setExpirationTime"), this;
-  }
-  setIssuedAt(value) {
-    const claimsSet = producerClaimsSet(this);
-    return value === void 0 ? claimsSet.iat = epoch(/* @__PURE__ */ new Date()) : typeof value == "string" ? claimsSet.iat = validateInput("setIssuedAt", epoch(/* @__PURE__ */ new Date()) + secs(value)) : claimsSet.iat = numericDate(value, "setIssuedAt"), this;
-  }
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jwt/sign.js
-
-
-
-
-const SignJWT_base = JWTClaimsBuilder;
-class SignJWT extends SignJWT_base {
+class CompactSign {
+  #payload;
   #protectedHeader;
+  constructor(payload) {
+    assertUint8Array(payload, "payload"), this.#payload = payload;
+  }
   setProtectedHeader(protectedHeader) {
     return assertNotSet(this.#protectedHeader, "setProtectedHeader"), this.#protectedHeader = protectedHeader, this;
   }
   async sign(key, options) {
-    return createCompactSignature(jwtClaimsSetBytes(this), this.#protectedHeader, options?.crit, key, () => {
-      throw new errors_JWTInvalid("JWTs MUST NOT use unencoded payload");
+    return createCompactSignature(this.#payload, this.#protectedHeader, options?.crit, key, () => {
+      throw new TypeError("use the flattened module for creating JWS with b64: false");
     });
   }
 }
@@ -2553,19 +2049,13 @@ var token_claims = __nccwpck_require__(356);
 
 
 
-/**
- * Signs a token with ES256.
- *
- * @param now whole Unix seconds
- */
 async function signToken(key, plan, now) {
     const claims = (0,token_claims/* claimsFor */.L)(key, plan, now);
-    const jwt = await new SignJWT({ ...claims })
+    const jwt = await new CompactSign(Buffer.from(JSON.stringify(claims)))
         .setProtectedHeader({ alg: 'ES256', kid: key.keyId, typ: 'JWT' })
         .sign((0,external_node_crypto_.createPrivateKey)(key.pem));
     return { jwt, expiresAt: claims.exp };
 }
-/** A moment as the outputs give it: ISO 8601, UTC, to the second. */
 function isoSeconds(unixSeconds) {
     return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
 }
@@ -2576,56 +2066,56 @@ function isoSeconds(unixSeconds) {
 /***/ 896:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+module.exports = process.getBuiltinModule("fs");
 
 /***/ }),
 
 /***/ 598:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+module.exports = process.getBuiltinModule("node:crypto");
 
 /***/ }),
 
 /***/ 24:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+module.exports = process.getBuiltinModule("node:fs");
 
 /***/ }),
 
 /***/ 67:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+module.exports = process.getBuiltinModule("node:http");
 
 /***/ }),
 
 /***/ 161:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+module.exports = process.getBuiltinModule("node:os");
 
 /***/ }),
 
 /***/ 760:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+module.exports = process.getBuiltinModule("node:path");
 
 /***/ }),
 
 /***/ 500:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+module.exports = process.getBuiltinModule("node:timers/promises");
 
 /***/ }),
 
 /***/ 857:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+module.exports = process.getBuiltinModule("os");
 
 /***/ })
 

@@ -1,4 +1,3 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
 /***/ 714:
@@ -7,7 +6,6 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ ActionError)
 /* harmony export */ });
-/** The only error this action raises on purpose: it names what happened, the cause and the fix. */
 class ActionError extends Error {
     code;
     title;
@@ -36,31 +34,28 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
 ;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: ./src/command/cache.ts
 
 
 
-/** Where the tokens of a plan are kept: a file for each plan, since scope and lifetime can be given. */
 function cachePath(directory, plan) {
     const name = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(plan)).digest('hex').slice(0, 16);
     return (0,external_node_path_namespaceObject.join)(directory, `token-${name}.json`);
 }
-/** The token that was kept, if over half of its life is left at `now` (Unix seconds). */
 function readCached(path, plan, now) {
     try {
         const token = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
         return token.expiresAt - now > plan.lifetime.seconds / 2 ? token : undefined;
     }
     catch {
-        return undefined; // none was kept yet
+        return undefined;
     }
 }
-/** Keeps a token. Another caller sees the old one or this one, and never a part of one. */
 function writeCached(path, token) {
     const draft = `${path}.${(0,external_node_crypto_.randomUUID)()}`;
     (0,external_node_fs_namespaceObject.writeFileSync)(draft, JSON.stringify(token), { mode: 0o600, flag: 'wx' });
@@ -68,7 +63,7 @@ function writeCached(path, token) {
 }
 
 ;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
 // EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __nccwpck_require__(714);
 ;// CONCATENATED MODULE: ./src/command/options.ts
@@ -89,11 +84,6 @@ A token that was made before is printed again while over half of its life is lef
 
   curl -H "Authorization: Bearer $(app-store-connect-token)" https://api.appstoreconnect.apple.com/v1/apps
 `;
-/**
- * The options of a call.
- *
- * @throws {ActionError} `COMMAND_USAGE`
- */
 function parseOptions(args) {
     try {
         const { values } = (0,external_node_util_namespaceObject.parseArgs)({
@@ -130,7 +120,6 @@ function parseOptions(args) {
 }
 
 ;// CONCATENATED MODULE: ./src/version.ts
-/** The version of this action, as in package.json. */
 const version = '1.0.0';
 
 ;// CONCATENATED MODULE: ./src/phases/token-command.ts
@@ -140,12 +129,6 @@ const version = '1.0.0';
 
 
 
-/**
- * The command `app-store-connect-token`: prints a token to stdout and nothing else, errors to stderr.
- * Never throws. Exit codes: 1 when no token can be made, 2 when it was called wrongly.
- *
- * @param args path of the settings, then what the user wrote
- */
 async function tokenCommand([settingsPath = '', ...args]) {
     try {
         const options = parseOptions(args);
@@ -168,26 +151,21 @@ async function printToken(settingsPath, options) {
     const path = cachePath((0,external_node_path_namespaceObject.dirname)(settingsPath), plan);
     const token = (options.fresh ? undefined : readCached(path, plan, now)) ??
         (await sign(settings, plan, { now, path }));
-    // stdout is the token's alone; the runner reads commands from stderr as well.
     if (process.env.GITHUB_ACTIONS === 'true')
         process.stderr.write(`::add-mask::${token.jwt}\n`);
     process.stdout.write(`${format(token, options)}\n`);
 }
 async function sign({ key }, plan, { now, path }) {
-    const { signToken } = await __nccwpck_require__.e(/* import() */ 776).then(__nccwpck_require__.bind(__nccwpck_require__, 776));
+    const { signToken } = await __nccwpck_require__.e(/* import() */ 665).then(__nccwpck_require__.bind(__nccwpck_require__, 665));
     const token = await signToken(key, plan, now);
     writeCached(path, token);
     return token;
 }
-/** The plan of the step, or less. What is asked for is checked as the inputs of the step are. */
 async function narrow(step, { lifetime, scope }) {
     if (lifetime === undefined && scope === undefined)
         return step;
-    const { narrowPlan } = await __nccwpck_require__.e(/* import() */ 445).then(__nccwpck_require__.bind(__nccwpck_require__, 445));
-    const { plan, remarks } = narrowPlan(step, { lifetime, scope });
-    for (const { title, text } of remarks)
-        process.stderr.write(`app-store-connect-token: ${title}: ${text}\n`);
-    return plan;
+    const { narrowPlan } = await __nccwpck_require__.e(/* import() */ 243).then(__nccwpck_require__.bind(__nccwpck_require__, 243));
+    return narrowPlan(step, { lifetime, scope });
 }
 function readSettings(path) {
     try {
@@ -237,7 +215,7 @@ __webpack_async_result__();
 /***/ 598:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+module.exports = process.getBuiltinModule("node:crypto");
 
 /***/ })
 

@@ -1,26 +1,26 @@
 import { ActionError } from '../errors/action-error.ts';
-import { Findings, type Remark } from '../errors/findings.ts';
-import { unscoped } from '../scope/plan.ts';
-import { readScope } from '../scope/reading.ts';
+import { Findings } from '../errors/findings.ts';
+import { parseScope } from '../scope/entries.ts';
 import type { TokenPlan } from '../token/claims.ts';
-import { fitLifetime, parseLifetime } from '../token/lifetime.ts';
+import { fitLifetime, parseLifetime, standardLimit } from '../token/lifetime.ts';
 
 /**
- * A plan with another lifetime, or with only some of the step's scope.
+ * A plan with another lifetime, or with only some of the step's scope. Over 20 minutes only where the
+ * step is: its scope was checked against Apple's list, and less of it is on that list too.
  *
  * @throws {ActionError} `COMMAND_WIDENS`, and those of the inputs `lifetime` and `scope`
  */
 export function narrowPlan(
   step: TokenPlan,
   { lifetime, scope }: { lifetime?: string | undefined; scope?: readonly string[] | undefined },
-): { plan: TokenPlan; remarks: readonly Remark[] } {
+): TokenPlan {
   const findings = new Findings();
-  const entries = scope ?? step.scope;
-  const read = entries.length === 0 ? unscoped : readScope(JSON.stringify(entries), findings);
+  const entries =
+    scope === undefined
+      ? step.scope
+      : parseScope(JSON.stringify(scope), findings).map(({ text }) => text);
   findings.throwIfAny('the options');
-  const outside = read.entries.filter(
-    (entry) => step.scope.length > 0 && !step.scope.includes(entry),
-  );
+  const outside = entries.filter((entry) => step.scope.length > 0 && !step.scope.includes(entry));
   if (outside.length > 0) {
     throw new ActionError({
       code: 'COMMAND_WIDENS',
@@ -30,9 +30,8 @@ export function narrowPlan(
     });
   }
   const seconds = lifetime === undefined ? step.lifetime.seconds : parseLifetime(lifetime);
-  const { cut: _cut, ...fitted } = fitLifetime(seconds, read.obstacles);
-  return {
-    plan: { lifetime: fitted, scope: read.entries },
-    remarks: scope === undefined ? [] : findings.remarks,
-  };
+  const obstacles =
+    step.lifetime.limit > standardLimit ? [] : ['The step itself makes no long-lived tokens.'];
+  const { cut: _cut, ...fitted } = fitLifetime(seconds, obstacles);
+  return { lifetime: fitted, scope: entries };
 }

@@ -54,10 +54,7 @@ async function sign(
 async function narrow(step: TokenPlan, { lifetime, scope }: CommandOptions): Promise<TokenPlan> {
   if (lifetime === undefined && scope === undefined) return step;
   const { narrowPlan } = await import('../command/narrowing.ts');
-  const { plan, remarks } = narrowPlan(step, { lifetime, scope });
-  for (const { title, text } of remarks)
-    process.stderr.write(`app-store-connect-token: ${title}: ${text}\n`);
-  return plan;
+  return narrowPlan(step, { lifetime, scope });
 }
 
 function readSettings(path: string): CommandSettings {

@@ -4,7 +4,7 @@ const minute = 60;
 const day = 24 * 60 * minute;
 
 /** Apple refuses a token whose `exp - iat` is over 20 minutes, or whose `exp` is further ahead. Seconds. */
-const standardLimit = 20 * minute;
+export const standardLimit = 20 * minute;
 /** The limit for tokens whose scope only reads resources that Apple lists for long-lived tokens. Seconds. */
 const longLivedLimit = 180 * day;
 /** Keeps a minute between `exp` and Apple's limit, for the way to Apple and a clock that is slow there. */

@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { SignJWT } from 'jose';
+import { CompactSign } from 'jose';
 import type { ApiKey } from '../key/api-key.ts';
 import { claimsFor, type TokenPlan } from './claims.ts';
 
@@ -18,7 +18,7 @@ export interface Token {
  */
 export async function signToken(key: ApiKey, plan: TokenPlan, now: number): Promise<Token> {
   const claims = claimsFor(key, plan, now);
-  const jwt = await new SignJWT({ ...claims })
+  const jwt = await new CompactSign(Buffer.from(JSON.stringify(claims)))
     .setProtectedHeader({ alg: 'ES256', kid: key.keyId, typ: 'JWT' })
     .sign(createPrivateKey(key.pem));
   return { jwt, expiresAt: claims.exp };

@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { issuerId, makeKey } from '../support/keys.ts';
+import { root } from '../support/repository.ts';
+import { Job } from '../support/runner.ts';
+
+// What a runner downloads for each job: an archive of the commit, by the rules of .gitattributes.
+const folder = mkdtempSync(join(tmpdir(), 'archive-'));
+const unpacked = join(folder, 'unpacked');
+let archive: Buffer;
+beforeAll(() => {
+  // The tree as it would be committed, so that this holds before the commit too.
+  const index = join(folder, 'index');
+  const git = (...args: string[]): Buffer =>
+    execFileSync('git', args, {
+      cwd: root,
+      env: { ...process.env, GIT_INDEX_FILE: index },
+      maxBuffer: 2 ** 26,
+    });
+  git('read-tree', 'HEAD');
+  git('add', '--all');
+  const tree = git('write-tree').toString().trim();
+  archive = git('archive', '--format=tar.gz', '--worktree-attributes', tree);
+  mkdirSync(unpacked);
+  execFileSync('tar', ['-xzf', '-', '-C', unpacked], { input: archive });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('is under 80 KB', () => {
+  console.info(`The archive that a runner downloads has ${archive.length} bytes.`);
+  expect(archive.length).toBeLessThan(80_000);
+});
+
+test('holds what runs, its licences, and nothing else', () => {
+  expect(readdirSync(unpacked).sort()).toEqual(['LICENSE', 'action.yml', 'dist']);
+});
+
+test('is enough to run main, the command and post', async () => {
+  const job = new Job({ dist: join(unpacked, 'dist') });
+  try {
+    const key = makeKey();
+    const inputs = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
+    const main = await job.main({
+      ...inputs,
+      tools: 'fastlane',
+      scope: 'GET /v1/apps',
+      'token-command': 'true',
+      summary: 'true',
+    });
+    expect([main.exitCode, main.outputs.available, main.stderr]).toEqual([0, 'true', '']);
+    const command = main.outputs['token-command-path'] ?? '';
+    expect(
+      execFileSync(command, { encoding: 'utf8', env: job.environment(), stdio: 'pipe' }),
+    ).toMatch(/^eyJ/);
+    expect(await job.post(main)).toMatchObject({ exitCode: 0, stdout: '' });
+    expect(readdirSync(job.temp)).toEqual([]);
+  } finally {
+    job.end();
+  }
+});

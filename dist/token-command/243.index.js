@@ -1,0 +1,319 @@
+export const id = 243;
+export const ids = [243];
+export const modules = {
+
+/***/ 243:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  narrowPlan: () => (/* binding */ narrowPlan)
+});
+
+// EXTERNAL MODULE: ./src/errors/action-error.ts
+var action_error = __webpack_require__(714);
+;// CONCATENATED MODULE: ./src/errors/findings.ts
+
+class Findings {
+    remarks = [];
+    problems = [];
+    attempt(work) {
+        try {
+            return work();
+        }
+        catch (error) {
+            if (!(error instanceof action_error/* ActionError */.l))
+                throw error;
+            this.problems.push(error);
+            return undefined;
+        }
+    }
+    warn(title, text) {
+        this.remarks.push({ level: 'warning', title, text });
+    }
+    notice(title, text) {
+        this.remarks.push({ level: 'notice', title, text });
+    }
+    throwIfAny(subject = 'the inputs') {
+        const [first, ...rest] = this.problems;
+        if (first === undefined)
+            return;
+        if (rest.length === 0)
+            throw first;
+        throw new action_error/* ActionError */.l({
+            code: 'SEVERAL_PROBLEMS',
+            title: `${this.problems.length} problems with ${subject}`,
+            detail: this.problems
+                .map((one, at) => `${at + 1}. ${one.title} [${one.code}]\n${one.detail}\nFix: ${one.fix}`)
+                .join('\n\n'),
+            fix: 'Mend each of the above. No output was set, and nothing was written.',
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/scope/entries.ts
+
+const ignoredParameters = (/* unused pure expression or super */ null && (['limit', 'cursor', 'sort']));
+const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
+const mistakes = [
+    {
+        fits: /^["'`].*["'`],?$/,
+        what: 'It is in quotes',
+        mend: (entry) => entry.replace(/^["'`]|["'`],?$/g, ''),
+    },
+    {
+        fits: /\$\{\{|\$\w|\$\{/,
+        what: 'It holds a variable that nothing expanded',
+        fix: 'In the workflow write ${{ vars.APP_ID }}; shell variables are not expanded in `with:`.',
+    },
+    {
+        fits: /^[a-zA-Z]+\s{2,}|^[a-zA-Z]+\t/,
+        what: 'Between method and path there must be one space',
+        mend: (entry) => entry.replace(/\s+/, ' '),
+    },
+    {
+        fits: /^(?=[a-zA-Z]*[a-z])[a-zA-Z]+ /,
+        what: 'The method must be in capitals',
+        mend: (entry) => entry.replace(/^\w+/, (method) => method.toUpperCase()),
+    },
+    {
+        fits: /^(?:[A-Z]+ )?https?:\/\//,
+        what: 'It is a full URL; Apple compares path and query only',
+        mend: (entry) => entry
+            .replace(/https?:\/\/[^/?\s]*/, '')
+            .replace(/^(?=\/)/, 'GET ')
+            .replace(/^GET (?=\/notary\/)/, ''),
+    },
+    {
+        fits: /^\/(?!notary\/v2(?:[/?]|$))/,
+        what: 'The method is missing',
+        mend: (entry) => `GET ${entry}`,
+    },
+    {
+        fits: /^(?![A-Z]+ )(?!\/)\S+$/,
+        what: 'Method and leading slash are missing',
+        mend: (entry) => `GET /${entry}`,
+    },
+    {
+        fits: /^[A-Z]+ [^/]/,
+        what: 'The path must start with a slash',
+        mend: (entry) => entry.replace(' ', ' /'),
+    },
+    {
+        fits: /[{}]|\/:\w|\/<[^>]*>/,
+        what: 'It holds a place for an id instead of an id, and Apple compares literally',
+        fix: 'Write the id itself, or ${{ vars.APP_ID }}; one entry for each id.',
+    },
+    {
+        fits: /\*/,
+        what: 'It holds a wildcard, which Apple does not know',
+        fix: 'List each path in an entry of its own, or leave scope out.',
+    },
+    {
+        fits: /^\S+ [^?]*\/\//,
+        what: 'A segment of the path is empty; a variable in it may have no value',
+        fix: 'Write the id between the two slashes.',
+    },
+    {
+        fits: /^[A-Z]+ .*\s/,
+        what: 'There is a space in path or query',
+        mend: (entry) => entry.replace(/^(\S+ )(.*)$/, (_all, method, rest) => method + rest.replace(/\s/g, '%20')),
+    },
+    {
+        fits: /^\S* ?[^?]+\/(?:\?|$)/,
+        what: 'The path ends with a slash',
+        mend: (entry) => entry.replace(/\/(?=\?|$)/, ''),
+    },
+    {
+        fits: /#/,
+        what: 'It holds a #, which belongs to web pages',
+        mend: (entry) => entry.replace(/#.*/, ''),
+    },
+    {
+        fits: /\?.*\?|[&?](?:&|$)|[?&]=/,
+        what: 'The query is not made of name=value, joined by &',
+        fix: 'Write ?filter[version]=42&include=app.',
+    },
+];
+function parseScope(text, findings) {
+    const lines = findings.attempt(() => splitEntries(text));
+    if (lines?.length === 0)
+        findings.attempt(refuseEmpty);
+    return [...new Set(lines)].flatMap((line) => findings.attempt(() => parseEntry(line)) ?? []);
+}
+function refuseEmpty() {
+    throw new action_error/* ActionError */.l({
+        code: 'SCOPE_INVALID',
+        title: 'The scope has no entry',
+        detail: 'scope holds only comments, or an empty array. A token without scope can do all that the key can.',
+        fix: 'Write at least one entry, such as GET /v1/apps, or leave scope out.',
+    });
+}
+function splitEntries(text) {
+    if (!text.trimStart().startsWith('[')) {
+        return text
+            .split(/\r?\n/)
+            .map((line) => line.replace(/(?:^|\s)#.*/, '').trim())
+            .filter((line) => line !== '');
+    }
+    try {
+        const value = JSON.parse(text);
+        if (Array.isArray(value) && value.every((entry) => typeof entry === 'string'))
+            return value;
+    }
+    catch {
+    }
+    throw new action_error/* ActionError */.l({
+        code: 'SCOPE_INVALID',
+        title: 'The list is no JSON array of strings',
+        detail: 'It starts with [, but cannot be read as JSON, or holds something else than strings.',
+        fix: 'Write ["GET /v1/apps"], or one entry a line without brackets and quotes.',
+    });
+}
+function parseEntry(text) {
+    const mistake = mistakes.find(({ fits }) => fits.test(text));
+    if (mistake !== undefined)
+        throw refuse(text, mistake);
+    const [, method, path = '', query = ''] = /^(?:([A-Z]+) )?(\/[^?\s]*)(?:\?(\S+))?$/.exec(text) ?? [];
+    if (path === '' || (method !== undefined && !methods.includes(method))) {
+        throw refuse(text, {
+            fits: /^/,
+            what: 'It is not a method and a path',
+            fix: `Write a method (${methods.join(', ')}), a space, a path: GET /v1/apps.`,
+        });
+    }
+    const pairs = query === '' ? [] : query.split('&').map((pair) => decodePair(pair, text));
+    return { text, path, query: pairs, ...(method !== undefined && { method }) };
+}
+function decodePair(pair, text) {
+    const at = pair.indexOf('=');
+    const [name, value] = at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+    try {
+        return [decodeURIComponent(name), decodeURIComponent(value)];
+    }
+    catch {
+        throw refuse(text, {
+            fits: /^/,
+            what: 'A % is not followed by two hex digits',
+            fix: 'Write a percent sign as %25.',
+        });
+    }
+}
+function refuse(text, { what, mend, fix = '' }) {
+    return new action_error/* ActionError */.l({
+        code: 'SCOPE_INVALID',
+        title: 'An entry can match no request',
+        detail: `${shorten(text)}: ${what}.`,
+        fix: mend === undefined ? fix : `Write ${shorten(mendAll(text, mend))}`,
+    });
+}
+function mendAll(text, mend) {
+    const mended = mend(text).trim();
+    const next = mistakes.find((one) => one.fits.test(mended));
+    return next?.mend === undefined || mended === text ? mended : mendAll(mended, next.mend);
+}
+function shorten(text) {
+    return text.length > 200 ? `${text.slice(0, 200)}...` : text;
+}
+
+// EXTERNAL MODULE: ./src/token/lifetime.ts
+var token_lifetime = __webpack_require__(722);
+;// CONCATENATED MODULE: ./src/command/narrowing.ts
+
+
+
+
+function narrowPlan(step, { lifetime, scope }) {
+    const findings = new Findings();
+    const entries = scope === undefined
+        ? step.scope
+        : parseScope(JSON.stringify(scope), findings).map(({ text }) => text);
+    findings.throwIfAny('the options');
+    const outside = entries.filter((entry) => step.scope.length > 0 && !step.scope.includes(entry));
+    if (outside.length > 0) {
+        throw new action_error/* ActionError */.l({
+            code: 'COMMAND_WIDENS',
+            title: 'The scope can only be narrowed',
+            detail: `The scope of the step does not have: ${outside.join(', ')}.`,
+            fix: `Use entries of the step: ${step.scope.join(', ')}. Or add them to scope in the workflow.`,
+        });
+    }
+    const seconds = lifetime === undefined ? step.lifetime.seconds : (0,token_lifetime/* parseLifetime */.$u)(lifetime);
+    const obstacles = step.lifetime.limit > token_lifetime/* standardLimit */.VZ ? [] : ['The step itself makes no long-lived tokens.'];
+    const { cut: _cut, ...fitted } = (0,token_lifetime/* fitLifetime */.ld)(seconds, obstacles);
+    return { lifetime: fitted, scope: entries };
+}
+
+
+/***/ }),
+
+/***/ 722:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $u: () => (/* binding */ parseLifetime),
+/* harmony export */   VZ: () => (/* binding */ standardLimit),
+/* harmony export */   ld: () => (/* binding */ fitLifetime),
+/* harmony export */   rs: () => (/* binding */ datesOf)
+/* harmony export */ });
+/* unused harmony export describeSeconds */
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(714);
+
+const minute = 60;
+const day = 24 * 60 * minute;
+const standardLimit = 20 * minute;
+const longLivedLimit = 180 * day;
+const longestStandard = standardLimit - minute;
+const backDating = 5 * minute;
+const units = { '': 1, s: 1, m: minute, h: 60 * minute, d: day };
+function parseLifetime(text) {
+    const [, digits = '', unit = ''] = /^(\d{1,9}) ?([smhd]?)$/i.exec(text.trim()) ?? [];
+    const seconds = Number(digits) * (units[unit.toLowerCase()] ?? 0);
+    if (seconds > 0)
+        return seconds;
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+        code: 'LIFETIME_INVALID',
+        title: 'The lifetime is not a span of time',
+        detail: 'lifetime must be a whole number above zero with a unit: s, m, h or d.',
+        fix: 'Write 90s, 15m, 1h, 180d, or bare seconds such as 900.',
+    });
+}
+function fitLifetime(seconds, obstacles) {
+    if (seconds <= standardLimit) {
+        const fitted = Math.min(seconds, longestStandard);
+        return { seconds: fitted, limit: standardLimit, cut: fitted < seconds };
+    }
+    if (seconds > longLivedLimit) {
+        throw tooLong(seconds, 'Not even long-lived tokens may last over 180 days.');
+    }
+    if (obstacles.length > 0) {
+        throw tooLong(seconds, `Apple takes over 20 minutes only if each scope entry is a GET on a resource that it lists for long-lived tokens. ${obstacles.join(' ')}`);
+    }
+    return { seconds, limit: longLivedLimit, cut: false };
+}
+function tooLong(seconds, why) {
+    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+        code: 'LIFETIME_TOO_LONG',
+        title: 'The lifetime is too long',
+        detail: `lifetime is ${describeSeconds(seconds)}. ${why}`,
+        fix: 'Set lifetime to 19m or less. For a job that lasts longer, run this action again just before the token is used.',
+    });
+}
+function describeSeconds(seconds) {
+    const sizes = [
+        [day, 'day'],
+        [60 * minute, 'hour'],
+        [minute, 'minute'],
+    ];
+    const [size, name] = sizes.find(([length]) => seconds % length === 0) ?? [1, 'second'];
+    return `${seconds / size} ${name}${seconds === size ? '' : 's'}`;
+}
+function datesOf({ seconds, limit }, now) {
+    return { iat: now - Math.min(backDating, limit - seconds), exp: now + seconds };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,179 @@
+/**
+ * Measures what a run costs, on this machine, in one interleaved series: processes from start to exit as
+ * multiples of bare Node, and rates of the two operations that a token is made of. A table on stdout, or
+ * JSON with --json. No thresholds: times vary with the machine, and budgets on bytes are tests instead.
+ *
+ *   npm run bench -- [--rounds 30] [--json]
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { AppStoreConnect } from '../__tests__/support/app-store-connect.ts';
+import { issuerId, makeKey } from '../__tests__/support/keys.ts';
+import { Job } from '../__tests__/support/runner.ts';
+import { readPrivateKeyPem } from '../src/key/private-key.ts';
+import { unwrap } from '../src/key/spellings.ts';
+import { signToken } from '../src/token/signing.ts';
+import { tools } from '../src/tools/catalog.ts';
+
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '30' }, json: { type: 'boolean' } },
+});
+const rounds = Number(values.rounds);
+const root = join(import.meta.dirname, '..');
+const bundle = (name: string): string => join(root, 'dist', name, 'index.js');
+
+interface Case {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const key = makeKey();
+const server = await AppStoreConnect.start();
+server.keys.push(key);
+const job = new Job();
+const files = mkdtempSync(join(tmpdir(), 'bench-'));
+
+/** What a runner gives a phase; the files are made empty before each run. */
+const commandFiles = Object.fromEntries(
+  ['OUTPUT', 'ENV', 'PATH', 'STATE'].map((name) => [`GITHUB_${name}`, join(files, name)]),
+);
+const base = { ...job.environment(), ...commandFiles };
+const withInputs = (inputs: Readonly<Record<string, string>>): Record<string, string> => ({
+  ...base,
+  ...Object.fromEntries(
+    Object.entries({
+      'private-key': key.pem,
+      'key-id': key.keyId,
+      'issuer-id': issuerId,
+      ...inputs,
+    }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+  ),
+});
+const main = (name: string, inputs: Readonly<Record<string, string>> = {}): Case => ({
+  name,
+  args: [bundle('main')],
+  env: withInputs(inputs),
+});
+
+const installed = await job.main({
+  'private-key': key.pem,
+  'key-id': key.keyId,
+  'issuer-id': issuerId,
+  'token-command': 'true',
+});
+const [, settings = ''] =
+  / (\S*settings\.json)/.exec(
+    readFileSync(installed.outputs['token-command-path'] ?? '', 'utf8'),
+  ) ?? [];
+const entries = (count: number): string =>
+  Array.from({ length: count }, (_one, at) => `GET /v1/apps/${at}/builds`).join('\n');
+const noConflict = tools
+  .map(({ name }) => name)
+  .filter((name) => !['tauri', 'fastlane-lane', 'transporter'].includes(name));
+
+const cases: readonly Case[] = [
+  { name: 'node -e 0', args: ['-e', '0'], env: base },
+  main('token only'),
+  main('tools: fastlane', { tools: 'fastlane' }),
+  main(`tools: ${noConflict.length} of them`, { tools: noConflict.join() }),
+  main('verify', { verify: 'true', 'api-url': server.url }),
+  { name: 'post, nothing to do', args: [bundle('post')], env: base },
+  { name: 'token command, kept token', args: [bundle('token-command'), settings], env: base },
+  {
+    name: 'token command, fresh token',
+    args: [bundle('token-command'), settings, '--fresh'],
+    env: base,
+  },
+  ...[1, 10, 100, 1000].map((count) => main(`scope: ${count} entries`, { scope: entries(count) })),
+];
+
+/** Milliseconds from start to exit. */
+async function time({ args, env }: Case): Promise<number> {
+  for (const path of Object.values(commandFiles)) writeFileSync(path, '');
+  const start = performance.now();
+  const child = spawn(process.execPath, [...args], { env, cwd: job.workspace, stdio: 'ignore' });
+  const code = await new Promise((resolve) => child.on('exit', resolve));
+  const took = performance.now() - start;
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
+  rmSync(job.temp, { recursive: true });
+  mkdirSync(job.temp);
+  return took;
+}
+
+function median(times: readonly number[]): number {
+  const sorted = times.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+async function rate(
+  name: string,
+  work: () => unknown,
+  count: number,
+): Promise<{ name: string; medianMs: number; perSecond: number }> {
+  const times: number[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return { name, medianMs: median(times), perSecond: Math.round(1000 / median(times)) };
+}
+
+try {
+  // The settings of the command must outlive the clearing of RUNNER_TEMP.
+  const kept = join(files, 'settings.json');
+  writeFileSync(kept, readFileSync(settings));
+  const ready = cases.map((one) => ({
+    ...one,
+    args: one.args.map((arg) => (arg === settings ? kept : arg)),
+  }));
+
+  const times = new Map(ready.map(({ name }) => [name, [] as number[]]));
+  for (const one of ready) await time(one); // warm caches of the file system
+  for (let round = 0; round < rounds; round += 1) {
+    for (const one of ready) times.get(one.name)?.push(await time(one));
+  }
+  const bare = median(times.get('node -e 0') ?? []);
+  const processes = [...times].map(([name, list]) => ({
+    name,
+    medianMs: median(list),
+    ratio: median(list) / bare,
+  }));
+
+  const apiKey = { kind: 'team', keyId: key.keyId, issuerId, pem: key.pem } as const;
+  const json = JSON.stringify({ key_id: key.keyId, issuer_id: issuerId, key: key.pem });
+  const base64 = Buffer.from(json).toString('base64');
+  const operations = [
+    await rate('parse a plain PEM', () => readPrivateKeyPem(unwrap(key.pem)), 2000),
+    await rate('parse base64 of a JSON key', () => readPrivateKeyPem(unwrap(base64)), 2000),
+    await rate(
+      'sign a token',
+      () =>
+        signToken(apiKey, { lifetime: { seconds: 900, limit: 1200 }, scope: [] }, 1_800_000_000),
+      1000,
+    ),
+  ];
+
+  if (values.json) {
+    console.log(JSON.stringify({ node: process.version, rounds, processes, operations }, null, 2));
+  } else {
+    console.log(`Node ${process.version}, ${rounds} rounds, medians\n`);
+    for (const { name, medianMs, ratio } of processes) {
+      console.log(
+        `${name.padEnd(28)} ${medianMs.toFixed(1).padStart(7)} ms  ${ratio.toFixed(2)} x`,
+      );
+    }
+    console.log('');
+    for (const { name, medianMs, perSecond } of operations) {
+      console.log(`${name.padEnd(28)} ${medianMs.toFixed(3).padStart(7)} ms  ${perSecond} /s`);
+    }
+  }
+} finally {
+  job.end();
+  rmSync(files, { recursive: true });
+  await server.close();
+}
