@@ -45,9 +45,10 @@ function withRealKey(env: NodeJS.ProcessEnv): Trial {
 
 /** What a step would do that has `env: TOKEN: ${{ steps.asc.outputs.token }}`. */
 async function useToken(api: string, token: string): Promise<{ text: string; isFine: boolean }> {
-  const response = await fetch(`${api}/v1/apps?limit=5`, {
-    headers: { Authorization: `Bearer ${token}` },
-  });
+  const headers = { Authorization: `Bearer ${token}` };
+  const response = await fetch(`${api}/v1/apps?limit=5`, { headers }).catch((error) => error.cause);
+  if (!(response instanceof Response))
+    return { text: `no answer (${response?.code})`, isFine: false };
   const body = (await response.json()) as {
     readonly data?: readonly { readonly attributes: { readonly name: string } }[];
     readonly errors?: readonly { readonly code: string; readonly title: string }[];

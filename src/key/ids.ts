@@ -167,7 +167,7 @@ function checkIssuerId(id: string): string {
   throw new ActionError({
     code: 'ISSUER_ID_INVALID',
     title: 'The issuer ID is not a UUID',
-    detail: `It has ${id.length} characters; an issuer ID has 36, as in 57246542-96fe-1a63-e053-0824d011072a.`,
+    detail: `Its length is ${id.length}; an issuer ID has 36 characters, as in 57246542-96fe-1a63-e053-0824d011072a.`,
     fix: 'Copy it from above the list of keys on the page Integrations. For an individual key leave issuer-id out.',
   });
 }
