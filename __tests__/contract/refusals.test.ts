@@ -75,6 +75,26 @@ describe('refuses through dist, with one annotation and no output', () => {
     ],
     ['the key as an ID', { ...team, 'key-id': key.pem }, 'KEY_ID_INVALID'],
     [
+      'a bad ID next to a key that is missing',
+      { ...team, 'private-key': '', 'issuer-id': 'acme' },
+      'SEVERAL_PROBLEMS',
+    ],
+    [
+      'a bad ID next to a file that is missing',
+      { ...team, 'private-key': '', 'private-key-path': 'no.p8', 'issuer-id': 'acme' },
+      'SEVERAL_PROBLEMS',
+    ],
+    [
+      'an api-url that is not safe, also where it is not asked',
+      { ...team, 'api-url': 'http://example.com' },
+      'API_URL_INVALID',
+    ],
+    [
+      'a key-directory that is no path, also where it is not needed',
+      { ...team, 'key-directory': '~/keys' },
+      'KEY_DIRECTORY_INVALID',
+    ],
+    [
       'a broken key, though a missing one may be skipped',
       { ...team, 'private-key': 'x', 'skip-without-key': 'true' },
       'KEY_UNREADABLE',

@@ -625,6 +625,9 @@ function planHandOver({ tools: list, keyDirectory, tokenCommand }, key, findings
     const tools = selectTools(list, findings);
     if (typeof key === 'object')
         checkKind(tools, key.kind, findings);
+    if (keyDirectory !== '' && !tools.some(({ files }) => files.length > 0)) {
+        findings.notice('key-directory has no effect', 'No tool in tools needs a key file.');
+    }
     const folders = { temp: temp(), workspace: process.cwd() };
     const directory = findings.attempt(() => chooseKeyDirectory(keyDirectory, folders, findings));
     return { tools, directory: directory ?? '', tokenCommand };

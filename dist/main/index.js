@@ -868,13 +868,14 @@ const hour = 60 * 60;
 
 
 
+
 async function main() {
     const findings = new errors_findings/* Findings */.F();
     try {
         await run(findings);
     }
     catch (error) {
-        actions/* remark */.Vg(findings.remarks);
+        actions/* remark */.Vg(findings.remarks.splice(0));
         const failure = actions/* fail */.fJ(error);
         await summarize((page) => page.writeFailure(failure));
     }
@@ -883,12 +884,17 @@ async function run(findings) {
     const inputs = { readInput: actions/* readInput */.R5, readFlag: actions/* readFlag */.fG };
     const config = readConfig(inputs, findings);
     const source = findings.attempt(() => readKeySource(config, readFileUpTo));
+    actions/* mask */.dK(secretsInText(source?.text ?? config.privateKey));
     const key = source && (await readKey(source, config, findings));
+    if (source === undefined)
+        checkIds(config, findings);
     const scope = await readScope(config, findings);
     const lifetime = findings.attempt(() => (0,token_lifetime/* fitLifetime */.ld)(config.lifetime, scope.obstacles));
-    const verifying = config.verify || config.requireAccess !== '' ? await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 792)) : undefined;
+    const isVerified = config.verify || config.requireAccess !== '';
+    const verifying = isVerified || config.apiUrl !== '' ? await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 792)) : undefined;
     const verification = verifying?.planVerification(config, findings);
-    const handing = config.tools !== '' || config.tokenCommand ? await __nccwpck_require__.e(/* import() */ 80).then(__nccwpck_require__.bind(__nccwpck_require__, 80)) : undefined;
+    const isHandedOver = config.tools !== '' || config.tokenCommand || config.keyDirectory !== '';
+    const handing = isHandedOver ? await __nccwpck_require__.e(/* import() */ 80).then(__nccwpck_require__.bind(__nccwpck_require__, 80)) : undefined;
     const toHandOver = handing?.planHandOver(config, key, findings);
     findings.throwIfAny();
     if (key === 'skipped') {
@@ -901,14 +907,15 @@ async function run(findings) {
     if (lifetime.cut) {
         findings.warn('The lifetime was cut to 19 minutes', 'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.');
     }
-    const verified = verification &&
-        (await verifying?.verify(key, { plan: verification, fileName: source?.fileName }));
+    const verified = isVerified && verification
+        ? await verifying?.verify(key, { plan: verification, fileName: source?.fileName })
+        : undefined;
     const clockOffset = verified?.clockOffset ?? 0;
     const now = Math.floor(Date.now() / 1000) + clockOffset;
     const plan = { lifetime, scope: scope.entries };
     const token = await (0,signing/* signToken */.z)(key, plan, now);
     actions/* mask */.dK([token.jwt]);
-    actions/* remark */.Vg(findings.remarks);
+    actions/* remark */.Vg(findings.remarks.splice(0));
     const description = describeToken({ key, token, can: scope.words }, now);
     actions/* sayGroup */.vE('App Store Connect token', description.map(([name, value]) => `${name}: ${value}`));
     const handedOver = toHandOver && handing?.handOver(toHandOver, { key, token, plan, clockOffset });
@@ -942,7 +949,6 @@ async function readScope({ scope }, findings) {
     return scope === '' ? unscoped : (await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(543)]).then(__nccwpck_require__.bind(__nccwpck_require__, 543))).readScope(scope, findings);
 }
 async function readKey(source, config, findings) {
-    actions/* mask */.dK(secretsInText(source.text));
     const spelling = unwrap(source.text);
     if (isEmpty(spelling)) {
         if (config.skipWithoutKey)
@@ -950,12 +956,17 @@ async function readKey(source, config, findings) {
         const { missingKey } = await __nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 867));
         const event = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 34)).then(({ readEvent }) => readEvent(), () => undefined);
         findings.problems.push(missingKey(event));
+        checkIds(config, findings);
         return undefined;
     }
     const key = readApiKey(spelling, { ...config, fileName: source.fileName }, findings);
     if (key !== undefined)
         actions/* mask */.dK(secretsInPem(key.pem));
     return key;
+}
+function checkIds(config, findings) {
+    if (config.keyId.trim() !== '')
+        readIds({ ...config, keyText: '' }, findings);
 }
 
 

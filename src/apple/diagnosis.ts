@@ -109,7 +109,7 @@ const diagnoses: readonly Diagnosis[] = [
         evidence.clockOffset === undefined
           ? ''
           : " It is not the clock: the tokens were dated by Apple's.";
-      return `It answered 401 to four tokens, each signed anew, so this is no passing fault.${clock} Likeliest: ${first?.cause(evidence)}.`;
+      return `It answered 401 to several tokens, each signed anew, so this is no passing fault.${clock} Likeliest: ${first?.cause(evidence)}.`;
     },
     fix: (evidence) =>
       causesOf401

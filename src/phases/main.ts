@@ -1,6 +1,7 @@
 import { Findings } from '../errors/findings.ts';
 import { readFileUpTo } from '../files/reading.ts';
 import { type ApiKey, readApiKey } from '../key/api-key.ts';
+import { readIds } from '../key/ids.ts';
 import { secretsInPem, secretsInText } from '../key/masking.ts';
 import { type KeySource, readKeySource } from '../key/source.ts';
 import { isEmpty, unwrap } from '../key/spellings.ts';
@@ -18,7 +19,7 @@ export async function main(): Promise<void> {
   try {
     await run(findings);
   } catch (error) {
-    runner.remark(findings.remarks);
+    runner.remark(findings.remarks.splice(0));
     const failure = runner.fail(error);
     await summarize((page) => page.writeFailure(failure));
   }
@@ -28,14 +29,16 @@ async function run(findings: Findings): Promise<void> {
   const inputs = { readInput: runner.readInput, readFlag: runner.readFlag };
   const config = readConfig(inputs, findings);
   const source = findings.attempt(() => readKeySource(config, readFileUpTo));
+  runner.mask(secretsInText(source?.text ?? config.privateKey));
   const key = source && (await readKey(source, config, findings));
+  if (source === undefined) checkIds(config, findings);
   const scope = await readScope(config, findings);
   const lifetime = findings.attempt(() => fitLifetime(config.lifetime, scope.obstacles));
-  const verifying =
-    config.verify || config.requireAccess !== '' ? await import('./verify.ts') : undefined;
+  const isVerified = config.verify || config.requireAccess !== '';
+  const verifying = isVerified || config.apiUrl !== '' ? await import('./verify.ts') : undefined;
   const verification = verifying?.planVerification(config, findings);
-  const handing =
-    config.tools !== '' || config.tokenCommand ? await import('./hand-over.ts') : undefined;
+  const isHandedOver = config.tools !== '' || config.tokenCommand || config.keyDirectory !== '';
+  const handing = isHandedOver ? await import('./hand-over.ts') : undefined;
   const toHandOver = handing?.planHandOver(config, key, findings);
   findings.throwIfAny();
   if (key === 'skipped') {
@@ -52,14 +55,15 @@ async function run(findings: Findings): Promise<void> {
   }
 
   const verified =
-    verification &&
-    (await verifying?.verify(key, { plan: verification, fileName: source?.fileName }));
+    isVerified && verification
+      ? await verifying?.verify(key, { plan: verification, fileName: source?.fileName })
+      : undefined;
   const clockOffset = verified?.clockOffset ?? 0;
   const now = Math.floor(Date.now() / 1000) + clockOffset;
   const plan: TokenPlan = { lifetime, scope: scope.entries };
   const token = await signToken(key, plan, now);
   runner.mask([token.jwt]);
-  runner.remark(findings.remarks);
+  runner.remark(findings.remarks.splice(0));
   const description = describeToken({ key, token, can: scope.words }, now);
   runner.sayGroup(
     'App Store Connect token',
@@ -107,7 +111,6 @@ async function readKey(
   config: Config,
   findings: Findings,
 ): Promise<ApiKey | 'skipped' | undefined> {
-  runner.mask(secretsInText(source.text));
   const spelling = unwrap(source.text);
   if (isEmpty(spelling)) {
     if (config.skipWithoutKey) return 'skipped';
@@ -118,9 +121,15 @@ async function readKey(
       () => undefined,
     );
     findings.problems.push(missingKey(event));
+    checkIds(config, findings);
     return undefined;
   }
   const key = readApiKey(spelling, { ...config, fileName: source.fileName }, findings);
   if (key !== undefined) runner.mask(secretsInPem(key.pem));
   return key;
+}
+
+/** Checks the IDs where there is no key, so that one run reports all. A missing one may be in the key. */
+function checkIds(config: Config, findings: Findings): void {
+  if (config.keyId.trim() !== '') readIds({ ...config, keyText: '' }, findings);
 }
