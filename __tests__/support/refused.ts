@@ -73,7 +73,10 @@ export const refused: Readonly<Record<string, readonly [ErrorCode, (pem: string)
   'an encrypted key of old': [
     'KEY_ENCRYPTED',
     () =>
-      '-----BEGIN EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,AA\n\nAAAA\n-----END EC PRIVATE KEY-----',
+      armour('EC PRIVATE KEY', Buffer.alloc(100)).replace(
+        '\n',
+        '\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,AA\n\n',
+      ),
   ],
   RSA: ['KEY_IS_RSA', () => fromRsa('pkcs8')],
   'RSA as PKCS#1': ['KEY_IS_RSA', () => fromRsa('pkcs1')],

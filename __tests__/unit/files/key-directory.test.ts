@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { Findings } from '../../../src/errors/findings.ts';
 import { chooseKeyDirectory } from '../../../src/files/key-directory.ts';
 
-const folders = { temp: '/temp', workspace: '/work' };
+const folders = { temp: '/temp', workspace: '/repo' };
 const choose = (asked: string): { directory: string; warnings: number } => {
   const findings = new Findings();
   return {
@@ -21,7 +21,7 @@ test('is the folder that was asked for', () => {
   expect(choose('/temp/keys')).toEqual({ directory: '/temp/keys', warnings: 0 });
 });
 
-test.each(['keys', '/work/keys', '/work'])('is warned of inside the workspace: %s', (asked) => {
+test.each(['keys', '/repo/keys', '/repo'])('is warned of inside the workspace: %s', (asked) => {
   expect(choose(asked).warnings).toBe(1);
 });
 

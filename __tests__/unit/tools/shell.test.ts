@@ -4,9 +4,7 @@ import fc from 'fast-check';
 import { quoteForShell } from '../../../src/tools/shell.ts';
 
 test('leaves plain paths as they are', () => {
-  expect(quoteForShell('/home/runner/work/_temp/AuthKey_A.p8')).toBe(
-    '/home/runner/work/_temp/AuthKey_A.p8',
-  );
+  expect(quoteForShell('/home/runner/_temp/AuthKey_A.p8')).toBe('/home/runner/_temp/AuthKey_A.p8');
 });
 
 test('a real sh reads back any text as one word', () => {
