@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   narrowPlan: () => (/* binding */ narrowPlan)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(598);
 // EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __webpack_require__(714);
 ;// CONCATENATED MODULE: ./src/errors/findings.ts
@@ -224,6 +226,7 @@ var token_lifetime = __webpack_require__(722);
 
 
 
+
 function narrowPlan(step, { lifetime, scope }) {
     const findings = new Findings();
     const entries = scope === undefined
@@ -242,7 +245,9 @@ function narrowPlan(step, { lifetime, scope }) {
     const seconds = lifetime === undefined ? step.lifetime.seconds : (0,token_lifetime/* parseLifetime */.$u)(lifetime);
     const obstacles = step.lifetime.limit > token_lifetime/* standardLimit */.VZ ? [] : ['The step itself makes no long-lived tokens.'];
     const { cut: _cut, ...fitted } = (0,token_lifetime/* fitLifetime */.ld)(seconds, obstacles);
-    return { lifetime: fitted, scope: entries };
+    const plan = { lifetime: fitted, scope: entries };
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(plan)).digest('hex');
+    return { plan, name: `token-${hash.slice(0, 16)}` };
 }
 
 

@@ -37,16 +37,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: ./src/command/cache.ts
 
-
-
-function cachePath(directory, plan) {
-    const name = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(plan)).digest('hex').slice(0, 16);
-    return (0,external_node_path_namespaceObject.join)(directory, `token-${name}.json`);
-}
 function readCached(path, plan, now) {
     try {
         const token = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
@@ -57,7 +49,7 @@ function readCached(path, plan, now) {
     }
 }
 function writeCached(path, token) {
-    const draft = `${path}.${(0,external_node_crypto_.randomUUID)()}`;
+    const draft = `${path}.${process.pid}-${Date.now()}`;
     (0,external_node_fs_namespaceObject.writeFileSync)(draft, JSON.stringify(token), { mode: 0o600, flag: 'wx' });
     (0,external_node_fs_namespaceObject.renameSync)(draft, path);
 }
@@ -146,9 +138,9 @@ async function tokenCommand([settingsPath = '', ...args]) {
 }
 async function printToken(settingsPath, options) {
     const settings = readSettings(settingsPath);
-    const plan = await narrow(settings.plan, options);
+    const { plan, name } = await narrow(settings.plan, options);
     const now = Math.floor(Date.now() / 1000) + settings.clockOffset;
-    const path = cachePath((0,external_node_path_namespaceObject.dirname)(settingsPath), plan);
+    const path = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(settingsPath), `${name}.json`);
     const token = (options.fresh ? undefined : readCached(path, plan, now)) ??
         (await sign(settings, plan, { now, path }));
     if (process.env.GITHUB_ACTIONS === 'true')
@@ -163,7 +155,7 @@ async function sign({ key }, plan, { now, path }) {
 }
 async function narrow(step, { lifetime, scope }) {
     if (lifetime === undefined && scope === undefined)
-        return step;
+        return { plan: step, name: 'token' };
     const { narrowPlan } = await __nccwpck_require__.e(/* import() */ 243).then(__nccwpck_require__.bind(__nccwpck_require__, 243));
     return narrowPlan(step, { lifetime, scope });
 }

@@ -1,8 +1,15 @@
+import { createHash } from 'node:crypto';
 import { ActionError } from '../errors/action-error.ts';
 import { Findings } from '../errors/findings.ts';
 import { parseScope } from '../scope/entries.ts';
 import type { TokenPlan } from '../token/claims.ts';
 import { fitLifetime, parseLifetime, standardLimit } from '../token/lifetime.ts';
+
+/** A plan of its own, and the name under which its tokens are kept. */
+export interface NarrowedPlan {
+  readonly plan: TokenPlan;
+  readonly name: string;
+}
 
 /**
  * A plan with another lifetime, or with only some of the step's scope. Over 20 minutes only where the
@@ -13,7 +20,7 @@ import { fitLifetime, parseLifetime, standardLimit } from '../token/lifetime.ts'
 export function narrowPlan(
   step: TokenPlan,
   { lifetime, scope }: { lifetime?: string | undefined; scope?: readonly string[] | undefined },
-): TokenPlan {
+): NarrowedPlan {
   const findings = new Findings();
   const entries =
     scope === undefined
@@ -33,5 +40,7 @@ export function narrowPlan(
   const obstacles =
     step.lifetime.limit > standardLimit ? [] : ['The step itself makes no long-lived tokens.'];
   const { cut: _cut, ...fitted } = fitLifetime(seconds, obstacles);
-  return { lifetime: fitted, scope: entries };
+  const plan: TokenPlan = { lifetime: fitted, scope: entries };
+  const hash = createHash('sha256').update(JSON.stringify(plan)).digest('hex');
+  return { plan, name: `token-${hash.slice(0, 16)}` };
 }

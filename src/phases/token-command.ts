@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { cachePath, readCached, writeCached } from '../command/cache.ts';
+import { dirname, join } from 'node:path';
+import { readCached, writeCached } from '../command/cache.ts';
+import type { NarrowedPlan } from '../command/narrowing.ts';
 import { type CommandOptions, help, parseOptions } from '../command/options.ts';
 import type { CommandSettings } from '../command/settings.ts';
 import { ActionError } from '../errors/action-error.ts';
@@ -28,9 +29,9 @@ export async function tokenCommand([settingsPath = '', ...args]: readonly string
 
 async function printToken(settingsPath: string, options: CommandOptions): Promise<void> {
   const settings = readSettings(settingsPath);
-  const plan = await narrow(settings.plan, options);
+  const { plan, name } = await narrow(settings.plan, options);
   const now = Math.floor(Date.now() / 1000) + settings.clockOffset;
-  const path = cachePath(dirname(settingsPath), plan);
+  const path = join(dirname(settingsPath), `${name}.json`);
   const token =
     (options.fresh ? undefined : readCached(path, plan, now)) ??
     (await sign(settings, plan, { now, path }));
@@ -51,8 +52,8 @@ async function sign(
 }
 
 /** The plan of the step, or less. What is asked for is checked as the inputs of the step are. */
-async function narrow(step: TokenPlan, { lifetime, scope }: CommandOptions): Promise<TokenPlan> {
-  if (lifetime === undefined && scope === undefined) return step;
+async function narrow(step: TokenPlan, { lifetime, scope }: CommandOptions): Promise<NarrowedPlan> {
+  if (lifetime === undefined && scope === undefined) return { plan: step, name: 'token' };
   const { narrowPlan } = await import('../command/narrowing.ts');
   return narrowPlan(step, { lifetime, scope });
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { cachePath, readCached, writeCached } from '../../../src/command/cache.ts';
+import { readCached, writeCached } from '../../../src/command/cache.ts';
 
 const plan = { lifetime: { seconds: 900, limit: 1200 }, scope: [] };
 let folder: string;
@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test('gives a token back while over half of its life is left', () => {
-  const path = cachePath(folder, plan);
+  const path = join(folder, 'token.json');
   const token = { jwt: 'JWT', expiresAt: 1900 };
   writeCached(path, token);
   expect(readCached(path, plan, 1449)).toEqual(token);
@@ -20,19 +20,15 @@ test('gives a token back while over half of its life is left', () => {
 });
 
 test('keeps it in one file of mode 0600', () => {
-  const path = cachePath(folder, plan);
+  const path = join(folder, 'token.json');
   writeCached(path, { jwt: 'A', expiresAt: 1 });
   writeCached(path, { jwt: 'B', expiresAt: 1 });
   expect(readdirSync(folder)).toHaveLength(1);
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
-test('has a file for each plan', () => {
-  expect(cachePath(folder, { ...plan, scope: ['GET /v1/apps'] })).not.toBe(cachePath(folder, plan));
-});
-
 test('gives nothing when there is none, or what is there is broken', () => {
-  const path = cachePath(folder, plan);
+  const path = join(folder, 'token.json');
   expect(readCached(path, plan, 0)).toBeUndefined();
   writeFileSync(path, '{"jwt":');
   expect(readCached(path, plan, 0)).toBeUndefined();
