@@ -93,7 +93,7 @@ describe('a good key', () => {
     expect(annotations(stdout)).toMatchObject([
       {
         level: 'warning',
-        message: expect.stringMatching(/accepts the key.*Account Holder or an Admin/),
+        message: expect.stringMatching(/^The key is good.*Account Holder or an Admin/),
       },
     ]);
   });

@@ -359,7 +359,7 @@ const diagnoses = [
     {
         code: 'APPLE_REFUSED_ROLE',
         title: 'The role of the key is too narrow',
-        fits: (evidence) => diagnosis_status(evidence) === 403,
+        fits: (evidence) => answered(evidence, (answer) => answer.status === 403 && answer.errors.length > 0),
         detail: () => 'The key is good, but its role or kind may not make this request (403).',
         fix: () => `${widenRole}: ${integrations}.`,
     },
@@ -521,12 +521,19 @@ async function verify(key, { plan, fileName }) {
     if (Math.abs(clockOffset) > tolerated)
         remarkOnClock(clockOffset);
     const isAccepted = isAnswer(outcome) && outcome.isJson && (outcome.status === 200 || isNarrowRole(outcome));
-    if (!isAccepted) {
-        const proxy = !hasProxy(process.env) ? 'none' : canUseProxy() ? 'used' : 'unusable';
-        throw diagnose({ outcome, ids: key, api, clockOffset: client.clockOffset, fileName, proxy });
-    }
-    if (isNarrowRole(outcome))
-        remarkOnRole(probe);
+    const proxy = !hasProxy(process.env) ? 'none' : canUseProxy() ? 'used' : 'unusable';
+    const evidence = {
+        outcome,
+        ids: key,
+        api,
+        clockOffset: client.clockOffset,
+        fileName,
+        proxy,
+    };
+    if (!isAccepted)
+        throw diagnose(evidence);
+    if (outcome.status === 403)
+        remarkOnRole(diagnose(evidence));
     const results = await checkAccess(plan.checks, client);
     const lines = [
         `Key: accepted (GET ${probe}, ${outcome.status}, ${Math.round(outcome.took)} ms)`,
@@ -559,14 +566,8 @@ function remarkOnClock(offset) {
         },
     ]);
 }
-function remarkOnRole(probe) {
-    actions/* remark */.Vg([
-        {
-            level: 'warning',
-            title: 'The role of the key is narrow',
-            text: `App Store Connect accepts the key, but it may not read ${probe.replace(/\?.*/, '')} (403). If the job needs that, the Account Holder or an Admin has to make a new key with a wider role.`,
-        },
-    ]);
+function remarkOnRole({ title, detail, fix }) {
+    actions/* remark */.Vg([{ level: 'warning', title, text: `${detail} If the job needs more: ${fix}` }]);
 }
 function describe(outcome) {
     if (!isAnswer(outcome))

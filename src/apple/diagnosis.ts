@@ -135,7 +135,8 @@ const diagnoses: readonly Diagnosis[] = [
   {
     code: 'APPLE_REFUSED_ROLE',
     title: 'The role of the key is too narrow',
-    fits: (evidence) => status(evidence) === 403,
+    fits: (evidence) =>
+      answered(evidence, (answer) => answer.status === 403 && answer.errors.length > 0),
     detail: () => 'The key is good, but its role or kind may not make this request (403).',
     fix: () => `${widenRole}: ${integrations}.`,
   },

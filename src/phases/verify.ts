@@ -9,6 +9,7 @@ import { hasError, isAnswer, type Outcome } from '../apple/answers.ts';
 import { Client, canUseProxy, hasProxy } from '../apple/client.ts';
 import { diagnose } from '../apple/diagnosis.ts';
 import { chooseApi } from '../apple/hosts.ts';
+import type { ActionError } from '../errors/action-error.ts';
 import { Findings } from '../errors/findings.ts';
 import type { ApiKey } from '../key/api-key.ts';
 import type { KeyKind } from '../key/ids.ts';
@@ -83,11 +84,17 @@ export async function verify(
   if (Math.abs(clockOffset) > tolerated) remarkOnClock(clockOffset);
   const isAccepted =
     isAnswer(outcome) && outcome.isJson && (outcome.status === 200 || isNarrowRole(outcome));
-  if (!isAccepted) {
-    const proxy = !hasProxy(process.env) ? 'none' : canUseProxy() ? 'used' : 'unusable';
-    throw diagnose({ outcome, ids: key, api, clockOffset: client.clockOffset, fileName, proxy });
-  }
-  if (isNarrowRole(outcome)) remarkOnRole(probe);
+  const proxy = !hasProxy(process.env) ? 'none' : canUseProxy() ? 'used' : 'unusable';
+  const evidence = {
+    outcome,
+    ids: key,
+    api,
+    clockOffset: client.clockOffset,
+    fileName,
+    proxy,
+  } as const;
+  if (!isAccepted) throw diagnose(evidence);
+  if (outcome.status === 403) remarkOnRole(diagnose(evidence));
 
   const results = await checkAccess(plan.checks, client);
   const lines = [
@@ -127,14 +134,9 @@ function remarkOnClock(offset: number): void {
   ]);
 }
 
-function remarkOnRole(probe: string): void {
-  runner.remark([
-    {
-      level: 'warning',
-      title: 'The role of the key is narrow',
-      text: `App Store Connect accepts the key, but it may not read ${probe.replace(/\?.*/, '')} (403). If the job needs that, the Account Holder or an Admin has to make a new key with a wider role.`,
-    },
-  ]);
+/** A key that may not make the probe is good all the same: what the job needs may be something else. */
+function remarkOnRole({ title, detail, fix }: ActionError): void {
+  runner.remark([{ level: 'warning', title, text: `${detail} If the job needs more: ${fix}` }]);
 }
 
 /** All that came back, for the debug log. */

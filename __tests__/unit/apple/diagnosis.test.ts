@@ -42,6 +42,7 @@ test.each<readonly [string, Outcome, Partial<Evidence>, string]>([
     'APPLE_AGREEMENT_MISSING',
   ],
   ['another 403', answer(403, 'FORBIDDEN_ERROR'), {}, 'APPLE_REFUSED_ROLE'],
+  ['a 403 of somebody else', answer(403, '', { isJson: false }), {}, 'NOT_APPLE'],
   ['429', answer(429), {}, 'APPLE_RATE_LIMITED'],
   ['503', answer(503), {}, 'APPLE_UNAVAILABLE'],
   ['307', answer(307), {}, 'APPLE_REDIRECTED'],
