@@ -27,6 +27,12 @@ function isAnswer(outcome) {
 function hasError({ errors }, prefix) {
     return errors.some(({ code }) => code === prefix || code.startsWith(`${prefix}.`));
 }
+function isAgreementRefusal(answer) {
+    return (answer.status === 403 && hasError(answer, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED'));
+}
+function isRoleRefusal(answer) {
+    return answer.status === 403 && answer.errors.length > 0 && !isAgreementRefusal(answer);
+}
 function readErrors(body) {
     if (body.trim() === '')
         return { isJson: true, errors: [] };
@@ -131,9 +137,7 @@ function demandAccess({ check: { path }, outcome, verdict }) {
     if (isAnswer(outcome) && outcome.status === 200 && outcome.isJson)
         return;
     const status = isAnswer(outcome) ? outcome.status : 0;
-    if (status === 403 &&
-        isAnswer(outcome) &&
-        !hasError(outcome, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED')) {
+    if (isAnswer(outcome) && isRoleRefusal(outcome)) {
         const role = roles.find(([paths]) => paths.test(path))?.[1];
         throw new action_error/* ActionError */.l({
             code: 'ACCESS_FORBIDDEN',
@@ -164,7 +168,10 @@ function demandAccess({ check: { path }, outcome, verdict }) {
 var external_node_http_ = __webpack_require__(67);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(500);
+// EXTERNAL MODULE: ./src/token/moment.ts
+var moment = __webpack_require__(357);
 ;// CONCATENATED MODULE: ./src/apple/client.ts
+
 
 
 
@@ -186,7 +193,7 @@ class Client {
         return this.#clockOffset;
     }
     now() {
-        return Math.floor(Date.now() / 1000) + (this.#clockOffset ?? 0);
+        return (0,moment/* secondsNow */.a)() + (this.#clockOffset ?? 0);
     }
     async get(path) {
         for (let retries = 0;; retries += 1) {
@@ -268,8 +275,8 @@ function nameOf(error) {
 function hasProxy(env) {
     return Boolean(env.https_proxy || env.HTTPS_PROXY || env.http_proxy || env.HTTP_PROXY);
 }
-function canUseProxy() {
-    return typeof external_node_http_.setGlobalProxyFromEnv === 'function' || process.env.NODE_USE_ENV_PROXY === '1';
+function canUseProxy(env) {
+    return typeof external_node_http_.setGlobalProxyFromEnv === 'function' || env.NODE_USE_ENV_PROXY === '1';
 }
 function useProxy() {
     if (typeof external_node_http_.setGlobalProxyFromEnv === 'function')
@@ -351,15 +358,14 @@ const diagnoses = [
     {
         code: 'APPLE_AGREEMENT_MISSING',
         title: 'An agreement of the Apple account is missing or expired',
-        fits: (evidence) => answered(evidence, (answer) => answer.status === 403 &&
-            hasError(answer, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED')),
+        fits: (evidence) => answered(evidence, isAgreementRefusal),
         detail: () => 'The key is good; a new one would not help. App Store Connect answers 403 to every request until the agreement is accepted.',
         fix: () => 'The Account Holder, and nobody else, can accept it: https://appstoreconnect.apple.com/business, and https://developer.apple.com/account for the licence of the program. It takes some minutes to spread.',
     },
     {
         code: 'APPLE_REFUSED_ROLE',
         title: 'The role of the key is too narrow',
-        fits: (evidence) => answered(evidence, (answer) => answer.status === 403 && answer.errors.length > 0),
+        fits: (evidence) => answered(evidence, isRoleRefusal),
         detail: () => 'The key is good, but its role or kind may not make this request (403).',
         fix: () => `${widenRole}: ${integrations}.`,
     },
@@ -520,8 +526,8 @@ async function verify(key, { plan, fileName }) {
     const clockOffset = client.clockOffset ?? 0;
     if (Math.abs(clockOffset) > tolerated)
         remarkOnClock(clockOffset);
-    const isAccepted = isAnswer(outcome) && outcome.isJson && (outcome.status === 200 || isNarrowRole(outcome));
-    const proxy = !hasProxy(process.env) ? 'none' : canUseProxy() ? 'used' : 'unusable';
+    const isAccepted = isAnswer(outcome) && outcome.isJson && (outcome.status === 200 || isRoleRefusal(outcome));
+    const proxy = !hasProxy(process.env) ? 'none' : canUseProxy(process.env) ? 'used' : 'unusable';
     const evidence = {
         outcome,
         ids: key,
@@ -542,12 +548,6 @@ async function verify(key, { plan, fileName }) {
     actions/* sayGroup */.vE(`Asked ${api}`, lines);
     demandAll(results);
     return { clockOffset: Math.abs(clockOffset) > tolerated ? clockOffset : 0, lines };
-}
-function isNarrowRole(outcome) {
-    return (isAnswer(outcome) &&
-        outcome.status === 403 &&
-        outcome.errors.length > 0 &&
-        !hasError(outcome, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED'));
 }
 function demandAll(results) {
     const findings = new errors_findings/* Findings */.F();

@@ -326,8 +326,10 @@ function team({ keyId, issuerId, inHouse, filePrefix, }, findings) {
     return { keyId, issuerId, kind: inHouse ? 'in-house' : 'team' };
 }
 function clean(text) {
-    const bare = (0,key_text/* withoutQuotes */.Yg)((0,key_text/* withoutUnseen */.zG)(text));
-    return bare === text ? text : clean(bare);
+    let bare = text;
+    for (let layer = 0; layer < 4; layer += 1)
+        bare = (0,key_text/* withoutQuotes */.Yg)((0,key_text/* withoutUnseen */.zG)(bare));
+    return (0,key_text/* withoutUnseen */.zG)(bare);
 }
 function checkKeyId(id, keyText) {
     refuseUnfilled('key-id', id);
@@ -637,7 +639,7 @@ function readApiKey(spelling, given, findings) {
 ;// CONCATENATED MODULE: ./src/key/masking.ts
 const shortest = 8;
 function secretsInText(text) {
-    const pieces = text.split(/[\r\n]+|\\+[rn]|(?:-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9})/);
+    const pieces = text.split(/[\r\n]+|\\{1,4}[rn]|(?:-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9})/);
     const whole = /[\r\n]/.test(text.trim()) ? [] : [text];
     return distinct([...whole, ...pieces]);
 }
@@ -708,19 +710,16 @@ const reasons = {
 ;// CONCATENATED MODULE: ./src/key/spellings.ts
 
 const spellings_layers = [
-    { name: 'white space or invisible characters', peel: key_text/* withoutUnseen */.zG },
-    { name: 'JSON', peel: peelJson },
-    { name: 'quotes', peel: key_text/* withoutQuotes */.Yg },
-    {
-        name: "zsh's mark for a missing newline",
-        peel: (text) => (text.startsWith('%') ? text : text.replace(/%$/, '')),
-    },
-    { name: 'escaped newlines', peel: peelEscapes },
-    { name: 'base64', peel: peelBase64 },
+    key_text/* withoutUnseen */.zG,
+    peelJson,
+    key_text/* withoutQuotes */.Yg,
+    peelPercent,
+    peelEscapes,
+    peelBase64,
 ];
 const mostLayers = 16;
 function unwrap(text) {
-    let spelling = { text, layers: [] };
+    let spelling = { text };
     for (let round = 0; round < mostLayers; round += 1) {
         const peeled = peelOne(spelling);
         if (peeled === undefined)
@@ -733,12 +732,11 @@ function isEmpty({ text, jsonWithoutKey = false }) {
     return text === '' && !jsonWithoutKey;
 }
 function peelOne(spelling) {
-    for (const { name, peel } of spellings_layers) {
+    for (const peel of spellings_layers) {
         const rest = peel(spelling.text);
         if (rest === undefined || rest === spelling.text)
             continue;
-        const peeled = typeof rest === 'string' ? { text: rest } : rest;
-        return { ...spelling, ...peeled, layers: [...spelling.layers, name] };
+        return { ...spelling, ...(typeof rest === 'string' ? { text: rest } : rest) };
     }
     return undefined;
 }
@@ -769,6 +767,9 @@ function parseJson(text) {
         }
     }
     return undefined;
+}
+function peelPercent(text) {
+    return text.startsWith('%') ? text : text.replace(/%$/, '');
 }
 function peelEscapes(text) {
     return (0,key_text/* isPath */.uf)(text)
@@ -819,8 +820,8 @@ const unscoped = {
 
 // EXTERNAL MODULE: ./src/token/claims.ts
 var claims = __nccwpck_require__(356);
-// EXTERNAL MODULE: ./src/token/signing.ts + 9 modules
-var signing = __nccwpck_require__(512);
+// EXTERNAL MODULE: ./src/token/moment.ts
+var moment = __nccwpck_require__(357);
 ;// CONCATENATED MODULE: ./src/token/description.ts
 
 
@@ -837,7 +838,7 @@ function describeToken({ key, token, can }, now) {
         ['Audience', claims/* audiences */.E[key.kind]],
         [
             'Usable until',
-            `${(0,signing/* isoSeconds */.n)(token.expiresAt)} (${describeLeft(token.expiresAt - now)} left)`,
+            `${(0,moment/* isoSeconds */.n)(token.expiresAt)} (${describeLeft(token.expiresAt - now)} left)`,
         ],
         ...can.map((words) => ['Can', words]),
     ];
@@ -855,7 +856,10 @@ function describeLeft(seconds) {
 }
 const hour = 60 * 60;
 
+// EXTERNAL MODULE: ./src/token/signing.ts + 9 modules
+var signing = __nccwpck_require__(512);
 ;// CONCATENATED MODULE: ./src/phases/main.ts
+
 
 
 
@@ -911,7 +915,7 @@ async function run(findings) {
         ? await verifying?.verify(key, { plan: verification, fileName: source?.fileName })
         : undefined;
     const clockOffset = verified?.clockOffset ?? 0;
-    const now = Math.floor(Date.now() / 1000) + clockOffset;
+    const now = (0,moment/* secondsNow */.a)() + clockOffset;
     const plan = { lifetime, scope: scope.entries };
     const token = await (0,signing/* signToken */.z)(key, plan, now);
     actions/* mask */.dK([token.jwt]);
@@ -921,7 +925,7 @@ async function run(findings) {
     const handedOver = toHandOver && handing?.handOver(toHandOver, { key, token, plan, clockOffset });
     actions/* setOutputs */.n0({
         token: token.jwt,
-        'expires-at': (0,signing/* isoSeconds */.n)(token.expiresAt),
+        'expires-at': (0,moment/* isoSeconds */.n)(token.expiresAt),
         available: 'true',
         'key-id': key.keyId,
         'issuer-id': key.issuerId,
@@ -1469,13 +1473,29 @@ function datesOf({ seconds, limit }, now) {
 
 /***/ }),
 
+/***/ 357:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ secondsNow),
+/* harmony export */   n: () => (/* binding */ isoSeconds)
+/* harmony export */ });
+function secondsNow() {
+    return Math.floor(Date.now() / 1000);
+}
+function isoSeconds(unixSeconds) {
+    return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
+}
+
+
+/***/ }),
+
 /***/ 512:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ isoSeconds),
   z: () => (/* binding */ signToken)
 });
 
@@ -2066,9 +2086,6 @@ async function signToken(key, plan, now) {
         .setProtectedHeader({ alg: 'ES256', kid: key.keyId, typ: 'JWT' })
         .sign((0,external_node_crypto_.createPrivateKey)(key.pem));
     return { jwt, expiresAt: claims.exp };
-}
-function isoSeconds(unixSeconds) {
-    return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
 }
 
 

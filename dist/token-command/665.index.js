@@ -79,8 +79,6 @@ __webpack_require__.d(__webpack_exports__, {
   signToken: () => (/* binding */ signToken)
 });
 
-// UNUSED EXPORTS: isoSeconds
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(598);
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
@@ -684,9 +682,6 @@ async function signToken(key, plan, now) {
         .setProtectedHeader({ alg: 'ES256', kid: key.keyId, typ: 'JWT' })
         .sign((0,external_node_crypto_.createPrivateKey)(key.pem));
     return { jwt, expiresAt: claims.exp };
-}
-function isoSeconds(unixSeconds) {
-    return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
 }
 
 

@@ -24,7 +24,7 @@ class ActionError extends Error {
 
 /***/ }),
 
-/***/ 553:
+/***/ 839:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -111,10 +111,19 @@ function parseOptions(args) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/token/moment.ts
+function secondsNow() {
+    return Math.floor(Date.now() / 1000);
+}
+function isoSeconds(unixSeconds) {
+    return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
+}
+
 ;// CONCATENATED MODULE: ./src/version.ts
 const version = '1.0.0';
 
 ;// CONCATENATED MODULE: ./src/phases/token-command.ts
+
 
 
 
@@ -139,7 +148,7 @@ async function tokenCommand([settingsPath = '', ...args]) {
 async function printToken(settingsPath, options) {
     const settings = readSettings(settingsPath);
     const { plan, name } = await narrow(settings.plan, options);
-    const now = Math.floor(Date.now() / 1000) + settings.clockOffset;
+    const now = secondsNow() + settings.clockOffset;
     const path = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(settingsPath), `${name}.json`);
     const token = (options.fresh ? undefined : readCached(path, plan, now)) ??
         (await sign(settings, plan, { now, path }));
@@ -179,7 +188,7 @@ function format({ jwt, expiresAt }, { print }) {
         return jwt;
     return JSON.stringify({
         token: jwt,
-        expiresAt: new Date(expiresAt * 1000).toISOString().replace('.000Z', 'Z'),
+        expiresAt: isoSeconds(expiresAt),
     });
 }
 function describe(error) {
@@ -195,7 +204,7 @@ function describe(error) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _phases_token_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(553);
+/* harmony import */ var _phases_token_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(839);
 
 await (0,_phases_token_command_js__WEBPACK_IMPORTED_MODULE_0__/* .tokenCommand */ .x)(process.argv.slice(2));
 

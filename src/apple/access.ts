@@ -2,7 +2,7 @@ import { ActionError } from '../errors/action-error.ts';
 import type { Findings } from '../errors/findings.ts';
 import { apiVersion, findRoute, nearestPaths } from '../routes/routes.ts';
 import { parseEntry, splitEntries } from '../scope/entries.ts';
-import { hasError, isAnswer, type Outcome } from './answers.ts';
+import { isAnswer, isRoleRefusal, type Outcome } from './answers.ts';
 import type { Client } from './client.ts';
 
 /** One request that the key must be able to make. */
@@ -117,11 +117,7 @@ function verdictOf(outcome: Outcome): string {
 export function demandAccess({ check: { path }, outcome, verdict }: AccessResult): void {
   if (isAnswer(outcome) && outcome.status === 200 && outcome.isJson) return;
   const status = isAnswer(outcome) ? outcome.status : 0;
-  if (
-    status === 403 &&
-    isAnswer(outcome) &&
-    !hasError(outcome, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED')
-  ) {
+  if (isAnswer(outcome) && isRoleRefusal(outcome)) {
     const role = roles.find(([paths]) => paths.test(path))?.[1];
     throw new ActionError({
       code: 'ACCESS_FORBIDDEN',

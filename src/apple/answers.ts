@@ -37,8 +37,20 @@ export function isAnswer(outcome: Outcome): outcome is Answer {
 }
 
 /** Whether an error's code is `prefix`, or a special case of it. */
-export function hasError({ errors }: Answer, prefix: string): boolean {
+function hasError({ errors }: Answer, prefix: string): boolean {
   return errors.some(({ code }) => code === prefix || code.startsWith(`${prefix}.`));
+}
+
+/** A 403 for want of an agreement: no key helps until it is accepted. */
+export function isAgreementRefusal(answer: Answer): boolean {
+  return (
+    answer.status === 403 && hasError(answer, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED')
+  );
+}
+
+/** A 403 of Apple's for any other reason: the key is good, and its role or kind is not enough. */
+export function isRoleRefusal(answer: Answer): boolean {
+  return answer.status === 403 && answer.errors.length > 0 && !isAgreementRefusal(answer);
 }
 
 /** The errors of a body in Apple's form; none when it has another. */

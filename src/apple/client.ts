@@ -1,5 +1,6 @@
 import * as http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { secondsNow } from '../token/moment.ts';
 import {
   type Answer,
   isAnswer,
@@ -49,7 +50,7 @@ export class Client {
 
   /** Unix seconds by Apple's clock, as far as it is known. */
   now(): number {
-    return Math.floor(Date.now() / 1000) + (this.#clockOffset ?? 0);
+    return secondsNow() + (this.#clockOffset ?? 0);
   }
 
   /** The outcome of `GET path`, the last one where it was tried again. */
@@ -142,8 +143,8 @@ export function hasProxy(env: NodeJS.ProcessEnv): boolean {
 }
 
 /** Whether this Node can be told to use the proxy of the environment; the first versions of 24 cannot. */
-export function canUseProxy(): boolean {
-  return typeof http.setGlobalProxyFromEnv === 'function' || process.env.NODE_USE_ENV_PROXY === '1';
+export function canUseProxy(env: NodeJS.ProcessEnv): boolean {
+  return typeof http.setGlobalProxyFromEnv === 'function' || env.NODE_USE_ENV_PROXY === '1';
 }
 
 function useProxy(): void {

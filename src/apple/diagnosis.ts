@@ -1,7 +1,13 @@
 import { ActionError } from '../errors/action-error.ts';
 import type { ErrorCode } from '../errors/codes.ts';
 import type { Ids } from '../key/ids.ts';
-import { type Answer, hasError, isAnswer, type Outcome } from './answers.ts';
+import {
+  type Answer,
+  isAgreementRefusal,
+  isAnswer,
+  isRoleRefusal,
+  type Outcome,
+} from './answers.ts';
 
 /** All that is known when App Store Connect did not accept a key. */
 export interface Evidence {
@@ -120,13 +126,7 @@ const diagnoses: readonly Diagnosis[] = [
   {
     code: 'APPLE_AGREEMENT_MISSING',
     title: 'An agreement of the Apple account is missing or expired',
-    fits: (evidence) =>
-      answered(
-        evidence,
-        (answer) =>
-          answer.status === 403 &&
-          hasError(answer, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED'),
-      ),
+    fits: (evidence) => answered(evidence, isAgreementRefusal),
     detail: () =>
       'The key is good; a new one would not help. App Store Connect answers 403 to every request until the agreement is accepted.',
     fix: () =>
@@ -135,8 +135,7 @@ const diagnoses: readonly Diagnosis[] = [
   {
     code: 'APPLE_REFUSED_ROLE',
     title: 'The role of the key is too narrow',
-    fits: (evidence) =>
-      answered(evidence, (answer) => answer.status === 403 && answer.errors.length > 0),
+    fits: (evidence) => answered(evidence, isRoleRefusal),
     detail: () => 'The key is good, but its role or kind may not make this request (403).',
     fix: () => `${widenRole}: ${integrations}.`,
   },

@@ -128,10 +128,11 @@ function team(
   return { keyId, issuerId, kind: inHouse ? 'in-house' : 'team' };
 }
 
-/** Ids are copied from web pages and pasted with what surrounds them. */
+/** Ids are copied from web pages and pasted with what surrounds them: a few layers of quotes at most. */
 function clean(text: string): string {
-  const bare = withoutQuotes(withoutUnseen(text));
-  return bare === text ? text : clean(bare);
+  let bare = text;
+  for (let layer = 0; layer < 4; layer += 1) bare = withoutQuotes(withoutUnseen(bare));
+  return withoutUnseen(bare);
 }
 
 function checkKeyId(id: string, keyText: string): string {

@@ -6,7 +6,7 @@ const shortest = 8;
  * between them. BEGIN and END lines, and what is too short to be of use, stay readable.
  */
 export function secretsInText(text: string): readonly string[] {
-  const pieces = text.split(/[\r\n]+|\\+[rn]|(?:-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9})/);
+  const pieces = text.split(/[\r\n]+|\\{1,4}[rn]|(?:-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9})/);
   const whole = /[\r\n]/.test(text.trim()) ? [] : [text];
   return distinct([...whole, ...pieces]);
 }

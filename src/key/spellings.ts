@@ -14,27 +14,23 @@ export interface Spelling {
   readonly ids?: JsonIds;
   /** The text was JSON of a kind that holds no key. */
   readonly jsonWithoutKey?: boolean;
-  /** The names of the layers that were taken off, outermost first. */
-  readonly layers: readonly string[];
 }
 
-/** One thing that gets wrapped round a key on its way into a secret, and how it comes off. */
-interface Layer {
-  readonly name: string;
-  /** What is left without this layer, or `undefined` when the text does not wear it. */
-  readonly peel: (text: string) => string | Partial<Spelling> | undefined;
-}
+/**
+ * Takes off one thing that gets wrapped round a key on its way into a secret.
+ *
+ * @returns what is left, or `undefined` or the same text when it does not wear it
+ */
+type Peel = (text: string) => string | Partial<Spelling> | undefined;
 
-const layers: readonly Layer[] = [
-  { name: 'white space or invisible characters', peel: withoutUnseen },
-  { name: 'JSON', peel: peelJson },
-  { name: 'quotes', peel: withoutQuotes },
-  {
-    name: "zsh's mark for a missing newline",
-    peel: (text) => (text.startsWith('%') ? text : text.replace(/%$/, '')),
-  },
-  { name: 'escaped newlines', peel: peelEscapes },
-  { name: 'base64', peel: peelBase64 },
+/** In the order in which they are tried; JSON before quotes, since a JSON string is in quotes too. */
+const layers: readonly Peel[] = [
+  withoutUnseen,
+  peelJson,
+  withoutQuotes,
+  peelPercent,
+  peelEscapes,
+  peelBase64,
 ];
 
 /** More layers than any way of storing a secret puts on; past it the text is refused as it is. */
@@ -45,7 +41,7 @@ const mostLayers = 16;
  * each layer either fits in full or stays on. Linear in the length of `text`.
  */
 export function unwrap(text: string): Spelling {
-  let spelling: Spelling = { text, layers: [] };
+  let spelling: Spelling = { text };
   for (let round = 0; round < mostLayers; round += 1) {
     const peeled = peelOne(spelling);
     if (peeled === undefined) break;
@@ -60,11 +56,10 @@ export function isEmpty({ text, jsonWithoutKey = false }: Spelling): boolean {
 }
 
 function peelOne(spelling: Spelling): Spelling | undefined {
-  for (const { name, peel } of layers) {
+  for (const peel of layers) {
     const rest = peel(spelling.text);
     if (rest === undefined || rest === spelling.text) continue;
-    const peeled = typeof rest === 'string' ? { text: rest } : rest;
-    return { ...spelling, ...peeled, layers: [...spelling.layers, name] };
+    return { ...spelling, ...(typeof rest === 'string' ? { text: rest } : rest) };
   }
   return undefined;
 }
@@ -96,6 +91,11 @@ function parseJson(text: string): unknown {
     }
   }
   return undefined;
+}
+
+/** zsh's mark for a missing newline; `%NAME%` is a variable of cmd, and keeps it. */
+function peelPercent(text: string): string {
+  return text.startsWith('%') ? text : text.replace(/%$/, '');
 }
 
 /** Newlines written as `\n`, `\\n` or `\r\n`; a Windows path keeps its backslashes. */

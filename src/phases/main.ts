@@ -11,7 +11,8 @@ import { type ScopePlan, unscoped } from '../scope/plan.ts';
 import type { TokenPlan } from '../token/claims.ts';
 import { describeToken } from '../token/description.ts';
 import { fitLifetime } from '../token/lifetime.ts';
-import { isoSeconds, signToken } from '../token/signing.ts';
+import { isoSeconds, secondsNow } from '../token/moment.ts';
+import { signToken } from '../token/signing.ts';
 
 /** The main phase: from the inputs to a masked token in the outputs. Never throws. */
 export async function main(): Promise<void> {
@@ -59,7 +60,7 @@ async function run(findings: Findings): Promise<void> {
       ? await verifying?.verify(key, { plan: verification, fileName: source?.fileName })
       : undefined;
   const clockOffset = verified?.clockOffset ?? 0;
-  const now = Math.floor(Date.now() / 1000) + clockOffset;
+  const now = secondsNow() + clockOffset;
   const plan: TokenPlan = { lifetime, scope: scope.entries };
   const token = await signToken(key, plan, now);
   runner.mask([token.jwt]);

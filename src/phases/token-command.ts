@@ -6,6 +6,7 @@ import { type CommandOptions, help, parseOptions } from '../command/options.ts';
 import type { CommandSettings } from '../command/settings.ts';
 import { ActionError } from '../errors/action-error.ts';
 import type { TokenPlan } from '../token/claims.ts';
+import { isoSeconds, secondsNow } from '../token/moment.ts';
 import type { Token } from '../token/signing.ts';
 import { version } from '../version.ts';
 
@@ -30,7 +31,7 @@ export async function tokenCommand([settingsPath = '', ...args]: readonly string
 async function printToken(settingsPath: string, options: CommandOptions): Promise<void> {
   const settings = readSettings(settingsPath);
   const { plan, name } = await narrow(settings.plan, options);
-  const now = Math.floor(Date.now() / 1000) + settings.clockOffset;
+  const now = secondsNow() + settings.clockOffset;
   const path = join(dirname(settingsPath), `${name}.json`);
   const token =
     (options.fresh ? undefined : readCached(path, plan, now)) ??
@@ -76,7 +77,7 @@ function format({ jwt, expiresAt }: Token, { print }: CommandOptions): string {
   if (print === 'token') return jwt;
   return JSON.stringify({
     token: jwt,
-    expiresAt: new Date(expiresAt * 1000).toISOString().replace('.000Z', 'Z'),
+    expiresAt: isoSeconds(expiresAt),
   });
 }
 

@@ -5,7 +5,7 @@ import {
   demandAccess,
   parseAccess,
 } from '../apple/access.ts';
-import { hasError, isAnswer, type Outcome } from '../apple/answers.ts';
+import { isAnswer, isRoleRefusal, type Outcome } from '../apple/answers.ts';
 import { Client, canUseProxy, hasProxy } from '../apple/client.ts';
 import { diagnose } from '../apple/diagnosis.ts';
 import { chooseApi } from '../apple/hosts.ts';
@@ -83,8 +83,8 @@ export async function verify(
   const clockOffset = client.clockOffset ?? 0;
   if (Math.abs(clockOffset) > tolerated) remarkOnClock(clockOffset);
   const isAccepted =
-    isAnswer(outcome) && outcome.isJson && (outcome.status === 200 || isNarrowRole(outcome));
-  const proxy = !hasProxy(process.env) ? 'none' : canUseProxy() ? 'used' : 'unusable';
+    isAnswer(outcome) && outcome.isJson && (outcome.status === 200 || isRoleRefusal(outcome));
+  const proxy = !hasProxy(process.env) ? 'none' : canUseProxy(process.env) ? 'used' : 'unusable';
   const evidence = {
     outcome,
     ids: key,
@@ -104,16 +104,6 @@ export async function verify(
   runner.sayGroup(`Asked ${api}`, lines);
   demandAll(results);
   return { clockOffset: Math.abs(clockOffset) > tolerated ? clockOffset : 0, lines };
-}
-
-/** A 403 that is not for want of an agreement: the key is good, and may do other things. */
-function isNarrowRole(outcome: Outcome): boolean {
-  return (
-    isAnswer(outcome) &&
-    outcome.status === 403 &&
-    outcome.errors.length > 0 &&
-    !hasError(outcome, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED')
-  );
 }
 
 function demandAll(results: readonly AccessResult[]): void {

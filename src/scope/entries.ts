@@ -73,7 +73,7 @@ const mistakes: readonly Mistake[] = [
     mend: (entry) => entry.replace(' ', ' /'),
   },
   {
-    fits: /[{}]|\/:\w|\/<[^>]*>/,
+    fits: /[{}]|\/:\w|\/<[^>]{0,99}>/,
     what: 'It holds a place for an id instead of an id, and Apple compares literally',
     fix: 'Write the id itself, or ${{ vars.APP_ID }}; one entry for each id.',
   },

@@ -1,6 +1,7 @@
 import type { ApiKey } from '../key/api-key.ts';
 import { audiences } from './claims.ts';
-import { isoSeconds, type Token } from './signing.ts';
+import { isoSeconds } from './moment.ts';
+import type { Token } from './signing.ts';
 
 const kinds = {
   team: 'team key',

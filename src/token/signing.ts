@@ -23,8 +23,3 @@ export async function signToken(key: ApiKey, plan: TokenPlan, now: number): Prom
     .sign(createPrivateKey(key.pem));
   return { jwt, expiresAt: claims.exp };
 }
-
-/** A moment as the outputs give it: ISO 8601, UTC, to the second. */
-export function isoSeconds(unixSeconds: number): string {
-  return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
-}

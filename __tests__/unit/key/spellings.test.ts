@@ -4,17 +4,15 @@ import { makeKey } from '../../support/keys.ts';
 
 const { pem } = makeKey();
 
-test('names what it took off, outermost first', () => {
+test('takes off one layer after another, and keeps the ids that it finds on the way', () => {
   const json = JSON.stringify({ key_id: 'A', issuer_id: 'B', key: pem.replaceAll('\n', '\\n') });
-  const { layers } = unwrap(`"${Buffer.from(json).toString('base64')}"`);
-  expect(layers).toEqual([
-    'JSON',
-    'base64',
-    'JSON',
-    'escaped newlines',
-    'white space or invisible characters',
-  ]);
+  expect(unwrap(`"${Buffer.from(json).toString('base64')}"`)).toEqual({
+    text: pem.trim(),
+    ids: { keyId: 'A', issuerId: 'B', inHouse: false },
+  });
 });
+
+test('leaves a variable of cmd as it is', () => expect(unwrap('%KEY%').text).toBe('%KEY%'));
 
 test.each([
   [true, true],
