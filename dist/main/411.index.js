@@ -168,9 +168,12 @@ function demandAccess({ check: { path }, outcome, verdict }) {
 var external_node_http_ = __webpack_require__(67);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(500);
+// EXTERNAL MODULE: ./src/errors/system-error.ts
+var system_error = __webpack_require__(833);
 // EXTERNAL MODULE: ./src/token/moment.ts
 var moment = __webpack_require__(357);
 ;// CONCATENATED MODULE: ./src/apple/client.ts
+
 
 
 
@@ -269,8 +272,7 @@ function nameOf(error) {
     const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
     if (inner instanceof Error)
         return nameOf(inner);
-    const { code } = error;
-    return code ?? error.name;
+    return (0,system_error/* systemErrorCode */.v)(error) ?? error.name;
 }
 function hasProxy(env) {
     return Boolean(env.https_proxy || env.HTTPS_PROXY || env.http_proxy || env.HTTP_PROXY);

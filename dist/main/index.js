@@ -72,6 +72,34 @@ class Findings {
 
 /***/ }),
 
+/***/ 833:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ systemErrorCode)
+/* harmony export */ });
+function systemErrorCode(error) {
+    const { code } = Object(error);
+    return typeof code === 'string' ? code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 827:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ul: () => (/* binding */ tempDirectoryPrefix)
+/* harmony export */ });
+/* unused harmony exports tempDirectoryPattern, keyFilePattern */
+const tempDirectoryPrefix = 'app-store-connect-token-';
+const tempDirectoryPattern = new RegExp(`^${tempDirectoryPrefix}[0-9a-f]{16}$`);
+const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)$/;
+
+
+/***/ }),
+
 /***/ 277:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -216,7 +244,7 @@ function isPath(text) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _phases_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(755);
+/* harmony import */ var _phases_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(922);
 
 await (0,_phases_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 process.stdout.write('', () => process.exit());
@@ -226,7 +254,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 755:
+/***/ 922:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -239,6 +267,82 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors_findings = __nccwpck_require__(237);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./src/files/names.ts
+var names = __nccwpck_require__(827);
+;// CONCATENATED MODULE: ./src/files/cleanup.ts
+
+
+
+
+const emptyCleanupPlan = { ownedDirectories: [], files: [], parents: [] };
+const ignorableErrors = (/* unused pure expression or super */ null && (['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR']));
+const maxKeyFileBytes = (/* unused pure expression or super */ null && (64 * 1024));
+async function cleanUp(plan, temp) {
+    const { ownedDirectories, files, parents } = plan;
+    const problems = ownedDirectories.flatMap((path) => removeOwnedDirectory(path, temp));
+    for (const file of files)
+        problems.push(...(await removeKeyFile(file)));
+    for (const path of parents.toReversed())
+        problems.push(...removeParent(path, files));
+    return problems;
+}
+function removeOwnedDirectory(path, temp) {
+    const isOurs = isCanonical(path) &&
+        dirname(path) === resolve(temp) &&
+        tempDirectoryPattern.test(basename(path));
+    if (!isOurs)
+        return [`${path} is not a directory that this action creates. It was left in place.`];
+    return tryRemove(path, (stats) => {
+        if (!stats.isDirectory())
+            return `${path} is not a directory any more. It was left in place.`;
+        rmSync(path, { recursive: true, force: true });
+        return undefined;
+    });
+}
+async function removeKeyFile({ path, sha256 }) {
+    if (!isCanonical(path) || !keyFilePattern.test(basename(path))) {
+        return [`${path} is not a file that this action writes. It was left in place.`];
+    }
+    const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 23));
+    return tryRemove(path, (stats) => {
+        const isUnchanged = stats.isFile() &&
+            stats.size <= maxKeyFileBytes &&
+            createHash('sha256').update(readFileSync(path)).digest('hex') === sha256;
+        if (!isUnchanged)
+            return `${path} was replaced after this action wrote it. It was left in place.`;
+        unlinkSync(path);
+        return undefined;
+    });
+}
+function removeParent(path, files) {
+    const holdsKeyFile = files.some((file) => file.path.startsWith(`${path}${sep}`) &&
+        isCanonical(file.path) &&
+        keyFilePattern.test(basename(file.path)));
+    if (!isCanonical(path) || !holdsKeyFile) {
+        return [`${path} is not a directory that this action creates. It was left in place.`];
+    }
+    return tryRemove(path, (stats) => {
+        if (stats.isDirectory())
+            rmdirSync(path);
+        return undefined;
+    });
+}
+function tryRemove(path, remove) {
+    try {
+        const problem = remove(lstatSync(path));
+        return problem === undefined ? [] : [problem];
+    }
+    catch (error) {
+        const code = systemErrorCode(error) ?? 'unknown error';
+        return ignorableErrors.includes(code) ? [] : [`${path} could not be removed (${code}).`];
+    }
+}
+function isCanonical(path) {
+    return isAbsolute(path) && resolve(path) === path && normalize(path) === path;
+}
+
 ;// CONCATENATED MODULE: ./src/files/reading.ts
 
 function readFileUpTo(path, mostBytes) {
@@ -653,9 +757,10 @@ function distinct(pieces) {
     ];
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./src/errors/system-error.ts
+var system_error = __nccwpck_require__(833);
 ;// CONCATENATED MODULE: ./src/key/source.ts
+
 
 
 
@@ -689,7 +794,7 @@ function readText(path, fileName, readFile) {
     }
     catch (error) {
         const name = /^[\w.-]{1,80}\.(?:p8|pem|key|json|txt)$/i.test(fileName) ? ` (${fileName})` : '';
-        const reason = reasons[error.code ?? ''] ?? 'it cannot be read';
+        const reason = reasons[(0,system_error/* systemErrorCode */.v)(error) ?? ''] ?? 'it cannot be read';
         throw new action_error/* ActionError */.l({
             code: 'KEY_FILE_UNREADABLE',
             title: 'The key file cannot be read',
@@ -811,6 +916,8 @@ function readConfig({ readInput, readFlag }, findings) {
     };
 }
 
+// EXTERNAL MODULE: ./src/runner/state.ts
+var state = __nccwpck_require__(3);
 ;// CONCATENATED MODULE: ./src/scope/plan.ts
 const unscoped = {
     entries: [],
@@ -873,9 +980,12 @@ var signing = __nccwpck_require__(512);
 
 
 
+
+
 async function main() {
     const findings = new errors_findings/* Findings */.F();
     try {
+        actions/* saveState */.LZ(state/* cleanupState */.O_, (0,state/* serializeCleanup */.xD)(emptyCleanupPlan));
         await run(findings);
     }
     catch (error) {
@@ -898,7 +1008,7 @@ async function run(findings) {
     const verifying = isVerified || config.apiUrl !== '' ? await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 792)) : undefined;
     const verification = verifying?.planVerification(config, findings);
     const isHandedOver = config.tools !== '' || config.tokenCommand || config.keyDirectory !== '';
-    const handing = isHandedOver ? await __nccwpck_require__.e(/* import() */ 80).then(__nccwpck_require__.bind(__nccwpck_require__, 80)) : undefined;
+    const handing = isHandedOver ? await __nccwpck_require__.e(/* import() */ 222).then(__nccwpck_require__.bind(__nccwpck_require__, 222)) : undefined;
     const toHandOver = handing?.planHandOver(config, key, findings);
     findings.throwIfAny();
     if (key === 'skipped') {
@@ -989,6 +1099,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   fG: () => (/* binding */ readFlag),
   R5: () => (/* binding */ readInput),
   Vg: () => (/* binding */ remark),
+  X5: () => (/* binding */ runnerTemp),
   LZ: () => (/* binding */ actions_saveState),
   cv: () => (/* binding */ say),
   B3: () => (/* binding */ sayDebug),
@@ -998,6 +1109,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: readState
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -1291,6 +1404,7 @@ var action_error = __nccwpck_require__(714);
 ;// CONCATENATED MODULE: ./src/runner/actions.ts
 
 
+
 function readInput(name) {
     return getInput(name, { trimWhitespace: false });
 }
@@ -1332,6 +1446,9 @@ function actions_saveState(name, text) {
 }
 function readState(name) {
     return core.getState(name);
+}
+function runnerTemp() {
+    return process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
 }
 function say(line) {
     info(line);
@@ -1375,6 +1492,38 @@ function helpFor(code) {
     if (!server || !repository || !ref)
         return '';
     return ` (${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()})`;
+}
+
+
+/***/ }),
+
+/***/ 3:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O_: () => (/* binding */ cleanupState),
+/* harmony export */   xD: () => (/* binding */ serializeCleanup)
+/* harmony export */ });
+/* unused harmony export parseCleanup */
+const cleanupState = 'placed';
+function serializeCleanup({ ownedDirectories, files, parents }) {
+    return JSON.stringify({ ownedDirectories, files, parents });
+}
+function parseCleanup(state) {
+    const { ownedDirectories, files, parents } = Object(JSON.parse(state));
+    if (!isList(ownedDirectories, isText) || !isList(parents, isText) || !isList(files, isFile))
+        throw new TypeError('not a cleanup plan');
+    return { ownedDirectories, files, parents };
+}
+function isList(value, isItem) {
+    return Array.isArray(value) && value.every(isItem);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+function isFile(value) {
+    const { path, sha256 } = Object(value);
+    return isText(path) && isText(sha256);
 }
 
 
@@ -2264,6 +2413,36 @@ module.exports = process.getBuiltinModule("os");
 /******/ 			() => (module);
 /******/ 		__nccwpck_require__.d(getter, { a: getter });
 /******/ 		return getter;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
 /******/ 	};
 /******/ })();
 /******/ 

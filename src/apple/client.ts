@@ -1,5 +1,6 @@
 import * as http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { systemErrorCode } from '../errors/system-error.ts';
 import { secondsNow } from '../token/moment.ts';
 import {
   type Answer,
@@ -133,8 +134,7 @@ function nameOf(error: unknown): string {
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'TIMEOUT';
   const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
   if (inner instanceof Error) return nameOf(inner);
-  const { code } = error as NodeJS.ErrnoException;
-  return code ?? error.name;
+  return systemErrorCode(error) ?? error.name;
 }
 
 /** Whether the environment names a proxy for https. */

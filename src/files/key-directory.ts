@@ -3,6 +3,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { ActionError } from '../errors/action-error.ts';
 import type { Findings } from '../errors/findings.ts';
 import { isUnexpanded } from '../key/text.ts';
+import { tempDirectoryPrefix } from './names.ts';
 
 /** The folders of a job that matter to key files. Absolute paths. */
 export interface JobFolders {
@@ -44,7 +45,7 @@ export function chooseKeyDirectory(
 
 /** A folder under `temp` that does not exist yet, and whose name nobody can guess. */
 export function freshDirectory(temp: string): string {
-  return join(temp, `app-store-connect-token-${randomBytes(8).toString('hex')}`);
+  return join(temp, `${tempDirectoryPrefix}${randomBytes(8).toString('hex')}`);
 }
 
 function isInside(path: string, folder: string): boolean {

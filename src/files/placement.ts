@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -8,8 +9,10 @@ import {
   readFileSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { ActionError } from '../errors/action-error.ts';
+import { systemErrorCode } from '../errors/system-error.ts';
+import type { CleanupPlan, CreatedFile } from './cleanup.ts';
 
 /** A file for this user's eyes only. */
 export interface PrivateFile {
@@ -22,40 +25,51 @@ export interface PrivateFile {
   readonly isSame?: (text: string) => boolean;
 }
 
-/** What was made, and has to be removed. */
-export interface Placed {
-  readonly files: readonly string[];
-  /** Outermost first. */
-  readonly directories: readonly string[];
+/** What writing files takes besides the files. */
+export interface WriteOptions {
+  /** Fresh directories of this invocation, which are removed as a whole. */
+  readonly ownedDirectories: readonly string[];
+  /** Receives what is about to be created, before any of it is; and what was created, if writing fails. */
+  readonly recordState: (plan: CleanupPlan) => void;
 }
 
 /**
- * Writes private files, and the folders they need. Each file is made exclusively, with its mode from the
- * first byte on, through no link. A file that is there already is used if it is the same, and is
- * otherwise in the way; either way it is left alone.
+ * Writes private files, and the directories they need. Each file is created exclusively, with its mode from
+ * the first byte on, through no link. A file that exists is used if it is equivalent, and otherwise refused;
+ * either way it is left as it is.
  *
- * @param announce told what is about to be made before any of it is, and again what was made if it fails
  * @throws {ActionError} `FILE_IN_THE_WAY` before anything is written, `FILE_NOT_WRITTEN`
  */
 export function placeFiles(
   files: readonly PrivateFile[],
-  announce: (placed: Placed) => void,
+  { ownedDirectories, recordState }: WriteOptions,
 ): void {
-  const made: { files: string[]; directories: string[] } = { files: [], directories: [] };
+  const isOwned = (path: string): boolean =>
+    ownedDirectories.some((owned) => path === owned || path.startsWith(`${owned}${sep}`));
+  const created: { files: CreatedFile[]; parents: string[] } = { files: [], parents: [] };
   try {
     const missing = files.filter((file) => !isThere(file));
     const directories = [...new Set(missing.flatMap(({ path }) => missingAncestors(path)))];
-    announce({ files: missing.map(({ path }) => path), directories });
+    recordState({
+      ownedDirectories,
+      files: missing.filter(({ path }) => !isOwned(path)).map(createdFile),
+      parents: directories.filter((path) => !isOwned(path)),
+    });
     for (const path of directories) {
       mkdirSync(path, { mode: 0o700 });
-      made.directories.push(path);
+      if (!isOwned(path)) created.parents.push(path);
     }
-    for (const file of missing) write(file, () => made.files.push(file.path));
+    for (const file of missing) {
+      write(file, () => {
+        if (!isOwned(file.path)) created.files.push(createdFile(file));
+      });
+    }
   } catch (cause) {
     if (cause instanceof ActionError) throw cause;
-    // What somebody else made in the meantime is not ours to remove.
-    announce(made);
-    const { code = 'an unknown error', path = 'a file' } = cause as NodeJS.ErrnoException;
+    // A path that another process created in the meantime is not this action's to remove.
+    recordState({ ownedDirectories, ...created });
+    const { path = 'a file' } = Object(cause);
+    const code = systemErrorCode(cause) ?? 'an unknown error';
     throw new ActionError({
       code: 'FILE_NOT_WRITTEN',
       title: 'A key file could not be written',
@@ -64,6 +78,10 @@ export function placeFiles(
       cause,
     });
   }
+}
+
+function createdFile({ path, content }: PrivateFile): CreatedFile {
+  return { path, sha256: createHash('sha256').update(content).digest('hex') };
 }
 
 function write({ path, content, mode = 0o600 }: PrivateFile, onMade: () => void): void {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { ActionError } from '../errors/action-error.ts';
+import { systemErrorCode } from '../errors/system-error.ts';
 import { decodeText } from './text.ts';
 
 /** Where a key came from, and the text found there. */
@@ -57,7 +58,7 @@ function readText(
     // Somebody may have put the key itself into the path: only what looks like a file name is repeated,
     // and the error of the file system, which holds the path, goes no further.
     const name = /^[\w.-]{1,80}\.(?:p8|pem|key|json|txt)$/i.test(fileName) ? ` (${fileName})` : '';
-    const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? 'it cannot be read';
+    const reason = reasons[systemErrorCode(error) ?? ''] ?? 'it cannot be read';
     throw new ActionError({
       code: 'KEY_FILE_UNREADABLE',
       title: 'The key file cannot be read',

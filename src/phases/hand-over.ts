@@ -1,4 +1,4 @@
-import { homedir, tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Installation, planInstallation } from '../command/installation.ts';
 import type { Findings } from '../errors/findings.ts';
@@ -7,7 +7,7 @@ import { placeFiles } from '../files/placement.ts';
 import type { ApiKey } from '../key/api-key.ts';
 import * as runner from '../runner/actions.ts';
 import type { Config } from '../runner/inputs.ts';
-import { placedState, writePlaced } from '../runner/state.ts';
+import { cleanupState, serializeCleanup } from '../runner/state.ts';
 import type { TokenPlan } from '../token/claims.ts';
 import type { Token } from '../token/signing.ts';
 import type { Tool } from '../tools/catalog.ts';
@@ -19,6 +19,8 @@ export interface HandOver {
   readonly tools: readonly Tool[];
   /** Where the key files of the tools go. */
   readonly directory: string;
+  /** Whether that directory is a fresh one of this invocation. */
+  readonly isOwnDirectory: boolean;
   readonly tokenCommand: boolean;
 }
 
@@ -31,8 +33,6 @@ export interface Made {
   readonly clockOffset: number;
 }
 
-const temp = (): string => process.env.RUNNER_TEMP || tmpdir();
-
 /** Checks the inputs `tools` and `key-directory`. Problems go to `findings`. */
 export function planHandOver(
   { tools: list, keyDirectory, tokenCommand }: Config,
@@ -44,9 +44,14 @@ export function planHandOver(
   if (keyDirectory !== '' && !tools.some(({ files }) => files.length > 0)) {
     findings.notice('key-directory has no effect', 'No tool in tools needs a key file.');
   }
-  const folders = { temp: temp(), workspace: process.cwd() };
+  const folders = { temp: runner.runnerTemp(), workspace: process.cwd() };
   const directory = findings.attempt(() => chooseKeyDirectory(keyDirectory, folders, findings));
-  return { tools, directory: directory ?? '', tokenCommand };
+  return {
+    tools,
+    directory: directory ?? '',
+    isOwnDirectory: keyDirectory === '',
+    tokenCommand,
+  };
 }
 
 /**
@@ -56,17 +61,22 @@ export function planHandOver(
  * @throws {ActionError} `FILE_IN_THE_WAY`, `FILE_NOT_WRITTEN`
  */
 export function handOver(
-  { tools, directory, tokenCommand }: HandOver,
+  { tools, directory, isOwnDirectory, tokenCommand }: HandOver,
   made: Made,
 ): Readonly<Record<string, string | undefined>> {
   const { key, token } = made;
   const signIn = planSignIn(tools, { key, token: token.jwt, directory, home: homedir() });
-  const commandDirectory = freshDirectory(temp());
+  const commandDirectory = freshDirectory(runner.runnerTemp());
   const command = tokenCommand ? planCommand(commandDirectory, made) : undefined;
 
   const files = [...signIn.files, ...(command?.files ?? [])];
-  const trees = command === undefined ? [] : [commandDirectory];
-  placeFiles(files, (placed) => runner.saveState(placedState, writePlaced({ ...placed, trees })));
+  placeFiles(files, {
+    ownedDirectories: [
+      ...(isOwnDirectory ? [directory] : []),
+      ...(command === undefined ? [] : [commandDirectory]),
+    ],
+    recordState: (plan) => runner.saveState(cleanupState, serializeCleanup(plan)),
+  });
   runner.exportVariables(signIn.variables);
   if (command !== undefined) runner.addPath(command.bin);
   runner.sayGroup('Handed over to later steps', [

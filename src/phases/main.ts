@@ -1,4 +1,5 @@
 import { Findings } from '../errors/findings.ts';
+import { emptyCleanupPlan } from '../files/cleanup.ts';
 import { readFileUpTo } from '../files/reading.ts';
 import { type ApiKey, readApiKey } from '../key/api-key.ts';
 import { readIds } from '../key/ids.ts';
@@ -7,6 +8,7 @@ import { type KeySource, readKeySource } from '../key/source.ts';
 import { isEmpty, unwrap } from '../key/spellings.ts';
 import * as runner from '../runner/actions.ts';
 import { type Config, readConfig } from '../runner/inputs.ts';
+import { cleanupState, serializeCleanup } from '../runner/state.ts';
 import { type ScopePlan, unscoped } from '../scope/plan.ts';
 import type { TokenPlan } from '../token/claims.ts';
 import { describeToken } from '../token/description.ts';
@@ -18,6 +20,8 @@ import { signToken } from '../token/signing.ts';
 export async function main(): Promise<void> {
   const findings = new Findings();
   try {
+    // Saved even when there is nothing to clean up, so that no other step's STATE_ variable stands in for it.
+    runner.saveState(cleanupState, serializeCleanup(emptyCleanupPlan));
     await run(findings);
   } catch (error) {
     runner.remark(findings.remarks.splice(0));

@@ -1,16 +1,18 @@
-import { removeLeftovers } from '../files/removal.ts';
-import { readState, remark } from '../runner/actions.ts';
-import { placedState, readPlaced } from '../runner/state.ts';
+import { cleanUp } from '../files/cleanup.ts';
+import { readState, remark, runnerTemp } from '../runner/actions.ts';
+import { cleanupState, parseCleanup } from '../runner/state.ts';
 
-/** The post phase: removes what the main phase of this invocation made. Warns, and never fails. */
-export function post(): void {
+/** The post phase: removes what the main phase of this invocation created. Warns, and never fails. */
+export async function post(): Promise<void> {
   const warn = (text: string): void =>
     remark([{ level: 'warning', title: 'Not all key files were removed', text }]);
   try {
-    for (const problem of removeLeftovers(readPlaced(readState(placedState)))) warn(problem);
+    const state = readState(cleanupState);
+    if (state === '') return; // the main phase did not get as far as to save one
+    for (const problem of await cleanUp(parseCleanup(state), runnerTemp())) warn(problem);
   } catch (error) {
     warn(
-      `The state of the main phase cannot be read (${error instanceof Error ? error.name : error}). If a step of this job wrote it, that step has a defect.`,
+      `The state of the main phase cannot be read (${error instanceof Error ? error.name : error}), so nothing was removed. Either a step of this job replaced it, or this is a defect of the action.`,
     );
   }
 }

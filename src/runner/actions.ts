@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import * as core from '@actions/core';
 import { ActionError } from '../errors/action-error.ts';
 import type { Remark } from '../errors/findings.ts';
@@ -57,6 +58,11 @@ export function saveState(name: string, text: string): void {
 /** What the main phase of this invocation left; `''` when it left nothing. */
 export function readState(name: string): string {
   return core.getState(name);
+}
+
+/** The runner's temporary directory, which it empties before and after each job. */
+export function runnerTemp(): string {
+  return process.env.RUNNER_TEMP || tmpdir();
 }
 
 /** Logs a line. */

@@ -1,24 +1,34 @@
-import type { Leftovers } from '../files/removal.ts';
+import type { CleanupPlan, CreatedFile } from '../files/cleanup.ts';
 
-/** The name under which the main phase leaves what it made to the post phase. */
-export const placedState = 'placed';
+/** The name of the state in which the main phase leaves its cleanup plan to the post phase. */
+export const cleanupState = 'placed';
 
 /** @returns the state's text */
-export function writePlaced(placed: Leftovers): string {
-  return JSON.stringify(placed);
+export function serializeCleanup({ ownedDirectories, files, parents }: CleanupPlan): string {
+  return JSON.stringify({ ownedDirectories, files, parents });
 }
 
 /**
- * What the main phase of this invocation made; nothing when it left no state.
+ * The cleanup plan in a saved state.
  *
- * @throws {SyntaxError | TypeError} when the state is not what `writePlaced` writes
+ * @throws {SyntaxError | TypeError} when the text is not what {@link serializeCleanup} returns
  */
-export function readPlaced(state: string): Leftovers {
-  if (state === '') return { files: [], directories: [], trees: [] };
-  const { files, directories, trees } = JSON.parse(state);
-  const arePaths = (value: unknown): value is string[] =>
-    Array.isArray(value) && value.every((path) => typeof path === 'string');
-  if (!arePaths(files) || !arePaths(directories) || !arePaths(trees))
-    throw new TypeError('not a list of paths');
-  return { files, directories, trees };
+export function parseCleanup(state: string): CleanupPlan {
+  const { ownedDirectories, files, parents } = Object(JSON.parse(state));
+  if (!isList(ownedDirectories, isText) || !isList(parents, isText) || !isList(files, isFile))
+    throw new TypeError('not a cleanup plan');
+  return { ownedDirectories, files, parents };
+}
+
+function isList<T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isFile(value: unknown): value is CreatedFile {
+  const { path, sha256 } = Object(value);
+  return isText(path) && isText(sha256);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -13,19 +14,23 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Placed, type PrivateFile, placeFiles } from '../../../src/files/placement.ts';
-import { removeLeftovers } from '../../../src/files/removal.ts';
+import type { CleanupPlan } from '../../../src/files/cleanup.ts';
+import { type PrivateFile, placeFiles } from '../../../src/files/placement.ts';
 
 let folder: string;
-let announced: Placed[];
+let recorded: CleanupPlan[];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'placement-'));
-  announced = [];
+  recorded = [];
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
 const place = (...files: PrivateFile[]): void =>
-  placeFiles(files, (placed) => announced.push(structuredClone(placed)));
+  placeFiles(files, {
+    ownedDirectories: [],
+    recordState: (plan) => recorded.push(structuredClone(plan)),
+  });
 const modeOf = (path: string): string => (lstatSync(path).mode & 0o777).toString(8);
 
 describe('writes', () => {
@@ -50,15 +55,32 @@ describe('writes', () => {
     expect(modeOf(join(folder, 'run'))).toBe('700');
   });
 
-  test('and announces all of it before the first is there', () => {
+  test('records all of it before anything exists', () => {
     const path = join(folder, 'a/b/key');
-    placeFiles([{ path, content: 'x' }], (placed) => {
-      expect(existsSync(join(folder, 'a'))).toBe(false);
-      announced.push(placed);
+    placeFiles([{ path, content: 'x' }], {
+      ownedDirectories: [],
+      recordState: (plan) => {
+        expect(existsSync(join(folder, 'a'))).toBe(false);
+        recorded.push(plan);
+      },
     });
-    expect(announced).toEqual([
-      { files: [path], directories: [join(folder, 'a'), join(folder, 'a/b')] },
+    expect(recorded).toEqual([
+      {
+        ownedDirectories: [],
+        files: [{ path, sha256: sha256('x') }],
+        parents: [join(folder, 'a'), join(folder, 'a/b')],
+      },
     ]);
+  });
+
+  test('records a directory of its own as a whole, without what is in it', () => {
+    const owned = join(folder, 'owned');
+    placeFiles([{ path: join(owned, 'bin/run'), content: 'x' }], {
+      ownedDirectories: [owned],
+      recordState: (plan) => recorded.push(plan),
+    });
+    expect(readdirSync(join(owned, 'bin'))).toEqual(['run']);
+    expect(recorded).toEqual([{ ownedDirectories: [owned], files: [], parents: [] }]);
   });
 });
 
@@ -67,7 +89,7 @@ describe('what is there already', () => {
     const path = join(folder, 'key');
     writeFileSync(path, 'same');
     place({ path, content: 'same' });
-    expect(announced).toEqual([{ files: [], directories: [] }]);
+    expect(recorded).toEqual([{ ownedDirectories: [], files: [], parents: [] }]);
   });
 
   test('is used when it does as well', () => {
@@ -96,7 +118,7 @@ describe('what is there already', () => {
       place({ path: join(folder, 'first'), content: 'x' }, { path, content: 'same' }),
     ).toThrow(expect.objectContaining({ code: 'FILE_IN_THE_WAY' }));
     expect(readdirSync(folder)).toEqual(before);
-    expect(announced).toEqual([]);
+    expect(recorded).toEqual([]);
   });
 });
 
@@ -109,9 +131,12 @@ describe('when it fails half way', () => {
           { path: first, content: 'x' },
           { path: second, content: 'x' },
         ],
-        (placed) => {
-          announced.push(structuredClone(placed));
-          if (announced.length === 1) writeFileSync(second, 'of somebody else');
+        {
+          ownedDirectories: [],
+          recordState: (plan) => {
+            recorded.push(structuredClone(plan));
+            if (recorded.length === 1) writeFileSync(second, 'of somebody else');
+          },
         },
       );
     expect(race).toThrow(
@@ -120,9 +145,11 @@ describe('when it fails half way', () => {
         detail: expect.stringContaining('EEXIST'),
       }),
     );
-    expect(announced.at(-1)).toEqual({ files: [first], directories: [] });
-    removeLeftovers({ files: [], directories: [], ...announced.at(-1), trees: [] });
-    expect(readdirSync(folder)).toEqual(['second']);
+    expect(recorded.at(-1)).toEqual({
+      ownedDirectories: [],
+      files: [{ path: first, sha256: sha256('x') }],
+      parents: [],
+    });
   });
 
   test('names the folder that cannot be made', () => {
@@ -133,48 +160,6 @@ describe('when it fails half way', () => {
         detail: expect.stringContaining('ENOTDIR'),
       }),
     );
-  });
-});
-
-describe('removal', () => {
-  test('takes files, then the folders that are empty, and may be repeated', () => {
-    place({ path: join(folder, 'a/b/key'), content: 'x' });
-    const [placed] = announced;
-    if (placed === undefined) throw new Error('nothing was announced');
-    expect(removeLeftovers({ ...placed, trees: [] })).toEqual([]);
-    expect(readdirSync(folder)).toEqual([]);
-    expect(removeLeftovers({ ...placed, trees: [] })).toEqual([]);
-  });
-
-  test('leaves a folder that somebody else put something into', () => {
-    place({ path: join(folder, 'a/key'), content: 'x' });
-    writeFileSync(join(folder, 'a/other'), '');
-    expect(removeLeftovers({ files: [], directories: [], ...announced[0], trees: [] })).toEqual([]);
-    expect(readdirSync(join(folder, 'a'))).toEqual(['other']);
-  });
-
-  test('takes a tree with all that is in it', () => {
-    mkdirSync(join(folder, 'tree/a'), { recursive: true });
-    writeFileSync(join(folder, 'tree/a/file'), '');
-    const leftovers = {
-      files: [],
-      directories: [],
-      trees: [join(folder, 'tree'), join(folder, 'none')],
-    };
-    expect(removeLeftovers(leftovers)).toEqual([]);
-    expect(readdirSync(folder)).toEqual([]);
-  });
-
-  test('tells what it could not remove, and goes on', () => {
-    mkdirSync(join(folder, 'key'));
-    writeFileSync(join(folder, 'other'), '');
-    const problems = removeLeftovers({
-      files: [join(folder, 'key'), join(folder, 'other')],
-      directories: [],
-      trees: [],
-    });
-    expect(problems).toEqual([expect.stringMatching(/key could not be removed \(E[A-Z]+\)\.$/)]);
-    expect(readdirSync(folder)).toEqual(['key']);
   });
 });
 

@@ -1,18 +1,32 @@
 import { expect, test } from '@jest/globals';
-import { readPlaced, writePlaced } from '../../../src/runner/state.ts';
+import { parseCleanup, serializeCleanup } from '../../../src/runner/state.ts';
 
-test('reads back what it wrote', () => {
-  const placed = { files: ['/a b/c'], directories: ['/a b'], trees: ['/t'] };
-  expect(readPlaced(writePlaced(placed))).toEqual(placed);
+const plan = {
+  ownedDirectories: ['/temp/x'],
+  files: [{ path: '/a b/c', sha256: '00' }],
+  parents: ['/a b'],
+};
+
+test('parses what it serializes', () => {
+  expect(parseCleanup(serializeCleanup(plan))).toEqual(plan);
 });
 
-test('reads nothing from no state', () => {
-  expect(readPlaced('')).toEqual({ files: [], directories: [], trees: [] });
+test.each(['', '{', 'null', '1', '[]', '{}'])('refuses %j', (state) => {
+  expect(() => parseCleanup(state)).toThrow();
 });
 
-test.each(['{', 'null', '{}', '{"files":"/","directories":[]}', '{"files":[1],"directories":[]}'])(
-  'refuses %s',
-  (state) => {
-    expect(() => readPlaced(state)).toThrow();
-  },
-);
+test.each([
+  { ownedDirectories: undefined },
+  { ownedDirectories: '/temp/x' },
+  { ownedDirectories: ['/temp/x', 1] },
+  { files: undefined },
+  { files: {} },
+  { files: ['/a b/c'] },
+  { files: [{ path: '/a b/c' }] },
+  { files: [{ path: 1, sha256: '00' }] },
+  { files: [null] },
+  { parents: undefined },
+  { parents: [['/a b']] },
+])('refuses a plan with %j', (change) => {
+  expect(() => parseCleanup(JSON.stringify({ ...plan, ...change }))).toThrow(TypeError);
+});

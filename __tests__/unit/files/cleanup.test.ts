@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type CleanupPlan, type CreatedFile, cleanUp } from '../../../src/files/cleanup.ts';
+
+const name = 'app-store-connect-token-0123456789abcdef';
+let box: string;
+let temp: string;
+beforeEach(() => {
+  box = realpathSync(mkdtempSync(join(tmpdir(), 'cleanup-')));
+  temp = join(box, '_temp');
+  mkdirSync(temp);
+});
+afterEach(() => rmSync(box, { recursive: true }));
+
+/** Runs a cleanup of what is given, and nothing else. */
+const clean = (plan: Partial<CleanupPlan>): Promise<readonly string[]> =>
+  cleanUp({ ownedDirectories: [], files: [], parents: [], ...plan }, temp);
+
+function makeDirectory(...path: string[]): string {
+  const directory = join(box, ...path);
+  mkdirSync(directory, { recursive: true });
+  return directory;
+}
+
+/** Creates a file with its parents, as main records it. */
+function makeFile(path: string, content = 'content'): CreatedFile {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return { path, sha256: createHash('sha256').update(content).digest('hex') };
+}
+
+describe('a directory of its own', () => {
+  test('is removed with everything in it, and its absence is no problem', async () => {
+    const path = makeDirectory('_temp', name, 'a');
+    makeFile(join(path, 'file'));
+    const plan = { ownedDirectories: [join(temp, name)] };
+    expect(await clean(plan)).toEqual([]);
+    expect(existsSync(join(temp, name))).toBe(false);
+    expect(await clean(plan)).toEqual([]);
+  });
+
+  test('may be reached through a link to RUNNER_TEMP', async () => {
+    symlinkSync(temp, join(box, 'link'));
+    makeDirectory('_temp', name);
+    const plan = { ownedDirectories: [join(box, 'link', name)], files: [], parents: [] };
+    expect(await cleanUp(plan, join(box, 'link'))).toEqual([]);
+    expect(readdirSync(temp)).toEqual([]);
+  });
+
+  test('is removed without following a link inside it', async () => {
+    const outside = makeDirectory('outside');
+    makeFile(join(outside, 'kept'));
+    makeDirectory('_temp', name);
+    symlinkSync(outside, join(temp, name, 'link'));
+    expect(await clean({ ownedDirectories: [join(temp, name)] })).toEqual([]);
+    expect(readdirSync(outside)).toEqual(['kept']);
+  });
+
+  test.each<readonly [string, () => string]>([
+    ['elsewhere', () => makeDirectory('elsewhere', name)],
+    ['RUNNER_TEMP itself', () => temp],
+    ['under another name', () => makeDirectory('_temp', 'keys')],
+    ['under a name that only starts like one', () => makeDirectory('_temp', `${name}0`)],
+    ['under a name in capitals', () => makeDirectory('_temp', name.toUpperCase())],
+    ['deeper in RUNNER_TEMP', () => makeDirectory('_temp', 'sub', name)],
+    ['outside by ..', () => makeDirectory(name).replace(name, `_temp/../${name}`)],
+    ['with a final slash', () => `${makeDirectory('_temp', name)}/`],
+    ['by a relative path', () => makeDirectory('_temp', name).slice(temp.length + 1)],
+    [
+      'through a link in RUNNER_TEMP',
+      () => {
+        makeDirectory('outside', name);
+        symlinkSync(join(box, 'outside'), join(temp, 'link'));
+        return join(temp, 'link', name);
+      },
+    ],
+    [
+      'that is a link',
+      () => {
+        symlinkSync(makeDirectory('outside'), join(temp, name));
+        return join(temp, name);
+      },
+    ],
+    ['that is a file', () => makeFile(join(temp, name)).path],
+  ])('is left in place with a warning: %s', async (_name, make) => {
+    const path = make();
+    makeDirectory('outside');
+    makeFile(join(box, 'outside', 'kept'));
+    const before = readdirSync(box, { recursive: true });
+    expect(await clean({ ownedDirectories: [path] })).toEqual([
+      expect.stringMatching(/It was left in place\.$/),
+    ]);
+    expect(readdirSync(box, { recursive: true })).toEqual(before);
+  });
+});
+
+describe('a key file', () => {
+  test.each(['AuthKey_ABCDE12345.p8', 'ApiKey_A.p8', 'AuthKey_ABCDE12345.json'])(
+    'is removed if it is what was written: %s',
+    async (fileName) => {
+      const file = makeFile(join(box, 'keys', fileName));
+      expect(await clean({ files: [file] })).toEqual([]);
+      expect(existsSync(file.path)).toBe(false);
+      expect(await clean({ files: [file] })).toEqual([]);
+    },
+  );
+
+  test.each<readonly [string, () => CreatedFile]>([
+    [
+      'with other content',
+      () => ({ ...makeFile(join(box, 'AuthKey_A.p8')), sha256: '0'.repeat(64) }),
+    ],
+    ['under another name', () => makeFile(join(box, 'id_ed25519'))],
+    ['under a name that only ends like one', () => makeFile(join(box, 'my-AuthKey_A.p8'))],
+    [
+      'by a relative path',
+      () => ({ ...makeFile(join(box, 'AuthKey_A.p8')), path: 'AuthKey_A.p8' }),
+    ],
+    [
+      'by a path with ..',
+      () => ({ ...makeFile(join(box, 'AuthKey_A.p8')), path: `${temp}/../AuthKey_A.p8` }),
+    ],
+    [
+      'that is a link to a file of the same content',
+      () => {
+        const file = makeFile(join(box, 'target'));
+        symlinkSync(file.path, join(box, 'AuthKey_A.p8'));
+        return { ...file, path: join(box, 'AuthKey_A.p8') };
+      },
+    ],
+    [
+      'that is a directory',
+      () => ({ path: makeDirectory('AuthKey_A.p8'), sha256: '0'.repeat(64) }),
+    ],
+    [
+      'that is larger than any key',
+      () => makeFile(join(box, 'AuthKey_A.p8'), 'x'.repeat(64 * 1024 + 1)),
+    ],
+  ])('is left in place with a warning: %s', async (_name, make) => {
+    const file = make();
+    const before = readdirSync(box, { recursive: true });
+    expect(await clean({ files: [file] })).toEqual([
+      expect.stringMatching(/It was left in place\.$/),
+    ]);
+    expect(readdirSync(box, { recursive: true })).toEqual(before);
+  });
+
+  test('is gone when its directory was replaced by a file', async () => {
+    const { path } = makeFile(join(box, 'keys'));
+    const file = { path: join(path, 'AuthKey_A.p8'), sha256: '0'.repeat(64) };
+    expect(await clean({ files: [file], parents: [path] })).toEqual([]);
+    expect(existsSync(path)).toBe(true);
+  });
+});
+
+describe('a parent', () => {
+  test('is removed if it is empty, innermost first', async () => {
+    const file = makeFile(join(box, 'a/b/AuthKey_A.p8'));
+    const parents = [join(box, 'a'), join(box, 'a/b')];
+    expect(await clean({ files: [file], parents })).toEqual([]);
+    expect(readdirSync(box)).toEqual(['_temp']);
+  });
+
+  test('is left, without a warning, if somebody else uses it', async () => {
+    const file = makeFile(join(box, 'a/AuthKey_A.p8'));
+    makeFile(join(box, 'a/other'));
+    expect(await clean({ files: [file], parents: [join(box, 'a')] })).toEqual([]);
+    expect(readdirSync(join(box, 'a'))).toEqual(['other']);
+  });
+
+  test('is left in place with a warning if it holds none of the files', async () => {
+    const file = makeFile(join(box, 'a/AuthKey_A.p8'));
+    const path = makeDirectory('empty');
+    expect(await clean({ files: [file], parents: [path, '', '.'] })).toEqual([
+      expect.stringContaining('left in place'),
+      expect.stringContaining('left in place'),
+      `${path} is not a directory that this action creates. It was left in place.`,
+    ]);
+    expect(existsSync(path)).toBe(true);
+  });
+
+  test('is left if it is a link', async () => {
+    const file = makeFile(join(box, 'real/AuthKey_A.p8'));
+    rmSync(file.path);
+    symlinkSync(join(box, 'real'), join(box, 'link'));
+    const path = join(box, 'link/AuthKey_A.p8');
+    expect(await clean({ files: [{ ...file, path }], parents: [join(box, 'link')] })).toEqual([]);
+    expect(readdirSync(box).sort()).toEqual(['_temp', 'link', 'real']);
+  });
+});
+
+test('goes on after a path that it leaves in place', async () => {
+  const kept = makeFile(join(box, 'other'));
+  const file = makeFile(join(box, 'AuthKey_A.p8'));
+  expect(await clean({ files: [kept, file] })).toHaveLength(1);
+  expect(readdirSync(box).sort()).toEqual(['_temp', 'other']);
+});

@@ -1,0 +1,114 @@
+import { lstatSync, readFileSync, rmdirSync, rmSync, type Stats, unlinkSync } from 'node:fs';
+import { basename, dirname, isAbsolute, normalize, resolve, sep } from 'node:path';
+import { systemErrorCode } from '../errors/system-error.ts';
+import { keyFilePattern, tempDirectoryPattern } from './names.ts';
+
+/** A file that an invocation created, and the proof that it is still that file. */
+export interface CreatedFile {
+  /** Absolute. */
+  readonly path: string;
+  /** SHA-256 of the content, in hex. */
+  readonly sha256: string;
+}
+
+/** Everything that an invocation creates on disk. Saved as state, so nothing in it is trusted. */
+export interface CleanupPlan {
+  /** Fresh directories under `RUNNER_TEMP`; each is removed with everything in it. */
+  readonly ownedDirectories: readonly string[];
+  /** Key files in other directories. */
+  readonly files: readonly CreatedFile[];
+  /** Directories that were created to hold `files`, outermost first; each is removed if it is empty. */
+  readonly parents: readonly string[];
+}
+
+/** The plan of an invocation that creates nothing. */
+export const emptyCleanupPlan: CleanupPlan = { ownedDirectories: [], files: [], parents: [] };
+
+/** Error codes that mean the path is already gone, or that the directory is in use by somebody else. */
+const ignorableErrors = ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'];
+
+/** Longer than any key file that this action writes. Bytes. */
+const maxKeyFileBytes = 64 * 1024;
+
+/**
+ * Removes what an invocation created. A saved state is only text that another step may have forged, so
+ * every path has to prove that this action could have created it:
+ *
+ * - a directory is a direct child of `temp`, is no link, and has a name that this action generates;
+ * - a file has a name that this action gives, is a regular file, and holds what was written to it;
+ * - a parent contains one of those files, is no link, and is empty.
+ *
+ * @param temp `RUNNER_TEMP`
+ * @returns a sentence for each path that was left in place
+ */
+export async function cleanUp(plan: CleanupPlan, temp: string): Promise<readonly string[]> {
+  const { ownedDirectories, files, parents } = plan;
+  const problems = ownedDirectories.flatMap((path) => removeOwnedDirectory(path, temp));
+  for (const file of files) problems.push(...(await removeKeyFile(file)));
+  for (const path of parents.toReversed()) problems.push(...removeParent(path, files));
+  return problems;
+}
+
+function removeOwnedDirectory(path: string, temp: string): readonly string[] {
+  const isOurs =
+    isCanonical(path) &&
+    dirname(path) === resolve(temp) &&
+    tempDirectoryPattern.test(basename(path));
+  if (!isOurs)
+    return [`${path} is not a directory that this action creates. It was left in place.`];
+  return tryRemove(path, (stats) => {
+    if (!stats.isDirectory()) return `${path} is not a directory any more. It was left in place.`;
+    rmSync(path, { recursive: true, force: true });
+    return undefined;
+  });
+}
+
+async function removeKeyFile({ path, sha256 }: CreatedFile): Promise<readonly string[]> {
+  if (!isCanonical(path) || !keyFilePattern.test(basename(path))) {
+    return [`${path} is not a file that this action writes. It was left in place.`];
+  }
+  // Loaded only where there is a file: it would double the time of a post phase with nothing to do.
+  const { createHash } = await import('node:crypto');
+  return tryRemove(path, (stats) => {
+    const isUnchanged =
+      stats.isFile() &&
+      stats.size <= maxKeyFileBytes &&
+      createHash('sha256').update(readFileSync(path)).digest('hex') === sha256;
+    if (!isUnchanged)
+      return `${path} was replaced after this action wrote it. It was left in place.`;
+    unlinkSync(path);
+    return undefined;
+  });
+}
+
+function removeParent(path: string, files: readonly CreatedFile[]): readonly string[] {
+  const holdsKeyFile = files.some(
+    (file) =>
+      file.path.startsWith(`${path}${sep}`) &&
+      isCanonical(file.path) &&
+      keyFilePattern.test(basename(file.path)),
+  );
+  if (!isCanonical(path) || !holdsKeyFile) {
+    return [`${path} is not a directory that this action creates. It was left in place.`];
+  }
+  return tryRemove(path, (stats) => {
+    if (stats.isDirectory()) rmdirSync(path); // fails unless it is empty
+    return undefined;
+  });
+}
+
+/** Calls `remove`, which may say why it left the path in place. A path that is gone is no problem. */
+function tryRemove(path: string, remove: (stats: Stats) => string | undefined): readonly string[] {
+  try {
+    const problem = remove(lstatSync(path));
+    return problem === undefined ? [] : [problem];
+  } catch (error) {
+    const code = systemErrorCode(error) ?? 'unknown error';
+    return ignorableErrors.includes(code) ? [] : [`${path} could not be removed (${code}).`];
+  }
+}
+
+/** Whether a path is absolute and has no `.`, `..`, doubled or final separator. */
+function isCanonical(path: string): boolean {
+  return isAbsolute(path) && resolve(path) === path && normalize(path) === path;
+}
