@@ -198,13 +198,14 @@ describe('without a key', () => {
     );
   });
 
-  test('says so as well when the event cannot be read', async () => {
+  test('reports it, and writes the summary, when the event cannot be read', async () => {
     const event = join(job.folder, 'event.json');
     writeFileSync(event, '{');
-    const { stdout } = await job.main(
+    const { stdout, summary } = await job.main(
       { ...team, 'private-key': '' },
       { env: { GITHUB_EVENT_PATH: event } },
     );
+    expect(summary).toContain('<code>KEY_MISSING</code>');
     expect(annotations(stdout)).toMatchObject([
       { level: 'error', title: 'There is no private key' },
     ]);

@@ -307,10 +307,10 @@ async function removeKeyFile({ path, sha256 }) {
     }
     const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 23));
     return tryRemove(path, (stats) => {
-        const isUnchanged = stats.isFile() &&
-            stats.size <= maxKeyFileBytes &&
-            createHash('sha256').update(readFileSync(path)).digest('hex') === sha256;
-        if (!isUnchanged)
+        const isOurs = () => stats.size === 0 ||
+            (stats.size <= maxKeyFileBytes &&
+                createHash('sha256').update(readFileSync(path)).digest('hex') === sha256);
+        if (!stats.isFile() || !isOurs())
             return `${path} was replaced after this action wrote it. It was left in place.`;
         unlinkSync(path);
         return undefined;
@@ -1005,7 +1005,7 @@ async function run(findings) {
     const scope = await readScope(config, findings);
     const lifetime = findings.attempt(() => (0,token_lifetime/* fitLifetime */.ld)(config.lifetime, scope.obstacles));
     const isVerified = config.verify || config.requireAccess !== '';
-    const verifying = isVerified || config.apiUrl !== '' ? await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 792)) : undefined;
+    const verifying = isVerified || config.apiUrl !== '' ? await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 792)) : undefined;
     const verification = verifying?.planVerification(config, findings);
     const isHandedOver = config.tools !== '' || config.tokenCommand || config.keyDirectory !== '';
     const handing = isHandedOver ? await __nccwpck_require__.e(/* import() */ 222).then(__nccwpck_require__.bind(__nccwpck_require__, 222)) : undefined;
@@ -1060,7 +1060,7 @@ async function summarize(write) {
     }
 }
 async function readScope({ scope }, findings) {
-    return scope === '' ? unscoped : (await Promise.all(/* import() */[__nccwpck_require__.e(415), __nccwpck_require__.e(543)]).then(__nccwpck_require__.bind(__nccwpck_require__, 543))).readScope(scope, findings);
+    return scope === '' ? unscoped : (await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(543)]).then(__nccwpck_require__.bind(__nccwpck_require__, 543))).readScope(scope, findings);
 }
 async function readKey(source, config, findings) {
     const spelling = unwrap(source.text);
@@ -1068,7 +1068,7 @@ async function readKey(source, config, findings) {
         if (config.skipWithoutKey)
             return 'skipped';
         const { missingKey } = await __nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 867));
-        const event = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 34)).then(({ readEvent }) => readEvent(), () => undefined);
+        const event = await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 415)).then(({ readEvent }) => readEvent(), () => undefined);
         findings.problems.push(missingKey(event));
         checkIds(config, findings);
         return undefined;
@@ -1401,7 +1401,10 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __nccwpck_require__(714);
+// EXTERNAL MODULE: ./src/text/printable.ts
+var printable = __nccwpck_require__(572);
 ;// CONCATENATED MODULE: ./src/runner/actions.ts
+
 
 
 
@@ -1451,30 +1454,29 @@ function runnerTemp() {
     return process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
 }
 function say(line) {
-    info(line);
+    info((0,printable/* printableLine */.o)(line));
 }
 function sayDebug(line) {
-    debug(line);
+    debug((0,printable/* printableText */.X)(line));
 }
 function sayGroup(title, lines) {
-    startGroup(title);
+    startGroup((0,printable/* printableLine */.o)(title));
     for (const line of lines)
-        info(line);
+        say(line);
     endGroup();
 }
 function remark(remarks) {
-    const say = { warning: warning, notice: notice };
+    const write = { warning: warning, notice: notice };
     for (const { level, title, text } of remarks)
-        say[level](text, { title });
+        write[level]((0,printable/* printableText */.X)(text), { title: (0,printable/* printableLine */.o)(title) });
 }
 function fail(error) {
     const known = error instanceof action_error/* ActionError */.l ? error : unexpected(error);
     if (known.cause instanceof Error)
-        debug(known.cause.stack ?? known.cause.message);
+        sayDebug(known.cause.stack ?? known.cause.message);
     process.exitCode = 1;
-    core_error(`${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${helpFor(known.code)}`, {
-        title: known.title,
-    });
+    const text = `${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${helpFor(known.code)}`;
+    core_error((0,printable/* printableText */.X)(text), { title: (0,printable/* printableLine */.o)(known.title) });
     return known;
 }
 function unexpected(cause) {
@@ -1524,6 +1526,32 @@ function isText(value) {
 function isFile(value) {
     const { path, sha256 } = Object(value);
     return isText(path) && isText(sha256);
+}
+
+
+/***/ }),
+
+/***/ 572:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ printableText),
+/* harmony export */   o: () => (/* binding */ printableLine)
+/* harmony export */ });
+const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+function printableLine(text) {
+    return text
+        .replace(invisible, (character) => shortEscapes[character] ?? escapeCharacter(character))
+        .replace(/^(\s*):(?=:)/, (_all, blanks) => blanks + escapeCharacter(':'))
+        .replace(/#(?=#\[)/g, escapeCharacter);
+}
+function printableText(text) {
+    return text.split('\n').map(printableLine).join('\n');
+}
+function escapeCharacter(character) {
+    const hex = (character.codePointAt(0) ?? 0).toString(16);
+    return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
 }
 
 

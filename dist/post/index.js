@@ -1,6 +1,6 @@
 /******/ var __webpack_modules__ = ({
 
-/***/ 18:
+/***/ 671:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60,10 +60,10 @@ async function removeKeyFile({ path, sha256 }) {
     }
     const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 23));
     return tryRemove(path, (stats) => {
-        const isUnchanged = stats.isFile() &&
-            stats.size <= maxKeyFileBytes &&
-            createHash('sha256').update((0,external_node_fs_namespaceObject.readFileSync)(path)).digest('hex') === sha256;
-        if (!isUnchanged)
+        const isOurs = () => stats.size === 0 ||
+            (stats.size <= maxKeyFileBytes &&
+                createHash('sha256').update((0,external_node_fs_namespaceObject.readFileSync)(path)).digest('hex') === sha256);
+        if (!stats.isFile() || !isOurs())
             return `${path} was replaced after this action wrote it. It was left in place.`;
         (0,external_node_fs_namespaceObject.unlinkSync)(path);
         return undefined;
@@ -363,7 +363,25 @@ class action_error_ActionError extends Error {
     }
 }
 
+;// CONCATENATED MODULE: ./src/text/printable.ts
+const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+function printable_printableLine(text) {
+    return text
+        .replace(invisible, (character) => shortEscapes[character] ?? escapeCharacter(character))
+        .replace(/^(\s*):(?=:)/, (_all, blanks) => blanks + escapeCharacter(':'))
+        .replace(/#(?=#\[)/g, escapeCharacter);
+}
+function printable_printableText(text) {
+    return text.split('\n').map(printable_printableLine).join('\n');
+}
+function escapeCharacter(character) {
+    const hex = (character.codePointAt(0) ?? 0).toString(16);
+    return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+}
+
 ;// CONCATENATED MODULE: ./src/runner/actions.ts
+
 
 
 
@@ -413,30 +431,29 @@ function runnerTemp() {
     return process.env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)();
 }
 function say(line) {
-    core.info(line);
+    core.info(printableLine(line));
 }
 function sayDebug(line) {
-    core.debug(line);
+    core.debug(printableText(line));
 }
 function sayGroup(title, lines) {
-    core.startGroup(title);
+    core.startGroup(printableLine(title));
     for (const line of lines)
-        core.info(line);
+        say(line);
     core.endGroup();
 }
 function remark(remarks) {
-    const say = { warning: warning, notice: notice };
+    const write = { warning: warning, notice: notice };
     for (const { level, title, text } of remarks)
-        say[level](text, { title });
+        write[level](printable_printableText(text), { title: printable_printableLine(title) });
 }
 function fail(error) {
     const known = error instanceof ActionError ? error : unexpected(error);
     if (known.cause instanceof Error)
-        core.debug(known.cause.stack ?? known.cause.message);
+        sayDebug(known.cause.stack ?? known.cause.message);
     process.exitCode = 1;
-    core.error(`${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${helpFor(known.code)}`, {
-        title: known.title,
-    });
+    const text = `${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${helpFor(known.code)}`;
+    core.error(printableText(text), { title: printableLine(known.title) });
     return known;
 }
 function unexpected(cause) {
@@ -503,7 +520,7 @@ async function post() {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _phases_post_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(18);
+/* harmony import */ var _phases_post_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(671);
 
 await (0,_phases_post_js__WEBPACK_IMPORTED_MODULE_0__/* .post */ .b)();
 

@@ -24,7 +24,7 @@ class ActionError extends Error {
 
 /***/ }),
 
-/***/ 839:
+/***/ 854:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -111,6 +111,23 @@ function parseOptions(args) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/text/printable.ts
+const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+function printableLine(text) {
+    return text
+        .replace(invisible, (character) => shortEscapes[character] ?? escapeCharacter(character))
+        .replace(/^(\s*):(?=:)/, (_all, blanks) => blanks + escapeCharacter(':'))
+        .replace(/#(?=#\[)/g, escapeCharacter);
+}
+function printableText(text) {
+    return text.split('\n').map(printableLine).join('\n');
+}
+function escapeCharacter(character) {
+    const hex = (character.codePointAt(0) ?? 0).toString(16);
+    return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+}
+
 ;// CONCATENATED MODULE: ./src/token/moment.ts
 function secondsNow() {
     return Math.floor(Date.now() / 1000);
@@ -130,6 +147,7 @@ const version = '1.0.0';
 
 
 
+
 async function tokenCommand([settingsPath = '', ...args]) {
     try {
         const options = parseOptions(args);
@@ -142,7 +160,7 @@ async function tokenCommand([settingsPath = '', ...args]) {
     }
     catch (error) {
         process.exitCode = error instanceof action_error/* ActionError */.l && error.code === 'COMMAND_USAGE' ? 2 : 1;
-        process.stderr.write(`app-store-connect-token: ${describe(error)}\n`);
+        process.stderr.write(`app-store-connect-token: ${printableText(describe(error))}\n`);
     }
 }
 async function printToken(settingsPath, options) {
@@ -204,7 +222,7 @@ function describe(error) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _phases_token_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(839);
+/* harmony import */ var _phases_token_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(854);
 
 await (0,_phases_token_command_js__WEBPACK_IMPORTED_MODULE_0__/* .tokenCommand */ .x)(process.argv.slice(2));
 

@@ -35,7 +35,7 @@ const maxKeyFileBytes = 64 * 1024;
  * every path has to prove that this action could have created it:
  *
  * - a directory is a direct child of `temp`, is no link, and has a name that this action generates;
- * - a file has a name that this action gives, is a regular file, and holds what was written to it;
+ * - a file has a name that this action gives, is a regular file, and holds what was written to it, or nothing;
  * - a parent contains one of those files, is no link, and is empty.
  *
  * @param temp `RUNNER_TEMP`
@@ -70,11 +70,12 @@ async function removeKeyFile({ path, sha256 }: CreatedFile): Promise<readonly st
   // Loaded only where there is a file: it would double the time of a post phase with nothing to do.
   const { createHash } = await import('node:crypto');
   return tryRemove(path, (stats) => {
-    const isUnchanged =
-      stats.isFile() &&
-      stats.size <= maxKeyFileBytes &&
-      createHash('sha256').update(readFileSync(path)).digest('hex') === sha256;
-    if (!isUnchanged)
+    // A main phase that is killed may leave a file that it created and had not written to.
+    const isOurs = (): boolean =>
+      stats.size === 0 ||
+      (stats.size <= maxKeyFileBytes &&
+        createHash('sha256').update(readFileSync(path)).digest('hex') === sha256);
+    if (!stats.isFile() || !isOurs())
       return `${path} was replaced after this action wrote it. It was left in place.`;
     unlinkSync(path);
     return undefined;

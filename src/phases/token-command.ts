@@ -5,6 +5,7 @@ import type { NarrowedPlan } from '../command/narrowing.ts';
 import { type CommandOptions, help, parseOptions } from '../command/options.ts';
 import type { CommandSettings } from '../command/settings.ts';
 import { ActionError } from '../errors/action-error.ts';
+import { printableText } from '../text/printable.ts';
 import type { TokenPlan } from '../token/claims.ts';
 import { isoSeconds, secondsNow } from '../token/moment.ts';
 import type { Token } from '../token/signing.ts';
@@ -24,7 +25,7 @@ export async function tokenCommand([settingsPath = '', ...args]: readonly string
     else await printToken(settingsPath, options);
   } catch (error) {
     process.exitCode = error instanceof ActionError && error.code === 'COMMAND_USAGE' ? 2 : 1;
-    process.stderr.write(`app-store-connect-token: ${describe(error)}\n`);
+    process.stderr.write(`app-store-connect-token: ${printableText(describe(error))}\n`);
   }
 }
 

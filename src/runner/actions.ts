@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import * as core from '@actions/core';
 import { ActionError } from '../errors/action-error.ts';
 import type { Remark } from '../errors/findings.ts';
+import { printableLine, printableText } from '../text/printable.ts';
 
 /** The text of an input, `''` when it was left out. White space is kept: it may tell what went wrong. */
 export function readInput(name: string): string {
@@ -67,26 +68,27 @@ export function runnerTemp(): string {
 
 /** Logs a line. */
 export function say(line: string): void {
-  core.info(line);
+  core.info(printableLine(line));
 }
 
 /** Logs a line that is shown only when the run is debugged. */
 export function sayDebug(line: string): void {
-  core.debug(line);
+  core.debug(printableText(line));
 }
 
 /** Logs lines that fold up under a title. */
 export function sayGroup(title: string, lines: readonly string[]): void {
-  core.startGroup(title);
-  for (const line of lines) core.info(line);
+  core.startGroup(printableLine(title));
+  for (const line of lines) say(line);
   core.endGroup();
 }
 
 /** Makes an annotation of each remark. */
 export function remark(remarks: readonly Remark[]): void {
   // Named one by one: a computed name would bring all of @actions/core into the bundle.
-  const say = { warning: core.warning, notice: core.notice };
-  for (const { level, title, text } of remarks) say[level](text, { title });
+  const write = { warning: core.warning, notice: core.notice };
+  for (const { level, title, text } of remarks)
+    write[level](printableText(text), { title: printableLine(title) });
 }
 
 /**
@@ -97,11 +99,10 @@ export function remark(remarks: readonly Remark[]): void {
  */
 export function fail(error: unknown): ActionError {
   const known = error instanceof ActionError ? error : unexpected(error);
-  if (known.cause instanceof Error) core.debug(known.cause.stack ?? known.cause.message);
+  if (known.cause instanceof Error) sayDebug(known.cause.stack ?? known.cause.message);
   process.exitCode = 1;
-  core.error(`${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${helpFor(known.code)}`, {
-    title: known.title,
-  });
+  const text = `${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${helpFor(known.code)}`;
+  core.error(printableText(text), { title: printableLine(known.title) });
   return known;
 }
 

@@ -1,6 +1,6 @@
 import { summary } from '@actions/core';
-import { context } from '@actions/github';
 import type { ActionError } from '../errors/action-error.ts';
+import { printableText } from '../text/printable.ts';
 
 /** A table of what was made: a name and a value each. */
 export async function writeSuccess(rows: readonly (readonly [string, string])[]): Promise<void> {
@@ -21,13 +21,20 @@ export async function writeFailure({ title, detail, fix, code }: ActionError): P
 async function write(heading: string, fill: (page: typeof summary) => void): Promise<void> {
   summary.addHeading(heading, 3);
   fill(summary);
-  const { serverUrl, runId } = context;
-  const { GITHUB_REPOSITORY: repository } = process.env;
-  if (repository && Number.isFinite(runId))
-    summary.addLink('This run', `${serverUrl}/${repository}/actions/runs/${runId}`).addEOL();
+  // From the environment: @actions/github reads the event when it is imported, and can throw.
+  const {
+    GITHUB_SERVER_URL: server,
+    GITHUB_REPOSITORY: repository,
+    GITHUB_RUN_ID: runId,
+  } = process.env;
+  if (server && repository && runId)
+    summary.addLink('This run', `${server}/${repository}/actions/runs/${runId}`).addEOL();
   await summary.write();
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return printableText(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }

@@ -157,6 +157,12 @@ describe('a key file', () => {
     expect(readdirSync(box, { recursive: true })).toEqual(before);
   });
 
+  test('is removed if it is empty, as a main phase that is killed may leave it', async () => {
+    const { path } = makeFile(join(box, 'AuthKey_A.p8'), '');
+    expect(await clean({ files: [{ path, sha256: '0'.repeat(64) }] })).toEqual([]);
+    expect(existsSync(path)).toBe(false);
+  });
+
   test('is gone when its directory was replaced by a file', async () => {
     const { path } = makeFile(join(box, 'keys'));
     const file = { path: join(path, 'AuthKey_A.p8'), sha256: '0'.repeat(64) };
