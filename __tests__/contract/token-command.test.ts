@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -190,6 +198,16 @@ test('a loop that lasts longer than a token never gets a 401', async () => {
 });
 
 describe('its files', () => {
+  test('hold what the command needs, and nothing else', async () => {
+    await install();
+    const [directory = ''] = readdirSync(job.temp);
+    const settings = readFileSync(join(job.temp, directory, 'settings.json'), 'utf8');
+    expect(JSON.parse(settings).plan).toEqual({
+      lifetime: { seconds: 900, limit: 1200 },
+      scope: [],
+    });
+  });
+
   test('are for this user only, hold the key once, and are gone after post', async () => {
     const main = await install();
     await step('app-store-connect-token', [main]);
@@ -230,6 +248,18 @@ describe('its files', () => {
     expect(existsSync(`${main.outputs['token-command-path']}.cmd`)).toBe(true);
   });
 });
+
+test.each(['', '{', 'null', '{}', '{"key":{},"plan":{},"clockOffset":0}'])(
+  'reports settings of %j as gone',
+  async (settings) => {
+    const main = await install();
+    const [directory = ''] = readdirSync(job.temp);
+    writeFileSync(join(job.temp, directory, 'settings.json'), settings);
+    const { code, stdout, stderr } = await step('app-store-connect-token', [main]);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/Code: COMMAND_GONE\n$/);
+  },
+);
 
 test('of two invocations the later wins on the PATH, and each has its full path', async () => {
   const other = makeKey({ keyId: 'OTHER12345' });

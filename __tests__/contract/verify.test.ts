@@ -346,7 +346,7 @@ describe('require-access', () => {
 
   test('checks the paths before anything is asked', async () => {
     expect(await failure({ 'require-access': 'POST /v1/apps\n/v1/apps/{id}' })).toMatch(
-      /ACCESS_PATH_INVALID[\s\S]*SCOPE_INVALID/,
+      /ACCESS_PATH_INVALID[\s\S]*require-access is not valid \[ACCESS_PATH_INVALID\]\nGET \/v1\/apps\/\{id\}/,
     );
     expect(server.requests).toEqual([]);
   });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Findings } from '../../src/errors/findings.ts';
 import { longLivedObstacles, remarkOnEntries } from '../../src/scope/checks.ts';
 import { parseScope } from '../../src/scope/entries.ts';
-import { fitLifetime } from '../../src/token/lifetime.ts';
+import { capLifetime } from '../../src/token/lifetime.ts';
 import { signToken } from '../../src/token/signing.ts';
 import { checkToken } from '../support/apple-rules.ts';
 import { issuerId, makeKey } from '../support/keys.ts';
@@ -42,7 +42,7 @@ async function ask(
   remarkOnEntries(entries, findings);
   expect(findings.problems).toEqual([]);
   expect(findings.remarks.filter(({ level }) => level === 'warning')).toEqual([]);
-  const lifetime = fitLifetime(seconds, longLivedObstacles(entries));
+  const { lifetime } = capLifetime(seconds, longLivedObstacles(entries));
   const plan = { lifetime, scope: entries.map(({ text }) => text) };
   const { jwt } = await signToken(
     { kind: 'team', keyId: key.keyId, issuerId, pem: key.pem },

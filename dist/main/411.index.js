@@ -14,12 +14,12 @@ __webpack_require__.d(__webpack_exports__, {
   verify: () => (/* binding */ verify)
 });
 
+// EXTERNAL MODULE: ./src/api/request-line.ts
+var request_line = __webpack_require__(160);
 // EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __webpack_require__(714);
 // EXTERNAL MODULE: ./src/routes/routes.ts + 1 modules
 var routes = __webpack_require__(450);
-// EXTERNAL MODULE: ./src/scope/entries.ts
-var entries = __webpack_require__(488);
 ;// CONCATENATED MODULE: ./src/apple/answers.ts
 function isAnswer(outcome) {
     return 'status' in outcome;
@@ -85,25 +85,48 @@ const roles = [
     [/^\/v\d+\/(?:builds|buildUploads|ci\w*|scm\w*)\b/, 'Developer, App Manager or Admin'],
 ];
 function parseAccess(text, findings) {
-    const lines = findings.attempt(() => (0,entries/* splitEntries */.l8)(text)) ?? [];
+    const lines = findings.attempt(() => splitAccess(text)) ?? [];
     return [...new Set(lines)].flatMap((line) => findings.attempt(() => parseCheck(line, findings)) ?? []);
 }
-function parseCheck(line, findings) {
-    const { path, query, method } = (0,entries/* parseEntry */.ER)(line.startsWith('/') ? `GET ${line}` : line);
-    if (method !== 'GET' || path.startsWith('/notary/')) {
+function splitAccess(text) {
+    const lines = (0,request_line/* splitRequestLines */.z)(text);
+    if (lines !== undefined)
+        return lines;
+    throw new action_error/* ActionError */.l({
+        code: 'ACCESS_PATH_INVALID',
+        title: 'require-access is no JSON array of strings',
+        detail: 'It starts with [, but cannot be read as JSON, or holds something else than strings.',
+        fix: 'Write ["/v1/certificates"], or one path a line without brackets and quotes.',
+    });
+}
+function parseReadRequest(line) {
+    const result = (0,request_line/* parseRequestLine */.r)(line.startsWith('/') ? `GET ${line}` : line);
+    if (!('request' in result)) {
         throw new action_error/* ActionError */.l({
             code: 'ACCESS_PATH_INVALID',
-            title: 'A path of require-access cannot be asked',
-            detail: `${line}: only GET requests to the App Store Connect API are made.`,
-            fix: 'Write the path of something to read, such as /v1/certificates.',
+            title: 'A path of require-access is not valid',
+            detail: result.problem,
+            fix: result.correction,
         });
     }
+    const { method, path } = result.request;
+    if (method === 'GET' && !path.startsWith('/notary/'))
+        return result.request;
+    throw new action_error/* ActionError */.l({
+        code: 'ACCESS_PATH_INVALID',
+        title: 'A path of require-access cannot be asked',
+        detail: `${line}: only GET requests to the App Store Connect API are made.`,
+        fix: 'Write the path of something to read, such as /v1/certificates.',
+    });
+}
+function parseCheck(line, findings) {
+    const { path, query } = parseReadRequest(line);
     const route = (0,routes/* findRoute */.$6)(path);
     if (route === undefined) {
         findings.warn('A path is not in the API', `require-access: ${path} is not in API ${routes/* apiVersion */.XV}; did you mean ${(0,routes/* nearestPaths */.jG)(path, 1)[0]}?`);
     }
     const target = line.replace(/^GET /, '');
-    const wantsLimit = route?.parameters.includes('limit') === true && !query.some(([name]) => name === 'limit');
+    const wantsLimit = route?.parameters.includes('limit') === true && !query.some(({ name }) => name === 'limit');
     return {
         path: target,
         target: wantsLimit ? `${target}${query.length === 0 ? '?' : '&'}limit=1` : target,

@@ -891,7 +891,7 @@ function peelBase64(text) {
 // EXTERNAL MODULE: ./src/runner/actions.ts + 6 modules
 var actions = __nccwpck_require__(994);
 // EXTERNAL MODULE: ./src/token/lifetime.ts
-var token_lifetime = __nccwpck_require__(722);
+var lifetime = __nccwpck_require__(722);
 ;// CONCATENATED MODULE: ./src/runner/inputs.ts
 
 function readConfig({ readInput, readFlag }, findings) {
@@ -903,7 +903,7 @@ function readConfig({ readInput, readFlag }, findings) {
         keyId: readInput('key-id'),
         issuerId: readInput('issuer-id'),
         inHouse: flag('in-house'),
-        lifetime: findings.attempt(() => (0,token_lifetime/* parseLifetime */.$u)(text('lifetime') || '15m')) ?? 0,
+        lifetime: findings.attempt(() => (0,lifetime/* parseLifetime */.$u)(text('lifetime') || '15m')) ?? 0,
         scope: text('scope'),
         verify: flag('verify'),
         requireAccess: text('require-access'),
@@ -1003,9 +1003,9 @@ async function run(findings) {
     if (source === undefined)
         checkIds(config, findings);
     const scope = await readScope(config, findings);
-    const lifetime = findings.attempt(() => (0,token_lifetime/* fitLifetime */.ld)(config.lifetime, scope.obstacles));
+    const capped = findings.attempt(() => (0,lifetime/* capLifetime */.G4)(config.lifetime, scope.obstacles));
     const isVerified = config.verify || config.requireAccess !== '';
-    const verifying = isVerified || config.apiUrl !== '' ? await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 792)) : undefined;
+    const verifying = isVerified || config.apiUrl !== '' ? await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 792)) : undefined;
     const verification = verifying?.planVerification(config, findings);
     const isHandedOver = config.tools !== '' || config.tokenCommand || config.keyDirectory !== '';
     const handing = isHandedOver ? await __nccwpck_require__.e(/* import() */ 222).then(__nccwpck_require__.bind(__nccwpck_require__, 222)) : undefined;
@@ -1016,9 +1016,9 @@ async function run(findings) {
         actions/* setOutputs */.n0({ available: 'false' });
         return;
     }
-    if (key === undefined || lifetime === undefined)
+    if (key === undefined || capped === undefined)
         throw new TypeError('a problem went unreported');
-    if (lifetime.cut) {
+    if (capped.wasCapped) {
         findings.warn('The lifetime was cut to 19 minutes', 'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.');
     }
     const verified = isVerified && verification
@@ -1026,7 +1026,7 @@ async function run(findings) {
         : undefined;
     const clockOffset = verified?.clockOffset ?? 0;
     const now = (0,moment/* secondsNow */.a)() + clockOffset;
-    const plan = { lifetime, scope: scope.entries };
+    const plan = { lifetime: capped.lifetime, scope: scope.entries };
     const token = await (0,signing/* signToken */.z)(key, plan, now);
     actions/* mask */.dK([token.jwt]);
     actions/* remark */.Vg(findings.remarks.splice(0));
@@ -1060,7 +1060,7 @@ async function summarize(write) {
     }
 }
 async function readScope({ scope }, findings) {
-    return scope === '' ? unscoped : (await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(543)]).then(__nccwpck_require__.bind(__nccwpck_require__, 543))).readScope(scope, findings);
+    return scope === '' ? unscoped : (await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 275))).readScope(scope, findings);
 }
 async function readKey(source, config, findings) {
     const spelling = unwrap(source.text);
@@ -1588,7 +1588,7 @@ function claimsFor(ids, { lifetime, scope }, now) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $u: () => (/* binding */ parseLifetime),
-/* harmony export */   ld: () => (/* binding */ fitLifetime),
+/* harmony export */   G4: () => (/* binding */ capLifetime),
 /* harmony export */   rs: () => (/* binding */ datesOf)
 /* harmony export */ });
 /* unused harmony exports standardLimit, describeSeconds */
@@ -1613,10 +1613,10 @@ function parseLifetime(text) {
         fix: 'Write 90s, 15m, 1h, 180d, or bare seconds such as 900.',
     });
 }
-function fitLifetime(seconds, obstacles) {
+function capLifetime(seconds, obstacles) {
     if (seconds <= standardLimit) {
-        const fitted = Math.min(seconds, longestStandard);
-        return { seconds: fitted, limit: standardLimit, cut: fitted < seconds };
+        const capped = Math.min(seconds, longestStandard);
+        return { lifetime: { seconds: capped, limit: standardLimit }, wasCapped: capped < seconds };
     }
     if (seconds > longLivedLimit) {
         throw tooLong(seconds, 'Not even long-lived tokens may last over 180 days.');
@@ -1624,7 +1624,7 @@ function fitLifetime(seconds, obstacles) {
     if (obstacles.length > 0) {
         throw tooLong(seconds, `Apple takes over 20 minutes only if each scope entry is a GET on a resource that it lists for long-lived tokens. ${obstacles.join(' ')}`);
     }
-    return { seconds, limit: longLivedLimit, cut: false };
+    return { lifetime: { seconds, limit: longLivedLimit }, wasCapped: false };
 }
 function tooLong(seconds, why) {
     return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({

@@ -7,8 +7,8 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $u: () => (/* binding */ parseLifetime),
+/* harmony export */   G4: () => (/* binding */ capLifetime),
 /* harmony export */   VZ: () => (/* binding */ standardLimit),
-/* harmony export */   ld: () => (/* binding */ fitLifetime),
 /* harmony export */   rs: () => (/* binding */ datesOf)
 /* harmony export */ });
 /* unused harmony export describeSeconds */
@@ -33,10 +33,10 @@ function parseLifetime(text) {
         fix: 'Write 90s, 15m, 1h, 180d, or bare seconds such as 900.',
     });
 }
-function fitLifetime(seconds, obstacles) {
+function capLifetime(seconds, obstacles) {
     if (seconds <= standardLimit) {
-        const fitted = Math.min(seconds, longestStandard);
-        return { seconds: fitted, limit: standardLimit, cut: fitted < seconds };
+        const capped = Math.min(seconds, longestStandard);
+        return { lifetime: { seconds: capped, limit: standardLimit }, wasCapped: capped < seconds };
     }
     if (seconds > longLivedLimit) {
         throw tooLong(seconds, 'Not even long-lived tokens may last over 180 days.');
@@ -44,7 +44,7 @@ function fitLifetime(seconds, obstacles) {
     if (obstacles.length > 0) {
         throw tooLong(seconds, `Apple takes over 20 minutes only if each scope entry is a GET on a resource that it lists for long-lived tokens. ${obstacles.join(' ')}`);
     }
-    return { seconds, limit: longLivedLimit, cut: false };
+    return { lifetime: { seconds, limit: longLivedLimit }, wasCapped: false };
 }
 function tooLong(seconds, why) {
     return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({

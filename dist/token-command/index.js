@@ -24,7 +24,7 @@ class ActionError extends Error {
 
 /***/ }),
 
-/***/ 854:
+/***/ 882:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41,8 +41,9 @@ const external_node_path_namespaceObject = process.getBuiltinModule("node:path")
 
 function readCached(path, plan, now) {
     try {
-        const token = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
-        return token.expiresAt - now > plan.lifetime.seconds / 2 ? token : undefined;
+        const { jwt, expiresAt } = Object(JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8')));
+        const isToken = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(jwt) && Number.isInteger(expiresAt);
+        return isToken && expiresAt - now > plan.lifetime.seconds / 2 ? { jwt, expiresAt } : undefined;
     }
     catch {
         return undefined;
@@ -111,6 +112,22 @@ function parseOptions(args) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/command/settings.ts
+function parseSettings(text) {
+    const { key, plan, clockOffset } = Object(JSON.parse(text));
+    const { keyId, issuerId, kind, pem } = Object(key);
+    const { lifetime, scope } = Object(plan);
+    const { seconds, limit } = Object(lifetime);
+    const isComplete = [keyId, kind, pem].every((value) => typeof value === 'string') &&
+        ['string', 'undefined'].includes(typeof issuerId) &&
+        [seconds, limit, clockOffset].every(Number.isInteger) &&
+        Array.isArray(scope) &&
+        scope.every((entry) => typeof entry === 'string');
+    if (!isComplete)
+        throw new TypeError('not the settings of the command');
+    return { key, plan, clockOffset };
+}
+
 ;// CONCATENATED MODULE: ./src/text/printable.ts
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -140,6 +157,7 @@ function isoSeconds(unixSeconds) {
 const version = '1.0.0';
 
 ;// CONCATENATED MODULE: ./src/phases/token-command.ts
+
 
 
 
@@ -183,18 +201,18 @@ async function sign({ key }, plan, { now, path }) {
 async function narrow(step, { lifetime, scope }) {
     if (lifetime === undefined && scope === undefined)
         return { plan: step, name: 'token' };
-    const { narrowPlan } = await __nccwpck_require__.e(/* import() */ 243).then(__nccwpck_require__.bind(__nccwpck_require__, 243));
+    const { narrowPlan } = await __nccwpck_require__.e(/* import() */ 948).then(__nccwpck_require__.bind(__nccwpck_require__, 948));
     return narrowPlan(step, { lifetime, scope });
 }
 function readSettings(path) {
     try {
-        return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
+        return parseSettings((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
     }
     catch {
         throw new action_error/* ActionError */.l({
             code: 'COMMAND_GONE',
             title: 'The key is gone',
-            detail: 'The job that installed this command has ended, or its temporary files were removed.',
+            detail: 'The job that installed this command has ended, or its temporary files were removed or damaged.',
             fix: 'Use the command in steps of the same job, after the step with token-command: true.',
         });
     }
@@ -222,7 +240,7 @@ function describe(error) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _phases_token_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(854);
+/* harmony import */ var _phases_token_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(882);
 
 await (0,_phases_token_command_js__WEBPACK_IMPORTED_MODULE_0__/* .tokenCommand */ .x)(process.argv.slice(2));
 

@@ -1,7 +1,7 @@
+import { parseRequestLine, type RequestLine, splitRequestLines } from '../api/request-line.ts';
 import { ActionError } from '../errors/action-error.ts';
 import type { Findings } from '../errors/findings.ts';
 import { apiVersion, findRoute, nearestPaths } from '../routes/routes.ts';
-import { parseEntry, splitEntries } from '../scope/entries.ts';
 import { isAnswer, isRoleRefusal, type Outcome } from './answers.ts';
 import type { Client } from './client.ts';
 
@@ -49,22 +49,45 @@ const roles: readonly (readonly [RegExp, string])[] = [
  * the table does not know as warnings.
  */
 export function parseAccess(text: string, findings: Findings): readonly AccessCheck[] {
-  const lines = findings.attempt(() => splitEntries(text)) ?? [];
+  const lines = findings.attempt(() => splitAccess(text)) ?? [];
   return [...new Set(lines)].flatMap(
     (line) => findings.attempt(() => parseCheck(line, findings)) ?? [],
   );
 }
 
-function parseCheck(line: string, findings: Findings): AccessCheck {
-  const { path, query, method } = parseEntry(line.startsWith('/') ? `GET ${line}` : line);
-  if (method !== 'GET' || path.startsWith('/notary/')) {
+function splitAccess(text: string): readonly string[] {
+  const lines = splitRequestLines(text);
+  if (lines !== undefined) return lines;
+  throw new ActionError({
+    code: 'ACCESS_PATH_INVALID',
+    title: 'require-access is no JSON array of strings',
+    detail: 'It starts with [, but cannot be read as JSON, or holds something else than strings.',
+    fix: 'Write ["/v1/certificates"], or one path a line without brackets and quotes.',
+  });
+}
+
+function parseReadRequest(line: string): RequestLine {
+  const result = parseRequestLine(line.startsWith('/') ? `GET ${line}` : line);
+  if (!('request' in result)) {
     throw new ActionError({
       code: 'ACCESS_PATH_INVALID',
-      title: 'A path of require-access cannot be asked',
-      detail: `${line}: only GET requests to the App Store Connect API are made.`,
-      fix: 'Write the path of something to read, such as /v1/certificates.',
+      title: 'A path of require-access is not valid',
+      detail: result.problem,
+      fix: result.correction,
     });
   }
+  const { method, path } = result.request;
+  if (method === 'GET' && !path.startsWith('/notary/')) return result.request;
+  throw new ActionError({
+    code: 'ACCESS_PATH_INVALID',
+    title: 'A path of require-access cannot be asked',
+    detail: `${line}: only GET requests to the App Store Connect API are made.`,
+    fix: 'Write the path of something to read, such as /v1/certificates.',
+  });
+}
+
+function parseCheck(line: string, findings: Findings): AccessCheck {
+  const { path, query } = parseReadRequest(line);
   const route = findRoute(path);
   if (route === undefined) {
     findings.warn(
@@ -74,7 +97,7 @@ function parseCheck(line: string, findings: Findings): AccessCheck {
   }
   const target = line.replace(/^GET /, '');
   const wantsLimit =
-    route?.parameters.includes('limit') === true && !query.some(([name]) => name === 'limit');
+    route?.parameters.includes('limit') === true && !query.some(({ name }) => name === 'limit');
   return {
     path: target,
     target: wantsLimit ? `${target}${query.length === 0 ? '?' : '&'}limit=1` : target,

@@ -5,10 +5,11 @@ import type { Token } from '../token/signing.ts';
 /** The token that was kept, if over half of its life is left at `now` (Unix seconds). */
 export function readCached(path: string, plan: TokenPlan, now: number): Token | undefined {
   try {
-    const token: Token = JSON.parse(readFileSync(path, 'utf8'));
-    return token.expiresAt - now > plan.lifetime.seconds / 2 ? token : undefined;
+    const { jwt, expiresAt } = Object(JSON.parse(readFileSync(path, 'utf8')));
+    const isToken = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(jwt) && Number.isInteger(expiresAt);
+    return isToken && expiresAt - now > plan.lifetime.seconds / 2 ? { jwt, expiresAt } : undefined;
   } catch {
-    return undefined; // none was kept yet
+    return undefined; // none was kept yet, or it is damaged
   }
 }
 

@@ -3,7 +3,7 @@ import { ActionError } from '../errors/action-error.ts';
 import { Findings } from '../errors/findings.ts';
 import { parseScope } from '../scope/entries.ts';
 import type { TokenPlan } from '../token/claims.ts';
-import { fitLifetime, parseLifetime, standardLimit } from '../token/lifetime.ts';
+import { capLifetime, parseLifetime, standardLimit } from '../token/lifetime.ts';
 
 /** A plan of its own, and the name under which its tokens are kept. */
 export interface NarrowedPlan {
@@ -39,8 +39,8 @@ export function narrowPlan(
   const seconds = lifetime === undefined ? step.lifetime.seconds : parseLifetime(lifetime);
   const obstacles =
     step.lifetime.limit > standardLimit ? [] : ['The step itself makes no long-lived tokens.'];
-  const { cut: _cut, ...fitted } = fitLifetime(seconds, obstacles);
-  const plan: TokenPlan = { lifetime: fitted, scope: entries };
+  const { lifetime: capped } = capLifetime(seconds, obstacles);
+  const plan: TokenPlan = { lifetime: capped, scope: entries };
   const hash = createHash('sha256').update(JSON.stringify(plan)).digest('hex');
   return { plan, name: `token-${hash.slice(0, 16)}` };
 }

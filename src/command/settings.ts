@@ -10,3 +10,23 @@ export interface CommandSettings {
   /** Seconds to add to this machine's clock. */
   readonly clockOffset: number;
 }
+
+/**
+ * The settings in a file's text.
+ *
+ * @throws {SyntaxError | TypeError} when they are not what a step leaves
+ */
+export function parseSettings(text: string): CommandSettings {
+  const { key, plan, clockOffset } = Object(JSON.parse(text));
+  const { keyId, issuerId, kind, pem } = Object(key);
+  const { lifetime, scope } = Object(plan);
+  const { seconds, limit } = Object(lifetime);
+  const isComplete =
+    [keyId, kind, pem].every((value) => typeof value === 'string') &&
+    ['string', 'undefined'].includes(typeof issuerId) &&
+    [seconds, limit, clockOffset].every(Number.isInteger) &&
+    Array.isArray(scope) &&
+    scope.every((entry) => typeof entry === 'string');
+  if (!isComplete) throw new TypeError('not the settings of the command');
+  return { key, plan, clockOffset };
+}

@@ -12,7 +12,7 @@ import { cleanupState, serializeCleanup } from '../runner/state.ts';
 import { type ScopePlan, unscoped } from '../scope/plan.ts';
 import type { TokenPlan } from '../token/claims.ts';
 import { describeToken } from '../token/description.ts';
-import { fitLifetime } from '../token/lifetime.ts';
+import { capLifetime } from '../token/lifetime.ts';
 import { isoSeconds, secondsNow } from '../token/moment.ts';
 import { signToken } from '../token/signing.ts';
 
@@ -38,7 +38,7 @@ async function run(findings: Findings): Promise<void> {
   const key = source && (await readKey(source, config, findings));
   if (source === undefined) checkIds(config, findings);
   const scope = await readScope(config, findings);
-  const lifetime = findings.attempt(() => fitLifetime(config.lifetime, scope.obstacles));
+  const capped = findings.attempt(() => capLifetime(config.lifetime, scope.obstacles));
   const isVerified = config.verify || config.requireAccess !== '';
   const verifying = isVerified || config.apiUrl !== '' ? await import('./verify.ts') : undefined;
   const verification = verifying?.planVerification(config, findings);
@@ -51,8 +51,8 @@ async function run(findings: Findings): Promise<void> {
     runner.setOutputs({ available: 'false' });
     return;
   }
-  if (key === undefined || lifetime === undefined) throw new TypeError('a problem went unreported');
-  if (lifetime.cut) {
+  if (key === undefined || capped === undefined) throw new TypeError('a problem went unreported');
+  if (capped.wasCapped) {
     findings.warn(
       'The lifetime was cut to 19 minutes',
       'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.',
@@ -65,7 +65,7 @@ async function run(findings: Findings): Promise<void> {
       : undefined;
   const clockOffset = verified?.clockOffset ?? 0;
   const now = secondsNow() + clockOffset;
-  const plan: TokenPlan = { lifetime, scope: scope.entries };
+  const plan: TokenPlan = { lifetime: capped.lifetime, scope: scope.entries };
   const token = await signToken(key, plan, now);
   runner.mask([token.jwt]);
   runner.remark(findings.remarks.splice(0));

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { readCached, writeCached } from '../command/cache.ts';
 import type { NarrowedPlan } from '../command/narrowing.ts';
 import { type CommandOptions, help, parseOptions } from '../command/options.ts';
-import type { CommandSettings } from '../command/settings.ts';
+import { type CommandSettings, parseSettings } from '../command/settings.ts';
 import { ActionError } from '../errors/action-error.ts';
 import { printableText } from '../text/printable.ts';
 import type { TokenPlan } from '../token/claims.ts';
@@ -62,12 +62,13 @@ async function narrow(step: TokenPlan, { lifetime, scope }: CommandOptions): Pro
 
 function readSettings(path: string): CommandSettings {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return parseSettings(readFileSync(path, 'utf8'));
   } catch {
     throw new ActionError({
       code: 'COMMAND_GONE',
       title: 'The key is gone',
-      detail: 'The job that installed this command has ended, or its temporary files were removed.',
+      detail:
+        'The job that installed this command has ended, or its temporary files were removed or damaged.',
       fix: 'Use the command in steps of the same job, after the step with token-command: true.',
     });
   }

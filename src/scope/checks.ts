@@ -1,13 +1,14 @@
+import type { RequestLine } from '../api/request-line.ts';
 import type { Findings } from '../errors/findings.ts';
 import { apiVersion, findRoute, nearestNames, nearestPaths, type Route } from '../routes/routes.ts';
-import { ignoredParameters, type ScopeEntry } from './entries.ts';
+import { ignoredParameters } from './entries.ts';
 
 /** Remarks on entries that are well-formed, but may match nothing: Apple adds routes with each release. */
-export function remarkOnEntries(entries: readonly ScopeEntry[], findings: Findings): void {
+export function remarkOnEntries(entries: readonly RequestLine[], findings: Findings): void {
   for (const entry of entries) remarkOnEntry(entry, findings);
 }
 
-function remarkOnEntry(entry: ScopeEntry, findings: Findings): void {
+function remarkOnEntry(entry: RequestLine, findings: Findings): void {
   if (isNotary(entry)) return;
   if (entry.method !== 'GET') {
     findings.warn(
@@ -16,7 +17,7 @@ function remarkOnEntry(entry: ScopeEntry, findings: Findings): void {
     );
   }
   const ignoredHere = entry.query
-    .map(([name]) => name)
+    .map(({ name }) => name)
     .filter((name) => ignoredParameters.includes(name));
   if (ignoredHere.length > 0) {
     findings.notice(
@@ -37,7 +38,7 @@ function remarkOnEntry(entry: ScopeEntry, findings: Findings): void {
 }
 
 function remarkOnOperation(
-  { text, method = 'GET', path, query }: ScopeEntry,
+  { text, method = 'GET', path, query }: RequestLine,
   route: Route,
   findings: Findings,
 ): void {
@@ -49,7 +50,7 @@ function remarkOnOperation(
     return;
   }
   if (method !== 'GET') return;
-  for (const [name] of query) {
+  for (const { name } of query) {
     if (ignoredParameters.includes(name) || route.parameters.includes(name)) continue;
     const near = nearestNames(name, route.parameters);
     const hint = near.length === 0 ? 'It has none.' : `Did you mean ${near[0]}?`;
@@ -61,7 +62,7 @@ function remarkOnOperation(
 }
 
 /** Why tokens with this scope cannot be long-lived, a sentence for each entry that is in the way. */
-export function longLivedObstacles(entries: readonly ScopeEntry[]): readonly string[] {
+export function longLivedObstacles(entries: readonly RequestLine[]): readonly string[] {
   return entries.flatMap((entry) => {
     if (entry.method !== 'GET') return [`${entry.text} is not a GET.`];
     return findRoute(entry.path)?.isLongLived === true
@@ -71,6 +72,6 @@ export function longLivedObstacles(entries: readonly ScopeEntry[]): readonly str
 }
 
 /** Entries for the Notary API, whose paths are not in the table. */
-function isNotary({ path }: ScopeEntry): boolean {
+function isNotary({ path }: RequestLine): boolean {
   return /^\/notary\/v2(?:\/|$)/.test(path);
 }

@@ -1,4 +1,5 @@
-import { ignoredParameters, type ScopeEntry } from './entries.ts';
+import type { RequestLine } from '../api/request-line.ts';
+import { ignoredParameters } from './entries.ts';
 
 const verbs: Readonly<Record<string, string>> = {
   GET: 'read',
@@ -9,12 +10,12 @@ const verbs: Readonly<Record<string, string>> = {
 };
 
 /** What a token with these entries can do, in words: a line for each, and that there is no more. */
-export function describeScope(entries: readonly ScopeEntry[]): readonly string[] {
+export function describeScope(entries: readonly RequestLine[]): readonly string[] {
   const lines = entries.map(describeEntry);
   return lines.map((line, at) => (at === lines.length - 1 ? `${line}; nothing else` : line));
 }
 
-function describeEntry({ method = '', path, query }: ScopeEntry): string {
+function describeEntry({ method = '', path, query }: RequestLine): string {
   const segments = path.split('/').slice(1);
   if (segments[0] === 'notary')
     return `${method === '' ? 'use' : (verbs[method] ?? method)} ${path} of the Notary API`;
@@ -28,9 +29,9 @@ function describeEntry({ method = '', path, query }: ScopeEntry): string {
   return `${verbs[method] ?? method} ${first === undefined ? owner : parts}${conditionsOf(query)}`;
 }
 
-function conditionsOf(query: ScopeEntry['query']): string {
-  const counted = query.filter(([name]) => !ignoredParameters.includes(name));
-  const conditions = counted.map(([name, value]) => {
+function conditionsOf(query: RequestLine['query']): string {
+  const counted = query.filter(({ name }) => !ignoredParameters.includes(name));
+  const conditions = counted.map(({ name, value }) => {
     const [, filter] = /^filter\[(.+)\]$/.exec(name) ?? [];
     return filter === undefined ? `${name} is ${value}` : `${wordsOf(filter)} is ${value}`;
   });

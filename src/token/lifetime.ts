@@ -46,13 +46,13 @@ export function parseLifetime(text: string): number {
  * @throws {ActionError} `LIFETIME_TOO_LONG`
  * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests
  */
-export function fitLifetime(
+export function capLifetime(
   seconds: number,
   obstacles: readonly string[],
-): Lifetime & { readonly cut: boolean } {
+): { readonly lifetime: Lifetime; readonly wasCapped: boolean } {
   if (seconds <= standardLimit) {
-    const fitted = Math.min(seconds, longestStandard);
-    return { seconds: fitted, limit: standardLimit, cut: fitted < seconds };
+    const capped = Math.min(seconds, longestStandard);
+    return { lifetime: { seconds: capped, limit: standardLimit }, wasCapped: capped < seconds };
   }
   if (seconds > longLivedLimit) {
     throw tooLong(seconds, 'Not even long-lived tokens may last over 180 days.');
@@ -63,7 +63,7 @@ export function fitLifetime(
       `Apple takes over 20 minutes only if each scope entry is a GET on a resource that it lists for long-lived tokens. ${obstacles.join(' ')}`,
     );
   }
-  return { seconds, limit: longLivedLimit, cut: false };
+  return { lifetime: { seconds, limit: longLivedLimit }, wasCapped: false };
 }
 
 function tooLong(seconds: number, why: string): ActionError {

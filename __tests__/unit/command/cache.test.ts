@@ -13,7 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 test('gives a token back while over half of its life is left', () => {
   const path = join(folder, 'token.json');
-  const token = { jwt: 'JWT', expiresAt: 1900 };
+  const token = { jwt: 'A.B.C', expiresAt: 1900 };
   writeCached(path, token);
   expect(readCached(path, plan, 1449)).toEqual(token);
   expect(readCached(path, plan, 1450)).toBeUndefined();
@@ -30,6 +30,14 @@ test('keeps it in one file of mode 0600', () => {
 test('gives nothing when there is none, or what is there is broken', () => {
   const path = join(folder, 'token.json');
   expect(readCached(path, plan, 0)).toBeUndefined();
-  writeFileSync(path, '{"jwt":');
-  expect(readCached(path, plan, 0)).toBeUndefined();
+  for (const text of [
+    '{"jwt":',
+    'null',
+    '{"expiresAt":9999999999}',
+    '{"jwt":"A.B.C"}',
+    '{"jwt":1,"expiresAt":9999999999}',
+  ]) {
+    writeFileSync(path, text);
+    expect([text, readCached(path, plan, 0)]).toEqual([text, undefined]);
+  }
 });

@@ -81,6 +81,7 @@ describe('refuses, saying what is wrong,', () => {
     ['GET /v1/apps/${{ vars.APP }}', /nothing expanded/],
     ['GET /v1/apps/$APP', /nothing expanded/],
     ['GTE /v1/apps', /not a method and a path/],
+    ['GET ?version=1', /must start with a slash/],
     ['GET /v1/apps?filter[a]=1?filter[b]=2', /joined by &/],
     ['GET /v1/apps?filter[a]=%zz', /two hex digits/],
   ])('%s', (entry, expected) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  capLifetime,
   datesOf,
   describeSeconds,
-  fitLifetime,
   parseLifetime,
 } from '../../../src/token/lifetime.ts';
 
@@ -34,20 +34,19 @@ describe('fits', () => {
     [1140, 1140, false],
     [1141, 1140, true],
     [1200, 1140, true],
-  ])('%d seconds to %d without a scope', (asked, seconds, cut) => {
-    expect(fitLifetime(asked, ['no'])).toEqual({ seconds, limit: 1200, cut });
+  ])('%d seconds to %d without a scope', (asked, seconds, wasCapped) => {
+    expect(capLifetime(asked, ['no'])).toEqual({ lifetime: { seconds, limit: 1200 }, wasCapped });
   });
 
   test('a long lifetime when nothing is against it', () => {
-    expect(fitLifetime(180 * 86_400, [])).toEqual({
-      seconds: 15_552_000,
-      limit: 15_552_000,
-      cut: false,
+    expect(capLifetime(180 * 86_400, [])).toEqual({
+      lifetime: { seconds: 15_552_000, limit: 15_552_000 },
+      wasCapped: false,
     });
   });
 
   test('not a long one, telling each reason', () => {
-    expect(() => fitLifetime(1201, ['One.', 'Two.'])).toThrow(
+    expect(() => capLifetime(1201, ['One.', 'Two.'])).toThrow(
       expect.objectContaining({
         code: 'LIFETIME_TOO_LONG',
         detail: expect.stringMatching(/1201 seconds.*One\. Two\./),
@@ -56,7 +55,7 @@ describe('fits', () => {
   });
 
   test('nothing over 180 days', () => {
-    expect(() => fitLifetime(180 * 86_400 + 1, [])).toThrow(
+    expect(() => capLifetime(180 * 86_400 + 1, [])).toThrow(
       expect.objectContaining({ code: 'LIFETIME_TOO_LONG' }),
     );
   });
