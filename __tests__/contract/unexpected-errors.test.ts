@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { issuerId, makeKey } from '../support/keys.ts';
+import { annotations, Job, shownLog } from '../support/runner.ts';
+
+const key = makeKey();
+const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
+let job: Job;
+beforeEach(() => {
+  job = new Job();
+});
+afterEach(() => job.end());
+
+const message = 'a message that nobody may see';
+/** Breaks the formatting of dates before the program starts, with an error that is no ActionError. */
+const broken = {
+  NODE_OPTIONS: `--import "data:text/javascript,Date.prototype.toISOString=()=>{throw new RangeError('${encodeURI(message)}')}"`,
+};
+
+test('reports an unexpected error by its kind alone, and prints its stack for debugging only', async () => {
+  const { exitCode, stdout, stderr, outputs, summary } = await job.main(team, { env: broken });
+  expect([exitCode, outputs, stderr]).toEqual([1, {}, '']);
+  expect(annotations(stdout)).toMatchObject([
+    {
+      level: 'error',
+      message: expect.stringMatching(/of the kind RangeError[\s\S]*\nCode: UNEXPECTED$/),
+    },
+  ]);
+  expect(shownLog(stdout) + summary).not.toContain(message);
+  expect(shownLog(stdout) + summary).not.toMatch(/^ *at .*index\.js/m);
+  expect(summary).toContain('UNEXPECTED');
+  // The runner shows these lines under RUNNER_DEBUG only, with everything masked that was registered.
+  expect(stdout).toMatch(new RegExp(`^::debug::RangeError: ${message}%0A +at `, 'm'));
+  const end = stdout.indexOf('::debug::');
+  for (const line of key.pem.split('\n').slice(1, -2))
+    expect(stdout.slice(0, end)).toContain(`::add-mask::${line}\n`);
+});
+
+test('reports an unexpected error of the command by its kind alone', async () => {
+  const main = await job.main({ ...team, 'token-command': 'true' });
+  const run = promisify(execFile)(main.outputs['token-command-path'] ?? '', ['--json'], {
+    env: { ...job.environment(), ...broken },
+  });
+  const error = await run.then(
+    () => undefined,
+    (caught: unknown) => caught,
+  );
+  expect(error).toMatchObject({ code: 1, stdout: '' });
+  const { stderr } = error as { readonly stderr: string };
+  expect(stderr).toMatch(/of the kind RangeError was not foreseen\.\nCode: UNEXPECTED\n$/);
+  expect(stderr).not.toContain(message);
+});
