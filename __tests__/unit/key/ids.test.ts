@@ -53,6 +53,14 @@ describe('takes', () => {
     expect(warnings).toEqual([]);
   });
 
+  test('a key ID of 32 characters, the longest there may be', () => {
+    expect(read({ keyId: 'A'.repeat(32) }).ids?.keyId).toBe('A'.repeat(32));
+  });
+
+  test('a key ID of seven characters that the key has too, by chance', () => {
+    expect(read({ keyId: 'MIGHAgE', keyText: '-----\nMIGHAgEAMBMG' }).ids?.keyId).toBe('MIGHAgE');
+  });
+
   test('an in-house key', () => {
     expect(read({ inHouse: true }).ids?.kind).toBe('in-house');
   });
@@ -85,7 +93,16 @@ describe('refuses', () => {
       { keyId: 'MIGHAgEAMB', keyText: '-----\nMIGHAg\nEAMBMG' },
       'KEY_ID_INVALID',
     ],
+    [
+      'eight characters of the key as the key ID',
+      { keyId: 'MIGHAgEA', keyText: '-----\nMIGHAg\nEAMBMG' },
+      'KEY_ID_INVALID',
+    ],
+    ['a key ID of 33 characters', { keyId: 'A'.repeat(33) }, 'KEY_ID_INVALID'],
     ['an issuer ID that is no UUID', { issuerId: 'my-team' }, 'ISSUER_ID_INVALID'],
+    ['an issuer ID with a letter before it', { issuerId: `x${issuerId}` }, 'ISSUER_ID_INVALID'],
+    ['an issuer ID with a letter after it', { issuerId: `${issuerId}x` }, 'ISSUER_ID_INVALID'],
+    ['an issuer ID on the second line', { issuerId: `x\n${issuerId}` }, 'ISSUER_ID_INVALID'],
     ['swapped ids', { keyId: issuerId, issuerId: 'ABCDE12345' }, 'IDS_SWAPPED'],
     ['a masked key ID', { keyId: '***' }, 'ID_MASKED'],
     ['a masked issuer ID', { issuerId: '***' }, 'ID_MASKED'],
@@ -111,6 +128,23 @@ describe('refuses', () => {
     expect(codes).toEqual(['IDS_CONTRADICT', 'IDS_CONTRADICT']);
     for (const id of ['ABCDE12345', 'JSON123456', issuerId, json.issuerId])
       expect(text).toContain(id);
+  });
+
+  test('a key ID that holds a UUID and more, and does not call it a UUID', () => {
+    expect(read({ keyId: issuerId }).text).toContain('It is a UUID, as issuer IDs are');
+    for (const keyId of [`x${issuerId}`, `${issuerId}x`]) {
+      expect(read({ keyId }).text).toContain('It has 37 characters');
+      expect(read({ keyId, issuerId: 'ABCDE12345' }).codes).toEqual([
+        'KEY_ID_INVALID',
+        'ISSUER_ID_INVALID',
+      ]);
+    }
+  });
+
+  test('a piece of the key without repeating it', () => {
+    const { text } = read({ keyId: 'MIGHAgEA', keyText: 'MIGHAgEAMBMG' });
+    expect(text).toContain('It is a piece of the private key');
+    expect(text).not.toContain('MIGHAgEA');
   });
 
   test('both ids in one run', () => {

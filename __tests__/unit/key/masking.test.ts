@@ -15,6 +15,27 @@ test('masks a key on one line as a whole and piece by piece', () => {
   expect(secretsInText(text)).toEqual([text, ...lines]);
 });
 
+test.each(['\\n', '\\\\n', '\\\\\\n', '\\\\\\\\n', '\\r\\n', '\\\\r\\\\n', '\\r'])(
+  'masks the lines of a key with newlines written %s',
+  (newline) => {
+    const text = pem.trimEnd().replaceAll('\n', newline);
+    expect(secretsInText(text)).toEqual([text, ...lines]);
+  },
+);
+
+test('masks indented lines without their indentation, and without spaces behind them', () => {
+  expect(secretsInText(pem.replace(/^/gm, '\t    ').replaceAll('\n', '  \n'))).toEqual(lines);
+});
+
+test('masks a piece of eight characters, and none of seven', () => {
+  expect(secretsInText('12345678')).toEqual(['12345678']);
+  expect(secretsInText('1234567')).toEqual([]);
+  expect(secretsInText('12345678\n1234567\n  7654321  \n  87654321  ')).toEqual([
+    '12345678',
+    '87654321',
+  ]);
+});
+
 test('masks base64 as pasted, wrapped or not', () => {
   const base64 = Buffer.from(pem).toString('base64');
   expect(secretsInText(base64)).toEqual([base64]);

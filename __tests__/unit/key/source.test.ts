@@ -66,3 +66,36 @@ test('does not repeat a path that may be the key itself', () => {
     }),
   );
 });
+
+test.each(['AuthKey_X.p8', 'AuthKey_ABCDE12345.P8', 'key.pem', 'my-key.v2.json', 'a.key', 'a.txt'])(
+  'repeats the file name %s',
+  (name) => {
+    expect(() =>
+      readKeySource({ privateKey: '', privateKeyPath: `keys/${name}` }, failing('ENOENT')),
+    ).toThrow(
+      expect.objectContaining({
+        detail: `private-key-path names a file (${name}), but there is no such file.`,
+      }),
+    );
+  },
+);
+
+test.each([
+  'MIGHAgEA+MBMGByqGSM49.p8',
+  'MIGHAgEAMBMGByqGSM49 AuthKey_X.p8',
+  'MIGHAgEAMBMGByqGSM49\nAuthKey_X.p8',
+  'AuthKey_X.p8+MIGHAgEAMBMGByqGSM49',
+  'AuthKey_X.p8 MIGHAgEAMBMGByqGSM49',
+  'AuthKey_X.p8\nMIGHAgEAMBMGByqGSM49',
+  'AuthKey_X.p8MIGHAgEAMBMGByqGSM49',
+  'MIGHAgEAMBMGByqGSM49p8',
+  `${'MIGHAgEAMBMGByqGSM49'.repeat(5)}.p8`,
+])('does not repeat %j, which may hold a piece of the key', (privateKeyPath) => {
+  const read = (): unknown => readKeySource({ privateKey: '', privateKeyPath }, failing('ENOENT'));
+  expect(read).toThrow(
+    expect.objectContaining({
+      detail: 'private-key-path names a file, but there is no such file.',
+      fix: expect.not.stringMatching(/MIGH|AuthKey_X/),
+    }),
+  );
+});

@@ -1,5 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { decodeText, isMasked, isPath, isUnexpanded } from '../../../src/key/text.ts';
+import {
+  decodeText,
+  isMasked,
+  isPath,
+  isUnexpanded,
+  withoutQuotes,
+} from '../../../src/key/text.ts';
 
 test.each(['***', '********'])('knows the masked value %s', (text) =>
   expect(isMasked(text)).toBe(true),
@@ -27,4 +33,19 @@ test('decodes text, and nothing else', () => {
   expect(decodeText(Buffer.from('ab', 'utf16le'))).toBe('ab');
   expect(decodeText(Buffer.from([0xff, 0x00, 0x01]))).toBeUndefined();
   expect(decodeText(Buffer.from([0x30, 0x41, 0x02, 0x01]))).toBeUndefined();
+});
+
+test.each(['"abc"', "'abc'", '`abc`', '\u201cabc\u201d', '\u2018abc\u2019'])(
+  'takes one pair of quotes off %s',
+  (text) => expect(withoutQuotes(text)).toBe('abc'),
+);
+
+test.each(['"abc', 'abc"', '"abc\'', '\u201cabc\u201c', 'abc', '"', ''])(
+  'keeps every character of %j, which is not in quotes',
+  (text) => expect(withoutQuotes(text)).toBe(text),
+);
+
+test('takes one pair of quotes off at a time', () => {
+  expect(withoutQuotes('""abc""')).toBe('"abc"');
+  expect(withoutQuotes('""')).toBe('');
 });
