@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Findings } from '../../../src/errors/findings.ts';
-import { parseScope } from '../../../src/scope/entries.ts';
+import { parseEntry, parseScope } from '../../../src/scope/entries.ts';
 
 function parse(text: string): {
   entries: readonly string[];
@@ -38,6 +38,10 @@ describe('takes', () => {
     'GET /v1/apps?filter%5Bplatform%5D=IOS&include=builds,appInfos',
     'GET /v1/apps/123/relationships/builds',
     'POST /v1/apps',
+    'PATCH /v1/apps/1',
+    'PUT /v1/apps/1',
+    'DELETE /v1/apps/1',
+    'GET /v1/apps?exists[x]',
     '/notary/v2',
     '/notary/v2/submissions',
     'GET /notary/v2/submissions/2efe2717-52ef-43a5-96dc-0797e4ca1041/logs',
@@ -83,6 +87,14 @@ describe('refuses, saying what is wrong,', () => {
     ['GTE /v1/apps', /not a method and a path/],
     ['GET ?version=1', /must start with a slash/],
     ['GET /v1/apps?filter[a]=1?filter[b]=2', /joined by &/],
+    ['FOO /v1/apps', /not a method and a path/],
+    ['GET2 /v1/apps', /not a method and a path/],
+    ['/notary/v2/x y', /not a method and a path/],
+    ['GET /v1/apps?=x', /joined by &/],
+    ['GET /v1/apps?include=app&=x', /joined by &/],
+    ['GET /v1/apps?include=app&', /joined by &/],
+    ['GET /v1/apps?&include=app', /joined by &/],
+    ['GET /v1/apps?include=app&&limit=1', /joined by &/],
     ['GET /v1/apps?filter[a]=%zz', /two hex digits/],
   ])('%s', (entry, expected) => {
     const { entries, problems, fixes } = parse(entry);
@@ -102,5 +114,32 @@ describe('refuses, saying what is wrong,', () => {
 
   test('every bad entry at once', () => {
     expect(parse('/v1/apps\nGET /v1/builds\nGET /v1/*').problems).toHaveLength(2);
+  });
+});
+
+describe('parses', () => {
+  test('method, path and query', () => {
+    expect(parseEntry('GET /v1/builds?filter[app]=1&limit=5')).toEqual({
+      text: 'GET /v1/builds?filter[app]=1&limit=5',
+      method: 'GET',
+      path: '/v1/builds',
+      query: [
+        ['filter[app]', '1'],
+        ['limit', '5'],
+      ],
+    });
+    expect(parseEntry('/notary/v2')).toEqual({ text: '/notary/v2', path: '/notary/v2', query: [] });
+  });
+
+  test.each([
+    ['flag', 'flag', ''],
+    ['include=', 'include', ''],
+    ['filter[a]=b=c', 'filter[a]', 'b=c'],
+    ['filter%5Ba%20b%5D=%C3%BC', 'filter[a b]', 'ü'],
+  ])('the pair %s', (pair, name, value) => {
+    expect(parseEntry(`GET /v1/apps?limit=1&${pair}`).query).toEqual([
+      ['limit', '1'],
+      [name, value],
+    ]);
   });
 });

@@ -78,4 +78,30 @@ describe('a kind of key', () => {
   test('in-house is refused by all but fastlane', () => {
     expect(unable('in-house')).toHaveLength(tools.length - 2);
   });
+
+  const refusal = (name: string, kind: KeyKind): Findings['problems'][number] | undefined => {
+    const findings = new Findings();
+    checkKind(
+      tools.filter((tool) => tool.name === name),
+      kind,
+      findings,
+    );
+    return findings.problems[0];
+  };
+
+  test('individual is refused with the tools that take it', () => {
+    expect(refusal('xcodebuild', 'individual')).toMatchObject({
+      title: 'xcodebuild cannot use an individual key',
+      detail: 'It needs an issuer, and an individual key has none.',
+      fix: 'Use a team key, with its issuer-id, or one of the tools that take this one: fastlane, fastlane-lane, notarytool, altool, transporter, ipsw.',
+    });
+  });
+
+  test('in-house is refused with the tools that take it', () => {
+    expect(refusal('altool', 'in-house')).toMatchObject({
+      title: 'altool cannot use an in-house key',
+      detail: expect.stringContaining('an in-house key belongs to the Enterprise Program'),
+      fix: 'Use a team key of App Store Connect, or one of the tools that take this one: fastlane, fastlane-lane.',
+    });
+  });
 });

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { ApiKey } from '../../../src/key/api-key.ts';
-import { conflicts, tools } from '../../../src/tools/catalog.ts';
+import { conflicts, type Tool, tools } from '../../../src/tools/catalog.ts';
 import { planSignIn, type SignIn } from '../../../src/tools/sign-in.ts';
 import { bodyOf, issuerId, makeKey } from '../../support/keys.ts';
 
@@ -104,6 +104,18 @@ describe('sets for', () => {
   });
 });
 
+test('exports no variable without a value', () => {
+  const tool: Tool = {
+    name: 'any',
+    files: [],
+    kinds: ['team'],
+    exports: () => ({ EMPTY: '', NONE: undefined, SET: 'value' }),
+    note: '',
+  };
+  const from = { key: team, token: 'JWT', directory: '/keys', home: '/home/me' };
+  expect(planSignIn([tool], from).variables).toEqual({ SET: 'value' });
+});
+
 describe('writes', () => {
   const paths = (names: string | string[], key = team): readonly string[] =>
     plan(names, key).files.map(({ path }) => path);
@@ -118,6 +130,22 @@ describe('writes', () => {
     ]);
     expect(paths(['fastlane-lane', 'xcodebuild', 'altool'])).toEqual([p8]);
   });
+
+  test.each(tools.flatMap(({ name, kinds }) => kinds.map((kind) => [name, kind] as const)))(
+    'every file whose path %s is given, with a key of the kind %s',
+    (name, kind) => {
+      const { files, variables, outputs } = plan(
+        name,
+        { team, individual, 'in-house': inHouse }[kind],
+      );
+      const given = [...Object.values(variables), ...Object.values(outputs)].flatMap(
+        (value) => value?.match(/\/(?:keys|home)[\w./-]*/g) ?? [],
+      );
+      const written = files.flatMap(({ path }) => [path, dirname(path)]);
+      expect(given.filter((path) => !written.includes(path))).toEqual([]);
+      expect(given.length > 0 || files.length > 0).toBe(name !== 'ipsw');
+    },
+  );
 
   test('an individual key under the name that Apple gives it', () => {
     expect(paths('altool', individual)).toEqual(['/keys/ApiKey_ABCDE12345.p8']);
