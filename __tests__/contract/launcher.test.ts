@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { issuerId, makeKey } from '../support/keys.ts';
+import { Job, type PhaseResult } from '../support/runner.ts';
+
+const key = makeKey();
+let job: Job;
+let main: PhaseResult;
+let launcher: string;
+beforeEach(async () => {
+  job = new Job();
+  main = await job.main({
+    'private-key': key.pem,
+    'key-id': key.keyId,
+    'issuer-id': issuerId,
+    'token-command': 'true',
+  });
+  launcher = main.outputs['token-command-path'] ?? '';
+});
+afterEach(() => job.end());
+
+const run = (PATH: string, args: readonly string[] = []): Promise<{ readonly stdout: string }> =>
+  promisify(execFile)(launcher, args, { env: { ...job.environment(), PATH } });
+const failureOf = (running: Promise<unknown>): Promise<unknown> =>
+  running.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+const aToken = /^[\w-]+\.[\w-]+\.[\w-]{86}\n$/;
+
+test('the launcher needs no node on the PATH', async () => {
+  const empty = join(job.folder, 'empty');
+  mkdirSync(empty);
+  expect((await run(empty)).stdout).toMatch(aToken);
+  expect((await run('')).stdout).toMatch(aToken);
+});
+
+test('the launcher runs the Node of the runner, whatever node is first on the PATH', async () => {
+  const bin = join(job.folder, 'fake');
+  mkdirSync(bin);
+  writeFileSync(join(bin, 'node'), '#!/bin/sh\necho "a fake node ran"\nexit 3\n', { mode: 0o755 });
+  const PATH = [bin, main.paths[0], job.environment().PATH].join(delimiter);
+  const { stdout } = await run(PATH);
+  expect(stdout).toMatch(aToken);
+  // By its name too, as steps call it.
+  const byName = await promisify(execFile)('sh', ['-c', 'app-store-connect-token'], {
+    env: { ...job.environment(), PATH },
+  });
+  expect(byName.stdout).toBe(stdout);
+});
+
+test('the launcher keeps its arguments as they are', async () => {
+  const scope = 'GET /v1/apps  $HOME "x" *';
+  const failure = await failureOf(run(job.environment().PATH ?? '', ['--scope', scope]));
+  expect(failure).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(scope) });
+});
+
+test('the command reports that the key is gone when its settings were removed', async () => {
+  rmSync(join(dirname(launcher), '../settings.json'));
+  expect(await failureOf(run(job.environment().PATH ?? ''))).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(
+      /^app-store-connect-token: The key is gone\. [\s\S]*\nFix: .*with token-command: true\.\nCode: COMMAND_GONE\n$/,
+    ),
+  });
+});
