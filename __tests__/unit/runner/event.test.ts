@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, jest, test } from '@jest/globals';
+import type { EventFacts } from '../../../src/runner/missing-secret.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'event-'));
+const path = join(folder, 'event.json');
+const { env } = process;
+beforeEach(() => {
+  jest.resetModules();
+});
+afterAll(() => {
+  process.env = env;
+  rmSync(folder, { recursive: true });
+});
+
+/** The event as a fresh process reads it: the variables are read while the module is loaded. */
+async function read(variables: Record<string, string>): Promise<EventFacts> {
+  process.env = variables;
+  const { readEvent } = await import('../../../src/runner/event.ts');
+  return readEvent();
+}
+
+test('reads name, actor and payload of the event', async () => {
+  const payload = { pull_request: { head: { repo: { full_name: 'eve/app' } } } };
+  writeFileSync(path, JSON.stringify(payload));
+  expect(
+    await read({
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_ACTOR: 'octocat',
+      GITHUB_EVENT_PATH: path,
+    }),
+  ).toEqual({ eventName: 'pull_request', actor: 'octocat', payload });
+});
+
+test('reads nothing where the runner gives nothing', async () => {
+  expect(await read({})).toEqual({ eventName: '', actor: '', payload: {} });
+});
+
+test('refuses an event that is no JSON', async () => {
+  writeFileSync(path, '{');
+  await expect(read({ GITHUB_EVENT_PATH: path })).rejects.toThrow(SyntaxError);
+});

@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { ActionError } from '../../../src/errors/action-error.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'summary-'));
+const path = join(folder, 'summary');
+const { env } = process;
+// The run is read from the variables while the module is loaded, and the path when it is first written to.
+process.env = {
+  GITHUB_STEP_SUMMARY: path,
+  GITHUB_REPOSITORY: 'octo/app',
+  GITHUB_SERVER_URL: 'https://github.example.com',
+  GITHUB_RUN_ID: '42',
+};
+const { writeFailure, writeSuccess } = await import('../../../src/runner/job-summary.ts');
+
+beforeEach(() => {
+  process.env.GITHUB_REPOSITORY = 'octo/app';
+  writeFileSync(path, '');
+});
+afterAll(() => {
+  process.env = env;
+  rmSync(folder, { recursive: true });
+});
+
+const read = (): string => readFileSync(path, 'utf8');
+const lines = (): readonly string[] => read().trimEnd().split('\n');
+const link = '<a href="https://github.example.com/octo/app/actions/runs/42">This run</a>';
+
+test('formats a success as a table of names and values', async () => {
+  await writeSuccess([
+    ['Kind of key', 'team key'],
+    ['Can', 'read <apps> & "builds"'],
+  ]);
+  expect(lines()).toEqual([
+    '<h3>App Store Connect token</h3>',
+    '<table><tr><td>Kind of key</td><td>team key</td></tr><tr><td>Can</td><td>read &lt;apps&gt; &amp; "builds"</td></tr></table>',
+    link,
+  ]);
+});
+
+test('formats a failure as what happened, the fix and the code, as text and never as HTML', async () => {
+  const failure = new ActionError({
+    code: 'SCOPE_INVALID',
+    title: 'An entry <b> & more',
+    detail: '<i>one</i>\ntwo &amp; three',
+    fix: 'Write <this>\nand that',
+  });
+  await writeFailure(failure);
+  expect(lines()).toEqual([
+    '<h3>App Store Connect token: An entry &lt;b&gt; &amp; more</h3>',
+    '<p>&lt;i&gt;one&lt;/i&gt;<br>two &amp;amp; three</p>',
+    '<p><b>Fix:</b> Write &lt;this&gt;<br>and that</p>',
+    '<p>Code: <code>SCOPE_INVALID</code></p>',
+    link,
+  ]);
+});
+
+test('adds to what other steps wrote, and repeats nothing of its own', async () => {
+  writeFileSync(path, 'of another step\n');
+  await writeSuccess([['a', 'b']]);
+  await writeSuccess([['c', 'd']]);
+  expect(read()).toMatch(/^of another step\n[\s\S]*<td>b<\/td>[\s\S]*<td>d<\/td>/);
+  expect(read().split('<td>b</td>')).toHaveLength(2);
+});
+
+test('links to no run where the runner does not name the repository', async () => {
+  delete process.env.GITHUB_REPOSITORY;
+  await writeSuccess([['a', 'b']]);
+  expect(read()).not.toContain('<a ');
+});
