@@ -71,6 +71,7 @@ describe('readFlag', () => {
         code: 'INPUT_NOT_BOOLEAN',
         title: 'verify is neither true nor false',
         fix: 'Write verify: true, or leave it out.',
+        cause: expect.objectContaining({ name: 'TypeError' }),
       }),
     );
   });
