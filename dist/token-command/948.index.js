@@ -92,7 +92,7 @@ const syntaxRules = [
         correct: (line) => `GET ${line}`,
     },
     {
-        matches: /^(?![A-Z]+ )(?!\/)\S+$/,
+        matches: /^(?![A-Z]+(?: |$))(?!\/)\S+$/,
         problem: 'Method and leading slash are missing',
         correct: (line) => `GET /${line}`,
     },

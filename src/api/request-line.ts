@@ -81,7 +81,7 @@ const syntaxRules: readonly SyntaxRule[] = [
     correct: (line) => `GET ${line}`,
   },
   {
-    matches: /^(?![A-Z]+ )(?!\/)\S+$/,
+    matches: /^(?![A-Z]+(?: |$))(?!\/)\S+$/,
     problem: 'Method and leading slash are missing',
     correct: (line) => `GET /${line}`,
   },

@@ -82,12 +82,12 @@ describe('refuses', () => {
     ['DELETE /v1/apps/1', 'ACCESS_PATH_INVALID'],
     ['/notary/v2/submissions', 'ACCESS_PATH_INVALID'],
     ['GET /notary/v2/submissions', 'ACCESS_PATH_INVALID'],
-    ['v1/apps', 'SCOPE_INVALID'],
-    ['/v1/apps/{id}', 'SCOPE_INVALID'],
-    ['/v1/apps/*', 'SCOPE_INVALID'],
-    ['https://example.com/v1/apps', 'SCOPE_INVALID'],
-    ['//example.com/v1/apps', 'SCOPE_INVALID'],
-    ['["/v1/apps"', 'SCOPE_INVALID'],
+    ['v1/apps', 'ACCESS_PATH_INVALID'],
+    ['/v1/apps/{id}', 'ACCESS_PATH_INVALID'],
+    ['/v1/apps/*', 'ACCESS_PATH_INVALID'],
+    ['https://example.com/v1/apps', 'ACCESS_PATH_INVALID'],
+    ['//example.com/v1/apps', 'ACCESS_PATH_INVALID'],
+    ['["/v1/apps"', 'ACCESS_PATH_INVALID'],
   ])('%s', (line, code) => {
     const { checks, problems, warnings } = parse(line);
     expect([checks, problems.map((one) => one.code), warnings]).toEqual([[], [code], []]);
@@ -98,7 +98,7 @@ describe('refuses', () => {
     expect(checks.map(({ path }) => path)).toEqual(['/v1/users/1']);
     expect(problems.map(({ code, detail }) => `${code} ${detail}`)).toEqual([
       'ACCESS_PATH_INVALID POST /v1/apps: only GET requests to the App Store Connect API are made.',
-      expect.stringMatching(/^SCOPE_INVALID GET \/v1\/apps\/:id: /),
+      expect.stringMatching(/^ACCESS_PATH_INVALID GET \/v1\/apps\/:id: /),
     ]);
   });
 });

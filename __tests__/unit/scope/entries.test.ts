@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Findings } from '../../../src/errors/findings.ts';
-import { parseEntry, parseScope } from '../../../src/scope/entries.ts';
+import { parseScope } from '../../../src/scope/entries.ts';
 
 function parse(text: string): {
   entries: readonly string[];
@@ -85,6 +85,7 @@ describe('refuses, saying what is wrong,', () => {
     ['GET /v1/apps/${{ vars.APP }}', /nothing expanded/],
     ['GET /v1/apps/$APP', /nothing expanded/],
     ['GTE /v1/apps', /not a method and a path/],
+    ['GET', /not a method and a path/],
     ['GET ?version=1', /must start with a slash/],
     ['GET /v1/apps?filter[a]=1?filter[b]=2', /joined by &/],
     ['FOO /v1/apps', /not a method and a path/],
@@ -114,32 +115,5 @@ describe('refuses, saying what is wrong,', () => {
 
   test('every bad entry at once', () => {
     expect(parse('/v1/apps\nGET /v1/builds\nGET /v1/*').problems).toHaveLength(2);
-  });
-});
-
-describe('parses', () => {
-  test('method, path and query', () => {
-    expect(parseEntry('GET /v1/builds?filter[app]=1&limit=5')).toEqual({
-      text: 'GET /v1/builds?filter[app]=1&limit=5',
-      method: 'GET',
-      path: '/v1/builds',
-      query: [
-        ['filter[app]', '1'],
-        ['limit', '5'],
-      ],
-    });
-    expect(parseEntry('/notary/v2')).toEqual({ text: '/notary/v2', path: '/notary/v2', query: [] });
-  });
-
-  test.each([
-    ['flag', 'flag', ''],
-    ['include=', 'include', ''],
-    ['filter[a]=b=c', 'filter[a]', 'b=c'],
-    ['filter%5Ba%20b%5D=%C3%BC', 'filter[a b]', 'ü'],
-  ])('the pair %s', (pair, name, value) => {
-    expect(parseEntry(`GET /v1/apps?limit=1&${pair}`).query).toEqual([
-      ['limit', '1'],
-      [name, value],
-    ]);
   });
 });

@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseRequestLine, splitRequestLines } from '../../../src/api/request-line.ts';
+
+describe('parses', () => {
+  test('a method, a path and a query', () => {
+    const text = 'GET /v1/builds?filter[app]=1&limit=5';
+    expect(parseRequestLine(text)).toEqual({
+      request: {
+        text,
+        method: 'GET',
+        path: '/v1/builds',
+        query: [
+          { name: 'filter[app]', value: '1' },
+          { name: 'limit', value: '5' },
+        ],
+      },
+    });
+  });
+
+  test('a path of the Notary API without a method', () => {
+    expect(parseRequestLine('/notary/v2')).toEqual({
+      request: { text: '/notary/v2', path: '/notary/v2', query: [] },
+    });
+  });
+
+  test.each([
+    ['flag', 'flag', ''],
+    ['include=', 'include', ''],
+    ['filter[a]=b=c', 'filter[a]', 'b=c'],
+    ['filter%5Ba%20b%5D=%C3%BC', 'filter[a b]', 'ü'],
+  ])('the parameter %s', (pair, name, value) => {
+    expect(parseRequestLine(`GET /v1/apps?limit=1&${pair}`)).toMatchObject({
+      request: {
+        query: [
+          { name: 'limit', value: '1' },
+          { name, value },
+        ],
+      },
+    });
+  });
+});
+
+test.each([
+  [
+    'GET ?version=1',
+    'Write a method (GET, POST, PATCH, PUT, DELETE), a space, a path: GET /v1/apps.',
+  ],
+  ['get v1/apps/', 'Write GET /v1/apps'],
+  ['GET /v1/apps/{id}', 'Write the id itself, or ${{ vars.APP_ID }}; one entry for each id.'],
+])('corrects %s', (text, correction) => {
+  expect(parseRequestLine(text)).toMatchObject({ correction });
+});
+
+test('reports an array that is not one of strings', () => {
+  expect(splitRequestLines(' ["a", "b"]')).toEqual(['a', 'b']);
+  for (const text of ['[', '[1]', '["a", null]', '[["a"]]'])
+    expect([text, splitRequestLines(text)]).toEqual([text, undefined]);
+});
