@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { AppStoreConnectClient } from '@rage-against-the-pixel/app-store-connect-api';
 import { appsGetCollection, createClient } from 'appstore-connect-sdk';
-import { AppStoreConnect } from '../support/app-store-connect.ts';
+import { FakeAppStoreConnect } from '../support/app-store-connect.ts';
 import { bodyOf, issuerId, makeKey } from '../support/keys.ts';
 import { root } from '../support/repository.ts';
 import { Job } from '../support/runner.ts';
@@ -17,10 +17,10 @@ const run = promisify(execFile);
 const testWith = (program: string): typeof test.skip =>
   spawnSync(program, ['version']).error === undefined ? test : test.skip;
 let job: Job;
-let server: AppStoreConnect;
+let server: FakeAppStoreConnect;
 beforeEach(async () => {
   job = new Job();
-  server = await AppStoreConnect.start();
+  server = await FakeAppStoreConnect.start();
   server.keys.push(key);
 });
 afterEach(async () => {

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { appsGetCollection, buildsGetCollection, createClient } from 'appstore-connect-sdk';
-import { AppStoreConnect } from '../support/app-store-connect.ts';
+import { FakeAppStoreConnect } from '../support/app-store-connect.ts';
 import { issuerId, makeKey } from '../support/keys.ts';
 import { annotations, Job } from '../support/runner.ts';
 
 const key = makeKey();
 const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
 let job: Job;
-let server: AppStoreConnect;
+let server: FakeAppStoreConnect;
 beforeEach(async () => {
   job = new Job();
-  server = await AppStoreConnect.start();
+  server = await FakeAppStoreConnect.start();
   server.keys.push(key);
 });
 afterEach(async () => {

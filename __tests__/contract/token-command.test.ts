@@ -3,10 +3,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { AppStoreConnect } from '../support/app-store-connect.ts';
+import { FakeAppStoreConnect } from '../support/app-store-connect.ts';
 import { findLeak, issuerId, makeKey } from '../support/keys.ts';
 import { root } from '../support/repository.ts';
-import { type Inputs, Job, type PhaseResult, shownLog } from '../support/runner.ts';
+import { type Inputs, Job, type PhaseResult, renderLog } from '../support/runner.ts';
 
 const key = makeKey();
 const team = {
@@ -72,7 +72,7 @@ describe('the command', () => {
     const main = await install();
     const { stdout, stderr } = await step('app-store-connect-token', [main]);
     expect(stderr).toBe(`::add-mask::${stdout}`);
-    expect(shownLog(`${stderr}echoed: ${stdout}`)).toBe('echoed: ***\n');
+    expect(renderLog(`${stderr}echoed: ${stdout}`)).toBe('echoed: ***\n');
     expect((await step('app-store-connect-token', [main], { GITHUB_ACTIONS: '' })).stderr).toBe('');
   });
 
@@ -175,7 +175,7 @@ describe('a token that was made before', () => {
 });
 
 test('a loop that lasts longer than a token never gets a 401', async () => {
-  const server = await AppStoreConnect.start();
+  const server = await FakeAppStoreConnect.start();
   server.keys.push(key);
   try {
     const main = await install({ lifetime: '2s' });
@@ -249,7 +249,7 @@ test('of two invocations the later wins on the PATH, and each has its full path'
 });
 
 test('its settings know a clock that is off', async () => {
-  const server = await AppStoreConnect.start({ ahead: -1800 });
+  const server = await FakeAppStoreConnect.start({ clockOffsetSeconds: -1800 });
   server.keys.push(key);
   try {
     const main = await install({ verify: 'true', 'api-url': server.url });

@@ -3,9 +3,9 @@ import { verify } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { AppStoreConnect } from '../support/app-store-connect.ts';
+import { FakeAppStoreConnect } from '../support/app-store-connect.ts';
 import { findLeak, issuerId, makeKey } from '../support/keys.ts';
-import { annotations, Job, shownLog } from '../support/runner.ts';
+import { annotations, Job, renderLog } from '../support/runner.ts';
 
 const key = makeKey();
 const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
@@ -116,7 +116,7 @@ describe('main, given a good key', () => {
     expect(unmasked).not.toContain(outputs.token?.slice(-40));
     // What a later step prints by mistake is hidden, since each form of the key was masked.
     const echo = `${stdout}${key.pem}${Buffer.from(key.pem).toString('base64')}\n${outputs.token}`;
-    expect(findLeak(shownLog(echo), key.pem)).toBeUndefined();
+    expect(findLeak(renderLog(echo), key.pem)).toBeUndefined();
   });
 });
 
@@ -125,8 +125,8 @@ describe('the token is accepted by', () => {
     ['at the same time', 0],
     ['whose clock is 5 minutes behind', -300],
     ['whose clock is 10 minutes ahead', 600],
-  ])('App Store Connect %s', async (_name, ahead) => {
-    const standIn = await AppStoreConnect.start({ ahead });
+  ])('App Store Connect %s', async (_name, clockOffsetSeconds) => {
+    const standIn = await FakeAppStoreConnect.start({ clockOffsetSeconds });
     standIn.keys.push(key);
     try {
       const { outputs } = await job.main(team);

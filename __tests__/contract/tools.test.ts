@@ -90,7 +90,7 @@ describe('main with tools', () => {
       'TOOL_CANNOT_USE_KEY',
     ],
     [
-      'a folder that is no path',
+      'a directory that is no path',
       { tools: 'altool', 'key-directory': '~/keys' },
       'KEY_DIRECTORY_INVALID',
     ],
@@ -154,7 +154,7 @@ describe('post', () => {
     expect(listing()).toEqual([]);
   });
 
-  test('does so for two invocations that share a folder', async () => {
+  test('does so for two invocations that share a directory', async () => {
     const inputs = { ...team, tools: 'altool', 'key-directory': join(job.temp, 'keys') };
     const first = await job.main(inputs);
     const second = await job.main(inputs);

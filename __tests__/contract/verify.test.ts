@@ -1,7 +1,11 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { AppStoreConnect, type Fault, type StandInOptions } from '../support/app-store-connect.ts';
+import {
+  FakeAppStoreConnect,
+  type FakeServerOptions,
+  type Fault,
+} from '../support/app-store-connect.ts';
 import { makeCertificate } from '../support/certificate.ts';
 import * as faults from '../support/faults.ts';
 import { findLeak, issuerId, makeKey } from '../support/keys.ts';
@@ -10,11 +14,11 @@ import { annotations, type Inputs, Job, type PhaseResult } from '../support/runn
 const key = makeKey();
 const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
 let job: Job;
-let server: AppStoreConnect;
+let server: FakeAppStoreConnect;
 
-async function restart(options: StandInOptions = {}): Promise<void> {
+async function restart(options: FakeServerOptions = {}): Promise<void> {
   await server?.close();
-  server = await AppStoreConnect.start(options);
+  server = await FakeAppStoreConnect.start(options);
   server.keys.push(key);
 }
 beforeEach(async () => {
@@ -220,7 +224,7 @@ describe('what stays is told by name, with whose turn it is', () => {
   });
 
   test('a redirect, which is not followed', async () => {
-    const elsewhere = await AppStoreConnect.start();
+    const elsewhere = await FakeAppStoreConnect.start();
     server.fault = faults.redirectTo(`${elsewhere.url}/v1/apps`);
     try {
       expect(await failure()).toContain('Code: APPLE_REDIRECTED');
@@ -288,22 +292,25 @@ describe("the runner's clock", () => {
     ['30 minutes slow', 1800, /30 minutes slow/],
     ['3 days fast', -259_200, /4320 minutes fast/],
     ['3 days slow', 259_200, /4320 minutes slow/],
-  ])('%s: is told, and the token is dated by that of Apple', async (_name, ahead, text) => {
-    await restart({ ahead });
-    const { exitCode, outputs, stdout } = await verify();
-    expect(exitCode).toBe(0);
-    const [warning, ...others] = annotations(stdout);
-    expect(others).toEqual([]);
-    expect(warning).toMatchObject({ level: 'warning', message: expect.stringMatching(text) });
-    expect(warning?.message).toContain('sudo sntp -sS time.apple.com');
-    const ends = Date.parse(outputs['expires-at'] ?? '') / 1000;
-    expect(Math.abs(ends - (Date.now() / 1000 + ahead + 900))).toBeLessThan(10);
-    const headers = { Authorization: `Bearer ${outputs.token}` };
-    expect((await fetch(`${server.url}/v1/apps`, { headers })).status).toBe(200);
-  });
+  ])(
+    '%s: is told, and the token is dated by that of Apple',
+    async (_name, clockOffsetSeconds, text) => {
+      await restart({ clockOffsetSeconds });
+      const { exitCode, outputs, stdout } = await verify();
+      expect(exitCode).toBe(0);
+      const [warning, ...others] = annotations(stdout);
+      expect(others).toEqual([]);
+      expect(warning).toMatchObject({ level: 'warning', message: expect.stringMatching(text) });
+      expect(warning?.message).toContain('sudo sntp -sS time.apple.com');
+      const ends = Date.parse(outputs['expires-at'] ?? '') / 1000;
+      expect(Math.abs(ends - (Date.now() / 1000 + clockOffsetSeconds + 900))).toBeLessThan(10);
+      const headers = { Authorization: `Bearer ${outputs.token}` };
+      expect((await fetch(`${server.url}/v1/apps`, { headers })).status).toBe(200);
+    },
+  );
 
   test('half a minute off: is let be', async () => {
-    await restart({ ahead: 30 });
+    await restart({ clockOffsetSeconds: 30 });
     expect(annotations((await verify()).stdout)).toEqual([]);
   });
 });

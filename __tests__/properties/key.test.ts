@@ -5,11 +5,11 @@ import { Findings } from '../../src/errors/findings.ts';
 import { readApiKey } from '../../src/key/api-key.ts';
 import { secretsInText } from '../../src/key/masking.ts';
 import { unwrap } from '../../src/key/spellings.ts';
+import { keyEncodings } from '../support/key-encodings.ts';
 import { findLeak, issuerId, makeKey } from '../support/keys.ts';
-import { spellings } from '../support/spellings.ts';
 
 const { pem } = makeKey();
-const names = Object.keys(spellings);
+const names = Object.keys(keyEncodings);
 
 /** What the action would do with a text as the key, and all that it would say. */
 function intake(
@@ -36,8 +36,8 @@ const outer = names.filter((name) =>
 const spelt = fc
   .tuple(fc.constantFrom(...names), fc.option(fc.constantFrom(...outer)))
   .map(([inner, around]) => {
-    const text = spellings[inner]?.(pem) ?? '';
-    return around === null ? text : (spellings[around]?.(text) ?? '');
+    const text = keyEncodings[inner]?.(pem) ?? '';
+    return around === null ? text : (keyEncodings[around]?.(text) ?? '');
   });
 const mutation = fc.oneof(
   fc.record({

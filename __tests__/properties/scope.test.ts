@@ -5,9 +5,9 @@ import { longLivedObstacles, remarkOnEntries } from '../../src/scope/checks.ts';
 import { parseScope } from '../../src/scope/entries.ts';
 import { fitLifetime } from '../../src/token/lifetime.ts';
 import { signToken } from '../../src/token/signing.ts';
-import { checkToken } from '../support/apple-rules.ts';
 import { issuerId, makeKey } from '../support/keys.ts';
 import { sdkOperations } from '../support/operations.ts';
+import { checkToken } from '../support/token-rules.ts';
 
 const key = makeKey();
 const now = 1_800_000_000;

@@ -150,7 +150,7 @@ function readPairs(path: string): Record<string, string> {
 }
 
 /** The log as the runner shows it without debug: masks are taken in, and what they name is hidden. */
-export function shownLog(stdout: string): string {
+export function renderLog(stdout: string): string {
   const masks: string[] = [];
   const shown: string[] = [];
   for (const line of stdout.split('\n')) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { jwtVerify } from 'jose';
-import { AppStoreConnect, type StandInOptions } from '../../support/app-store-connect.ts';
+import { FakeAppStoreConnect, type FakeServerOptions } from '../../support/app-store-connect.ts';
 import { makeCertificate } from '../../support/certificate.ts';
 import { issuerId, makeKey } from '../../support/keys.ts';
 import { Job, type PhaseResult } from '../../support/runner.ts';
@@ -14,7 +14,7 @@ const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerI
 const individual = { 'private-key': key.pem, 'key-id': key.keyId };
 let tls: { cert: string; key: string };
 let job: Job;
-let server: AppStoreConnect;
+let server: FakeAppStoreConnect;
 
 beforeAll(async () => {
   tls = await makeCertificate();
@@ -28,10 +28,10 @@ afterEach(async () => {
 });
 
 async function startServer(
-  program: NonNullable<StandInOptions['program']>,
+  program: NonNullable<FakeServerOptions['program']>,
   issuer?: string,
 ): Promise<void> {
-  server = await AppStoreConnect.start({ program, tls });
+  server = await FakeAppStoreConnect.start({ program, tls });
   server.keys.push({
     keyId: key.keyId,
     publicKey: key.publicKey,

@@ -89,7 +89,7 @@ describe('docs/tools.md and the table of tools say the same of', () => {
   });
 });
 
-test('only the runner folder imports @actions/core, and nothing reads inputs by its own', () => {
+test('only the runner directory imports @actions/core, and nothing reads inputs by its own', () => {
   const importing = (what: RegExp): readonly string[] =>
     trackedFiles().filter((path) => path.startsWith('src/') && what.test(readText(path)));
   expect(importing(/from '@actions\/core'/)).toEqual(

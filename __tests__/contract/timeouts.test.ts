@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { AppStoreConnect } from '../support/app-store-connect.ts';
+import { FakeAppStoreConnect } from '../support/app-store-connect.ts';
 import * as faults from '../support/faults.ts';
 import { issuerId, makeKey } from '../support/keys.ts';
 import { annotations, Job } from '../support/runner.ts';
@@ -9,10 +9,10 @@ import { annotations, Job } from '../support/runner.ts';
 
 const key = makeKey();
 let job: Job;
-let server: AppStoreConnect;
+let server: FakeAppStoreConnect;
 beforeEach(async () => {
   job = new Job();
-  server = await AppStoreConnect.start();
+  server = await FakeAppStoreConnect.start();
   server.keys.push(key);
 });
 afterEach(async () => {

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { keyEncodings } from '../support/key-encodings.ts';
 import { findLeak, issuerId, makeKey } from '../support/keys.ts';
-import { refused } from '../support/refused.ts';
+import { rejectedKeys } from '../support/rejected-keys.ts';
 import { annotations, type Inputs, Job } from '../support/runner.ts';
-import { spellings } from '../support/spellings.ts';
 
 const key = makeKey();
 const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
@@ -27,7 +27,7 @@ async function refusal(inputs: Inputs): Promise<{ title: string; message: string
 }
 
 describe('reads through dist', () => {
-  test.each(Object.entries(spellings).filter((_one, at) => at % 4 === 0))(
+  test.each(Object.entries(keyEncodings).filter((_one, at) => at % 4 === 0))(
     '%s',
     async (_name, spell) => {
       const { exitCode, outputs } = await job.main({ ...team, 'private-key': spell(key.pem) });
@@ -37,7 +37,7 @@ describe('reads through dist', () => {
 });
 
 describe('refuses through dist, with one annotation and no output', () => {
-  test.each(Object.entries(refused))('%s', async (_name, [code, make]) => {
+  test.each(Object.entries(rejectedKeys))('%s', async (_name, [code, make]) => {
     const { message } = await refusal({ ...team, 'private-key': make(key.pem) });
     expect(message).toContain(`Code: ${code}`);
   });
