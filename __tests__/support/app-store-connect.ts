@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -77,32 +77,44 @@ export class FakeAppStoreConnect {
   /** Requests of this hour that are left. */
   remaining = 3600;
 
-  readonly #options: FakeServerOptions;
+  #options: FakeServerOptions = {};
+  #server = createServer();
   readonly #sockets = new Set<Duplex>();
-  readonly #server = createServer((request, response) => this.#handle(request, response));
-
-  private constructor(options: FakeServerOptions) {
-    this.#options = options;
-  }
 
   static async start(options: FakeServerOptions = {}): Promise<FakeAppStoreConnect> {
-    const standIn = new FakeAppStoreConnect(options);
-    const { tls } = options;
+    const server = new FakeAppStoreConnect();
+    await server.restart(options);
+    return server;
+  }
+
+  /** Listens on a new port with new options, as if nothing had happened before; it keeps its keys. */
+  async restart(options: FakeServerOptions = {}): Promise<void> {
+    await this.close();
+    this.#options = options;
+    this.requests.length = 0;
+    this.faults.length = 0;
+    this.fault = undefined;
+    this.agreementsMissing = false;
+    this.remaining = 3600;
+    this.#server = this.#createServer();
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+  }
+
+  #createServer(): Server {
+    const server = createServer((request, response) => this.#handle(request, response));
+    const { tls } = this.#options;
     if (tls !== undefined) {
-      const behind = createTlsServer(tls, (request, response) =>
-        standIn.#handle(request, response),
-      );
-      standIn.#server.on('connect', (_request, socket: Socket) => {
+      const behind = createTlsServer(tls, (request, response) => this.#handle(request, response));
+      server.on('connect', (_request, socket: Socket) => {
         socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
         behind.emit('connection', socket);
       });
     }
-    standIn.#server.on('connection', (socket) => {
-      standIn.#sockets.add(socket);
-      socket.on('close', () => standIn.#sockets.delete(socket));
+    server.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
     });
-    await new Promise<void>((resolve) => standIn.#server.listen(0, '127.0.0.1', resolve));
-    return standIn;
+    return server;
   }
 
   /** `http://127.0.0.1:PORT`; also the address of the proxy. */
