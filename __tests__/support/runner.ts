@@ -86,7 +86,7 @@ export class Job {
 
   /**
    * Runs a phase from src in this process, with the environment and the directory that a process of its
-   * own would have: a hundredth of the time, for tables with many rows.
+   * own would have: a tenth of the time, for tables with many rows.
    */
   async runInProcess(
     phase: () => Promise<void>,
