@@ -7,5 +7,7 @@ export default {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }],
   },
+  // Many tests wait for processes and retries, so more workers than cores pay off.
+  maxWorkers: 4,
   testTimeout: 30_000,
 };

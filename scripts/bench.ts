@@ -10,7 +10,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { AppStoreConnect } from '../__tests__/support/app-store-connect.ts';
+import { FakeAppStoreConnect } from '../__tests__/support/app-store-connect.ts';
 import { issuerId, makeKey } from '../__tests__/support/keys.ts';
 import { Job } from '../__tests__/support/runner.ts';
 import { readPrivateKeyPem } from '../src/key/private-key.ts';
@@ -32,7 +32,7 @@ interface Case {
 }
 
 const key = makeKey();
-const server = await AppStoreConnect.start();
+const server = await FakeAppStoreConnect.start();
 server.keys.push(key);
 const job = new Job();
 const files = mkdtempSync(join(tmpdir(), 'bench-'));

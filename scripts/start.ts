@@ -5,9 +5,9 @@
  * Apple.
  */
 import { resolve } from 'node:path';
-import { AppStoreConnect } from '../__tests__/support/app-store-connect.ts';
+import { FakeAppStoreConnect } from '../__tests__/support/app-store-connect.ts';
 import { makeKey } from '../__tests__/support/keys.ts';
-import { type Inputs, Job, shownLog } from '../__tests__/support/runner.ts';
+import { type Inputs, Job, renderLog } from '../__tests__/support/runner.ts';
 
 interface Trial {
   readonly intro: string;
@@ -18,7 +18,7 @@ interface Trial {
 
 async function withThrowawayKey(): Promise<Trial> {
   const key = makeKey();
-  const standIn = await AppStoreConnect.start();
+  const standIn = await FakeAppStoreConnect.start();
   standIn.keys.push(key);
   return {
     intro: `ASC_KEY_ID is not set: this uses a throwaway key and a stand-in for App Store Connect at ${standIn.url}.`,
@@ -76,7 +76,7 @@ try {
   const main = await job.main(trial.inputs);
   show(
     'Step 1, uses: OWNER/app-store-connect-token@v1, prints',
-    shownLog(main.stdout) + main.stderr,
+    renderLog(main.stdout) + main.stderr,
   );
   const { token = '' } = main.outputs;
   const outputs = Object.entries(main.outputs).map(
@@ -92,7 +92,7 @@ try {
   const post = await job.post(main);
   show(
     'Post, when the job ends, prints',
-    shownLog(post.stdout) + post.stderr || 'nothing: there was nothing to remove',
+    renderLog(post.stdout) + post.stderr || 'nothing: there was nothing to remove',
   );
   console.log(process.exitCode === 0 ? '\nAll went well.' : '\nThat did not go well: see above.');
 } finally {

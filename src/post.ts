@@ -1,3 +1,3 @@
 import { post } from './phases/post.ts';
 
-await post();
+post();

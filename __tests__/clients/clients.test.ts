@@ -2,31 +2,22 @@ import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { AppStoreConnectClient } from '@rage-against-the-pixel/app-store-connect-api';
 import { appsGetCollection, createClient } from 'appstore-connect-sdk';
-import { AppStoreConnect } from '../support/app-store-connect.ts';
+import { useJob, useServer } from '../support/fixtures.ts';
+import { teamInputs } from '../support/inputs.ts';
 import { bodyOf, issuerId, makeKey } from '../support/keys.ts';
 import { root } from '../support/repository.ts';
-import { Job } from '../support/runner.ts';
 
 const key = makeKey();
-const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
+const team = teamInputs(key);
 const run = promisify(execFile);
 /** These are no npm packages, and so are used where they are installed. */
 const testWith = (program: string): typeof test.skip =>
   spawnSync(program, ['version']).error === undefined ? test : test.skip;
-let job: Job;
-let server: AppStoreConnect;
-beforeEach(async () => {
-  job = new Job();
-  server = await AppStoreConnect.start();
-  server.keys.push(key);
-});
-afterEach(async () => {
-  await server.close();
-  job.end();
-});
+const job = useJob();
+const server = useServer(key);
 
 describe('the token is used by', () => {
   test('appstore-connect-sdk', async () => {
@@ -86,7 +77,7 @@ describe('the variables and files are used by', () => {
     expect(stdout).toBe('prime256v1\nprime256v1\n');
   });
 
-  test('readers of the JSON, which has what fastlane and rcodesign ask for', async () => {
+  test('readers of the JSON key, which has what fastlane and rcodesign require', async () => {
     const main = await job.main({ ...team, tools: 'rcodesign' });
     expect(JSON.parse(readFileSync(main.outputs['api-key-json-path'] ?? '', 'utf8'))).toEqual({
       key_id: key.keyId,

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { issuerId, makeKey } from '../support/keys.ts';
-import { refused } from '../support/refused.ts';
-import { type Inputs, Job, shownLog } from '../support/runner.ts';
+import { rejectedKeys } from '../support/rejected-keys.ts';
+import { type Inputs, Job, renderLog } from '../support/runner.ts';
 
 const key = makeKey();
 const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
@@ -41,12 +41,12 @@ async function expectMasked(text: string, inputs: Inputs): Promise<void> {
   const pieces = piecesOf(text);
   expect(leadingMasks(stdout).filter((mask) => pieces.includes(mask))).toEqual(pieces);
   // What a later step prints by mistake is hidden as well.
-  const shown = shownLog(`${stdout}${text}`);
+  const shown = renderLog(`${stdout}${text}`);
   for (const piece of pieces) expect(shown).not.toContain(piece);
 }
 
 describe('masks before anything is printed', () => {
-  const texts = Object.entries(refused)
+  const texts = Object.entries(rejectedKeys)
     .map(([name, [, make]]) => [name, make(key.pem)] as const)
     .filter(([, text]) => piecesOf(text).length > 0);
 

@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 
 const root = join(import.meta.dirname, '../..');
 
-test('npm start runs main, a step with the token and post, and shows no secret', async () => {
+test('npm start runs main, a step with the token, and post, and prints no secret', async () => {
   const { ASC_KEY_ID: _real, ...env } = process.env;
   const run = promisify(execFile)(process.execPath, [join(root, 'scripts/start.ts')], { env });
   const { stdout } = await run;

@@ -10,24 +10,18 @@ import {
 } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { AppStoreConnect } from '../support/app-store-connect.ts';
-import { findLeak, issuerId, makeKey } from '../support/keys.ts';
+import { describe, expect, test } from '@jest/globals';
+import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
+import { FakeAppStoreConnect } from '../support/app-store-connect.ts';
+import { useJob } from '../support/fixtures.ts';
+import { teamInputs } from '../support/inputs.ts';
+import { findLeak, makeKey } from '../support/keys.ts';
 import { root } from '../support/repository.ts';
-import { type Inputs, Job, type PhaseResult, shownLog } from '../support/runner.ts';
+import { type Inputs, Job, type PhaseResult, renderLog } from '../support/runner.ts';
 
 const key = makeKey();
-const team = {
-  'private-key': key.pem,
-  'key-id': key.keyId,
-  'issuer-id': issuerId,
-  'token-command': 'true',
-};
-let job: Job;
-beforeEach(() => {
-  job = new Job();
-});
-afterEach(() => job.end());
+const team = teamInputs(key, { 'token-command': 'true' });
+const job = useJob();
 
 interface Ran {
   readonly code: number;
@@ -57,8 +51,10 @@ async function step(
   }
 }
 
-function claimsOf(jwt: string): Record<string, unknown> & { iat: number; exp: number } {
-  return JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString());
+/** The claims of a token that the command printed; its dates are always there. */
+function claimsOf(jwt: string): JWTPayload & { readonly iat: number; readonly exp: number } {
+  const { iat = Number.NaN, exp = Number.NaN, ...claims } = decodeJwt(jwt.trimEnd());
+  return { ...claims, iat, exp };
 }
 
 const install = (inputs: Inputs = {}): Promise<PhaseResult> => job.main({ ...team, ...inputs });
@@ -76,15 +72,15 @@ describe('the command', () => {
     expect(exp - iat).toBe(900); // 10 minutes, and 5 back
   });
 
-  test('registers the token with the masking of the log, on stderr', async () => {
+  test('masks the token in the log, by way of stderr', async () => {
     const main = await install();
     const { stdout, stderr } = await step('app-store-connect-token', [main]);
     expect(stderr).toBe(`::add-mask::${stdout}`);
-    expect(shownLog(`${stderr}echoed: ${stdout}`)).toBe('echoed: ***\n');
+    expect(renderLog(`${stderr}echoed: ${stdout}`)).toBe('echoed: ***\n');
     expect((await step('app-store-connect-token', [main], { GITHUB_ACTIONS: '' })).stderr).toBe('');
   });
 
-  test('prints a header for curl, and JSON', async () => {
+  test('prints a header for curl and JSON', async () => {
     const main = await install();
     const { stdout } = await step(
       'app-store-connect-token --header; app-store-connect-token --json',
@@ -96,7 +92,7 @@ describe('the command', () => {
     expect(Date.parse(expiresAt) / 1000).toBe(claimsOf(token).exp);
   });
 
-  test('prints its help and its version', async () => {
+  test('prints its usage and its version', async () => {
     const main = await install();
     const { stdout, stderr } = await step(
       'app-store-connect-token --help; app-store-connect-token --version',
@@ -113,7 +109,7 @@ describe('the command', () => {
     ['--lifetime never', 1, /LIFETIME_INVALID/],
     ['--lifetime 1h', 1, /LIFETIME_TOO_LONG/],
     ["--scope '/v1/apps'", 1, /Write GET \/v1\/apps[\s\S]*SCOPE_INVALID/],
-  ])('refuses %s with exit code %d, on stderr', async (args, exit, expected) => {
+  ])('rejects %s with exit code %d, on stderr', async (args, exit, expected) => {
     const { code, stdout, stderr } = await step(`app-store-connect-token ${args}`, [
       await install(),
     ]);
@@ -122,7 +118,7 @@ describe('the command', () => {
     expect(stderr).toMatch(expected);
   });
 
-  test('takes another lifetime, and a scope where the step has none', async () => {
+  test('accepts another lifetime, and a scope where the step has none', async () => {
     const main = await install();
     const { stdout } = await step(
       "app-store-connect-token --lifetime 90s --scope 'GET /v1/apps' --scope 'GET /v1/builds'",
@@ -132,7 +128,7 @@ describe('the command', () => {
     expect(Math.abs(claimsOf(stdout).exp - Date.now() / 1000 - 90)).toBeLessThan(5);
   });
 
-  test('can narrow the scope of the step, and not widen it', async () => {
+  test('restricts the scope of the step, and never extends it', async () => {
     const main = await install({ scope: 'GET /v1/apps\nGET /v1/builds' });
     const narrowed = await step("app-store-connect-token --scope 'GET /v1/apps'", [main]);
     expect(claimsOf(narrowed.stdout).scope).toEqual(['GET /v1/apps']);
@@ -148,8 +144,8 @@ describe('the command', () => {
   });
 });
 
-describe('a token that was made before', () => {
-  test('is printed again while over half of its life is left, unless a fresh one is wanted', async () => {
+describe('a cached token', () => {
+  test('is printed again while over half of its lifetime is left, unless --fresh is given', async () => {
     const main = await install();
     const first = (await step('app-store-connect-token', [main])).stdout;
     expect((await step('app-store-connect-token', [main])).stdout).toBe(first);
@@ -161,17 +157,17 @@ describe('a token that was made before', () => {
     );
   });
 
-  test('is replaced when half of its life is over', async () => {
+  test('is replaced after half of its lifetime', async () => {
     const main = await install({ lifetime: '4s' });
     const script = 'app-store-connect-token; sleep 2.1; app-store-connect-token';
     const [first, second] = (await step(script, [main])).stdout.split('\n');
     expect(second).not.toBe(first);
   });
 
-  test('is never seen broken by 32 callers at once', async () => {
+  test('is never read half-written by 32 concurrent callers', async () => {
     const main = await install();
-    const calls = Array.from({ length: 32 }, (_one, at) =>
-      step(`app-store-connect-token ${at % 4 === 0 ? '--fresh' : ''}`, [main]),
+    const calls = Array.from({ length: 32 }, (_item, index) =>
+      step(`app-store-connect-token ${index % 4 === 0 ? '--fresh' : ''}`, [main]),
     );
     const results = await Promise.all(calls);
     expect(results.map(({ code }) => code)).toEqual(Array(32).fill(0));
@@ -182,8 +178,8 @@ describe('a token that was made before', () => {
   });
 });
 
-test('a loop that lasts longer than a token never gets a 401', async () => {
-  const server = await AppStoreConnect.start();
+test('a loop that outlasts a token never gets a 401', async () => {
+  const server = await FakeAppStoreConnect.start();
   server.keys.push(key);
   try {
     const main = await install({ lifetime: '2s' });
@@ -208,7 +204,7 @@ describe('its files', () => {
     });
   });
 
-  test('are for this user only, hold the key once, and are gone after post', async () => {
+  test('are private to this user, and removed by post', async () => {
     const main = await install();
     await step('app-store-connect-token', [main]);
     const files = readdirSync(job.temp, { recursive: true }).map((path) =>
@@ -224,7 +220,7 @@ describe('its files', () => {
     expect([code, stdout]).toEqual([127, '']);
   });
 
-  test('show no secret in the log of the step', async () => {
+  test('put no secret into the log of the step', async () => {
     const { stdout } = await job.main(team, { env: { RUNNER_DEBUG: '1' } });
     const shown = stdout.replace(/^::add-mask::.*$/gm, '');
     expect(shown).toContain('Command: app-store-connect-token (');
@@ -243,7 +239,7 @@ describe('its files', () => {
     awkward.end();
   });
 
-  test('have a launcher for cmd next to that for sh', async () => {
+  test('include a launcher for cmd next to the one for sh', async () => {
     const main = await install();
     expect(existsSync(`${main.outputs['token-command-path']}.cmd`)).toBe(true);
   });
@@ -261,12 +257,11 @@ test.each(['', '{', 'null', '{}', '{"key":{},"plan":{},"clockOffset":0}'])(
   },
 );
 
-test('of two invocations the later wins on the PATH, and each has its full path', async () => {
+test('the later of two invocations wins on the PATH, and each has its full path', async () => {
   const other = makeKey({ keyId: 'OTHER12345' });
   const first = await install();
   const second = await install({ 'private-key': other.pem, 'key-id': other.keyId });
-  const kid = (jwt: string): string =>
-    JSON.parse(Buffer.from(jwt.split('.')[0] ?? '', 'base64url').toString()).kid;
+  const kid = (jwt: string): string | undefined => decodeProtectedHeader(jwt).kid;
   expect(kid((await step('app-store-connect-token', [first, second])).stdout)).toBe('OTHER12345');
   const env = {
     FIRST: first.outputs['token-command-path'] ?? '',
@@ -278,8 +273,8 @@ test('of two invocations the later wins on the PATH, and each has its full path'
   expect(kid((await step('app-store-connect-token', [first, second])).stdout)).toBe('ABCDE12345');
 });
 
-test('its settings know a clock that is off', async () => {
-  const server = await AppStoreConnect.start({ ahead: -1800 });
+test('corrects for a wrong clock', async () => {
+  const server = await FakeAppStoreConnect.start({ clockOffsetSeconds: -1800 });
   server.keys.push(key);
   try {
     const main = await install({ verify: 'true', 'api-url': server.url });

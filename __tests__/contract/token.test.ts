@@ -2,25 +2,20 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { verify } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { AppStoreConnect } from '../support/app-store-connect.ts';
+import { describe, expect, test } from '@jest/globals';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { FakeAppStoreConnect } from '../support/app-store-connect.ts';
+import { useJob } from '../support/fixtures.ts';
+import { teamInputs } from '../support/inputs.ts';
 import { findLeak, issuerId, makeKey } from '../support/keys.ts';
-import { annotations, Job, shownLog } from '../support/runner.ts';
+import { annotations, renderLog } from '../support/runner.ts';
 
 const key = makeKey();
-const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
-let job: Job;
-beforeEach(() => {
-  job = new Job();
-});
-afterEach(() => job.end());
-
-function partOf(jwt: string, at: number): Record<string, unknown> {
-  return JSON.parse(Buffer.from(jwt.split('.')[at] ?? '', 'base64url').toString());
-}
+const team = teamInputs(key);
+const job = useJob();
 
 describe('main, given a good key', () => {
-  test('prints masks, then what was made, and nothing else', async () => {
+  test('prints the masks, then what was made, and nothing else', async () => {
     const { exitCode, stdout, stderr, outputs } = await job.main(team);
     const [first, second, third] = key.pem.split('\n').slice(1, -2);
     const base64 = Buffer.from(key.pem).toString('base64');
@@ -48,7 +43,7 @@ describe('main, given a good key', () => {
     expect(exitCode).toBe(0);
   });
 
-  test('sets the outputs of the contract, and nothing else anywhere', async () => {
+  test('sets the documented outputs, and nothing else anywhere', async () => {
     const result = await job.main(team);
     expect(result.outputs).toEqual({
       token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]{86}$/),
@@ -66,17 +61,21 @@ describe('main, given a good key', () => {
 
   test.each([
     ['team', team, { iss: issuerId, aud: 'appstoreconnect-v1' }],
-    ['individual', { ...team, 'issuer-id': '' }, { sub: 'user', aud: 'appstoreconnect-v1' }],
+    [
+      'individual',
+      teamInputs(key, { 'issuer-id': '' }),
+      { sub: 'user', aud: 'appstoreconnect-v1' },
+    ],
     [
       'in-house',
       { ...team, 'in-house': 'true' },
       { iss: issuerId, aud: 'apple-developer-enterprise-v1' },
     ],
-  ])('makes the claims of a key of the kind %s', async (_kind, inputs, claims) => {
+  ])('makes the claims for a key of kind %s', async (_kind, inputs, claims) => {
     const { outputs } = await job.main(inputs);
     const { token = '' } = outputs;
-    expect(partOf(token, 0)).toEqual({ alg: 'ES256', kid: key.keyId, typ: 'JWT' });
-    const { iat, exp, ...rest } = partOf(token, 1);
+    expect(decodeProtectedHeader(token)).toEqual({ alg: 'ES256', kid: key.keyId, typ: 'JWT' });
+    const { iat, exp, ...rest } = decodeJwt(token);
     expect(rest).toEqual(claims);
     expect(Number(exp) - Number(iat)).toBe(1200);
     expect('issuer-id' in outputs).toBe(inputs['issuer-id'] !== '');
@@ -93,7 +92,7 @@ describe('main, given a good key', () => {
     ).toBe(true);
   });
 
-  test('reads the key, and its ID, from a file', async () => {
+  test('reads the key and its ID from a file', async () => {
     writeFileSync(join(job.workspace, 'AuthKey_FILE123456.p8'), key.pem);
     const { outputs } = await job.main({
       'private-key-path': 'AuthKey_FILE123456.p8',
@@ -102,23 +101,23 @@ describe('main, given a good key', () => {
     expect(outputs['key-id']).toBe('FILE123456');
   });
 
-  test('cuts 20 minutes to 19, with a warning', async () => {
+  test('caps 20 minutes to 19, with a warning', async () => {
     const { outputs, stdout } = await job.main({ ...team, lifetime: '20m' });
-    const { iat, exp } = partOf(outputs.token ?? '', 1);
+    const { iat, exp } = decodeJwt(outputs.token ?? '');
     expect(Number(exp) - Number(iat)).toBe(1200);
     expect(annotations(stdout)).toMatchObject([
       { level: 'warning', title: 'The lifetime was cut to 19 minutes' },
     ]);
   });
 
-  test('leaves no trace of key or token in the log, also under debug', async () => {
+  test('logs no key material and no token, even in debug mode', async () => {
     const { stdout, stderr, outputs } = await job.main(team, { env: { RUNNER_DEBUG: '1' } });
     const unmasked = stdout.replace(/^::add-mask::.*$/gm, '');
     expect(findLeak(unmasked + stderr, key.pem)).toBeUndefined();
     expect(unmasked).not.toContain(outputs.token?.slice(-40));
     // What a later step prints by mistake is hidden, since each form of the key was masked.
     const echo = `${stdout}${key.pem}${Buffer.from(key.pem).toString('base64')}\n${outputs.token}`;
-    expect(findLeak(shownLog(echo), key.pem)).toBeUndefined();
+    expect(findLeak(renderLog(echo), key.pem)).toBeUndefined();
   });
 });
 
@@ -127,15 +126,15 @@ describe('the token is accepted by', () => {
     ['at the same time', 0],
     ['whose clock is 5 minutes behind', -300],
     ['whose clock is 10 minutes ahead', 600],
-  ])('App Store Connect %s', async (_name, ahead) => {
-    const standIn = await AppStoreConnect.start({ ahead });
-    standIn.keys.push(key);
+  ])('App Store Connect %s', async (_name, clockOffsetSeconds) => {
+    const server = await FakeAppStoreConnect.start({ clockOffsetSeconds });
+    server.keys.push(key);
     try {
       const { outputs } = await job.main(team);
       const headers = { Authorization: `Bearer ${outputs.token}` };
-      expect((await fetch(`${standIn.url}/v1/apps`, { headers })).status).toBe(200);
+      expect((await fetch(`${server.url}/v1/apps`, { headers })).status).toBe(200);
     } finally {
-      await standIn.close();
+      await server.close();
     }
   });
 
@@ -169,7 +168,7 @@ describe('the token is accepted by', () => {
 });
 
 describe('without a key', () => {
-  test('ends green with available=false when told to skip', async () => {
+  test('succeeds with available=false when skip-without-key is set', async () => {
     const result = await job.main({ ...team, 'private-key': ' \n', 'skip-without-key': 'true' });
     expect(result).toMatchObject({
       exitCode: 0,
@@ -178,7 +177,7 @@ describe('without a key', () => {
     });
   });
 
-  test('tells a fork why the secret is missing', async () => {
+  test('explains to a fork why the secret is missing', async () => {
     const event = join(job.folder, 'event.json');
     const payload = {
       pull_request: {

@@ -3,17 +3,15 @@ import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { useJob } from '../support/fixtures.ts';
+import { teamInputs } from '../support/inputs.ts';
 import { findLeak, issuerId, makeKey } from '../support/keys.ts';
-import { annotations, Job, type PhaseResult } from '../support/runner.ts';
+import { annotations, type PhaseResult } from '../support/runner.ts';
 
 const key = makeKey();
-const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
-let job: Job;
-beforeEach(() => {
-  job = new Job();
-});
-afterEach(() => job.end());
+const team = teamInputs(key);
+const job = useJob();
 
 const listing = (): readonly string[] =>
   [job.temp, job.home, job.workspace]
@@ -24,7 +22,7 @@ const listing = (): readonly string[] =>
 const modeOf = (path: string): number => lstatSync(path).mode & 0o777;
 
 describe('main with tools', () => {
-  test('writes the files of fastlane, exports its variables, sets the outputs', async () => {
+  test('writes the files of fastlane, exports its variables and sets the outputs', async () => {
     const { exitCode, outputs, exported } = await job.main({ ...team, tools: 'fastlane' });
     expect(exitCode).toBe(0);
     const [folder = ''] = readdirSync(job.temp);
@@ -43,7 +41,7 @@ describe('main with tools', () => {
     ]);
   });
 
-  test('says what it signed in, and shows no secret', async () => {
+  test('logs how each tool was set up, and no secret', async () => {
     const { stdout } = await job.main(
       { ...team, tools: 'xcodebuild, ipsw' },
       { env: { RUNNER_DEBUG: '1' } },
@@ -55,7 +53,7 @@ describe('main with tools', () => {
     expect(shown).not.toMatch(/eyJ/);
   });
 
-  test('gives options that a real shell splits right, also with spaces in the path', async () => {
+  test('quotes arguments for a real shell, even with spaces in the path', async () => {
     const directory = join(job.temp, "my keys'");
     const { outputs } = await job.main({
       ...team,
@@ -74,7 +72,7 @@ describe('main with tools', () => {
     ]);
   });
 
-  test('puts the key where Transporter looks for it', async () => {
+  test('writes the key where Transporter looks for it', async () => {
     const main = await job.main({ ...team, tools: 'transporter' });
     const path = join(job.home, '.appstoreconnect/private_keys/AuthKey_ABCDE12345.p8');
     expect(readFileSync(path, 'utf8')).toBe(key.pem);
@@ -86,16 +84,16 @@ describe('main with tools', () => {
     ['an unknown name', { tools: 'fastlan' }, 'TOOL_UNKNOWN'],
     ['a conflict', { tools: 'tauri,electron-builder' }, 'TOOLS_CONFLICT'],
     [
-      'a tool that wants an issuer',
+      'a tool that requires an issuer',
       { tools: 'xcodebuild', 'issuer-id': '' },
       'TOOL_CANNOT_USE_KEY',
     ],
     [
-      'a folder that is no path',
+      'a directory that is no path',
       { tools: 'altool', 'key-directory': '~/keys' },
       'KEY_DIRECTORY_INVALID',
     ],
-  ])('refuses %s, and writes nothing', async (_name, inputs, code) => {
+  ])('rejects %s, and writes nothing', async (_name, inputs, code) => {
     const { exitCode, stdout, outputs, exported } = await job.main({ ...team, ...inputs });
     expect([exitCode, outputs, exported, listing()]).toEqual([1, {}, {}, []]);
     expect(annotations(stdout)).toMatchObject([
@@ -103,7 +101,7 @@ describe('main with tools', () => {
     ]);
   });
 
-  test('leaves a file of the user that is in the way alone', async () => {
+  test('refuses to overwrite a file of the user', async () => {
     const path = join(job.temp, 'AuthKey_ABCDE12345.p8');
     writeFileSync(path, 'mine');
     const main = await job.main({ ...team, tools: 'fastlane', 'key-directory': job.temp });
@@ -113,7 +111,7 @@ describe('main with tools', () => {
     expect([listing(), readFileSync(path, 'utf8')]).toEqual([[path], 'mine']);
   });
 
-  test('uses a file of the user with the same key, and does not remove it', async () => {
+  test('reuses a file of the user that holds the same key, and keeps it', async () => {
     const folder = join(job.home, '.appstoreconnect/private_keys');
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'AuthKey_ABCDE12345.p8'), key.pem);
@@ -126,7 +124,7 @@ describe('main with tools', () => {
 });
 
 describe('post', () => {
-  test('leaves everything as it was before main, and says nothing', async () => {
+  test('restores everything to the state before main, without output', async () => {
     mkdirSync(join(job.home, 'private_keys'));
     const before = listing();
     const main = await job.main({
@@ -140,13 +138,13 @@ describe('post', () => {
     expect(listing()).toEqual(before);
   });
 
-  test('is harmless when run twice, or when others removed the files first', async () => {
+  test('may run twice, and after others removed the files', async () => {
     const main = await job.main({ ...team, tools: 'altool' });
     await job.post(main);
     expect(await job.post(main)).toMatchObject({ exitCode: 0, stdout: '' });
   });
 
-  test('removes only what its own invocation made', async () => {
+  test('removes only what its own invocation created', async () => {
     const first = await job.main({ ...team, tools: 'altool' });
     const second = await job.main({ ...team, tools: 'altool' });
     await job.post(second);
@@ -155,7 +153,7 @@ describe('post', () => {
     expect(listing()).toEqual([]);
   });
 
-  test('does so for two invocations that share a folder', async () => {
+  test('does so for two invocations that share a directory', async () => {
     const inputs = { ...team, tools: 'altool', 'key-directory': join(job.temp, 'keys') };
     const first = await job.main(inputs);
     const second = await job.main(inputs);
@@ -165,7 +163,7 @@ describe('post', () => {
     expect(listing()).toEqual([]);
   });
 
-  test('reads saved state only: neither inputs nor variables tell it what to remove', async () => {
+  test('reads only saved state, neither inputs nor variables', async () => {
     const main = await job.main({ ...team, tools: 'altool' });
     const post = await job.post(
       { state: {} },
@@ -211,7 +209,7 @@ describe('post', () => {
     ]);
   });
 
-  test('warns of a state that it cannot read, and does not fail', async () => {
+  test('warns about state that it cannot read, and succeeds', async () => {
     const { exitCode, stdout } = await job.post({ state: { placed: '{' } });
     expect(exitCode).toBe(0);
     expect(annotations(stdout)).toMatchObject([
@@ -243,7 +241,7 @@ describe('a main that is killed', () => {
     return { result, wasThere };
   }
 
-  test('leaves nothing after post, whenever it was killed after its first write', async () => {
+  test('leaves nothing after post, however many files it had written', async () => {
     let seen = 0;
     for (const count of [1, 1, 2, 2, 3, 4, 5, 6]) {
       const { result, wasThere } = await killed(
@@ -265,7 +263,7 @@ describe('a main that is killed', () => {
   });
 });
 
-test('without tools, not one file or variable is touched', async () => {
+test('without tools, no file is written and no variable exported', async () => {
   const main = await job.main(team);
   expect([main.exitCode, main.exported, main.paths]).toEqual([0, {}, []]);
   expect(listing()).toEqual([]);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { issuerId, makeKey } from '../support/keys.ts';
-import { annotations, Job, shownLog } from '../support/runner.ts';
+import { annotations, Job, renderLog } from '../support/runner.ts';
 
 const key = makeKey();
 const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
@@ -27,8 +27,8 @@ test('reports an unexpected error by its kind alone, and prints its stack for de
       message: expect.stringMatching(/of the kind RangeError[\s\S]*\nCode: UNEXPECTED$/),
     },
   ]);
-  expect(shownLog(stdout) + summary).not.toContain(message);
-  expect(shownLog(stdout) + summary).not.toMatch(/^ *at .*index\.js/m);
+  expect(renderLog(stdout) + summary).not.toContain(message);
+  expect(renderLog(stdout) + summary).not.toMatch(/^ *at .*index\.js/m);
   expect(summary).toContain('UNEXPECTED');
   // The runner shows these lines under RUNNER_DEBUG only, with everything masked that was registered.
   expect(stdout).toMatch(new RegExp(`^::debug::RangeError: ${message}%0A +at `, 'm'));

@@ -4,7 +4,7 @@ import { capLifetime, datesOf } from '../../src/token/lifetime.ts';
 
 const clock = fc.integer({ min: 1_700_000_000, max: 2_000_000_000 });
 
-test('no accepted lifetime spans over 20 minutes or ends over 20 minutes ahead', () => {
+test('no accepted lifetime spans more than 20 minutes or ends more than 20 minutes from now', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1200 }), clock, (asked, now) => {
       const { iat, exp } = datesOf(capLifetime(asked, ['no scope']).lifetime, now);
@@ -16,7 +16,7 @@ test('no accepted lifetime spans over 20 minutes or ends over 20 minutes ahead',
   );
 });
 
-test('no long lifetime spans over 180 days', () => {
+test('no long lifetime spans more than 180 days', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1201, max: 180 * 86_400 }), clock, (asked, now) => {
       const { iat, exp } = datesOf(capLifetime(asked, []).lifetime, now);
@@ -26,7 +26,7 @@ test('no long lifetime spans over 180 days', () => {
   );
 });
 
-test('with the default 15 minutes, a clock up to 5 minutes fast still makes a token that has begun', () => {
+test('with the default of 15 minutes, a clock up to 5 minutes fast still makes a token that is already valid', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 300 }), clock, (fast, now) => {
       expect(datesOf(capLifetime(900, []).lifetime, now + fast).iat).toBeLessThanOrEqual(now);

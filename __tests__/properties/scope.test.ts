@@ -5,9 +5,9 @@ import { longLivedObstacles, remarkOnEntries } from '../../src/scope/checks.ts';
 import { parseScope } from '../../src/scope/entries.ts';
 import { capLifetime } from '../../src/token/lifetime.ts';
 import { signToken } from '../../src/token/signing.ts';
-import { checkToken } from '../support/apple-rules.ts';
 import { issuerId, makeKey } from '../support/keys.ts';
 import { sdkOperations } from '../support/operations.ts';
+import { checkToken } from '../support/token-rules.ts';
 
 const key = makeKey();
 const now = 1_800_000_000;
@@ -56,7 +56,7 @@ async function ask(
   return 'refusal' in checked ? checked.refusal : 'accepted';
 }
 
-test('what is accepted without a warning lets a matching request in, in any order of parameters', async () => {
+test('a scope accepted without a warning permits a matching request, in any order of parameters', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(request, { minLength: 1, maxLength: 4 }),
@@ -73,7 +73,7 @@ test('what is accepted without a warning lets a matching request in, in any orde
   );
 });
 
-test('what does not match is refused: another path, parameter, value or method', async () => {
+test('a scope denies another path, parameter, value or method', async () => {
   await fc.assert(
     fc.asyncProperty(request, request, async (one, other) => {
       const scope = [`GET ${join(one.path, one.query)}`];
@@ -98,7 +98,7 @@ test('what does not match is refused: another path, parameter, value or method',
   );
 });
 
-test('a long lifetime that is accepted is one that Apple takes', async () => {
+test('Apple accepts every long lifetime that the action accepts', async () => {
   await fc.assert(
     fc.asyncProperty(
       request,

@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { issuerId, makeKey } from '../support/keys.ts';
+import { teamInputs } from '../support/inputs.ts';
+import { makeKey } from '../support/keys.ts';
 import { root } from '../support/repository.ts';
 import { type Inputs, Job } from '../support/runner.ts';
 
@@ -20,14 +21,14 @@ beforeAll(() => {
 }, 120_000);
 afterAll(() => rmSync(fresh, { recursive: true }));
 
-test('dist is, byte for byte, what src builds; else run npm run build', () => {
+test('dist is, byte for byte, what npm run build makes of src', () => {
   expect(filesIn(join(root, 'dist'))).toEqual(filesIn(fresh));
   for (const path of filesIn(fresh))
     expect([path, read(root, 'dist', path) === read(fresh, path)]).toEqual([path, true]);
 });
 
 describe('dist', () => {
-  test('has a main/index.js of under 120 KB, and small ones for post and the command', () => {
+  test('has a main/index.js of under 120 KB, and small files for post and the command', () => {
     const sizeOf = (path: string): number => Buffer.byteLength(read(root, path));
     expect(sizeOf('dist/main/index.js')).toBeLessThan(120_000);
     expect(sizeOf('dist/post/index.js')).toBeLessThan(20_000);
@@ -39,7 +40,7 @@ describe('dist', () => {
     expect(lines.length).toBeGreaterThan(2000);
   });
 
-  test('does not hold undici, octokit or the HTTP client: see scripts/build.ts if it does', () => {
+  test('contains neither undici, octokit nor the HTTP client', () => {
     const all = filesIn(join(root, 'dist')).filter((path) => path.endsWith('.js'));
     const heavy =
       /node_modules\/(?:undici|@octokit|@actions\/http-client)|class OidcClient|class HttpClient/;
@@ -65,11 +66,10 @@ describe('a run loads only what it uses', () => {
     return new Job({ dist });
   }
   const key = makeKey();
-  const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
   const run = async (dropped: RegExp, inputs: Inputs): Promise<number | null> => {
     const job = withoutChunks(dropped);
     try {
-      return (await job.main({ ...team, ...inputs })).exitCode;
+      return (await job.main(teamInputs(key, inputs))).exitCode;
     } finally {
       job.end();
       rmSync(job.dist, { recursive: true });

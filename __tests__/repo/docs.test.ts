@@ -76,7 +76,7 @@ describe('every workflow snippet is valid, and uses inputs that exist', () => {
   });
 });
 
-describe('every link leads somewhere:', () => {
+describe('every link has a target:', () => {
   /** The anchors that GitHub makes of a page's headings. */
   const anchorsOf = (page: string): readonly string[] =>
     [...readText(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>

@@ -1,14 +1,14 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { checkToken, type RegisteredKey, type Role } from './apple-rules.ts';
+import { checkToken, type RegisteredKey, type Role } from './token-rules.ts';
 
 /** An answer in place of the right one; it may also destroy the connection, or never end. */
 export type Fault = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** A request as the stand-in saw it. */
-export interface Received {
+export interface RecordedRequest {
   readonly method: string;
   readonly target: string;
   readonly status: number;
@@ -17,11 +17,11 @@ export interface Received {
   readonly token: string;
 }
 
-export interface StandInOptions {
+export interface FakeServerOptions {
   /** Which of Apple's two programs this is; they have different audiences and routes. */
   readonly program?: 'app-store-connect' | 'enterprise';
   /** How far Apple's clock is ahead of this machine's. Seconds. */
-  readonly ahead?: number;
+  readonly clockOffsetSeconds?: number;
   /** PEM certificate and key: with them, CONNECT (as to a proxy) leads to this server by TLS. */
   readonly tls?: { readonly cert: string; readonly key: string };
 }
@@ -66,8 +66,8 @@ const collections: Readonly<Record<string, readonly string[]>> = {
  * A stand-in for App Store Connect on loopback. It lets in whom Apple lets in, refuses with Apple's
  * bodies, and makes faults on demand.
  */
-export class AppStoreConnect {
-  readonly requests: Received[] = [];
+export class FakeAppStoreConnect {
+  readonly requests: RecordedRequest[] = [];
   readonly keys: RegisteredKey[] = [];
   /** Each answers one request, in order. */
   readonly faults: Fault[] = [];
@@ -77,32 +77,44 @@ export class AppStoreConnect {
   /** Requests of this hour that are left. */
   remaining = 3600;
 
-  readonly #options: StandInOptions;
+  #options: FakeServerOptions = {};
+  #server = createServer();
   readonly #sockets = new Set<Duplex>();
-  readonly #server = createServer((request, response) => this.#handle(request, response));
 
-  private constructor(options: StandInOptions) {
-    this.#options = options;
+  static async start(options: FakeServerOptions = {}): Promise<FakeAppStoreConnect> {
+    const server = new FakeAppStoreConnect();
+    await server.restart(options);
+    return server;
   }
 
-  static async start(options: StandInOptions = {}): Promise<AppStoreConnect> {
-    const standIn = new AppStoreConnect(options);
-    const { tls } = options;
+  /** Listens on a new port with new options, as if nothing had happened before; it keeps its keys. */
+  async restart(options: FakeServerOptions = {}): Promise<void> {
+    await this.close();
+    this.#options = options;
+    this.requests.length = 0;
+    this.faults.length = 0;
+    this.fault = undefined;
+    this.agreementsMissing = false;
+    this.remaining = 3600;
+    this.#server = this.#createServer();
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+  }
+
+  #createServer(): Server {
+    const server = createServer((request, response) => this.#handle(request, response));
+    const { tls } = this.#options;
     if (tls !== undefined) {
-      const behind = createTlsServer(tls, (request, response) =>
-        standIn.#handle(request, response),
-      );
-      standIn.#server.on('connect', (_request, socket: Socket) => {
+      const behind = createTlsServer(tls, (request, response) => this.#handle(request, response));
+      server.on('connect', (_request, socket: Socket) => {
         socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
         behind.emit('connection', socket);
       });
     }
-    standIn.#server.on('connection', (socket) => {
-      standIn.#sockets.add(socket);
-      socket.on('close', () => standIn.#sockets.delete(socket));
+    server.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
     });
-    await new Promise<void>((resolve) => standIn.#server.listen(0, '127.0.0.1', resolve));
-    return standIn;
+    return server;
   }
 
   /** `http://127.0.0.1:PORT`; also the address of the proxy. */
@@ -118,7 +130,7 @@ export class AppStoreConnect {
   #handle(request: IncomingMessage, response: ServerResponse): void {
     const { method = 'GET', url: target = '/' } = request;
     const authorization = request.headers.authorization;
-    const now = Math.floor(Date.now() / 1000) + (this.#options.ahead ?? 0);
+    const now = Math.floor(Date.now() / 1000) + (this.#options.clockOffsetSeconds ?? 0);
     response.setHeader('Date', new Date(now * 1000).toUTCString());
 
     const log = (status: number, refusal?: string): void => {

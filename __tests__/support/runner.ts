@@ -13,7 +13,7 @@ export interface PhaseResult {
   readonly outputs: Readonly<Record<string, string>>;
   /** Variables for later steps. */
   readonly exported: Readonly<Record<string, string>>;
-  /** Folders put before the PATH of later steps, the last one first. */
+  /** Directories put before the PATH of later steps, the last one first. */
   readonly paths: readonly string[];
   readonly state: Readonly<Record<string, string>>;
   readonly summary: string;
@@ -31,7 +31,7 @@ export interface PhaseOptions {
 }
 
 /**
- * A job on a runner: folders of its own, and phases of the action run in them as processes with
+ * A job on a runner: directories of its own, and phases of the action run in them as processes with
  * `INPUT_*` variables and file commands.
  */
 export class Job {
@@ -44,7 +44,14 @@ export class Job {
 
   constructor({ dist = join(root, 'dist') } = {}) {
     this.dist = dist;
-    for (const folder of [this.temp, this.home, this.workspace]) mkdirSync(folder);
+    this.begin();
+  }
+
+  /** Makes the directories of the job, and may do so again after {@link end}. */
+  begin(): void {
+    this.#phases = 0;
+    for (const folder of [this.temp, this.home, this.workspace])
+      mkdirSync(folder, { recursive: true });
   }
 
   main(inputs: Inputs, options: PhaseOptions = {}): Promise<PhaseResult> {
@@ -56,30 +63,14 @@ export class Job {
     return this.phase('post', { ...options, state: main.state });
   }
 
-  async phase(
-    name: string,
-    { inputs = {}, env = {}, state = {}, onStart }: PhaseOptions,
-  ): Promise<PhaseResult> {
-    this.#phases += 1;
-    // The runner keeps these files elsewhere than RUNNER_TEMP of the job; so a listing of that stays exact.
-    const commands = join(this.folder, `_commands-${this.#phases}`);
-    mkdirSync(commands);
-    const file = (command: string): string => join(commands, command);
-    for (const command of ['output', 'env', 'path', 'state', 'summary'])
-      writeFileSync(file(command), '');
-
+  async phase(name: string, options: PhaseOptions): Promise<PhaseResult> {
+    const { env, collect } = this.#prepare(options);
     const child = spawn(process.execPath, [join(this.dist, name, 'index.js')], {
       cwd: this.workspace,
-      env: {
-        ...this.environment(),
-        ...commandFiles(file),
-        ...inputVariables(inputs),
-        ...stateVariables(state),
-        ...env,
-      },
+      env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    if (child.pid !== undefined) onStart?.(child.pid);
+    if (child.pid !== undefined) options.onStart?.(child.pid);
     const [stdout, stderr, exitCode] = await Promise.all([
       child.stdout.toArray(),
       child.stderr.toArray(),
@@ -89,11 +80,65 @@ export class Job {
       exitCode,
       stdout: Buffer.concat(stdout).toString(),
       stderr: Buffer.concat(stderr).toString(),
-      outputs: readPairs(file('output')),
-      exported: readPairs(file('env')),
-      paths: readFileSync(file('path'), 'utf8').split('\n').filter(Boolean).reverse(),
-      state: readPairs(file('state')),
-      summary: readFileSync(file('summary'), 'utf8'),
+      ...collect(),
+    };
+  }
+
+  /**
+   * Runs a phase from src in this process, with the environment and the directory that a process of its
+   * own would have: a tenth of the time, for tables with many rows.
+   */
+  async runInProcess(
+    phase: () => Promise<void>,
+    options: Omit<PhaseOptions, 'onStart'>,
+  ): Promise<PhaseResult> {
+    const { env, collect } = this.#prepare(options);
+    const before = { env: process.env, exitCode: process.exitCode, cwd: process.cwd() };
+    const stdout = captureWrites(process.stdout);
+    const stderr = captureWrites(process.stderr);
+    process.env = env;
+    process.exitCode = 0;
+    process.chdir(this.workspace);
+    try {
+      await phase();
+      const exitCode = Number(process.exitCode);
+      return { exitCode, stdout: stdout.text(), stderr: stderr.text(), ...collect() };
+    } finally {
+      stdout.restore();
+      stderr.restore();
+      process.chdir(before.cwd);
+      process.env = before.env;
+      process.exitCode = before.exitCode;
+    }
+  }
+
+  /** Makes the command files of a phase; `collect` reads what the phase wrote to them. */
+  #prepare({ inputs = {}, env = {}, state = {} }: PhaseOptions): {
+    readonly env: NodeJS.ProcessEnv;
+    readonly collect: () => Omit<PhaseResult, 'exitCode' | 'stdout' | 'stderr'>;
+  } {
+    this.#phases += 1;
+    // The runner keeps these files elsewhere than RUNNER_TEMP of the job; so a listing of that stays exact.
+    const commands = join(this.folder, `_commands-${this.#phases}`);
+    mkdirSync(commands);
+    const file = (command: string): string => join(commands, command);
+    for (const command of ['output', 'env', 'path', 'state', 'summary'])
+      writeFileSync(file(command), '');
+    return {
+      env: {
+        ...this.environment(),
+        ...commandFiles(file),
+        ...inputVariables(inputs),
+        ...stateVariables(state),
+        ...env,
+      },
+      collect: () => ({
+        outputs: readPairs(file('output')),
+        exported: readPairs(file('env')),
+        paths: readFileSync(file('path'), 'utf8').split('\n').filter(Boolean).reverse(),
+        state: readPairs(file('state')),
+        summary: readFileSync(file('summary'), 'utf8'),
+      }),
     };
   }
 
@@ -114,10 +159,27 @@ export class Job {
     };
   }
 
-  /** Removes all folders of the job. */
+  /** Removes all directories of the job. */
   end(): void {
     if (existsSync(this.folder)) rmSync(this.folder, { recursive: true });
   }
+}
+
+/** Keeps what is written to a stream instead of letting it through. */
+function captureWrites(stream: NodeJS.WriteStream): {
+  readonly text: () => string;
+  readonly restore: () => void;
+} {
+  const { write } = stream;
+  const chunks: string[] = [];
+  stream.write = (chunk: string | Uint8Array): boolean => {
+    chunks.push(String(chunk));
+    return true;
+  };
+  const restore = (): void => {
+    stream.write = write;
+  };
+  return { text: () => chunks.join(''), restore };
 }
 
 function commandFiles(file: (command: string) => string): Record<string, string> {
@@ -150,7 +212,7 @@ function readPairs(path: string): Record<string, string> {
 }
 
 /** The log as the runner shows it without debug: masks are taken in, and what they name is hidden. */
-export function shownLog(stdout: string): string {
+export function renderLog(stdout: string): string {
   const masks: string[] = [];
   const shown: string[] = [];
   for (const line of stdout.split('\n')) {

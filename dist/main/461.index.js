@@ -1737,25 +1737,31 @@ function findRoute(path) {
     return table.find(fits);
 }
 function nearestPaths(path, count = 3) {
+    const own = path.split('/').slice(1);
+    const whole = path.replace(idForm, '*');
     return table
-        .map((route) => nearness(path, route))
+        .map((route, at) => nearness({ own, whole }, route, wholes[at] ?? ''))
         .sort((one, other) => one.cost - other.cost)
         .slice(0, count)
-        .map(({ candidate }) => candidate);
+        .map(({ route, isAligned }) => {
+        const ids = path.match(idForm) ?? [];
+        const segments = route.segments.map((segment, at) => segment === '*' ? ((isAligned ? own[at] : ids.shift()) ?? '<id>') : segment);
+        return `/${segments.join('/')}`;
+    });
 }
 const idForm = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4,}/gi;
-function nearness(path, { segments }) {
-    const own = path.split('/').slice(1);
-    const aligned = segments.map((segment, at) => (segment === '*' ? (own[at] ?? '<id>') : segment));
-    const alignedCost = segments.length === own.length
-        ? aligned.reduce((sum, segment, at) => sum + (0,mod/* distance */.Io)(segment, own[at] ?? ''), 0)
+const wholes = table.map(({ segments }) => `/${segments.join('/')}`);
+function nearness(path, route, routeWhole) {
+    const alignedCost = route.segments.length === path.own.length
+        ? route.segments.reduce((sum, segment, at) => {
+            const own = path.own[at] ?? '';
+            return segment === '*' || segment === own ? sum : sum + (0,mod/* distance */.Io)(segment, own);
+        }, 0)
         : Number.POSITIVE_INFINITY;
-    const ids = path.match(idForm) ?? [];
-    const wholeCost = (0,mod/* distance */.Io)(`/${segments.join('/')}`, path.replace(idForm, '*'));
-    if (alignedCost <= wholeCost)
-        return { candidate: `/${aligned.join('/')}`, cost: alignedCost };
-    const whole = segments.map((segment) => (segment === '*' ? (ids.shift() ?? '<id>') : segment));
-    return { candidate: `/${whole.join('/')}`, cost: wholeCost };
+    const leastWholeCost = Math.abs(routeWhole.length - path.whole.length);
+    const wholeCost = alignedCost <= leastWholeCost ? leastWholeCost : (0,mod/* distance */.Io)(routeWhole, path.whole);
+    const isAligned = alignedCost <= wholeCost;
+    return { route, cost: isAligned ? alignedCost : wholeCost, isAligned };
 }
 function nearestNames(name, known, count = 3) {
     return known

@@ -86,20 +86,6 @@ function systemErrorCode(error) {
 
 /***/ }),
 
-/***/ 827:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ul: () => (/* binding */ tempDirectoryPrefix)
-/* harmony export */ });
-/* unused harmony exports tempDirectoryPattern, keyFilePattern */
-const tempDirectoryPrefix = 'app-store-connect-token-';
-const tempDirectoryPattern = new RegExp(`^${tempDirectoryPrefix}[0-9a-f]{16}$`);
-const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)$/;
-
-
-/***/ }),
-
 /***/ 277:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -244,7 +230,7 @@ function isPath(text) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _phases_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(922);
+/* harmony import */ var _phases_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(755);
 
 await (0,_phases_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 process.stdout.write('', () => process.exit());
@@ -254,7 +240,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 922:
+/***/ 755:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -267,82 +253,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors_findings = __nccwpck_require__(237);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./src/files/names.ts
-var names = __nccwpck_require__(827);
-;// CONCATENATED MODULE: ./src/files/cleanup.ts
-
-
-
-
-const emptyCleanupPlan = { ownedDirectories: [], files: [], parents: [] };
-const ignorableErrors = (/* unused pure expression or super */ null && (['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR']));
-const maxKeyFileBytes = (/* unused pure expression or super */ null && (64 * 1024));
-async function cleanUp(plan, temp) {
-    const { ownedDirectories, files, parents } = plan;
-    const problems = ownedDirectories.flatMap((path) => removeOwnedDirectory(path, temp));
-    for (const file of files)
-        problems.push(...(await removeKeyFile(file)));
-    for (const path of parents.toReversed())
-        problems.push(...removeParent(path, files));
-    return problems;
-}
-function removeOwnedDirectory(path, temp) {
-    const isOurs = isCanonical(path) &&
-        dirname(path) === resolve(temp) &&
-        tempDirectoryPattern.test(basename(path));
-    if (!isOurs)
-        return [`${path} is not a directory that this action creates. It was left in place.`];
-    return tryRemove(path, (stats) => {
-        if (!stats.isDirectory())
-            return `${path} is not a directory any more. It was left in place.`;
-        rmSync(path, { recursive: true, force: true });
-        return undefined;
-    });
-}
-async function removeKeyFile({ path, sha256 }) {
-    if (!isCanonical(path) || !keyFilePattern.test(basename(path))) {
-        return [`${path} is not a file that this action writes. It was left in place.`];
-    }
-    const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 23));
-    return tryRemove(path, (stats) => {
-        const isOurs = () => stats.size === 0 ||
-            (stats.size <= maxKeyFileBytes &&
-                createHash('sha256').update(readFileSync(path)).digest('hex') === sha256);
-        if (!stats.isFile() || !isOurs())
-            return `${path} was replaced after this action wrote it. It was left in place.`;
-        unlinkSync(path);
-        return undefined;
-    });
-}
-function removeParent(path, files) {
-    const holdsKeyFile = files.some((file) => file.path.startsWith(`${path}${sep}`) &&
-        isCanonical(file.path) &&
-        keyFilePattern.test(basename(file.path)));
-    if (!isCanonical(path) || !holdsKeyFile) {
-        return [`${path} is not a directory that this action creates. It was left in place.`];
-    }
-    return tryRemove(path, (stats) => {
-        if (stats.isDirectory())
-            rmdirSync(path);
-        return undefined;
-    });
-}
-function tryRemove(path, remove) {
-    try {
-        const problem = remove(lstatSync(path));
-        return problem === undefined ? [] : [problem];
-    }
-    catch (error) {
-        const code = systemErrorCode(error) ?? 'unknown error';
-        return ignorableErrors.includes(code) ? [] : [`${path} could not be removed (${code}).`];
-    }
-}
-function isCanonical(path) {
-    return isAbsolute(path) && resolve(path) === path && normalize(path) === path;
-}
-
 ;// CONCATENATED MODULE: ./src/files/reading.ts
 
 function readFileUpTo(path, mostBytes) {
@@ -757,6 +667,8 @@ function distinct(pieces) {
     ];
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./src/errors/system-error.ts
 var system_error = __nccwpck_require__(833);
 ;// CONCATENATED MODULE: ./src/key/source.ts
@@ -981,11 +893,10 @@ var signing = __nccwpck_require__(512);
 
 
 
-
 async function main() {
     const findings = new errors_findings/* Findings */.F();
     try {
-        actions/* saveState */.LZ(state/* cleanupState */.O_, (0,state/* serializeCleanup */.xD)(emptyCleanupPlan));
+        actions/* saveState */.LZ(state/* cleanupState */.O_, (0,state/* serializeCleanup */.xD)(state/* emptyCleanupPlan */.hK));
         await run(findings);
     }
     catch (error) {
@@ -1008,7 +919,7 @@ async function run(findings) {
     const verifying = isVerified || config.apiUrl !== '' ? await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 792)) : undefined;
     const verification = verifying?.planVerification(config, findings);
     const isHandedOver = config.tools !== '' || config.tokenCommand || config.keyDirectory !== '';
-    const handing = isHandedOver ? await __nccwpck_require__.e(/* import() */ 222).then(__nccwpck_require__.bind(__nccwpck_require__, 222)) : undefined;
+    const handing = isHandedOver ? await __nccwpck_require__.e(/* import() */ 847).then(__nccwpck_require__.bind(__nccwpck_require__, 847)) : undefined;
     const toHandOver = handing?.planHandOver(config, key, findings);
     findings.throwIfAny();
     if (key === 'skipped') {
@@ -1504,10 +1415,12 @@ function helpFor(code) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O_: () => (/* binding */ cleanupState),
+/* harmony export */   hK: () => (/* binding */ emptyCleanupPlan),
 /* harmony export */   xD: () => (/* binding */ serializeCleanup)
 /* harmony export */ });
 /* unused harmony export parseCleanup */
 const cleanupState = 'placed';
+const emptyCleanupPlan = { ownedDirectories: [], files: [], parents: [] };
 function serializeCleanup({ ownedDirectories, files, parents }) {
     return JSON.stringify({ ownedDirectories, files, parents });
 }
@@ -2441,36 +2354,6 @@ module.exports = process.getBuiltinModule("os");
 /******/ 			() => (module);
 /******/ 		__nccwpck_require__.d(getter, { a: getter });
 /******/ 		return getter;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
 /******/ 	};
 /******/ })();
 /******/ 

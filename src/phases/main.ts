@@ -1,5 +1,4 @@
 import { Findings } from '../errors/findings.ts';
-import { emptyCleanupPlan } from '../files/cleanup.ts';
 import { readFileUpTo } from '../files/reading.ts';
 import { type ApiKey, readApiKey } from '../key/api-key.ts';
 import { readIds } from '../key/ids.ts';
@@ -8,7 +7,7 @@ import { type KeySource, readKeySource } from '../key/source.ts';
 import { isEmpty, unwrap } from '../key/spellings.ts';
 import * as runner from '../runner/actions.ts';
 import { type Config, readConfig } from '../runner/inputs.ts';
-import { cleanupState, serializeCleanup } from '../runner/state.ts';
+import { cleanupState, emptyCleanupPlan, serializeCleanup } from '../runner/state.ts';
 import { type ScopePlan, unscoped } from '../scope/plan.ts';
 import type { TokenPlan } from '../token/claims.ts';
 import { describeToken } from '../token/description.ts';

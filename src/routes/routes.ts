@@ -59,32 +59,49 @@ export function findRoute(path: string): Route | undefined {
 
 /** The paths of the table that are nearest to `path`, with its ids where they have one; nearest first. */
 export function nearestPaths(path: string, count = 3): readonly string[] {
+  const own = path.split('/').slice(1);
+  const whole = path.replace(idForm, '*');
   return table
-    .map((route) => nearness(path, route))
+    .map((route, at) => nearness({ own, whole }, route, wholes[at] ?? ''))
     .sort((one, other) => one.cost - other.cost)
     .slice(0, count)
-    .map(({ candidate }) => candidate);
+    .map(({ route, isAligned }) => {
+      const ids = path.match(idForm) ?? [];
+      const segments = route.segments.map((segment, at) =>
+        segment === '*' ? ((isAligned ? own[at] : ids.shift()) ?? '<id>') : segment,
+      );
+      return `/${segments.join('/')}`;
+    });
 }
 
 /** What most ids look like: UUIDs, and numbers of some length. */
 const idForm = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4,}/gi;
 
+/** The path of each route of the table, with `*` for ids. */
+const wholes: readonly string[] = table.map(({ segments }) => `/${segments.join('/')}`);
+
 /**
- * How near a route is, and the path that it would be. Compared segment by segment an id costs nothing,
- * whatever its form; compared as wholes a slash may be lost, but ids have to be known by their form.
+ * How near a route is. Compared segment by segment an id costs nothing, whatever its form; compared as
+ * wholes a slash may be lost, but ids have to be known by their form.
  */
-function nearness(path: string, { segments }: Route): { candidate: string; cost: number } {
-  const own = path.split('/').slice(1);
-  const aligned = segments.map((segment, at) => (segment === '*' ? (own[at] ?? '<id>') : segment));
+function nearness(
+  path: { readonly own: readonly string[]; readonly whole: string },
+  route: Route,
+  routeWhole: string,
+): { route: Route; cost: number; isAligned: boolean } {
   const alignedCost =
-    segments.length === own.length
-      ? aligned.reduce((sum, segment, at) => sum + distance(segment, own[at] ?? ''), 0)
+    route.segments.length === path.own.length
+      ? route.segments.reduce((sum, segment, at) => {
+          const own = path.own[at] ?? '';
+          return segment === '*' || segment === own ? sum : sum + distance(segment, own);
+        }, 0)
       : Number.POSITIVE_INFINITY;
-  const ids = path.match(idForm) ?? [];
-  const wholeCost = distance(`/${segments.join('/')}`, path.replace(idForm, '*'));
-  if (alignedCost <= wholeCost) return { candidate: `/${aligned.join('/')}`, cost: alignedCost };
-  const whole = segments.map((segment) => (segment === '*' ? (ids.shift() ?? '<id>') : segment));
-  return { candidate: `/${whole.join('/')}`, cost: wholeCost };
+  // A distance is at least the difference in length, so most need not be computed.
+  const leastWholeCost = Math.abs(routeWhole.length - path.whole.length);
+  const wholeCost =
+    alignedCost <= leastWholeCost ? leastWholeCost : distance(routeWhole, path.whole);
+  const isAligned = alignedCost <= wholeCost;
+  return { route, cost: isAligned ? alignedCost : wholeCost, isAligned };
 }
 
 /** The names in `known` that are nearest to `name`, nearest first. */

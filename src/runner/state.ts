@@ -3,6 +3,9 @@ import type { CleanupPlan, CreatedFile } from '../files/cleanup.ts';
 /** The name of the state in which the main phase leaves its cleanup plan to the post phase. */
 export const cleanupState = 'placed';
 
+/** The plan of an invocation that creates nothing. */
+export const emptyCleanupPlan: CleanupPlan = { ownedDirectories: [], files: [], parents: [] };
+
 /** @returns the state's text */
 export function serializeCleanup({ ownedDirectories, files, parents }: CleanupPlan): string {
   return JSON.stringify({ ownedDirectories, files, parents });

@@ -2,41 +2,32 @@ import { execFile } from 'node:child_process';
 import { createPublicKey } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { jwtVerify } from 'jose';
-import { AppStoreConnect, type StandInOptions } from '../../support/app-store-connect.ts';
+import type { FakeServerOptions } from '../../support/app-store-connect.ts';
 import { makeCertificate } from '../../support/certificate.ts';
+import { useJob, useServer } from '../../support/fixtures.ts';
+import { individualInputs, teamInputs } from '../../support/inputs.ts';
 import { issuerId, makeKey } from '../../support/keys.ts';
-import { Job, type PhaseResult } from '../../support/runner.ts';
+import type { PhaseResult } from '../../support/runner.ts';
 
 const key = makeKey();
-const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
-const individual = { 'private-key': key.pem, 'key-id': key.keyId };
-let tls: { cert: string; key: string };
-let job: Job;
-let server: AppStoreConnect;
-
-beforeAll(async () => {
-  tls = await makeCertificate();
-});
-beforeEach(() => {
-  job = new Job();
-});
-afterEach(async () => {
-  await server.close();
-  job.end();
-});
+const team = teamInputs(key);
+const individual = individualInputs(key);
+const tls = await makeCertificate();
+const job = useJob();
+const server = useServer(key);
 
 async function startServer(
-  program: NonNullable<StandInOptions['program']>,
+  program: NonNullable<FakeServerOptions['program']>,
   issuer?: string,
 ): Promise<void> {
-  server = await AppStoreConnect.start({ program, tls });
-  server.keys.push({
+  await server.restart({ program, tls });
+  server.keys[0] = {
     keyId: key.keyId,
     publicKey: key.publicKey,
     ...(issuer !== undefined && { issuerId: issuer }),
-  });
+  };
 }
 
 /** Runs a lane with the real fastlane, in the environment of a step after `main`. */
@@ -80,7 +71,7 @@ async function expectOwnTokens(main: PhaseResult): Promise<void> {
 describe.each([
   ['fastlane', 'without_options'],
   ['fastlane-lane', 'passing_the_key_on'],
-])('tools: %s signs in a lane %s', (tools, lane) => {
+])('tools: %s authenticates the lane %s', (tools, lane) => {
   test.each([
     ['a team key', team, issuerId],
     ['an individual key', individual, undefined],
@@ -95,7 +86,7 @@ describe.each([
 test.each([
   ['fastlane', 'in_house'],
   ['fastlane-lane', 'in_house_passing_the_key_on'],
-])('tools: %s signs in a lane %s with an in-house key', async (tools, lane) => {
+])('tools: %s authenticates the lane %s with an in-house key', async (tools, lane) => {
   await startServer('enterprise', issuerId);
   const main = await job.main({ ...team, 'in-house': 'true', tools });
   expect(await runLane(lane, main)).toContain('certificates 1');

@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(() => rmSync(box, { recursive: true }));
 
 /** Runs a cleanup of what is given, and nothing else. */
-const clean = (plan: Partial<CleanupPlan>): Promise<readonly string[]> =>
+const clean = (plan: Partial<CleanupPlan>): readonly string[] =>
   cleanUp({ ownedDirectories: [], files: [], parents: [], ...plan }, temp);
 
 function makeDirectory(...path: string[]): string {
@@ -42,29 +42,29 @@ function makeFile(path: string, content = 'content'): CreatedFile {
 }
 
 describe('a directory of its own', () => {
-  test('is removed with everything in it, and its absence is no problem', async () => {
+  test('is removed with everything in it, and its absence is no problem', () => {
     const path = makeDirectory('_temp', name, 'a');
     makeFile(join(path, 'file'));
     const plan = { ownedDirectories: [join(temp, name)] };
-    expect(await clean(plan)).toEqual([]);
+    expect(clean(plan)).toEqual([]);
     expect(existsSync(join(temp, name))).toBe(false);
-    expect(await clean(plan)).toEqual([]);
+    expect(clean(plan)).toEqual([]);
   });
 
-  test('may be reached through a link to RUNNER_TEMP', async () => {
+  test('may be reached through a link to RUNNER_TEMP', () => {
     symlinkSync(temp, join(box, 'link'));
     makeDirectory('_temp', name);
     const plan = { ownedDirectories: [join(box, 'link', name)], files: [], parents: [] };
-    expect(await cleanUp(plan, join(box, 'link'))).toEqual([]);
+    expect(cleanUp(plan, join(box, 'link'))).toEqual([]);
     expect(readdirSync(temp)).toEqual([]);
   });
 
-  test('is removed without following a link inside it', async () => {
+  test('is removed without following a link inside it', () => {
     const outside = makeDirectory('outside');
     makeFile(join(outside, 'kept'));
     makeDirectory('_temp', name);
     symlinkSync(outside, join(temp, name, 'link'));
-    expect(await clean({ ownedDirectories: [join(temp, name)] })).toEqual([]);
+    expect(clean({ ownedDirectories: [join(temp, name)] })).toEqual([]);
     expect(readdirSync(outside)).toEqual(['kept']);
   });
 
@@ -94,12 +94,12 @@ describe('a directory of its own', () => {
       },
     ],
     ['that is a file', () => makeFile(join(temp, name)).path],
-  ])('is left in place with a warning: %s', async (_name, make) => {
+  ])('is left in place with a warning: %s', (_name, make) => {
     const path = make();
     makeDirectory('outside');
     makeFile(join(box, 'outside', 'kept'));
     const before = readdirSync(box, { recursive: true });
-    expect(await clean({ ownedDirectories: [path] })).toEqual([
+    expect(clean({ ownedDirectories: [path] })).toEqual([
       expect.stringMatching(/It was left in place\.$/),
     ]);
     expect(readdirSync(box, { recursive: true })).toEqual(before);
@@ -109,11 +109,11 @@ describe('a directory of its own', () => {
 describe('a key file', () => {
   test.each(['AuthKey_ABCDE12345.p8', 'ApiKey_A.p8', 'AuthKey_ABCDE12345.json'])(
     'is removed if it is what was written: %s',
-    async (fileName) => {
+    (fileName) => {
       const file = makeFile(join(box, 'keys', fileName));
-      expect(await clean({ files: [file] })).toEqual([]);
+      expect(clean({ files: [file] })).toEqual([]);
       expect(existsSync(file.path)).toBe(false);
-      expect(await clean({ files: [file] })).toEqual([]);
+      expect(clean({ files: [file] })).toEqual([]);
     },
   );
 
@@ -148,48 +148,46 @@ describe('a key file', () => {
       'that is larger than any key',
       () => makeFile(join(box, 'AuthKey_A.p8'), 'x'.repeat(64 * 1024 + 1)),
     ],
-  ])('is left in place with a warning: %s', async (_name, make) => {
+  ])('is left in place with a warning: %s', (_name, make) => {
     const file = make();
     const before = readdirSync(box, { recursive: true });
-    expect(await clean({ files: [file] })).toEqual([
-      expect.stringMatching(/It was left in place\.$/),
-    ]);
+    expect(clean({ files: [file] })).toEqual([expect.stringMatching(/It was left in place\.$/)]);
     expect(readdirSync(box, { recursive: true })).toEqual(before);
   });
 
-  test('is removed if it is empty, as a main phase that is killed may leave it', async () => {
+  test('is removed if it is empty, as a main phase that is killed may leave it', () => {
     const { path } = makeFile(join(box, 'AuthKey_A.p8'), '');
-    expect(await clean({ files: [{ path, sha256: '0'.repeat(64) }] })).toEqual([]);
+    expect(clean({ files: [{ path, sha256: '0'.repeat(64) }] })).toEqual([]);
     expect(existsSync(path)).toBe(false);
   });
 
-  test('is gone when its directory was replaced by a file', async () => {
+  test('is gone when its directory was replaced by a file', () => {
     const { path } = makeFile(join(box, 'keys'));
     const file = { path: join(path, 'AuthKey_A.p8'), sha256: '0'.repeat(64) };
-    expect(await clean({ files: [file], parents: [path] })).toEqual([]);
+    expect(clean({ files: [file], parents: [path] })).toEqual([]);
     expect(existsSync(path)).toBe(true);
   });
 });
 
 describe('a parent', () => {
-  test('is removed if it is empty, innermost first', async () => {
+  test('is removed if it is empty, innermost first', () => {
     const file = makeFile(join(box, 'a/b/AuthKey_A.p8'));
     const parents = [join(box, 'a'), join(box, 'a/b')];
-    expect(await clean({ files: [file], parents })).toEqual([]);
+    expect(clean({ files: [file], parents })).toEqual([]);
     expect(readdirSync(box)).toEqual(['_temp']);
   });
 
-  test('is left, without a warning, if somebody else uses it', async () => {
+  test('is left, without a warning, if somebody else uses it', () => {
     const file = makeFile(join(box, 'a/AuthKey_A.p8'));
     makeFile(join(box, 'a/other'));
-    expect(await clean({ files: [file], parents: [join(box, 'a')] })).toEqual([]);
+    expect(clean({ files: [file], parents: [join(box, 'a')] })).toEqual([]);
     expect(readdirSync(join(box, 'a'))).toEqual(['other']);
   });
 
-  test('is left in place with a warning if it holds none of the files', async () => {
+  test('is left in place with a warning if it holds none of the files', () => {
     const file = makeFile(join(box, 'a/AuthKey_A.p8'));
     const path = makeDirectory('empty');
-    expect(await clean({ files: [file], parents: [path, '', '.'] })).toEqual([
+    expect(clean({ files: [file], parents: [path, '', '.'] })).toEqual([
       expect.stringContaining('left in place'),
       expect.stringContaining('left in place'),
       `${path} is not a directory that this action creates. It was left in place.`,
@@ -197,19 +195,19 @@ describe('a parent', () => {
     expect(existsSync(path)).toBe(true);
   });
 
-  test('is left if it is a link', async () => {
+  test('is left if it is a link', () => {
     const file = makeFile(join(box, 'real/AuthKey_A.p8'));
     rmSync(file.path);
     symlinkSync(join(box, 'real'), join(box, 'link'));
     const path = join(box, 'link/AuthKey_A.p8');
-    expect(await clean({ files: [{ ...file, path }], parents: [join(box, 'link')] })).toEqual([]);
+    expect(clean({ files: [{ ...file, path }], parents: [join(box, 'link')] })).toEqual([]);
     expect(readdirSync(box).sort()).toEqual(['_temp', 'link', 'real']);
   });
 });
 
-test('goes on after a path that it leaves in place', async () => {
+test('goes on after a path that it leaves in place', () => {
   const kept = makeFile(join(box, 'other'));
   const file = makeFile(join(box, 'AuthKey_A.p8'));
-  expect(await clean({ files: [kept, file] })).toHaveLength(1);
+  expect(clean({ files: [kept, file] })).toHaveLength(1);
   expect(readdirSync(box).sort()).toEqual(['_temp', 'other']);
 });

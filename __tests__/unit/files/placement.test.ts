@@ -34,7 +34,7 @@ const place = (...files: PrivateFile[]): void =>
 const modeOf = (path: string): string => (lstatSync(path).mode & 0o777).toString(8);
 
 describe('writes', () => {
-  test('a file of mode 0600 in a folder of mode 0700, whatever the umask', () => {
+  test('a file with mode 0600 in a directory with mode 0700, whatever the umask', () => {
     const path = join(folder, 'a/b/key');
     const umask = process.umask(0);
     try {
@@ -50,7 +50,7 @@ describe('writes', () => {
     ]);
   });
 
-  test('a program of mode 0700', () => {
+  test('a program with mode 0700', () => {
     place({ path: join(folder, 'run'), content: '#!/bin/sh', mode: 0o700 });
     expect(modeOf(join(folder, 'run'))).toBe('700');
   });
@@ -84,15 +84,15 @@ describe('writes', () => {
   });
 });
 
-describe('what is there already', () => {
-  test('is used when it is the same, and is not announced', () => {
+describe('for an existing file', () => {
+  test('reuses identical content without announcing it', () => {
     const path = join(folder, 'key');
     writeFileSync(path, 'same');
     place({ path, content: 'same' });
     expect(recorded).toEqual([{ ownedDirectories: [], files: [], parents: [] }]);
   });
 
-  test('is used when it does as well', () => {
+  test('reuses an equivalent file', () => {
     const path = join(folder, 'key');
     writeFileSync(path, 'SAME');
     place({ path, content: 'same', isSame: (text) => text.toLowerCase() === 'same' });
@@ -101,7 +101,7 @@ describe('what is there already', () => {
 
   test.each<readonly [string, (path: string) => void]>([
     ['another file', (path) => writeFileSync(path, 'other')],
-    ['a folder', (path) => mkdirSync(path)],
+    ['a directory', (path) => mkdirSync(path)],
     [
       'a link to the same content',
       (path) => {
@@ -110,7 +110,7 @@ describe('what is there already', () => {
       },
     ],
     ['a link to nothing', (path) => symlinkSync(`${path}.none`, path)],
-  ])('is in the way when it is %s, and nothing is written', (_name, make) => {
+  ])('refuses to overwrite %s, and writes nothing', (_name, make) => {
     const path = join(folder, 'key');
     make(path);
     const before = readdirSync(folder);
@@ -122,8 +122,8 @@ describe('what is there already', () => {
   });
 });
 
-describe('when it fails half way', () => {
-  test('announces what was made, so that nothing else is removed', () => {
+describe('after a failure', () => {
+  test('announces only what was created, so that nothing else is removed', () => {
     const [first, second] = [join(folder, 'first'), join(folder, 'second')];
     const race = (): void =>
       placeFiles(
@@ -152,7 +152,7 @@ describe('when it fails half way', () => {
     });
   });
 
-  test('names the folder that cannot be made', () => {
+  test('reports why a directory cannot be created', () => {
     writeFileSync(join(folder, 'file'), '');
     expect(() => place({ path: join(folder, 'file/sub/key'), content: 'x' })).toThrow(
       expect.objectContaining({
@@ -163,12 +163,25 @@ describe('when it fails half way', () => {
   });
 });
 
-test('a file that cannot be read is in the way', () => {
+/** Root may read every file, and so becomes nobody for the time of a test; other users stay. */
+function dropPrivileges(): () => void {
+  if (process.geteuid?.() !== 0) return () => {};
+  chmodSync(folder, 0o711);
+  process.seteuid?.(65_534);
+  return () => process.seteuid?.(0);
+}
+
+test('refuses to overwrite a file that cannot be read', () => {
   const path = join(folder, 'key');
   writeFileSync(path, 'same');
   chmodSync(path, 0);
-  const isRoot = process.getuid?.() === 0; // root can read it all the same
-  const placing = (): void => place({ path, content: 'same' });
-  if (isRoot) expect(placing).not.toThrow();
-  else expect(placing).toThrow(expect.objectContaining({ code: 'FILE_IN_THE_WAY' }));
+  const restorePrivileges = dropPrivileges();
+  try {
+    expect(() => place({ path, content: 'same' })).toThrow(
+      expect.objectContaining({ code: 'FILE_IN_THE_WAY' }),
+    );
+  } finally {
+    restorePrivileges();
+  }
+  expect(recorded).toEqual([]);
 });

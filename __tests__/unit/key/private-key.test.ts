@@ -2,15 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import { ActionError } from '../../../src/errors/action-error.ts';
 import { readPrivateKeyPem } from '../../../src/key/private-key.ts';
 import { unwrap } from '../../../src/key/spellings.ts';
+import { keyEncodings } from '../../support/key-encodings.ts';
 import { findLeak, makeKey } from '../../support/keys.ts';
-import { refused } from '../../support/refused.ts';
-import { spellings } from '../../support/spellings.ts';
+import { rejectedKeys } from '../../support/rejected-keys.ts';
 
 const { pem } = makeKey();
 const read = (text: string): string => readPrivateKeyPem(unwrap(text));
 
 describe('reads', () => {
-  test.each(Object.entries(spellings))('%s', (_name, spell) => {
+  test.each(Object.entries(keyEncodings))('%s', (_name, spell) => {
     expect(read(spell(pem))).toBe(pem);
   });
 
@@ -20,7 +20,7 @@ describe('reads', () => {
 });
 
 describe('refuses', () => {
-  test.each(Object.entries(refused))('%s', (_name, [code, make]) => {
+  test.each(Object.entries(rejectedKeys))('%s', (_name, [code, make]) => {
     const text = make(pem);
     let error: unknown;
     try {
@@ -37,7 +37,7 @@ describe('refuses', () => {
 });
 
 test('tells length, lines and markers of what it refuses, and the curve', () => {
-  const [, make] = refused['P-384'] ?? [];
+  const [, make] = rejectedKeys['P-384'] ?? [];
   expect(() => read(make?.(pem) ?? '')).toThrow(
     /secp384r1.*Seen: \d+ characters in 6 lines, a BEGIN line \(PRIVATE KEY\), an END line\./,
   );

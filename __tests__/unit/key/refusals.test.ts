@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { ActionError } from '../../../src/errors/action-error.ts';
 import { readPrivateKeyPem } from '../../../src/key/private-key.ts';
 import { unwrap } from '../../../src/key/spellings.ts';
+import { toPem } from '../../support/key-encodings.ts';
 import { bodyOf, makeKey } from '../../support/keys.ts';
-import { armour } from '../../support/spellings.ts';
 
 const { pem } = makeKey();
 
@@ -35,12 +35,12 @@ describe('recognizes by its label alone', () => {
     ['PRIVATE KEY', 'KEY_DAMAGED'],
     ['DSA PRIVATE KEY', 'KEY_DAMAGED'],
   ])('%s', (label, code) => {
-    expect(refusal(armour(label, noDer)).code).toBe(code);
+    expect(refusal(toPem(label, noDer)).code).toBe(code);
   });
 });
 
 describe('the label of a BEGIN line', () => {
-  const seen = (label: string): string => refusal(armour(label, noDer)).detail;
+  const seen = (label: string): string => refusal(toPem(label, noDer)).detail;
 
   test.each([
     'PRIVATE KEY',
@@ -76,7 +76,7 @@ describe('the label of a BEGIN line', () => {
     `CERTIFICATE REQUEST${piece}`,
     piece,
   ])('%s is not repeated', (label) => {
-    const { message, fix } = refusal(armour(label, noDer));
+    const { message, fix } = refusal(toPem(label, noDer));
     expect(message).toContain('a BEGIN line, an END line.');
     expect(message + fix).not.toContain(piece);
   });
@@ -117,7 +117,7 @@ function withPoint(
   const point = change(read(at), read(at + 32));
   if (point === undefined) return undefined;
   der.write(point.map((value) => value.toString(16).padStart(64, '0')).join(''), at, 'hex');
-  return armour('PRIVATE KEY', der);
+  return toPem('PRIVATE KEY', der);
 }
 
 describe('refuses as damaged a key with the public point of another', () => {

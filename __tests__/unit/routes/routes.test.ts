@@ -4,7 +4,7 @@ import { sdkOperations } from '../../support/operations.ts';
 
 const operations = sdkOperations();
 
-test('knows every operation of the client that it was generated from, and its parameters', () => {
+test('finds every operation of the client that it was generated from, with its parameters', () => {
   expect(operations.length).toBeGreaterThan(1000);
   const unknown = operations.filter(({ method, path, parameters }) => {
     const route = findRoute(path.replaceAll('{id}', 'some-id'));
@@ -15,15 +15,15 @@ test('knows every operation of the client that it was generated from, and its pa
   expect(unknown).toEqual([]);
 });
 
-test.each(['/v1/app', '/v1', '/', '/v1/apps/1/2', '/v2/apps'])('does not know %s', (path) => {
+test.each(['/v1/app', '/v1', '/', '/v1/apps/1/2', '/v2/apps'])('finds no route for %s', (path) => {
   expect(findRoute(path)).toBeUndefined();
 });
 
-test('takes a fixed segment for what it is, and not for an id', () => {
+test('prefers a fixed segment over an ID', () => {
   expect(findRoute('/v1/apps/1/relationships/builds')?.segments.at(-2)).toBe('relationships');
 });
 
-test('names the nearest parameter first', () => {
+test('suggests the nearest parameter first', () => {
   expect(nearestNames('filter[bundel]', ['include', 'filter[bundleId]', 'filter[name]'])[0]).toBe(
     'filter[bundleId]',
   );
@@ -40,12 +40,12 @@ function* sequence(): Generator<(below: number) => number> {
   }
 }
 
-test('catches 95 % of single-character mistakes, with the right path among those it suggests', () => {
+test('catches 95% of single-character typos and suggests the right path', () => {
   const random = sequence().next().value as (below: number) => number;
   const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
   const id = '1234567890';
   const paths = [...new Set(operations.map(({ path }) => path.replaceAll('{id}', id)))];
-  const sample = Array.from({ length: 2000 }, () => {
+  const sample = Array.from({ length: 500 }, () => {
     const path = paths[random(paths.length)] ?? '';
     // Without the first slash it is no path at all, which the grammar of entries catches.
     const places = [...path.matchAll(/(?!^)[A-Za-z/]/g)].map(({ index }) => index);
@@ -77,6 +77,6 @@ test('catches 95 % of single-character mistakes, with the right path among those
   console.info(
     `Of ${sample.length} single-character mistakes in routes, ${percent(caught)} were caught with the right suggestion, ${percent(first)} as the first one.`,
   );
-  expect(sample.length).toBeGreaterThan(1800);
+  expect(sample.length).toBeGreaterThan(450);
   expect(caught.length / sample.length).toBeGreaterThanOrEqual(0.95);
 });

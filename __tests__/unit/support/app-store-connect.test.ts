@@ -1,16 +1,16 @@
 import { sign } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { AppStoreConnect } from '../../support/app-store-connect.ts';
+import { FakeAppStoreConnect } from '../../support/app-store-connect.ts';
 import { makeKey } from '../../support/keys.ts';
 
 const key = makeKey();
 const now = Math.floor(Date.now() / 1000);
 const good = { iss: key.issuerId, iat: now - 60, exp: now + 600, aud: 'appstoreconnect-v1' };
-let server: AppStoreConnect;
+let server: FakeAppStoreConnect;
 
 beforeEach(async () => {
-  server = await AppStoreConnect.start();
+  server = await FakeAppStoreConnect.start();
   server.keys.push(key);
 });
 afterEach(() => server.close());
@@ -167,7 +167,7 @@ describe('answers as Apple does', () => {
 });
 
 test('the enterprise program has another audience, and no apps', async () => {
-  const enterprise = await AppStoreConnect.start({ program: 'enterprise' });
+  const enterprise = await FakeAppStoreConnect.start({ program: 'enterprise' });
   enterprise.keys.push(key);
   try {
     const headers = {

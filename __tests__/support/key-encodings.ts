@@ -14,7 +14,7 @@ function appleDer(pem: string): Buffer {
   return Buffer.concat([Buffer.from([0x30, 0x81, content.length]), content]);
 }
 
-export function armour(label: string, der: Buffer): string {
+export function toPem(label: string, der: Buffer): string {
   const body = der.toString('base64').replace(/.{64}/g, '$&\n').trimEnd();
   return `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`;
 }
@@ -31,10 +31,10 @@ const toJson = (member: string, key: string): string =>
     [member]: key,
   });
 
-/** Every spelling in which keys have been met, by the name of what happened to them. */
-export const spellings: Readonly<Record<string, (pem: string) => string>> = {
+/** Every encoding in which keys have been met, by the name of what happened to them. */
+export const keyEncodings: Readonly<Record<string, (pem: string) => string>> = {
   'the file as OpenSSL writes it': (pem) => pem,
-  'the file as Apple writes it': (pem) => armour('PRIVATE KEY', appleDer(pem)),
+  'the file as Apple writes it': (pem) => toPem('PRIVATE KEY', appleDer(pem)),
   'CRLF line ends': (pem) => pem.replaceAll('\n', '\r\n'),
   'CR line ends': (pem) => pem.replaceAll('\n', '\r'),
   'a byte order mark': (pem) => `\ufeff${pem}`,
@@ -78,7 +78,7 @@ export const spellings: Readonly<Record<string, (pem: string) => string>> = {
   'no END line': (pem) => pem.replace(/-----END.*\n/, ''),
   SEC1: (pem) => createPrivateKey(pem).export({ type: 'sec1', format: 'pem' }).toString(),
   'SEC1 after its parameters': (pem) =>
-    `${armour('EC PARAMETERS', Buffer.from('06082a8648ce3d030107', 'hex'))}${createPrivateKey(pem).export({ type: 'sec1', format: 'pem' })}`,
+    `${toPem('EC PARAMETERS', Buffer.from('06082a8648ce3d030107', 'hex'))}${createPrivateKey(pem).export({ type: 'sec1', format: 'pem' })}`,
   'the bare body of SEC1': (pem) =>
     createPrivateKey(pem).export({ type: 'sec1', format: 'der' }).toString('base64'),
   'JSON of fastlane': (pem) => toJson('key', pem),

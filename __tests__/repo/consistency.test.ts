@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { errorCodes } from '../../src/errors/codes.ts';
-import { tools } from '../../src/tools/catalog.ts';
+import { Findings } from '../../src/errors/findings.ts';
+import { readConfig } from '../../src/runner/inputs.ts';
+import { conflicts, tools } from '../../src/tools/catalog.ts';
 import { version } from '../../src/version.ts';
+import { useJob } from '../support/fixtures.ts';
+import { teamInputs } from '../support/inputs.ts';
+import { makeKey } from '../support/keys.ts';
 import { manifest, readText, tableNames, trackedFiles } from '../support/repository.ts';
 
 const inputs = Object.keys(manifest.inputs);
@@ -11,25 +16,39 @@ const source = trackedFiles()
   .map(readText)
   .join('\n');
 const readme = readText('README.md');
+const job = useJob();
 
-describe('action.yml, code and README name the same', () => {
+describe('action.yml, code and README agree on', () => {
   test('inputs', () => {
-    const read = [
-      ...readText('src/runner/inputs.ts').matchAll(/(?:text|flag|readInput)\('([\w-]+)'\)/g),
-    ];
-    expect(new Set(read.map(([, name]) => name))).toEqual(new Set(inputs));
+    const read = new Set<string>();
+    const reader = {
+      readInput: (name: string) => {
+        read.add(name);
+        return '';
+      },
+      readFlag: (name: string) => {
+        read.add(name);
+        return false;
+      },
+    };
+    readConfig(reader, new Findings());
+    expect(read).toEqual(new Set(inputs));
     expect(tableNames(readme, 'Inputs')).toEqual(inputs);
   });
 
-  test('outputs', () => {
-    const made = [
-      ...source.matchAll(/'((?:key|api-key-json|token-command)-path|\w+-args)': /gm),
-    ].map(([, name]) => name);
-    const block = [...source.matchAll(/setOutputs\(\{([\s\S]*?)\}\)/g)]
-      .map(([, names]) => names)
-      .join('\n');
-    const set = [...block.matchAll(/^\s*'?([a-z][\w-]*)'?:/gm)].map(([, name]) => name);
-    expect(new Set([...set, ...made])).toEqual(new Set(outputs));
+  test('outputs, of which a run with every tool sets all', async () => {
+    const rivals = new Set(conflicts.map(({ pair: [, rival] }) => rival));
+    const compatible = tools.map(({ name }) => name).filter((name) => !rivals.has(name));
+    const set = new Set<string>();
+    for (const list of [compatible, [...rivals]]) {
+      const main = await job.main(
+        teamInputs(makeKey(), { tools: list.join(), 'token-command': 'true' }),
+      );
+      expect(main.exitCode).toBe(0);
+      for (const name of Object.keys(main.outputs)) set.add(name);
+      await job.post(main);
+    }
+    expect(set).toEqual(new Set(outputs));
     expect(tableNames(readme, 'Outputs')).toEqual(outputs);
   });
 
@@ -54,7 +73,7 @@ describe('every error code', () => {
   });
 });
 
-describe('docs/tools.md and the table of tools say the same of', () => {
+describe('docs/tools.md and the catalog of tools agree on', () => {
   const sections = new Map(
     readText('docs/tools.md')
       .split(/^## /m)
@@ -81,7 +100,7 @@ describe('docs/tools.md and the table of tools say the same of', () => {
     expect(section).toMatch(/^```yaml\n[\s\S]*^Source: /m);
   });
 
-  test('which tools there are', () => {
+  test('the list of tools', () => {
     const others = [...sections.keys()].filter((name) => !tools.some((tool) => tool.name === name));
     expect(others).toEqual(['# Tools', 'Anything else']);
     const listed = manifest.inputs.tools?.description.split(':')[1] ?? '';
@@ -89,7 +108,7 @@ describe('docs/tools.md and the table of tools say the same of', () => {
   });
 });
 
-test('only the runner folder imports @actions/core, and nothing reads inputs by its own', () => {
+test('only the runner directory imports @actions/core and reads inputs', () => {
   const importing = (what: RegExp): readonly string[] =>
     trackedFiles().filter((path) => path.startsWith('src/') && what.test(readText(path)));
   expect(importing(/from '@actions\/core'/)).toEqual(
@@ -99,11 +118,11 @@ test('only the runner folder imports @actions/core, and nothing reads inputs by 
   expect(importing(/\bINPUT_(?!NOT_BOOLEAN)/)).toEqual([]);
 });
 
-test('the version is that of package.json', () => {
+test('the version matches package.json', () => {
   expect(version).toBe(JSON.parse(readText('package.json')).version);
 });
 
-test('no private key is in the repository', () => {
+test('the repository contains no private key', () => {
   const armoured = /-----BEGIN (?:EC )?PRIVATE KEY-----[\s\\n]*[A-Za-z0-9+/]{40}/;
   expect(trackedFiles().filter((path) => armoured.test(readText(path)))).toEqual([]);
 });

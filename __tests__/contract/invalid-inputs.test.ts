@@ -1,0 +1,99 @@
+import { describe, expect, test } from '@jest/globals';
+import { useJob } from '../support/fixtures.ts';
+import { teamInputs } from '../support/inputs.ts';
+import { expectRejection, invalidInputs } from '../support/invalid-inputs.ts';
+import { keyEncodings } from '../support/key-encodings.ts';
+import { makeKey } from '../support/keys.ts';
+import { rejectedKeys } from '../support/rejected-keys.ts';
+import { annotations, type Inputs } from '../support/runner.ts';
+
+// One process for each family of inputs; unit/phases/invalid-inputs has every member.
+
+const key = makeKey();
+const job = useJob();
+
+async function rejection(inputs: Inputs): Promise<{ title: string; message: string }> {
+  const result = await job.main(inputs, { env: { RUNNER_DEBUG: '1' } });
+  return expectRejection(result, { job, key });
+}
+
+/** The entries of a table by their names, which have to be there. */
+function entriesOf<T>(table: Readonly<Record<string, T>>, names: readonly string[]): [string, T][] {
+  return names.map((name) => {
+    const entry = table[name];
+    if (entry === undefined) throw new Error(`the table has no ${name}`);
+    return [name, entry];
+  });
+}
+
+describe('accepts through dist', () => {
+  // Together these need each decoder, and each form of the key that is left at the end.
+  const chosen = [
+    'the file as Apple writes it',
+    'zero-width and no-break spaces',
+    'newlines written \\r\\n',
+    'base64 with a % from zsh',
+    'base64 of UTF-16 from PowerShell',
+    'the bare body',
+    'SEC1 after its parameters',
+    'JSON in a JSON string',
+    'base64 of JSON of rcodesign',
+  ];
+  test.each(entriesOf(keyEncodings, chosen))('%s', async (_name, encode) => {
+    const { exitCode, outputs } = await job.main(
+      teamInputs(key, { 'private-key': encode(key.pem) }),
+    );
+    expect([exitCode, outputs.available]).toEqual([0, 'true']);
+  });
+});
+
+describe('rejects through dist, with one annotation and no output', () => {
+  // Never filled in, another kind of file, lost on the way, another kind of key, a container, damaged.
+  const chosen = [
+    'a masked value',
+    'a certificate',
+    'half the file',
+    'P-384',
+    'JSON without a key',
+    'a key whose private half was changed',
+  ];
+  test.each(entriesOf(rejectedKeys, chosen))('%s as the key', async (_name, [code, make]) => {
+    const { message } = await rejection(teamInputs(key, { 'private-key': make(key.pem) }));
+    expect(message).toContain(`Code: ${code}`);
+  });
+
+  test.each(Object.values(invalidInputs).flatMap(([first]) => first ?? []))(
+    '$name',
+    async ({ code, inputs }) => {
+      expect((await rejection(inputs(key))).message).toContain(`Code: ${code}`);
+    },
+  );
+
+  test('all problems at once', async () => {
+    const { title, message } = await rejection({
+      'private-key': 'x',
+      'key-id': '/',
+      'issuer-id': 'y',
+      lifetime: '0',
+      'in-house': '1',
+    });
+    expect(title).toBe('5 problems with the inputs');
+    for (const code of [
+      'KEY_UNREADABLE',
+      'KEY_ID_INVALID',
+      'ISSUER_ID_INVALID',
+      'LIFETIME_INVALID',
+      'INPUT_NOT_BOOLEAN',
+    ]) {
+      expect(message).toContain(`[${code}]`);
+    }
+  });
+});
+
+test('links to the page that explains the code, where the runner names the action', async () => {
+  const env = { GITHUB_ACTION_REPOSITORY: 'octo/action', GITHUB_ACTION_REF: 'v1' };
+  const { stdout } = await job.main(teamInputs(key, { lifetime: '1h' }), { env });
+  expect(annotations(stdout)[0]?.message).toMatch(
+    /Code: LIFETIME_TOO_LONG \(https:\/\/github\.com\/octo\/action\/blob\/v1\/docs\/troubleshooting\.md#lifetime_too_long\)$/,
+  );
+});

@@ -1,0 +1,47 @@
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { makeCertificate } from '../support/certificate.ts';
+import { useVerification } from '../support/verification.ts';
+
+type Env = Readonly<Record<string, string>>;
+
+const { job, server, verify, verifyFailure } = useVerification();
+
+describe('a proxy', () => {
+  const host = { 'api-url': '' }; // Apple's own
+  const proxyEnv = (url: string): Env => ({ HTTPS_PROXY: url, NO_PROXY: '' });
+
+  test('from the environment is used, with TLS to Apple and not to the proxy', async () => {
+    const tls = await makeCertificate();
+    await server.restart({ tls });
+    const ca = join(job.folder, 'ca.pem');
+    writeFileSync(ca, tls.cert);
+    const { exitCode } = await verify(host, { ...proxyEnv(server.url), NODE_EXTRA_CA_CERTS: ca });
+    expect(exitCode).toBe(0);
+    expect(server.requests).toMatchObject([{ target: '/v1/apps?limit=1', status: 200 }]);
+  });
+
+  test('that inspects TLS is not reported as a bad key', async () => {
+    await server.restart({ tls: await makeCertificate() });
+    expect(await verifyFailure(host, proxyEnv(server.url))).toMatch(
+      /SELF_SIGNED[\s\S]*NODE_EXTRA_CA_CERTS[\s\S]*Code: TLS_FAILED/,
+    );
+    expect(server.requests).toEqual([]);
+  });
+
+  test('that drops CONNECT is reported in bounded time, and the process ends', async () => {
+    const proxy = createServer((socket) =>
+      socket.once('data', () => socket.destroy()).on('error', () => {}),
+    );
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const address = proxy.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const start = performance.now();
+    const message = await verifyFailure(host, proxyEnv(`http://127.0.0.1:${port}`));
+    proxy.close();
+    expect(message).toMatch(/Whoever runs the proxy[\s\S]*Code: PROXY_FAILED/);
+    expect(performance.now() - start).toBeLessThan(62_000);
+  }, 90_000);
+});

@@ -1,0 +1,23 @@
+import { afterEach, beforeEach } from '@jest/globals';
+import { FakeAppStoreConnect } from './app-store-connect.ts';
+import type { TestKey } from './keys.ts';
+import { Job } from './runner.ts';
+
+/** A job for each test of a file: its directories are made before the test and removed after it. */
+export function useJob(): Job {
+  const job = new Job();
+  beforeEach(() => job.begin());
+  afterEach(() => job.end());
+  return job;
+}
+
+/** A fake App Store Connect for each test of a file, with `key` registered. */
+export function useServer(key: TestKey): FakeAppStoreConnect {
+  const server = new FakeAppStoreConnect();
+  beforeEach(async () => {
+    server.keys.splice(0, server.keys.length, key);
+    await server.restart();
+  });
+  afterEach(() => server.close());
+  return server;
+}

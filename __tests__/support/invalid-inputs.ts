@@ -1,0 +1,160 @@
+import { readdirSync } from 'node:fs';
+import { expect } from '@jest/globals';
+import type { ErrorCode } from '../../src/errors/codes.ts';
+import { teamInputs } from './inputs.ts';
+import { findLeak, type TestKey } from './keys.ts';
+import { annotations, type Inputs, type Job, type PhaseResult } from './runner.ts';
+
+/** Inputs that make the run fail, and the code of the error. */
+interface InvalidInputs {
+  readonly name: string;
+  readonly code: ErrorCode;
+  readonly inputs: (key: TestKey) => Inputs;
+}
+
+/** Replaces inputs of a team key. */
+const withInputs =
+  (overrides: Inputs) =>
+  (key: TestKey): Inputs =>
+    teamInputs(key, overrides);
+const withKeyFile = (path: string, overrides: Inputs = {}): ((key: TestKey) => Inputs) =>
+  withInputs({ 'private-key': '', 'private-key-path': path, ...overrides });
+
+/**
+ * Invalid inputs other than keys, by family. The first of each family is the one that is run through
+ * dist; all of them are run in process.
+ *
+ * @example
+ * { name: 'a flag that is not boolean', code: 'INPUT_NOT_BOOLEAN', inputs: withInputs({ 'in-house': 'yes' }) }
+ */
+export const invalidInputs: Readonly<Record<string, readonly InvalidInputs[]>> = {
+  'key ID and issuer ID': [
+    {
+      name: 'the key as the key ID',
+      code: 'KEY_ID_INVALID',
+      inputs: (key) => teamInputs(key, { 'key-id': key.pem }),
+    },
+    {
+      name: 'no input but the key',
+      code: 'KEY_ID_MISSING',
+      inputs: ({ pem }) => ({ 'private-key': pem }),
+    },
+    {
+      name: 'a key ID with a slash',
+      code: 'KEY_ID_INVALID',
+      inputs: withInputs({ 'key-id': '../x' }),
+    },
+    {
+      name: 'a malformed issuer ID',
+      code: 'ISSUER_ID_INVALID',
+      inputs: withInputs({ 'issuer-id': 'acme' }),
+    },
+    {
+      name: 'swapped IDs',
+      code: 'IDS_SWAPPED',
+      inputs: ({ pem, keyId, issuerId }) => ({
+        'private-key': pem,
+        'key-id': issuerId,
+        'issuer-id': keyId,
+      }),
+    },
+    { name: 'a masked ID', code: 'ID_MASKED', inputs: withInputs({ 'key-id': '***' }) },
+    {
+      name: 'an expression as an ID',
+      code: 'ID_UNEXPANDED',
+      inputs: withInputs({ 'issuer-id': '${{ vars.X }}' }),
+    },
+    {
+      name: 'in-house without an issuer',
+      code: 'IN_HOUSE_WITHOUT_ISSUER_ID',
+      inputs: withInputs({ 'issuer-id': '', 'in-house': 'true' }),
+    },
+  ],
+  flags: [
+    {
+      name: 'a flag that is not boolean',
+      code: 'INPUT_NOT_BOOLEAN',
+      inputs: withInputs({ 'in-house': 'yes' }),
+    },
+  ],
+  lifetime: [
+    {
+      name: 'a lifetime that Apple refuses',
+      code: 'LIFETIME_TOO_LONG',
+      inputs: withInputs({ lifetime: '1h' }),
+    },
+    {
+      name: 'a malformed lifetime',
+      code: 'LIFETIME_INVALID',
+      inputs: withInputs({ lifetime: 'long' }),
+    },
+  ],
+  'key file': [
+    {
+      name: 'the key as its path',
+      code: 'KEY_FILE_UNREADABLE',
+      inputs: (key) => teamInputs(key, { 'private-key': '', 'private-key-path': key.pem }),
+    },
+    { name: 'a missing file', code: 'KEY_FILE_UNREADABLE', inputs: withKeyFile('no.p8') },
+    {
+      name: 'the key in two inputs',
+      code: 'KEY_GIVEN_TWICE',
+      inputs: withInputs({ 'private-key-path': 'no.p8' }),
+    },
+    {
+      name: 'an in-app purchase key',
+      code: 'KEY_IN_APP_PURCHASE',
+      inputs: withKeyFile('SubscriptionKey_A.p8'),
+    },
+  ],
+  'inputs that are not used': [
+    {
+      name: 'an unsafe api-url, even without verification',
+      code: 'API_URL_INVALID',
+      inputs: withInputs({ 'api-url': 'http://example.com' }),
+    },
+    {
+      name: 'an unexpanded key-directory, even without tools',
+      code: 'KEY_DIRECTORY_INVALID',
+      inputs: withInputs({ 'key-directory': '~/keys' }),
+    },
+    {
+      name: 'a malformed key, even with skip-without-key',
+      code: 'KEY_UNREADABLE',
+      inputs: withInputs({ 'private-key': 'x', 'skip-without-key': 'true' }),
+    },
+  ],
+  'several problems': [
+    {
+      name: 'a malformed ID and a missing key',
+      code: 'SEVERAL_PROBLEMS',
+      inputs: withInputs({ 'private-key': '', 'issuer-id': 'acme' }),
+    },
+    {
+      name: 'a malformed ID and a missing file',
+      code: 'SEVERAL_PROBLEMS',
+      inputs: withKeyFile('no.p8', { 'issuer-id': 'acme' }),
+    },
+  ],
+};
+
+/**
+ * Checks all that holds for every run with invalid inputs: it fails with one annotation that names a fix
+ * and a code, shows no key material, sets no output and writes no file.
+ *
+ * @returns title and message of the annotation
+ */
+export function expectRejection(
+  result: PhaseResult,
+  { job, key }: { job: Job; key: TestKey },
+): { readonly title: string; readonly message: string } {
+  expect(result).toMatchObject({ exitCode: 1, outputs: {}, exported: {}, paths: [], stderr: '' });
+  for (const directory of [job.temp, job.home, job.workspace])
+    expect(readdirSync(directory)).toEqual([]);
+  const unmasked = result.stdout.replace(/^::add-mask::.*$/gm, '');
+  expect(findLeak(unmasked + result.summary, key.pem)).toBeUndefined();
+  const [error, ...others] = annotations(result.stdout).filter(({ level }) => level === 'error');
+  expect(others).toEqual([]);
+  expect(error?.message).toMatch(/\nFix: .{20}[\s\S]*\nCode: [A-Z_0-9]+$/);
+  return { title: error?.title ?? '', message: error?.message ?? '' };
+}
