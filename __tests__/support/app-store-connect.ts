@@ -12,15 +12,15 @@ export interface RecordedRequest {
   readonly method: string;
   readonly target: string;
   readonly status: number;
-  /** Why the token was refused; Apple never tells. */
+  /** The reason why the token was rejected, which Apple never gives. */
   readonly refusal?: string;
   readonly token: string;
 }
 
 export interface FakeServerOptions {
-  /** Which of Apple's two programs this is; they have different audiences and routes. */
+  /** The program of Apple that this serves; the two have different audiences and routes. */
   readonly program?: 'app-store-connect' | 'enterprise';
-  /** How far Apple's clock is ahead of this machine's. Seconds. */
+  /** Seconds by which the clock of the server is ahead of this machine's. */
   readonly clockOffsetSeconds?: number;
   /** PEM certificate and key: with them, CONNECT (as to a proxy) leads to this server by TLS. */
   readonly tls?: { readonly cert: string; readonly key: string };
@@ -31,7 +31,7 @@ const audiences = {
   enterprise: 'apple-developer-enterprise-v1',
 } as const;
 
-/** Which roles may read what; every role may read what is not listed. */
+/** The roles that may read each collection; every role may read what is not listed. */
 const roles: Readonly<Record<string, readonly Role[]>> = {
   users: ['ADMIN'],
   userInvitations: ['ADMIN'],
@@ -42,7 +42,7 @@ const roles: Readonly<Record<string, readonly Role[]>> = {
   financeReports: ['ADMIN', 'FINANCE'],
 };
 
-/** The collections there are, and the ids in them. */
+/** The collections that exist, and the IDs in them. */
 const collections: Readonly<Record<string, readonly string[]>> = {
   apps: ['123', '456'],
   builds: ['b1'],

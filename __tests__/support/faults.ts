@@ -57,7 +57,7 @@ export const tooMany =
     sendJson(response, answers.rateLimited);
   };
 
-/** What the client sent, sent back. */
+/** The client's own token, sent back. */
 export const echo: Fault = (request, response) => {
   const body = { errors: [{ code: 'ECHO', title: request.headers.authorization, detail: '' }] };
   sendJson(response, { status: 400, body });

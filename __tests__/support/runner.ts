@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** What a phase of the action printed and asked the runner for. */
+/** The output of a phase, and what it asked the runner for. */
 export interface PhaseResult {
   readonly exitCode: number | null;
   readonly stdout: string;
@@ -26,7 +26,7 @@ export interface PhaseOptions {
   readonly inputs?: Inputs;
   readonly env?: Variables;
   readonly state?: Readonly<Record<string, string>>;
-  /** Told the id of the process as soon as it runs. */
+  /** Called with the ID of the process as soon as it runs. */
   readonly onStart?: (pid: number) => void;
 }
 
@@ -142,7 +142,7 @@ export class Job {
     };
   }
 
-  /** What any step of the job has in its environment, and nothing of this process but PATH. */
+  /** The environment of every step of the job, with nothing of this process but PATH. */
   environment(): Record<string, string> {
     return {
       PATH: process.env.PATH ?? '',

@@ -27,7 +27,7 @@ export interface TokenRequest {
 }
 
 const minute = 60;
-/** What Apple lists for long-lived tokens, as collections and as relations to them. */
+/** The resources that Apple lists for long-lived tokens, as collections and as relations to them. */
 const longLivedResources = new Set(
   'ciBuildActions actions ciBuildRuns buildRun buildRuns scmGitReferences gitReferences ciIssues issues ciMacOsVersions macOsVersions ciProducts scmProviders perfPowerMetrics diagnosticSignatures logs scmPullRequests pullRequests scmRepositories repository repositories primaryRepositories additionalRepositories ciTestResults testResults ciWorkflows workflows ciXcodeVersions xcodeVersions'.split(
     ' ',
@@ -36,7 +36,7 @@ const longLivedResources = new Set(
 const metrics =
   /^\/v1\/(?:apps|builds)\/[^/]+\/(?:relationships\/)?(?:perfPowerMetrics|diagnosticSignatures)$/;
 
-/** Why Apple would refuse the token of `request`, or the key that it is good for. */
+/** Checks the token of a request: the reason why Apple would reject it, or the key that signed it. */
 export function checkToken(
   request: TokenRequest,
   { keys, now, audience }: { keys: readonly RegisteredKey[]; now: number; audience: string },
@@ -84,7 +84,7 @@ function mayBeLong(scope: unknown, seconds: number): boolean {
   );
 }
 
-/** What a path starts at and what it ends at must both be on the list. */
+/** Checks that the collection and the relation of a path are both on the list. */
 function isLongLivedPath(target: string): boolean {
   const path = target.replace(/\?.*/, '');
   const [collection = '', id, ...rest] = path.split('/').slice(2);
