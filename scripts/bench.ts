@@ -13,9 +13,9 @@ import { parseArgs } from 'node:util';
 import { FakeAppStoreConnect } from '../__tests__/support/app-store-connect.ts';
 import { issuerId, makeKey } from '../__tests__/support/keys.ts';
 import { Job } from '../__tests__/support/runner.ts';
-import { readPrivateKeyPem } from '../src/key/private-key.ts';
-import { unwrap } from '../src/key/spellings.ts';
-import { signToken } from '../src/token/signing.ts';
+import { decodeKey } from '../src/key/encodings.ts';
+import { parsePrivateKey } from '../src/key/private-key.ts';
+import { signToken } from '../src/token/jws.ts';
 import { tools } from '../src/tools/catalog.ts';
 
 const { values } = parseArgs({
@@ -148,12 +148,16 @@ try {
   const json = JSON.stringify({ key_id: key.keyId, issuer_id: issuerId, key: key.pem });
   const base64 = Buffer.from(json).toString('base64');
   const operations = [
-    await rate('parse a plain PEM', () => readPrivateKeyPem(unwrap(key.pem)), 2000),
-    await rate('parse base64 of a JSON key', () => readPrivateKeyPem(unwrap(base64)), 2000),
+    await rate('parse a plain PEM', () => parsePrivateKey(decodeKey(key.pem)), 2000),
+    await rate('parse base64 of a JSON key', () => parsePrivateKey(decodeKey(base64)), 2000),
     await rate(
       'sign a token',
       () =>
-        signToken(apiKey, { lifetime: { seconds: 900, limit: 1200 }, scope: [] }, 1_800_000_000),
+        signToken(
+          apiKey,
+          { lifetime: { seconds: 900, maxSpanSeconds: 1200 }, scope: [] },
+          1_800_000_000,
+        ),
       1000,
     ),
   ];

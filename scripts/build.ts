@@ -15,7 +15,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const out = process.argv[2] ?? join(root, 'dist');
 const entries = ['main', 'post', 'token-command'];
-const withoutSideEffects = [
+const sideEffectFree = [
   '@actions/core',
   '@actions/github',
   '@actions/exec',
@@ -31,7 +31,7 @@ interface Module {
   readonly modules?: readonly Module[];
 }
 
-for (const name of withoutSideEffects) {
+for (const name of sideEffectFree) {
   const path = join(root, 'node_modules', name, 'package.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8'));
   if (manifest.sideEffects !== false) {
@@ -42,7 +42,7 @@ for (const name of withoutSideEffects) {
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 const packages = new Set(entries.flatMap(bundle));
-writeFileSync(join(out, 'licenses.txt'), [...packages].sort().map(licenceOf).join('\n\n'));
+writeFileSync(join(out, 'licenses.txt'), [...packages].sort().map(licenseOf).join('\n\n'));
 
 /** Bundles one entry into a folder of its name, and tells which packages went into it. */
 function bundle(entry: string): readonly string[] {
@@ -60,7 +60,7 @@ function bundle(entry: string): readonly string[] {
   rmSync(folder, { recursive: true });
   for (const file of readdirSync(join(out, entry)).filter((name) => name.endsWith('.js'))) {
     const path = join(out, entry, file);
-    writeFileSync(path, withDirectBuiltins(withoutDocComments(readFileSync(path, 'utf8'))));
+    writeFileSync(path, useGetBuiltinModule(stripDocComments(readFileSync(path, 'utf8'))));
   }
   return packagesIn(modules);
 }
@@ -69,7 +69,7 @@ function bundle(entry: string): readonly string[] {
  * Without the documentation comments of packages; tsconfig.json leaves out those of src. Each job of each
  * matrix downloads dist, and has Node read it. Nothing else is changed: dist is not minified.
  */
-function withoutDocComments(code: string): string {
+function stripDocComments(code: string): string {
   return code.replace(/^[ \t]*\/\*\*(?!\*)[\s\S]*?\*\/[ \t]*\n/gm, '');
 }
 
@@ -79,7 +79,7 @@ function withoutDocComments(code: string): string {
  *
  * @see https://nodejs.org/api/process.html#processgetbuiltinmoduleid
  */
-function withDirectBuiltins(code: string): string {
+function useGetBuiltinModule(code: string): string {
   const own = '__WEBPACK_EXTERNAL_createRequire';
   return code
     .replace(`import { createRequire as ${own} } from "module";\n`, '')
@@ -95,7 +95,7 @@ function packagesIn(modules: readonly Module[]): readonly string[] {
 }
 
 /** ncc has a file of licences too, but each chunk overwrites that of the one before. */
-function licenceOf(name: string): string {
+function licenseOf(name: string): string {
   const folder = join(root, 'node_modules', name);
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((path) => /^licen[cs]e/i.test(path));

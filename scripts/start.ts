@@ -9,14 +9,14 @@ import { FakeAppStoreConnect } from '../__tests__/support/app-store-connect.ts';
 import { makeKey } from '../__tests__/support/keys.ts';
 import { type Inputs, Job, renderLog } from '../__tests__/support/runner.ts';
 
-interface Trial {
+interface TrialRun {
   readonly intro: string;
   readonly inputs: Inputs;
   readonly api: string;
   readonly end: () => Promise<void>;
 }
 
-async function withThrowawayKey(): Promise<Trial> {
+async function withThrowawayKey(): Promise<TrialRun> {
   const key = makeKey();
   const standIn = await FakeAppStoreConnect.start();
   standIn.keys.push(key);
@@ -28,7 +28,7 @@ async function withThrowawayKey(): Promise<Trial> {
   };
 }
 
-function withRealKey(env: NodeJS.ProcessEnv): Trial {
+function withRealKey(env: NodeJS.ProcessEnv): TrialRun {
   const path = env.ASC_PRIVATE_KEY_PATH;
   return {
     intro: 'ASC_KEY_ID is set: this uses your key and https://api.appstoreconnect.apple.com.',

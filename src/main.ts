@@ -1,4 +1,4 @@
-import { main } from './phases/main.ts';
+import { main } from './action/main.ts';
 
 await main();
 // A proxy that drops connections keeps Node's HTTP client busy for ever, even when its request was given up.

@@ -1,3 +1,3 @@
-import { post } from './phases/post.ts';
+import { post } from './action/post.ts';
 
 post();

@@ -1,3 +1,3 @@
-import { tokenCommand } from './phases/token-command.ts';
+import { tokenCommand } from './token-command/run.ts';
 
 await tokenCommand(process.argv.slice(2));

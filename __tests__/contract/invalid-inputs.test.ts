@@ -7,7 +7,7 @@ import { makeKey } from '../support/keys.ts';
 import { rejectedKeys } from '../support/rejected-keys.ts';
 import { annotations, type Inputs } from '../support/runner.ts';
 
-// One process for each family of inputs; unit/phases/invalid-inputs has every member.
+// One process for each family of inputs; unit/invalid-inputs has every member.
 
 const key = makeKey();
 const job = useJob();

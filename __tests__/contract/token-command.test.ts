@@ -199,7 +199,7 @@ describe('its files', () => {
     const [directory = ''] = readdirSync(job.temp);
     const settings = readFileSync(join(job.temp, directory, 'settings.json'), 'utf8');
     expect(JSON.parse(settings).plan).toEqual({
-      lifetime: { seconds: 900, limit: 1200 },
+      lifetime: { seconds: 900, maxSpanSeconds: 1200 },
       scope: [],
     });
   });

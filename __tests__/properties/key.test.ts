@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ActionError } from '../../src/errors/action-error.ts';
-import { Findings } from '../../src/errors/findings.ts';
+import { Diagnostics } from '../../src/errors/diagnostics.ts';
 import { readApiKey } from '../../src/key/api-key.ts';
+import { decodeKey } from '../../src/key/encodings.ts';
 import { secretsInText } from '../../src/key/masking.ts';
-import { unwrap } from '../../src/key/spellings.ts';
 import { keyEncodings } from '../support/key-encodings.ts';
 import { findLeak, issuerId, makeKey } from '../support/keys.ts';
 
@@ -16,16 +16,16 @@ function intake(
   text: string,
   keyId = 'ABCDE12345',
 ): { pem: string | undefined; said: string; codes: string[] } {
-  const findings = new Findings();
+  const findings = new Diagnostics();
   const given = { keyId, issuerId, inHouse: false };
-  const key = readApiKey(unwrap(text), given, findings);
+  const key = readApiKey(decodeKey(text), given, findings);
   // The stack is left out, since jest maps each one to its source; a test below reads one.
   const said = [
-    ...findings.problems.flatMap((one) => [one.message, one.fix]),
-    JSON.stringify(findings.remarks),
+    ...findings.errors.flatMap((one) => [one.message, one.fix]),
+    JSON.stringify(findings.annotations),
   ];
-  for (const problem of findings.problems) expect(problem).toBeInstanceOf(ActionError);
-  return { pem: key?.pem, said: said.join('\n'), codes: findings.problems.map(({ code }) => code) };
+  for (const problem of findings.errors) expect(problem).toBeInstanceOf(ActionError);
+  return { pem: key?.pem, said: said.join('\n'), codes: findings.errors.map(({ code }) => code) };
 }
 
 /** An encoding of the key, or one within another as far as the outer one takes any text. */
@@ -91,7 +91,7 @@ test('a mutated key gives the same key or an error code, and no key material', (
       const { pem: read, said, codes } = intake(mutant);
       expect(findLeak(said, pem)).toBeUndefined();
       if (read === undefined)
-        expect(codes.length + (unwrap(mutant).text === '' ? 1 : 0)).toBeGreaterThan(0);
+        expect(codes.length + (decodeKey(mutant).text === '' ? 1 : 0)).toBeGreaterThan(0);
       else expect(read).toBe(pem);
       if (read !== undefined) same += 1;
       for (const code of codes) refusals.set(code, (refusals.get(code) ?? 0) + 1);
@@ -105,10 +105,10 @@ test('a mutated key gives the same key or an error code, and no key material', (
 
 test('no key material is in the stack of an error, nor in that of its cause', () => {
   const text = pem.replace(/\n(.{40})./, (_line, start: string) => `\n${start}\u00e9`);
-  const findings = new Findings();
-  readApiKey(unwrap(text), { keyId: text, issuerId: text, inHouse: false }, findings);
-  expect(findings.problems.map(({ code }) => code)).toContain('KEY_DAMAGED');
-  for (const { stack, cause } of findings.problems) {
+  const findings = new Diagnostics();
+  readApiKey(decodeKey(text), { keyId: text, issuerId: text, inHouse: false }, findings);
+  expect(findings.errors.map(({ code }) => code)).toContain('KEY_DAMAGED');
+  for (const { stack, cause } of findings.errors) {
     expect(stack).toMatch(/\n\s+at /);
     expect(
       findLeak(`${stack}\n${cause instanceof Error ? cause.stack : cause}`, pem),

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { capLifetime, datesOf } from '../../src/token/lifetime.ts';
+import { capLifetime, validityPeriod } from '../../src/token/lifetime.ts';
 
 const clock = fc.integer({ min: 1_700_000_000, max: 2_000_000_000 });
 
 test('no accepted lifetime spans more than 20 minutes or ends more than 20 minutes from now', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1200 }), clock, (asked, now) => {
-      const { iat, exp } = datesOf(capLifetime(asked, ['no scope']).lifetime, now);
+      const { iat, exp } = validityPeriod(capLifetime(asked, ['no scope']).lifetime, now);
       expect(exp - iat).toBeLessThanOrEqual(1200);
       expect(exp - now).toBeLessThanOrEqual(1140);
       expect(exp - now).toBe(Math.min(asked, 1140));
@@ -19,7 +19,7 @@ test('no accepted lifetime spans more than 20 minutes or ends more than 20 minut
 test('no long lifetime spans more than 180 days', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1201, max: 180 * 86_400 }), clock, (asked, now) => {
-      const { iat, exp } = datesOf(capLifetime(asked, []).lifetime, now);
+      const { iat, exp } = validityPeriod(capLifetime(asked, []).lifetime, now);
       expect(exp - iat).toBeLessThanOrEqual(180 * 86_400);
       expect(exp - now).toBe(asked);
     }),
@@ -29,7 +29,9 @@ test('no long lifetime spans more than 180 days', () => {
 test('with the default of 15 minutes, a clock up to 5 minutes fast still makes a token that is already valid', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 300 }), clock, (fast, now) => {
-      expect(datesOf(capLifetime(900, []).lifetime, now + fast).iat).toBeLessThanOrEqual(now);
+      expect(validityPeriod(capLifetime(900, []).lifetime, now + fast).iat).toBeLessThanOrEqual(
+        now,
+      );
     }),
   );
 });

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Findings } from '../../src/errors/findings.ts';
-import { longLivedObstacles, remarkOnEntries } from '../../src/scope/checks.ts';
-import { parseScope } from '../../src/scope/entries.ts';
+import { Diagnostics } from '../../src/errors/diagnostics.ts';
+import { parseScopeEntries } from '../../src/scope/entries.ts';
+import { longLivedBlockers, warnAboutEntries } from '../../src/scope/warnings.ts';
+import { signToken } from '../../src/token/jws.ts';
 import { capLifetime } from '../../src/token/lifetime.ts';
-import { signToken } from '../../src/token/signing.ts';
 import { issuerId, makeKey } from '../support/keys.ts';
 import { sdkOperations } from '../support/operations.ts';
 import { checkToken } from '../support/token-rules.ts';
@@ -37,12 +37,12 @@ async function ask(
   method = 'GET',
   seconds = 900,
 ): Promise<string> {
-  const findings = new Findings();
-  const entries = parseScope(scope.join('\n'), findings);
-  remarkOnEntries(entries, findings);
-  expect(findings.problems).toEqual([]);
-  expect(findings.remarks.filter(({ level }) => level === 'warning')).toEqual([]);
-  const { lifetime } = capLifetime(seconds, longLivedObstacles(entries));
+  const findings = new Diagnostics();
+  const entries = parseScopeEntries(scope.join('\n'), findings);
+  warnAboutEntries(entries, findings);
+  expect(findings.errors).toEqual([]);
+  expect(findings.annotations.filter(({ level }) => level === 'warning')).toEqual([]);
+  const { lifetime } = capLifetime(seconds, longLivedBlockers(entries));
   const plan = { lifetime, scope: entries.map(({ text }) => text) };
   const { jwt } = await signToken(
     { kind: 'team', keyId: key.keyId, issuerId, pem: key.pem },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { errorCodes } from '../../src/errors/codes.ts';
-import { Findings } from '../../src/errors/findings.ts';
+import { Diagnostics } from '../../src/errors/diagnostics.ts';
 import { readConfig } from '../../src/runner/inputs.ts';
-import { conflicts, tools } from '../../src/tools/catalog.ts';
+import { toolConflicts, tools } from '../../src/tools/catalog.ts';
 import { version } from '../../src/version.ts';
 import { useJob } from '../support/fixtures.ts';
 import { teamInputs } from '../support/inputs.ts';
@@ -22,22 +22,22 @@ describe('action.yml, code and README agree on', () => {
   test('inputs', () => {
     const read = new Set<string>();
     const reader = {
-      readInput: (name: string) => {
+      getInput: (name: string) => {
         read.add(name);
         return '';
       },
-      readFlag: (name: string) => {
+      getBooleanInput: (name: string) => {
         read.add(name);
         return false;
       },
     };
-    readConfig(reader, new Findings());
+    readConfig(reader, new Diagnostics());
     expect(read).toEqual(new Set(inputs));
     expect(tableNames(readme, 'Inputs')).toEqual(inputs);
   });
 
   test('outputs, of which a run with every tool sets all', async () => {
-    const rivals = new Set(conflicts.map(({ pair: [, rival] }) => rival));
+    const rivals = new Set(toolConflicts.map(({ pair: [, rival] }) => rival));
     const compatible = tools.map(({ name }) => name).filter((name) => !rivals.has(name));
     const set = new Set<string>();
     for (const list of [compatible, [...rivals]]) {
@@ -92,11 +92,11 @@ describe('docs/tools.md and the catalog of tools agree on', () => {
   test.each(tools.map((tool) => [tool.name, tool] as const))('%s', (name, tool) => {
     const section = sections.get(name) ?? '';
     const set = [
-      ...Object.keys(tool.exports?.(credentials) ?? {}),
+      ...Object.keys(tool.env?.(credentials) ?? {}),
       ...Object.keys(tool.outputs?.(credentials) ?? {}),
     ];
     for (const variable of set) expect(section).toContain(`\`${variable}\``);
-    if (tool.exports === undefined) expect(section).toContain('Sets no variable');
+    if (tool.env === undefined) expect(section).toContain('Sets no variable');
     expect(section).toMatch(/^```yaml\n[\s\S]*^Source: /m);
   });
 
@@ -112,7 +112,7 @@ test('only the runner directory imports @actions/core and reads inputs', () => {
   const importing = (what: RegExp): readonly string[] =>
     trackedFiles().filter((path) => path.startsWith('src/') && what.test(readText(path)));
   expect(importing(/from '@actions\/core'/)).toEqual(
-    expect.arrayContaining(['src/runner/actions.ts', 'src/runner/job-summary.ts']),
+    expect.arrayContaining(['src/runner/toolkit.ts', 'src/runner/job-summary.ts']),
   );
   expect(importing(/from '@actions\/core'/)).toHaveLength(2);
   expect(importing(/\bINPUT_(?!NOT_BOOLEAN)/)).toEqual([]);

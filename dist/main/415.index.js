@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  readEvent: () => (/* binding */ readEvent)
+  readWorkflowEvent: () => (/* binding */ readWorkflowEvent)
 });
 
 // EXTERNAL MODULE: external "fs"
@@ -78,7 +78,7 @@ function getOctokit(token, options, ...additionalPlugins) {
 //# sourceMappingURL=github.js.map
 ;// CONCATENATED MODULE: ./src/runner/event.ts
 
-function readEvent() {
+function readWorkflowEvent() {
     return {
         eventName: context.eventName ?? '',
         actor: context.actor ?? '',

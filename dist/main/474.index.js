@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  writeFailure: () => (/* binding */ writeFailure),
-  writeSuccess: () => (/* binding */ writeSuccess)
+  writeFailureSummary: () => (/* binding */ writeFailureSummary),
+  writeSuccessSummary: () => (/* binding */ writeSuccessSummary)
 });
 
 // EXTERNAL MODULE: external "os"
@@ -172,12 +172,12 @@ var printable = __webpack_require__(572);
 ;// CONCATENATED MODULE: ./src/runner/job-summary.ts
 
 
-async function writeSuccess(rows) {
+async function writeSuccessSummary(rows) {
     await write('App Store Connect token', (page) => {
         page.addTable(rows.map((row) => row.map(escapeHtml)));
     });
 }
-async function writeFailure({ title, detail, fix, code }) {
+async function writeFailureSummary({ title, detail, fix, code, }) {
     await write(`App Store Connect token: ${escapeHtml(title)}`, (page) => {
         page.addRaw(`<p>${escapeHtml(detail).replaceAll('\n', '<br>')}</p>`, true);
         page.addRaw(`<p><b>Fix:</b> ${escapeHtml(fix).replaceAll('\n', '<br>')}</p>`, true);

@@ -1,5 +1,790 @@
 /******/ var __webpack_modules__ = ({
 
+/***/ 691:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./src/clock.ts
+var clock = __nccwpck_require__(373);
+// EXTERNAL MODULE: ./src/errors/diagnostics.ts
+var diagnostics = __nccwpck_require__(999);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: ./src/files/bounded-read.ts
+
+function readFileBounded(path, maxBytes) {
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        const buffer = Buffer.alloc(maxBytes + 1);
+        let length = 0;
+        for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+            read = (0,external_node_fs_.readSync)(file, buffer, length, buffer.length - length, null);
+        }
+        if (length > maxBytes)
+            throw Object.assign(new Error('too large'), { code: 'EFBIG' });
+        return buffer.subarray(0, length);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+
+// EXTERNAL MODULE: ./src/text/pasted-text.ts
+var pasted_text = __nccwpck_require__(80);
+// EXTERNAL MODULE: ./src/errors/action-error.ts
+var action_error = __nccwpck_require__(714);
+;// CONCATENATED MODULE: ./src/key/identity.ts
+
+
+const issuerIdPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const keyIdPattern = /^[A-Za-z0-9]{1,32}$/;
+const keyFileName = /^(AuthKey|ApiKey)_([A-Za-z0-9]{1,32})(?: ?\(\d+\))?\.p8$/;
+function resolveIdentity(given, findings) {
+    const [, filePrefix, fileId = ''] = keyFileName.exec(given.fileName ?? '') ?? [];
+    const normalized = { keyId: normalizeId(given.keyId), issuerId: normalizeId(given.issuerId) };
+    const swapped = findings.capture(() => assertNotSwapped(normalized)) === undefined;
+    if (swapped)
+        return undefined;
+    const keyId = findings.capture(() => {
+        const fromJson = parseKeyId(normalizeId(given.json?.keyId ?? ''), given.keyText);
+        const fromInput = parseKeyId(normalized.keyId, given.keyText);
+        assertConsistent('key-id', fromInput, fromJson);
+        return requireKeyId(fromInput || fromJson || fileId);
+    });
+    const issuerId = findings.capture(() => {
+        const fromJson = parseIssuerId(normalizeId(given.json?.issuerId ?? ''));
+        const fromInput = parseIssuerId(normalized.issuerId);
+        assertConsistent('issuer-id', fromInput, fromJson);
+        return fromInput || fromJson;
+    });
+    if (keyId === undefined || issuerId === undefined)
+        return undefined;
+    if (fileId !== '' && fileId !== keyId) {
+        findings.warn('The key ID is not the one in the file name', `key-id is ${keyId}, but the file is named ${given.fileName}. Apple answers 401 if the two do not belong together.`);
+    }
+    const inHouse = given.inHouse || given.json?.inHouse === true;
+    if (issuerId === '') {
+        return findings.capture(() => resolveIndividual({ keyId, inHouse, filePrefix }, findings));
+    }
+    return findings.capture(() => resolveTeam({ keyId, issuerId, inHouse, filePrefix }, findings));
+}
+function resolveIndividual({ keyId, inHouse, filePrefix, }, findings) {
+    if (inHouse) {
+        throw new action_error/* ActionError */.l({
+            code: 'IN_HOUSE_WITHOUT_ISSUER_ID',
+            title: 'An in-house key needs an issuer ID',
+            detail: 'in-house is true and issuer-id is empty, but the Enterprise Program has no individual keys.',
+            fix: 'Set issuer-id; it stands above the list of keys on the page Integrations. If it comes from vars or secrets, check that the name is right: a name that does not exist arrives as an empty string.',
+        });
+    }
+    if (filePrefix === 'AuthKey') {
+        findings.warn('A team key without an issuer ID', 'The file is named AuthKey_..., as team keys are, but issuer-id is empty, so the token is made for an individual key. If Apple answers 401, set issuer-id.');
+    }
+    return { keyId, kind: 'individual' };
+}
+function resolveTeam({ keyId, issuerId, inHouse, filePrefix, }, findings) {
+    if (filePrefix === 'ApiKey') {
+        throw new action_error/* ActionError */.l({
+            code: 'ISSUER_ID_WITH_INDIVIDUAL_KEY',
+            title: 'An individual key has no issuer',
+            detail: 'The file is named ApiKey_..., as individual keys are, and issuer-id is set. Apple answers 401 to an individual key with an issuer.',
+            fix: 'Remove issuer-id, or use a team key (AuthKey_<ID>.p8).',
+        });
+    }
+    if (!/^[A-Z0-9]{10}$/.test(keyId)) {
+        findings.warn('Unusual key ID', `${keyId} is not ten upper-case letters and digits, as the IDs of most team keys are. If Apple answers 401, compare it with the page Integrations.`);
+    }
+    return { keyId, issuerId, kind: inHouse ? 'in-house' : 'team' };
+}
+function normalizeId(text) {
+    let bare = text;
+    for (let layer = 0; layer < 4; layer += 1)
+        bare = (0,pasted_text/* stripQuotes */.Ir)((0,pasted_text/* stripInvisible */._0)(bare));
+    return (0,pasted_text/* stripInvisible */._0)(bare);
+}
+function parseKeyId(id, keyText) {
+    assertResolved('key-id', id);
+    const isKeyFragment = id.length >= 8 && keyText.replace(/\s+/g, '').includes(id);
+    if (id === '' || (keyIdPattern.test(id) && !isKeyFragment))
+        return id;
+    const what = issuerIdPattern.test(id)
+        ? 'It is a UUID, as issuer IDs are'
+        : isKeyFragment
+            ? 'It is a piece of the private key'
+            : `It has ${id.length} characters, too many or not all of them letters and digits`;
+    throw new action_error/* ActionError */.l({
+        code: 'KEY_ID_INVALID',
+        title: 'The key ID is not a key ID',
+        detail: `${what}. A key ID is made of letters and digits, mostly ten of them.`,
+        fix: 'Copy it from the column Key ID on the page Integrations, or from the file name AuthKey_<ID>.p8.',
+    });
+}
+function requireKeyId(id) {
+    if (id !== '')
+        return id;
+    throw new action_error/* ActionError */.l({
+        code: 'KEY_ID_MISSING',
+        title: 'There is no key ID',
+        detail: 'key-id is empty, and neither a JSON key nor a file named AuthKey_<ID>.p8 says it.',
+        fix: 'Set key-id: ${{ vars.ASC_KEY_ID }} to the ID in the name of the .p8 file. If it is set, check the name: a variable that does not exist arrives as an empty string.',
+    });
+}
+function parseIssuerId(id) {
+    assertResolved('issuer-id', id);
+    if (id === '' || issuerIdPattern.test(id))
+        return id.toLowerCase();
+    throw new action_error/* ActionError */.l({
+        code: 'ISSUER_ID_INVALID',
+        title: 'The issuer ID is not a UUID',
+        detail: `Its length is ${id.length}; an issuer ID has 36 characters, as in 57246542-96fe-1a63-e053-0824d011072a.`,
+        fix: 'Copy it from above the list of keys on the page Integrations. For an individual key leave issuer-id out.',
+    });
+}
+function assertNotSwapped({ keyId, issuerId }) {
+    if (!issuerIdPattern.test(keyId) || !keyIdPattern.test(issuerId))
+        return true;
+    throw new action_error/* ActionError */.l({
+        code: 'IDS_SWAPPED',
+        title: 'The key ID and the issuer ID are swapped',
+        detail: 'key-id is a UUID, as issuer IDs are, and issuer-id looks like a key ID.',
+        fix: 'Put the UUID into issuer-id and the short one into key-id.',
+    });
+}
+function assertResolved(name, id) {
+    if ((0,pasted_text/* isMasked */.So)(id)) {
+        throw new action_error/* ActionError */.l({
+            code: 'ID_MASKED',
+            title: `${name} is a masked value`,
+            detail: 'It holds nothing but asterisks: it was copied from a log, where it was hidden.',
+            fix: `Copy the ID from the page Integrations. IDs are not secret: keep them with gh variable set, where the log can show them.`,
+        });
+    }
+    if ((0,pasted_text/* isUnexpanded */.n4)(id)) {
+        throw new action_error/* ActionError */.l({
+            code: 'ID_UNEXPANDED',
+            title: `${name} is an expression that nothing expanded`,
+            detail: 'It holds the name of a variable in place of its value.',
+            fix: `In the workflow write ${name}: \${{ vars.${name === 'key-id' ? 'ASC_KEY_ID' : 'ASC_ISSUER_ID'} }}. Shell variables are not expanded in \`with:\`.`,
+        });
+    }
+}
+function assertConsistent(name, fromInput, fromJson) {
+    if (fromInput === '' || fromJson === '' || fromInput === fromJson)
+        return;
+    throw new action_error/* ActionError */.l({
+        code: 'IDS_CONTRADICT',
+        title: `Two different values for ${name}`,
+        detail: `The input says ${fromInput}, the JSON key says ${fromJson}.`,
+        fix: `Remove the input ${name} to use what the JSON says, or give the key that belongs to ${fromInput}.`,
+    });
+}
+
+// EXTERNAL MODULE: ./src/key/pem.ts
+var key_pem = __nccwpck_require__(277);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+;// CONCATENATED MODULE: ./src/key/rejections.ts
+
+
+
+
+const storeHint = 'Store the whole file, untouched: gh secret set ASC_PRIVATE_KEY < AuthKey_XXXXXXXXXX.p8 ' +
+    '(XXXXXXXXXX is the key ID)';
+const downloadHint = 'Use the AuthKey_XXXXXXXXXX.p8 that App Store Connect offers once, when a key is made under Users and ' +
+    'Access > Integrations > App Store Connect API. If it is lost, revoke the key and make a new one.';
+const sequence = '30(?:[0-7].|80|81..|82....)';
+const pkcs12 = new RegExp(`^${sequence}020103`);
+const encrypted = new RegExp(`^${sequence}${sequence}06(?:092a864886f70d0105|0a2a864886f70d010c01)`);
+const signingRequest = new RegExp(`^${sequence}${sequence}020100${sequence}(?:31|$)`);
+const rejectionRules = [
+    {
+        code: 'KEY_MASKED',
+        title: 'The private key is a masked value',
+        matches: ({ text }) => (0,pasted_text/* isMasked */.So)(text),
+        explain: () => 'It holds nothing but asterisks: somebody copied it from a log, where the key was hidden.',
+        fix: `${storeHint}.`,
+    },
+    {
+        code: 'KEY_UNEXPANDED',
+        title: 'The private key is an expression that nothing expanded',
+        matches: ({ text }) => (0,pasted_text/* isUnexpanded */.n4)(text),
+        explain: () => 'It holds the name of a secret or variable in place of its value.',
+        fix: 'In the workflow write private-key: ${{ secrets.ASC_PRIVATE_KEY }}, without quotes or a $ before it. An expression inside the secret itself is not expanded; nor is a shell variable in `with:`.',
+    },
+    {
+        code: 'KEY_IS_PATH',
+        title: 'The private key is a path, not a key',
+        matches: ({ text }) => (0,pasted_text/* looksLikePath */.j8)(text),
+        explain: () => 'It holds the name of a file in place of what is in the file.',
+        fix: `Give the file as private-key-path, or store its content. ${storeHint}.`,
+    },
+    {
+        code: 'KEY_JSON_WITHOUT_KEY',
+        title: 'The JSON holds no private key',
+        matches: ({ jsonWithoutKey }) => jsonWithoutKey,
+        explain: () => 'It is JSON, but has no text in a member "key" or "private_key".',
+        fix: 'Use the JSON API key of fastlane (key_id, issuer_id, key) or rcodesign (key_id, issuer_id, private_key), or give the .p8 itself. A service account of another vendor does not work here.',
+    },
+    {
+        code: 'KEY_SEVERAL',
+        title: 'There is more than one private key',
+        matches: ({ blocks }) => blocks.filter(({ label = '' }) => label.endsWith('PRIVATE KEY')).length > 1,
+        explain: ({ blocks }) => `${blocks.length} blocks with a BEGIN line were found; which to use is a guess.`,
+        fix: `Store one key only. ${storeHint}.`,
+    },
+    {
+        code: 'KEY_IS_OPENSSH',
+        title: 'The private key is an OpenSSH key',
+        matches: ({ block, text }) => block.label === 'OPENSSH PRIVATE KEY' || /^(?:ssh|ecdsa)-/.test(text),
+        explain: () => 'It is a key for SSH, which App Store Connect does not know.',
+        fix: downloadHint,
+    },
+    {
+        code: 'KEY_IS_CERTIFICATE',
+        title: 'The private key is a certificate',
+        matches: ({ block, der }) => /CERTIFICATE$/.test(block.label ?? '') ||
+            (der !== undefined && parses(() => new external_node_crypto_.X509Certificate(der))),
+        explain: () => 'A certificate (.cer) signs code; it is not the key of the App Store Connect API.',
+        fix: downloadHint,
+    },
+    {
+        code: 'KEY_IS_SIGNING_REQUEST',
+        title: 'The private key is a certificate signing request',
+        matches: ({ block, der }) => /CERTIFICATE REQUEST$/.test(block.label ?? '') || signingRequest.test(hexPrefix(der)),
+        explain: () => 'A signing request (.csr, .certSigningRequest) asks for a certificate; it holds no private key.',
+        fix: downloadHint,
+    },
+    {
+        code: 'KEY_IS_PUBLIC',
+        title: 'The private key is a public key',
+        matches: ({ block, der }) => /PUBLIC KEY$/.test(block.label ?? '') ||
+            (der !== undefined &&
+                parses(() => (0,external_node_crypto_.createPublicKey)({ key: der, format: 'der', type: 'spki' }))),
+        explain: () => 'A public key can check signatures, but cannot make them.',
+        fix: downloadHint,
+    },
+    {
+        code: 'KEY_IS_PKCS12',
+        title: 'The private key is a PKCS#12 archive',
+        matches: ({ block, der }) => block.label === 'PKCS12' || pkcs12.test(hexPrefix(der)),
+        explain: () => 'A .p12 or .pfx holds a certificate for signing code, not the key of the API.',
+        fix: downloadHint,
+    },
+    {
+        code: 'KEY_ENCRYPTED',
+        title: 'The private key is encrypted',
+        matches: ({ block, der }) => block.label === 'ENCRYPTED PRIVATE KEY' ||
+            block.body.startsWith('Proc-Type') ||
+            encrypted.test(hexPrefix(der)),
+        explain: () => 'It is locked with a passphrase. Apple gives keys without one.',
+        fix: `Take the passphrase off: openssl pkcs8 -topk8 -nocrypt -in locked.p8 -out AuthKey_XXXXXXXXXX.p8. ${storeHint}.`,
+    },
+    {
+        code: 'KEY_IS_RSA',
+        title: 'The private key is an RSA key',
+        matches: ({ block, key }) => /^RSA /.test(block.label ?? '') || /^rsa/.test(key?.asymmetricKeyType ?? ''),
+        explain: () => 'App Store Connect takes EC keys on the curve P-256 only. RSA keys sign code or open other services.',
+        fix: downloadHint,
+    },
+    {
+        code: 'KEY_WRONG_KIND',
+        title: 'The private key is of another kind',
+        matches: ({ key }) => key !== undefined && key.asymmetricKeyType !== 'ec',
+        explain: ({ key }) => `It is a key of the kind ${key?.asymmetricKeyType}; App Store Connect takes EC keys on the curve P-256 only.`,
+        fix: downloadHint,
+    },
+    {
+        code: 'KEY_WRONG_CURVE',
+        title: 'The private key is on another curve',
+        matches: ({ key }) => key !== undefined && key.asymmetricKeyDetails?.namedCurve !== 'prime256v1',
+        explain: ({ key }) => `It is an EC key on the curve ${key?.asymmetricKeyDetails?.namedCurve ?? 'of its own parameters'}; App Store Connect takes P-256 (prime256v1) only.`,
+        fix: downloadHint,
+    },
+    {
+        code: 'KEY_DAMAGED',
+        title: 'The private key is damaged',
+        matches: ({ key }) => key !== undefined,
+        explain: () => 'It parses, but its two halves do not belong together: at least one character was changed.',
+        fix: `${storeHint}.`,
+    },
+    {
+        code: 'KEY_FIRST_LINE_ONLY',
+        title: 'Only the first line of the private key arrived',
+        matches: ({ block }) => block.label !== undefined && block.body === '' && !block.hasEnd,
+        explain: () => 'There is a BEGIN line and nothing after it: a value of several lines was cut off at the first.',
+        fix: `${storeHint}. If a tool on the way takes one line only, store base64: base64 -i AuthKey_XXXXXXXXXX.p8 | tr -d '\\n' | gh secret set ASC_PRIVATE_KEY. In YAML, write several lines after \`|\`.`,
+    },
+    {
+        code: 'KEY_TRUNCATED',
+        title: 'The private key is cut off',
+        matches: ({ block, der }) => {
+            const whole = der && (0,key_pem/* derElementLength */.yM)(der);
+            return whole !== undefined
+                ? whole > (der?.length ?? 0)
+                : block.label !== undefined && !block.hasEnd;
+        },
+        explain: ({ der }) => {
+            const whole = der && (0,key_pem/* derElementLength */.yM)(der);
+            return whole === undefined
+                ? 'There is a BEGIN line but no END line.'
+                : `It says that it is ${whole} bytes long, but ${der?.length} arrived.`;
+        },
+        fix: `${storeHint}.`,
+    },
+    {
+        code: 'KEY_DAMAGED',
+        title: 'The private key is damaged',
+        matches: ({ block, der }) => block.label !== undefined || (der !== undefined && (0,key_pem/* derElementLength */.yM)(der) !== undefined),
+        explain: ({ der }) => der === undefined
+            ? 'Between BEGIN and END there are characters that base64 does not have, or one too many or too few.'
+            : 'Its base64 is whole, but what it decodes to is no private key: characters were changed, lost or added.',
+        fix: `${storeHint}.`,
+    },
+    {
+        code: 'KEY_UNREADABLE',
+        title: 'The private key is nothing this action knows',
+        matches: () => true,
+        explain: () => 'It is neither a PEM (BEGIN PRIVATE KEY), nor base64 of one, nor a JSON API key.',
+        fix: `${downloadHint} ${storeHint}.`,
+    },
+];
+function rejectionError(evidence) {
+    const row = rejectionRules.find(({ matches }) => matches(evidence));
+    if (row === undefined)
+        throw new TypeError('the last refusal fits all');
+    const { code, title, explain, fix } = row;
+    return new action_error/* ActionError */.l({
+        code,
+        title,
+        detail: `${explain(evidence)} ${describeStructure(evidence)}`,
+        fix,
+    });
+}
+const printableLabels = /^(?:(?:EC|RSA|DSA|ENCRYPTED|OPENSSH) )?PRIVATE KEY$|^(?:RSA )?PUBLIC KEY$|^(?:NEW )?CERTIFICATE(?: REQUEST)?$/;
+function describeStructure({ text, block: { label, hasEnd } }) {
+    const lines = text.split('\n').length;
+    const begin = label === undefined
+        ? 'no BEGIN line'
+        : `a BEGIN line${printableLabels.test(label) ? ` (${label})` : ''}`;
+    return `Seen: ${text.length} characters in ${lines} line${lines === 1 ? '' : 's'}, ${begin}, ${hasEnd ? 'an' : 'no'} END line.`;
+}
+function parses(read) {
+    try {
+        read();
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function hexPrefix(der) {
+    return der?.subarray(0, 64).toString('hex') ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/key/private-key.ts
+
+
+const acceptedLabels = [
+    'PRIVATE KEY',
+    'EC PRIVATE KEY',
+    undefined,
+];
+function parsePrivateKey({ text, jsonWithoutKey = false }) {
+    const blocks = (0,key_pem/* parsePemBlocks */.Sq)(text);
+    const privateBlocks = blocks.filter(({ label }) => label?.endsWith('PRIVATE KEY'));
+    const block = privateBlocks[0] ?? blocks[0] ?? { hasEnd: false, body: '' };
+    const der = (0,key_pem/* decodeBase64Body */.sx)(block.body);
+    const key = der && (0,key_pem/* derElementLength */.yM)(der) === der.length ? (0,key_pem/* parsePrivateKeyDer */.vX)(der) : undefined;
+    const usable = privateBlocks.length < 2 &&
+        acceptedLabels.includes(block.label) &&
+        key?.asymmetricKeyType === 'ec' &&
+        key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
+    const pem = usable ? (0,key_pem/* toCanonicalPem */.Ab)(key) : undefined;
+    if (pem === undefined)
+        throw rejectionError({ text, jsonWithoutKey, blocks, block, der, key });
+    return pem;
+}
+
+;// CONCATENATED MODULE: ./src/key/api-key.ts
+
+
+
+function readApiKey(spelling, given, findings) {
+    const pem = findings.capture(() => parsePrivateKey(spelling));
+    const keyText = (0,pasted_text/* looksLikePath */.j8)(spelling.text) ? '' : spelling.text;
+    const ids = resolveIdentity({ ...given, json: spelling.ids, keyText }, findings);
+    return pem !== undefined && ids !== undefined ? { ...ids, pem } : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/key/encodings.ts
+
+const decoders = [
+    pasted_text/* stripInvisible */._0,
+    decodeJson,
+    pasted_text/* stripQuotes */.Ir,
+    stripZshPercent,
+    decodeEscapes,
+    decodeBase64,
+];
+const maxLayers = 16;
+function decodeKey(text) {
+    let payload = { text };
+    for (let round = 0; round < maxLayers; round += 1) {
+        const decoded = decodeLayer(payload);
+        if (decoded === undefined)
+            break;
+        payload = decoded;
+    }
+    return payload;
+}
+function isBlank({ text, jsonWithoutKey = false }) {
+    return text === '' && !jsonWithoutKey;
+}
+function decodeLayer(payload) {
+    for (const decoder of decoders) {
+        const rest = decoder(payload.text);
+        if (rest === undefined || rest === payload.text)
+            continue;
+        return { ...payload, ...(typeof rest === 'string' ? { text: rest } : rest) };
+    }
+    return undefined;
+}
+function decodeJson(text) {
+    if (!/^[{"]/.test(text))
+        return undefined;
+    const value = parseJson(text);
+    if (typeof value === 'string')
+        return value;
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const json = value;
+    const key = [json.key, json.private_key].find((one) => typeof one === 'string' && one !== '');
+    const ids = {
+        ...(typeof json.key_id === 'string' && { keyId: json.key_id }),
+        ...(typeof json.issuer_id === 'string' && { issuerId: json.issuer_id }),
+        inHouse: /^true$/i.test(String(json.in_house)),
+    };
+    return typeof key === 'string' ? { text: key, ids } : { text: '', ids, jsonWithoutKey: true };
+}
+function parseJson(text) {
+    const repaired = text.replace(/-BEGIN[^"]*/g, (pem) => pem.replace(/\r?\n/g, '\\n'));
+    for (const candidate of [text, repaired]) {
+        try {
+            return JSON.parse(candidate);
+        }
+        catch {
+        }
+    }
+    return undefined;
+}
+function stripZshPercent(text) {
+    return text.startsWith('%') ? text : text.replace(/%$/, '');
+}
+function decodeEscapes(text) {
+    return (0,pasted_text/* looksLikePath */.j8)(text)
+        ? text
+        : text.replace(/\\{1,4}r(?=\\{1,4}n)/g, '').replace(/\\{1,4}[nr]/g, '\n');
+}
+function decodeBase64(text) {
+    const stripped = text.replace(/\s+/g, '');
+    if (stripped.length < 40 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(stripped))
+        return undefined;
+    return (0,pasted_text/* decodeUnicode */.EC)(Buffer.from(stripped, 'base64'));
+}
+
+;// CONCATENATED MODULE: ./src/key/masking.ts
+const minMaskLength = 8;
+function secretsInText(text) {
+    const pieces = text.split(/[\r\n]+|\\{1,4}[rn]|(?:-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9})/);
+    const whole = /[\r\n]/.test(text.trim()) ? [] : [text];
+    return unique([...whole, ...pieces]);
+}
+function secretsInPem(pem) {
+    const lines = pem.split('\n').filter((line) => !line.startsWith('-----'));
+    return unique([...lines, lines.join(''), Buffer.from(pem).toString('base64')]);
+}
+function unique(pieces) {
+    return [
+        ...new Set(pieces.map((piece) => piece.trim()).filter((piece) => piece.length >= minMaskLength)),
+    ];
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./src/errors/system-error.ts
+var system_error = __nccwpck_require__(833);
+;// CONCATENATED MODULE: ./src/key/source.ts
+
+
+
+
+const maxKeyBytes = 1024 * 1024;
+function loadKeySource({ privateKey, privateKeyPath }, readFile) {
+    if (privateKeyPath === '')
+        return { text: privateKey };
+    if (privateKey.trim() !== '') {
+        throw new action_error/* ActionError */.l({
+            code: 'KEY_GIVEN_TWICE',
+            title: 'The key is given twice',
+            detail: 'Both private-key and private-key-path are set, and only one can be the key.',
+            fix: 'Remove one of the two inputs.',
+        });
+    }
+    const fileName = (0,external_node_path_.basename)(privateKeyPath.replaceAll('\\', '/'));
+    if (/^SubscriptionKey_/i.test(fileName)) {
+        throw new action_error/* ActionError */.l({
+            code: 'KEY_IN_APP_PURCHASE',
+            title: 'The key is for in-app purchases',
+            detail: 'A file named SubscriptionKey_... opens the App Store Server API, not App Store Connect.',
+            fix: 'Make a key under Users and Access > Integrations > App Store Connect API; its file is named AuthKey_<ID>.p8.',
+        });
+    }
+    return { text: readKeyFile(privateKeyPath, fileName, readFile), fileName };
+}
+function readKeyFile(path, fileName, readFile) {
+    try {
+        const bytes = readFile(path, maxKeyBytes);
+        return (0,pasted_text/* decodeUnicode */.EC)(bytes) ?? Buffer.from(bytes).toString('base64');
+    }
+    catch (error) {
+        const name = /^[\w.-]{1,80}\.(?:p8|pem|key|json|txt)$/i.test(fileName) ? ` (${fileName})` : '';
+        const reason = fsErrorReasons[(0,system_error/* systemErrorCode */.v)(error) ?? ''] ?? 'it cannot be read';
+        throw new action_error/* ActionError */.l({
+            code: 'KEY_FILE_UNREADABLE',
+            title: 'The key file cannot be read',
+            detail: `private-key-path names a file${name}, but ${reason}.`,
+            fix: 'Give a path that is absolute or relative to the workspace, and make the file in a step before this one. `~` and $VARIABLES are not expanded in `with:`. To use the content of a secret, set private-key instead.',
+        });
+    }
+}
+const fsErrorReasons = {
+    ENOENT: 'there is no such file',
+    ENAMETOOLONG: 'it is too long to be a path (is it the key itself?)',
+    EISDIR: 'it is a folder',
+    EACCES: 'this user may not read it',
+    EPERM: 'this user may not read it',
+    EFBIG: 'it is over 1 MB long, and so no key',
+};
+
+// EXTERNAL MODULE: ./src/token/lifetime.ts
+var lifetime = __nccwpck_require__(722);
+;// CONCATENATED MODULE: ./src/runner/inputs.ts
+
+function readConfig({ getInput, getBooleanInput }, findings) {
+    const text = (name) => getInput(name).trim();
+    const flag = (name) => findings.capture(() => getBooleanInput(name)) ?? false;
+    return {
+        privateKey: getInput('private-key'),
+        privateKeyPath: text('private-key-path'),
+        keyId: getInput('key-id'),
+        issuerId: getInput('issuer-id'),
+        inHouse: flag('in-house'),
+        lifetime: findings.capture(() => (0,lifetime/* parseLifetime */.$u)(text('lifetime') || '15m')) ?? 0,
+        scope: text('scope'),
+        verify: flag('verify'),
+        requireAccess: text('require-access'),
+        apiUrl: text('api-url'),
+        summary: flag('summary'),
+        tools: text('tools'),
+        keyDirectory: text('key-directory'),
+        tokenCommand: flag('token-command'),
+        skipWithoutKey: flag('skip-without-key'),
+    };
+}
+
+// EXTERNAL MODULE: ./src/runner/state.ts
+var state = __nccwpck_require__(3);
+// EXTERNAL MODULE: ./src/runner/toolkit.ts + 6 modules
+var toolkit = __nccwpck_require__(807);
+;// CONCATENATED MODULE: ./src/scope/scope.ts
+const unrestrictedScope = {
+    entries: [],
+    description: ['all that the role of the key allows'],
+    longLivedBlockers: ['There is no scope.'],
+};
+
+// EXTERNAL MODULE: ./src/token/claims.ts
+var claims = __nccwpck_require__(356);
+;// CONCATENATED MODULE: ./src/token/description.ts
+
+
+const kindLabels = {
+    team: 'team key',
+    individual: 'individual key',
+    'in-house': 'in-house key (Enterprise Program)',
+};
+function describeToken({ key, token, permissions }, now) {
+    return [
+        ['Kind of key', kindLabels[key.kind]],
+        ['Key ID', key.keyId],
+        ['Issuer', key.issuerId ?? 'none (the key of one user)'],
+        ['Audience', claims/* audiences */.E[key.kind]],
+        [
+            'Usable until',
+            `${(0,clock/* toIsoSeconds */.g)(token.expiresAt)} (${formatRemaining(token.expiresAt - now)} left)`,
+        ],
+        ...permissions.map((words) => ['Can', words]),
+    ];
+}
+function formatRemaining(seconds) {
+    if (seconds < 60)
+        return 'less than a minute';
+    const [size, unit] = seconds < 3 * hour
+        ? [60, 'minute']
+        : seconds < 3 * 24 * hour
+            ? [hour, 'hour']
+            : [24 * hour, 'day'];
+    const count = Math.floor(seconds / size);
+    return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+const hour = 60 * 60;
+
+// EXTERNAL MODULE: ./src/token/jws.ts + 9 modules
+var jws = __nccwpck_require__(990);
+;// CONCATENATED MODULE: ./src/action/main.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function main() {
+    const findings = new diagnostics/* Diagnostics */.r();
+    try {
+        toolkit/* saveState */.LZ(state/* cleanupState */.O_, (0,state/* serializeCleanup */.xD)(state/* emptyCleanupPlan */.hK));
+        await run(findings);
+    }
+    catch (error) {
+        toolkit/* annotate */.fz(findings.annotations.splice(0));
+        const failure = toolkit/* setFailed */.C1(error);
+        await summarize((page) => page.writeFailureSummary(failure));
+    }
+}
+async function run(findings) {
+    const inputs = { getInput: toolkit/* getInput */.V4, getBooleanInput: toolkit/* getBooleanInput */.Vt };
+    const config = readConfig(inputs, findings);
+    const source = findings.capture(() => loadKeySource(config, readFileBounded));
+    toolkit/* setSecrets */.sL(secretsInText(source?.text ?? config.privateKey));
+    const key = source && (await readKey(source, config, findings));
+    if (source === undefined)
+        checkIds(config, findings);
+    const scope = await readScope(config, findings);
+    const capped = findings.capture(() => (0,lifetime/* capLifetime */.G4)(config.lifetime, scope.longLivedBlockers));
+    const isVerified = config.verify || config.requireAccess !== '';
+    const verifying = isVerified || config.apiUrl !== '' ? await Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 591)) : undefined;
+    const verification = verifying?.planVerification(config, findings);
+    const isHandedOver = config.tools !== '' || config.tokenCommand || config.keyDirectory !== '';
+    const handing = isHandedOver ? await __nccwpck_require__.e(/* import() */ 876).then(__nccwpck_require__.bind(__nccwpck_require__, 876)) : undefined;
+    const toHandOver = handing?.planHandOver(config, key, findings);
+    findings.throwIfErrors();
+    if (key === 'skipped') {
+        toolkit/* info */.pq('There is no key, and skip-without-key is true: no token was made.');
+        toolkit/* setOutputs */.n0({ available: 'false' });
+        return;
+    }
+    if (key === undefined || capped === undefined)
+        throw new TypeError('a problem went unreported');
+    if (capped.wasCapped) {
+        findings.warn('The lifetime was cut to 19 minutes', 'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.');
+    }
+    const verified = isVerified && verification
+        ? await verifying?.verify(key, { plan: verification, fileName: source?.fileName })
+        : undefined;
+    const clockOffset = verified?.clockOffset ?? 0;
+    const now = (0,clock/* unixNow */.h)() + clockOffset;
+    const plan = { lifetime: capped.lifetime, scope: scope.entries };
+    const token = await (0,jws/* signToken */.z)(key, plan, now);
+    toolkit/* setSecrets */.sL([token.jwt]);
+    toolkit/* annotate */.fz(findings.annotations.splice(0));
+    const description = describeToken({ key, token, permissions: scope.description }, now);
+    toolkit/* logGroup */.QT('App Store Connect token', description.map(([name, value]) => `${name}: ${value}`));
+    const handedOver = toHandOver && handing?.handOver(toHandOver, { key, token, plan, clockOffset });
+    toolkit/* setOutputs */.n0({
+        token: token.jwt,
+        'expires-at': (0,clock/* toIsoSeconds */.g)(token.expiresAt),
+        available: 'true',
+        'key-id': key.keyId,
+        'issuer-id': key.issuerId,
+        ...handedOver,
+    });
+    if (config.summary) {
+        const rows = [
+            ...description,
+            ...(toHandOver?.tools ?? []).map(({ name }) => ['Signed in', name]),
+            ...(verified?.lines ?? []).map((line) => ['App Store Connect', line]),
+        ];
+        await summarize((page) => page.writeSuccessSummary(rows));
+    }
+}
+async function summarize(write) {
+    try {
+        if (process.env.GITHUB_STEP_SUMMARY)
+            await write(await __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 474)));
+    }
+    catch (error) {
+        toolkit/* debug */.Yz(`The job summary could not be written: ${error instanceof Error ? error.message : error}`);
+    }
+}
+async function readScope({ scope }, findings) {
+    return scope === ''
+        ? unrestrictedScope
+        : (await Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(185)]).then(__nccwpck_require__.bind(__nccwpck_require__, 185))).parseScope(scope, findings);
+}
+async function readKey(source, config, findings) {
+    const spelling = decodeKey(source.text);
+    if (isBlank(spelling)) {
+        if (config.skipWithoutKey)
+            return 'skipped';
+        const { missingKeyError } = await __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 457));
+        const event = await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 415)).then(({ readWorkflowEvent }) => readWorkflowEvent(), () => undefined);
+        findings.errors.push(missingKeyError(event));
+        checkIds(config, findings);
+        return undefined;
+    }
+    const key = readApiKey(spelling, { ...config, fileName: source.fileName }, findings);
+    if (key !== undefined)
+        toolkit/* setSecrets */.sL(secretsInPem(key.pem));
+    return key;
+}
+function checkIds(config, findings) {
+    if (config.keyId.trim() !== '')
+        resolveIdentity({ ...config, keyText: '' }, findings);
+}
+
+
+/***/ }),
+
+/***/ 373:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ toIsoSeconds),
+/* harmony export */   h: () => (/* binding */ unixNow)
+/* harmony export */ });
+function unixNow() {
+    return Math.floor(Date.now() / 1000);
+}
+function toIsoSeconds(unixSeconds) {
+    return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
+}
+
+
+/***/ }),
+
 /***/ 714:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -24,44 +809,44 @@ class ActionError extends Error {
 
 /***/ }),
 
-/***/ 237:
+/***/ 999:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ Findings)
+/* harmony export */   r: () => (/* binding */ Diagnostics)
 /* harmony export */ });
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(714);
 
-class Findings {
-    remarks = [];
-    problems = [];
-    attempt(work) {
+class Diagnostics {
+    annotations = [];
+    errors = [];
+    capture(work) {
         try {
             return work();
         }
         catch (error) {
             if (!(error instanceof _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l))
                 throw error;
-            this.problems.push(error);
+            this.errors.push(error);
             return undefined;
         }
     }
-    warn(title, text) {
-        this.remarks.push({ level: 'warning', title, text });
+    warn(title, message) {
+        this.annotations.push({ level: 'warning', title, message });
     }
-    notice(title, text) {
-        this.remarks.push({ level: 'notice', title, text });
+    notice(title, message) {
+        this.annotations.push({ level: 'notice', title, message });
     }
-    throwIfAny(subject = 'the inputs') {
-        const [first, ...rest] = this.problems;
+    throwIfErrors(subject = 'the inputs') {
+        const [first, ...rest] = this.errors;
         if (first === undefined)
             return;
         if (rest.length === 0)
             throw first;
         throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
             code: 'SEVERAL_PROBLEMS',
-            title: `${this.problems.length} problems with ${subject}`,
-            detail: this.problems
+            title: `${this.errors.length} problems with ${subject}`,
+            detail: this.errors
                 .map((one, at) => `${at + 1}. ${one.title} [${one.code}]\n${one.detail}\nFix: ${one.fix}`)
                 .join('\n\n'),
             fix: 'Mend each of the above. No output was set, and nothing was written.',
@@ -90,12 +875,12 @@ function systemErrorCode(error) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $k: () => (/* binding */ readPrivateKey),
-/* harmony export */   RO: () => (/* binding */ readArmour),
-/* harmony export */   Vj: () => (/* binding */ decodeBody),
-/* harmony export */   Yt: () => (/* binding */ derLength),
-/* harmony export */   hU: () => (/* binding */ canonicalPem),
-/* harmony export */   yL: () => (/* binding */ isSameKey)
+/* harmony export */   Ab: () => (/* binding */ toCanonicalPem),
+/* harmony export */   Sq: () => (/* binding */ parsePemBlocks),
+/* harmony export */   XX: () => (/* binding */ isSamePrivateKey),
+/* harmony export */   sx: () => (/* binding */ decodeBase64Body),
+/* harmony export */   vX: () => (/* binding */ parsePrivateKeyDer),
+/* harmony export */   yM: () => (/* binding */ derElementLength)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -104,29 +889,33 @@ const dashes = '[-\u2010-\u2015\u2212]{1,9}';
 const label = '[A-Z0-9](?:[A-Z0-9 ]{0,40}[A-Z0-9])?';
 const begin = new RegExp(`${dashes} {0,9}BEGIN {1,9}(${label}) {0,9}${dashes}`);
 const end = new RegExp(`${dashes} {0,9}END {1,9}${label}(?: {0,9}${dashes}| {0,9}$)`);
-function readArmour(text) {
+function parsePemBlocks(text) {
     const [before = '', ...parts] = text.split(begin);
     if (parts.length === 0) {
         const body = before.split(end);
-        return [{ hasEnd: body.length > 1, body: compact(body[0]) }];
+        return [{ hasEnd: body.length > 1, body: stripWhitespace(body[0]) }];
     }
     const blocks = [];
-    for (let at = 0; at + 1 < parts.length; at += 2) {
-        const [body, ...rest] = (parts[at + 1] ?? '').split(end);
-        blocks.push({ label: parts[at] ?? '', hasEnd: rest.length > 0, body: compact(body) });
+    for (let index = 0; index + 1 < parts.length; index += 2) {
+        const [body, ...rest] = (parts[index + 1] ?? '').split(end);
+        blocks.push({
+            label: parts[index] ?? '',
+            hasEnd: rest.length > 0,
+            body: stripWhitespace(body),
+        });
     }
     return blocks;
 }
-function compact(text = '') {
+function stripWhitespace(text = '') {
     return text.replace(/\s+/g, '');
 }
-function decodeBody(body) {
+function decodeBase64Body(body) {
     const bare = body.replace(/={1,2}$/, '');
     if (bare === '' || !/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1)
         return undefined;
     return Buffer.from(bare, 'base64');
 }
-function derLength(der) {
+function derElementLength(der) {
     const [tag, length = 0, high = 0, low = 0] = der;
     if (tag !== 0x30)
         return undefined;
@@ -136,7 +925,7 @@ function derLength(der) {
         return 3 + high;
     return length === 0x82 ? 4 + high * 256 + low : undefined;
 }
-function readPrivateKey(der) {
+function parsePrivateKeyDer(der) {
     for (const type of ['pkcs8', 'sec1', 'pkcs1']) {
         try {
             return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: der, format: 'der', type });
@@ -146,7 +935,7 @@ function readPrivateKey(der) {
     }
     return undefined;
 }
-function canonicalPem(key) {
+function toCanonicalPem(key) {
     const jwk = key.export({ format: 'jwk' });
     const ecdh = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createECDH)('prime256v1');
     try {
@@ -163,64 +952,13 @@ function canonicalPem(key) {
         .export({ type: 'pkcs8', format: 'pem' })
         .toString();
 }
-function isSameKey(text, pem) {
+function isSamePrivateKey(text, pem) {
     try {
-        return canonicalPem((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(text)) === pem;
+        return toCanonicalPem((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(text)) === pem;
     }
     catch {
         return false;
     }
-}
-
-
-/***/ }),
-
-/***/ 96:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   So: () => (/* binding */ isMasked),
-/* harmony export */   Yg: () => (/* binding */ withoutQuotes),
-/* harmony export */   g7: () => (/* binding */ decodeText),
-/* harmony export */   n4: () => (/* binding */ isUnexpanded),
-/* harmony export */   uf: () => (/* binding */ isPath),
-/* harmony export */   zG: () => (/* binding */ withoutUnseen)
-/* harmony export */ });
-const unseen = /[\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u2064\u3000\ufeff]/g;
-const quotePairs = {
-    '"': '"',
-    "'": "'",
-    '`': '`',
-    '\u201c': '\u201d',
-    '\u2018': '\u2019',
-};
-function withoutUnseen(text) {
-    return text.replace(unseen, (one) => (/\s/.test(one) && one !== '\ufeff' ? ' ' : '')).trim();
-}
-function withoutQuotes(text) {
-    const close = text.length > 1 ? quotePairs[text.charAt(0)] : undefined;
-    return close !== undefined && text.endsWith(close) ? text.slice(1, -1) : text;
-}
-function isMasked(text) {
-    return /^\*+$/.test(text);
-}
-function isUnexpanded(text) {
-    return /^\$\{\{[\s\S]*\}\}$|^\$\{?[A-Za-z_][A-Za-z0-9_:.]*\}?$|^%[A-Za-z_][A-Za-z0-9_]*%$/.test(text);
-}
-function decodeText(bytes) {
-    const encoding = bytes[1] === 0 || (bytes[0] === 0xff && bytes[1] === 0xfe) ? 'utf-16le' : 'utf-8';
-    try {
-        const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-        return /[^\P{Cc}\t\n\v\f\r]/u.test(text) ? undefined : text;
-    }
-    catch {
-        return undefined;
-    }
-}
-function isPath(text) {
-    if (text.length > 1000 || /[\n\r]|-BEGIN|^[{["]/.test(text))
-        return false;
-    return /^(?:\/|\\(?![nr\\])|(?:\.{1,2}|~|[A-Za-z]:)[/\\])|\.(?:p8|pem|key|json|txt|cer|crt|p12)$/i.test(text);
 }
 
 
@@ -230,9 +968,9 @@ function isPath(text) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _phases_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(755);
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(691);
 
-await (0,_phases_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
+await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 process.stdout.write('', () => process.exit());
 
 __webpack_async_result__();
@@ -240,785 +978,62 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 755:
+/***/ 3:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ main)
-});
-
-// EXTERNAL MODULE: ./src/errors/findings.ts
-var errors_findings = __nccwpck_require__(237);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: ./src/files/reading.ts
-
-function readFileUpTo(path, mostBytes) {
-    const file = (0,external_node_fs_.openSync)(path, 'r');
-    try {
-        const buffer = Buffer.alloc(mostBytes + 1);
-        let length = 0;
-        for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-            read = (0,external_node_fs_.readSync)(file, buffer, length, buffer.length - length, null);
-        }
-        if (length > mostBytes)
-            throw Object.assign(new Error('too large'), { code: 'EFBIG' });
-        return buffer.subarray(0, length);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O_: () => (/* binding */ cleanupState),
+/* harmony export */   hK: () => (/* binding */ emptyCleanupPlan),
+/* harmony export */   xD: () => (/* binding */ serializeCleanup)
+/* harmony export */ });
+/* unused harmony export parseCleanup */
+const cleanupState = 'placed';
+const emptyCleanupPlan = { ownedDirectories: [], files: [], parents: [] };
+function serializeCleanup({ ownedDirectories, files, parents }) {
+    return JSON.stringify({ ownedDirectories, files, parents });
 }
-
-// EXTERNAL MODULE: ./src/errors/action-error.ts
-var action_error = __nccwpck_require__(714);
-// EXTERNAL MODULE: ./src/key/text.ts
-var key_text = __nccwpck_require__(96);
-;// CONCATENATED MODULE: ./src/key/ids.ts
-
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const alphanumeric = /^[A-Za-z0-9]{1,32}$/;
-const keyFile = /^(AuthKey|ApiKey)_([A-Za-z0-9]{1,32})(?: ?\(\d+\))?\.p8$/;
-function readIds(given, findings) {
-    const [, filePrefix, fileId = ''] = keyFile.exec(given.fileName ?? '') ?? [];
-    const raw = { keyId: clean(given.keyId), issuerId: clean(given.issuerId) };
-    const swapped = findings.attempt(() => refuseSwapped(raw)) === undefined;
-    if (swapped)
-        return undefined;
-    const keyId = findings.attempt(() => {
-        const fromJson = checkKeyId(clean(given.json?.keyId ?? ''), given.keyText);
-        const fromInput = checkKeyId(raw.keyId, given.keyText);
-        refuseContradiction('key-id', fromInput, fromJson);
-        return demandKeyId(fromInput || fromJson || fileId);
-    });
-    const issuerId = findings.attempt(() => {
-        const fromJson = checkIssuerId(clean(given.json?.issuerId ?? ''));
-        const fromInput = checkIssuerId(raw.issuerId);
-        refuseContradiction('issuer-id', fromInput, fromJson);
-        return fromInput || fromJson;
-    });
-    if (keyId === undefined || issuerId === undefined)
-        return undefined;
-    if (fileId !== '' && fileId !== keyId) {
-        findings.warn('The key ID is not the one in the file name', `key-id is ${keyId}, but the file is named ${given.fileName}. Apple answers 401 if the two do not belong together.`);
-    }
-    const inHouse = given.inHouse || given.json?.inHouse === true;
-    if (issuerId === '') {
-        return findings.attempt(() => individual({ keyId, inHouse, filePrefix }, findings));
-    }
-    return findings.attempt(() => team({ keyId, issuerId, inHouse, filePrefix }, findings));
+function parseCleanup(state) {
+    const { ownedDirectories, files, parents } = Object(JSON.parse(state));
+    if (!isList(ownedDirectories, isText) || !isList(parents, isText) || !isList(files, isFile))
+        throw new TypeError('not a cleanup plan');
+    return { ownedDirectories, files, parents };
 }
-function individual({ keyId, inHouse, filePrefix, }, findings) {
-    if (inHouse) {
-        throw new action_error/* ActionError */.l({
-            code: 'IN_HOUSE_WITHOUT_ISSUER_ID',
-            title: 'An in-house key needs an issuer ID',
-            detail: 'in-house is true and issuer-id is empty, but the Enterprise Program has no individual keys.',
-            fix: 'Set issuer-id; it stands above the list of keys on the page Integrations. If it comes from vars or secrets, check that the name is right: a name that does not exist arrives as an empty string.',
-        });
-    }
-    if (filePrefix === 'AuthKey') {
-        findings.warn('A team key without an issuer ID', 'The file is named AuthKey_..., as team keys are, but issuer-id is empty, so the token is made for an individual key. If Apple answers 401, set issuer-id.');
-    }
-    return { keyId, kind: 'individual' };
+function isList(value, isItem) {
+    return Array.isArray(value) && value.every(isItem);
 }
-function team({ keyId, issuerId, inHouse, filePrefix, }, findings) {
-    if (filePrefix === 'ApiKey') {
-        throw new action_error/* ActionError */.l({
-            code: 'ISSUER_ID_WITH_INDIVIDUAL_KEY',
-            title: 'An individual key has no issuer',
-            detail: 'The file is named ApiKey_..., as individual keys are, and issuer-id is set. Apple answers 401 to an individual key with an issuer.',
-            fix: 'Remove issuer-id, or use a team key (AuthKey_<ID>.p8).',
-        });
-    }
-    if (!/^[A-Z0-9]{10}$/.test(keyId)) {
-        findings.warn('Unusual key ID', `${keyId} is not ten upper-case letters and digits, as the IDs of most team keys are. If Apple answers 401, compare it with the page Integrations.`);
-    }
-    return { keyId, issuerId, kind: inHouse ? 'in-house' : 'team' };
+function isText(value) {
+    return typeof value === 'string';
 }
-function clean(text) {
-    let bare = text;
-    for (let layer = 0; layer < 4; layer += 1)
-        bare = (0,key_text/* withoutQuotes */.Yg)((0,key_text/* withoutUnseen */.zG)(bare));
-    return (0,key_text/* withoutUnseen */.zG)(bare);
-}
-function checkKeyId(id, keyText) {
-    refuseUnfilled('key-id', id);
-    const isPieceOfKey = id.length >= 8 && keyText.replace(/\s+/g, '').includes(id);
-    if (id === '' || (alphanumeric.test(id) && !isPieceOfKey))
-        return id;
-    const what = uuid.test(id)
-        ? 'It is a UUID, as issuer IDs are'
-        : isPieceOfKey
-            ? 'It is a piece of the private key'
-            : `It has ${id.length} characters, too many or not all of them letters and digits`;
-    throw new action_error/* ActionError */.l({
-        code: 'KEY_ID_INVALID',
-        title: 'The key ID is not a key ID',
-        detail: `${what}. A key ID is made of letters and digits, mostly ten of them.`,
-        fix: 'Copy it from the column Key ID on the page Integrations, or from the file name AuthKey_<ID>.p8.',
-    });
-}
-function demandKeyId(id) {
-    if (id !== '')
-        return id;
-    throw new action_error/* ActionError */.l({
-        code: 'KEY_ID_MISSING',
-        title: 'There is no key ID',
-        detail: 'key-id is empty, and neither a JSON key nor a file named AuthKey_<ID>.p8 says it.',
-        fix: 'Set key-id: ${{ vars.ASC_KEY_ID }} to the ID in the name of the .p8 file. If it is set, check the name: a variable that does not exist arrives as an empty string.',
-    });
-}
-function checkIssuerId(id) {
-    refuseUnfilled('issuer-id', id);
-    if (id === '' || uuid.test(id))
-        return id.toLowerCase();
-    throw new action_error/* ActionError */.l({
-        code: 'ISSUER_ID_INVALID',
-        title: 'The issuer ID is not a UUID',
-        detail: `Its length is ${id.length}; an issuer ID has 36 characters, as in 57246542-96fe-1a63-e053-0824d011072a.`,
-        fix: 'Copy it from above the list of keys on the page Integrations. For an individual key leave issuer-id out.',
-    });
-}
-function refuseSwapped({ keyId, issuerId }) {
-    if (!uuid.test(keyId) || !alphanumeric.test(issuerId))
-        return true;
-    throw new action_error/* ActionError */.l({
-        code: 'IDS_SWAPPED',
-        title: 'The key ID and the issuer ID are swapped',
-        detail: 'key-id is a UUID, as issuer IDs are, and issuer-id looks like a key ID.',
-        fix: 'Put the UUID into issuer-id and the short one into key-id.',
-    });
-}
-function refuseUnfilled(name, id) {
-    if ((0,key_text/* isMasked */.So)(id)) {
-        throw new action_error/* ActionError */.l({
-            code: 'ID_MASKED',
-            title: `${name} is a masked value`,
-            detail: 'It holds nothing but asterisks: it was copied from a log, where it was hidden.',
-            fix: `Copy the ID from the page Integrations. IDs are not secret: keep them with gh variable set, where the log can show them.`,
-        });
-    }
-    if ((0,key_text/* isUnexpanded */.n4)(id)) {
-        throw new action_error/* ActionError */.l({
-            code: 'ID_UNEXPANDED',
-            title: `${name} is an expression that nothing expanded`,
-            detail: 'It holds the name of a variable in place of its value.',
-            fix: `In the workflow write ${name}: \${{ vars.${name === 'key-id' ? 'ASC_KEY_ID' : 'ASC_ISSUER_ID'} }}. Shell variables are not expanded in \`with:\`.`,
-        });
-    }
-}
-function refuseContradiction(name, fromInput, fromJson) {
-    if (fromInput === '' || fromJson === '' || fromInput === fromJson)
-        return;
-    throw new action_error/* ActionError */.l({
-        code: 'IDS_CONTRADICT',
-        title: `Two different values for ${name}`,
-        detail: `The input says ${fromInput}, the JSON key says ${fromJson}.`,
-        fix: `Remove the input ${name} to use what the JSON says, or give the key that belongs to ${fromInput}.`,
-    });
-}
-
-// EXTERNAL MODULE: ./src/key/pem.ts
-var key_pem = __nccwpck_require__(277);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: ./src/key/refusals.ts
-
-
-
-
-const store = 'Store the whole file, untouched: gh secret set ASC_PRIVATE_KEY < AuthKey_XXXXXXXXXX.p8 ' +
-    '(XXXXXXXXXX is the key ID)';
-const download = 'Use the AuthKey_XXXXXXXXXX.p8 that App Store Connect offers once, when a key is made under Users and ' +
-    'Access > Integrations > App Store Connect API. If it is lost, revoke the key and make a new one.';
-const sequence = '30(?:[0-7].|80|81..|82....)';
-const pkcs12 = new RegExp(`^${sequence}020103`);
-const encrypted = new RegExp(`^${sequence}${sequence}06(?:092a864886f70d0105|0a2a864886f70d010c01)`);
-const signingRequest = new RegExp(`^${sequence}${sequence}020100${sequence}(?:31|$)`);
-const refusals = [
-    {
-        code: 'KEY_MASKED',
-        title: 'The private key is a masked value',
-        fits: ({ text }) => (0,key_text/* isMasked */.So)(text),
-        seen: () => 'It holds nothing but asterisks: somebody copied it from a log, where the key was hidden.',
-        fix: `${store}.`,
-    },
-    {
-        code: 'KEY_UNEXPANDED',
-        title: 'The private key is an expression that nothing expanded',
-        fits: ({ text }) => (0,key_text/* isUnexpanded */.n4)(text),
-        seen: () => 'It holds the name of a secret or variable in place of its value.',
-        fix: 'In the workflow write private-key: ${{ secrets.ASC_PRIVATE_KEY }}, without quotes or a $ before it. An expression inside the secret itself is not expanded; nor is a shell variable in `with:`.',
-    },
-    {
-        code: 'KEY_IS_PATH',
-        title: 'The private key is a path, not a key',
-        fits: ({ text }) => (0,key_text/* isPath */.uf)(text),
-        seen: () => 'It holds the name of a file in place of what is in the file.',
-        fix: `Give the file as private-key-path, or store its content. ${store}.`,
-    },
-    {
-        code: 'KEY_JSON_WITHOUT_KEY',
-        title: 'The JSON holds no private key',
-        fits: ({ jsonWithoutKey }) => jsonWithoutKey,
-        seen: () => 'It is JSON, but has no text in a member "key" or "private_key".',
-        fix: 'Use the JSON API key of fastlane (key_id, issuer_id, key) or rcodesign (key_id, issuer_id, private_key), or give the .p8 itself. A service account of another vendor does not work here.',
-    },
-    {
-        code: 'KEY_SEVERAL',
-        title: 'There is more than one private key',
-        fits: ({ blocks }) => blocks.filter(({ label = '' }) => label.endsWith('PRIVATE KEY')).length > 1,
-        seen: ({ blocks }) => `${blocks.length} blocks with a BEGIN line were found; which to use is a guess.`,
-        fix: `Store one key only. ${store}.`,
-    },
-    {
-        code: 'KEY_IS_OPENSSH',
-        title: 'The private key is an OpenSSH key',
-        fits: ({ armour, text }) => armour.label === 'OPENSSH PRIVATE KEY' || /^(?:ssh|ecdsa)-/.test(text),
-        seen: () => 'It is a key for SSH, which App Store Connect does not know.',
-        fix: download,
-    },
-    {
-        code: 'KEY_IS_CERTIFICATE',
-        title: 'The private key is a certificate',
-        fits: ({ armour, der }) => /CERTIFICATE$/.test(armour.label ?? '') ||
-            (der !== undefined && reads(() => new external_node_crypto_.X509Certificate(der))),
-        seen: () => 'A certificate (.cer) signs code; it is not the key of the App Store Connect API.',
-        fix: download,
-    },
-    {
-        code: 'KEY_IS_SIGNING_REQUEST',
-        title: 'The private key is a certificate signing request',
-        fits: ({ armour, der }) => /CERTIFICATE REQUEST$/.test(armour.label ?? '') || signingRequest.test(hexOf(der)),
-        seen: () => 'A signing request (.csr, .certSigningRequest) asks for a certificate; it holds no private key.',
-        fix: download,
-    },
-    {
-        code: 'KEY_IS_PUBLIC',
-        title: 'The private key is a public key',
-        fits: ({ armour, der }) => /PUBLIC KEY$/.test(armour.label ?? '') ||
-            (der !== undefined &&
-                reads(() => (0,external_node_crypto_.createPublicKey)({ key: der, format: 'der', type: 'spki' }))),
-        seen: () => 'A public key can check signatures, but cannot make them.',
-        fix: download,
-    },
-    {
-        code: 'KEY_IS_PKCS12',
-        title: 'The private key is a PKCS#12 archive',
-        fits: ({ armour, der }) => armour.label === 'PKCS12' || pkcs12.test(hexOf(der)),
-        seen: () => 'A .p12 or .pfx holds a certificate for signing code, not the key of the API.',
-        fix: download,
-    },
-    {
-        code: 'KEY_ENCRYPTED',
-        title: 'The private key is encrypted',
-        fits: ({ armour, der }) => armour.label === 'ENCRYPTED PRIVATE KEY' ||
-            armour.body.startsWith('Proc-Type') ||
-            encrypted.test(hexOf(der)),
-        seen: () => 'It is locked with a passphrase. Apple gives keys without one.',
-        fix: `Take the passphrase off: openssl pkcs8 -topk8 -nocrypt -in locked.p8 -out AuthKey_XXXXXXXXXX.p8. ${store}.`,
-    },
-    {
-        code: 'KEY_IS_RSA',
-        title: 'The private key is an RSA key',
-        fits: ({ armour, key }) => /^RSA /.test(armour.label ?? '') || /^rsa/.test(key?.asymmetricKeyType ?? ''),
-        seen: () => 'App Store Connect takes EC keys on the curve P-256 only. RSA keys sign code or open other services.',
-        fix: download,
-    },
-    {
-        code: 'KEY_WRONG_KIND',
-        title: 'The private key is of another kind',
-        fits: ({ key }) => key !== undefined && key.asymmetricKeyType !== 'ec',
-        seen: ({ key }) => `It is a key of the kind ${key?.asymmetricKeyType}; App Store Connect takes EC keys on the curve P-256 only.`,
-        fix: download,
-    },
-    {
-        code: 'KEY_WRONG_CURVE',
-        title: 'The private key is on another curve',
-        fits: ({ key }) => key !== undefined && key.asymmetricKeyDetails?.namedCurve !== 'prime256v1',
-        seen: ({ key }) => `It is an EC key on the curve ${key?.asymmetricKeyDetails?.namedCurve ?? 'of its own parameters'}; App Store Connect takes P-256 (prime256v1) only.`,
-        fix: download,
-    },
-    {
-        code: 'KEY_DAMAGED',
-        title: 'The private key is damaged',
-        fits: ({ key }) => key !== undefined,
-        seen: () => 'It parses, but its two halves do not belong together: at least one character was changed.',
-        fix: `${store}.`,
-    },
-    {
-        code: 'KEY_FIRST_LINE_ONLY',
-        title: 'Only the first line of the private key arrived',
-        fits: ({ armour }) => armour.label !== undefined && armour.body === '' && !armour.hasEnd,
-        seen: () => 'There is a BEGIN line and nothing after it: a value of several lines was cut off at the first.',
-        fix: `${store}. If a tool on the way takes one line only, store base64: base64 -i AuthKey_XXXXXXXXXX.p8 | tr -d '\\n' | gh secret set ASC_PRIVATE_KEY. In YAML, write several lines after \`|\`.`,
-    },
-    {
-        code: 'KEY_TRUNCATED',
-        title: 'The private key is cut off',
-        fits: ({ armour, der }) => {
-            const whole = der && (0,key_pem/* derLength */.Yt)(der);
-            return whole !== undefined
-                ? whole > (der?.length ?? 0)
-                : armour.label !== undefined && !armour.hasEnd;
-        },
-        seen: ({ der }) => {
-            const whole = der && (0,key_pem/* derLength */.Yt)(der);
-            return whole === undefined
-                ? 'There is a BEGIN line but no END line.'
-                : `It says that it is ${whole} bytes long, but ${der?.length} arrived.`;
-        },
-        fix: `${store}.`,
-    },
-    {
-        code: 'KEY_DAMAGED',
-        title: 'The private key is damaged',
-        fits: ({ armour, der }) => armour.label !== undefined || (der !== undefined && (0,key_pem/* derLength */.Yt)(der) !== undefined),
-        seen: ({ der }) => der === undefined
-            ? 'Between BEGIN and END there are characters that base64 does not have, or one too many or too few.'
-            : 'Its base64 is whole, but what it decodes to is no private key: characters were changed, lost or added.',
-        fix: `${store}.`,
-    },
-    {
-        code: 'KEY_UNREADABLE',
-        title: 'The private key is nothing this action knows',
-        fits: () => true,
-        seen: () => 'It is neither a PEM (BEGIN PRIVATE KEY), nor base64 of one, nor a JSON API key.',
-        fix: `${download} ${store}.`,
-    },
-];
-function refuse(evidence) {
-    const row = refusals.find(({ fits }) => fits(evidence));
-    if (row === undefined)
-        throw new TypeError('the last refusal fits all');
-    const { code, title, seen, fix } = row;
-    return new action_error/* ActionError */.l({ code, title, detail: `${seen(evidence)} ${describe(evidence)}`, fix });
-}
-const labels = /^(?:(?:EC|RSA|DSA|ENCRYPTED|OPENSSH) )?PRIVATE KEY$|^(?:RSA )?PUBLIC KEY$|^(?:NEW )?CERTIFICATE(?: REQUEST)?$/;
-function describe({ text, armour: { label, hasEnd } }) {
-    const lines = text.split('\n').length;
-    const begin = label === undefined
-        ? 'no BEGIN line'
-        : `a BEGIN line${labels.test(label) ? ` (${label})` : ''}`;
-    return `Seen: ${text.length} characters in ${lines} line${lines === 1 ? '' : 's'}, ${begin}, ${hasEnd ? 'an' : 'no'} END line.`;
-}
-function reads(read) {
-    try {
-        read();
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function hexOf(der) {
-    return der?.subarray(0, 64).toString('hex') ?? '';
-}
-
-;// CONCATENATED MODULE: ./src/key/private-key.ts
-
-
-const plainLabels = ['PRIVATE KEY', 'EC PRIVATE KEY', undefined];
-function readPrivateKeyPem({ text, jsonWithoutKey = false }) {
-    const blocks = (0,key_pem/* readArmour */.RO)(text);
-    const privateBlocks = blocks.filter(({ label }) => label?.endsWith('PRIVATE KEY'));
-    const armour = privateBlocks[0] ?? blocks[0] ?? { hasEnd: false, body: '' };
-    const der = (0,key_pem/* decodeBody */.Vj)(armour.body);
-    const key = der && (0,key_pem/* derLength */.Yt)(der) === der.length ? (0,key_pem/* readPrivateKey */.$k)(der) : undefined;
-    const usable = privateBlocks.length < 2 &&
-        plainLabels.includes(armour.label) &&
-        key?.asymmetricKeyType === 'ec' &&
-        key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
-    const pem = usable ? (0,key_pem/* canonicalPem */.hU)(key) : undefined;
-    if (pem === undefined)
-        throw refuse({ text, jsonWithoutKey, blocks, armour, der, key });
-    return pem;
-}
-
-;// CONCATENATED MODULE: ./src/key/api-key.ts
-
-
-
-function readApiKey(spelling, given, findings) {
-    const pem = findings.attempt(() => readPrivateKeyPem(spelling));
-    const keyText = (0,key_text/* isPath */.uf)(spelling.text) ? '' : spelling.text;
-    const ids = readIds({ ...given, json: spelling.ids, keyText }, findings);
-    return pem !== undefined && ids !== undefined ? { ...ids, pem } : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/key/masking.ts
-const shortest = 8;
-function secretsInText(text) {
-    const pieces = text.split(/[\r\n]+|\\{1,4}[rn]|(?:-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9})/);
-    const whole = /[\r\n]/.test(text.trim()) ? [] : [text];
-    return distinct([...whole, ...pieces]);
-}
-function secretsInPem(pem) {
-    const lines = pem.split('\n').filter((line) => !line.startsWith('-----'));
-    return distinct([...lines, lines.join(''), Buffer.from(pem).toString('base64')]);
-}
-function distinct(pieces) {
-    return [
-        ...new Set(pieces.map((piece) => piece.trim()).filter((piece) => piece.length >= shortest)),
-    ];
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./src/errors/system-error.ts
-var system_error = __nccwpck_require__(833);
-;// CONCATENATED MODULE: ./src/key/source.ts
-
-
-
-
-const mostBytes = 1024 * 1024;
-function readKeySource({ privateKey, privateKeyPath }, readFile) {
-    if (privateKeyPath === '')
-        return { text: privateKey };
-    if (privateKey.trim() !== '') {
-        throw new action_error/* ActionError */.l({
-            code: 'KEY_GIVEN_TWICE',
-            title: 'The key is given twice',
-            detail: 'Both private-key and private-key-path are set, and only one can be the key.',
-            fix: 'Remove one of the two inputs.',
-        });
-    }
-    const fileName = (0,external_node_path_.basename)(privateKeyPath.replaceAll('\\', '/'));
-    if (/^SubscriptionKey_/i.test(fileName)) {
-        throw new action_error/* ActionError */.l({
-            code: 'KEY_IN_APP_PURCHASE',
-            title: 'The key is for in-app purchases',
-            detail: 'A file named SubscriptionKey_... opens the App Store Server API, not App Store Connect.',
-            fix: 'Make a key under Users and Access > Integrations > App Store Connect API; its file is named AuthKey_<ID>.p8.',
-        });
-    }
-    return { text: readText(privateKeyPath, fileName, readFile), fileName };
-}
-function readText(path, fileName, readFile) {
-    try {
-        const bytes = readFile(path, mostBytes);
-        return (0,key_text/* decodeText */.g7)(bytes) ?? Buffer.from(bytes).toString('base64');
-    }
-    catch (error) {
-        const name = /^[\w.-]{1,80}\.(?:p8|pem|key|json|txt)$/i.test(fileName) ? ` (${fileName})` : '';
-        const reason = reasons[(0,system_error/* systemErrorCode */.v)(error) ?? ''] ?? 'it cannot be read';
-        throw new action_error/* ActionError */.l({
-            code: 'KEY_FILE_UNREADABLE',
-            title: 'The key file cannot be read',
-            detail: `private-key-path names a file${name}, but ${reason}.`,
-            fix: 'Give a path that is absolute or relative to the workspace, and make the file in a step before this one. `~` and $VARIABLES are not expanded in `with:`. To use the content of a secret, set private-key instead.',
-        });
-    }
-}
-const reasons = {
-    ENOENT: 'there is no such file',
-    ENAMETOOLONG: 'it is too long to be a path (is it the key itself?)',
-    EISDIR: 'it is a folder',
-    EACCES: 'this user may not read it',
-    EPERM: 'this user may not read it',
-    EFBIG: 'it is over 1 MB long, and so no key',
-};
-
-;// CONCATENATED MODULE: ./src/key/spellings.ts
-
-const spellings_layers = [
-    key_text/* withoutUnseen */.zG,
-    peelJson,
-    key_text/* withoutQuotes */.Yg,
-    peelPercent,
-    peelEscapes,
-    peelBase64,
-];
-const mostLayers = 16;
-function unwrap(text) {
-    let spelling = { text };
-    for (let round = 0; round < mostLayers; round += 1) {
-        const peeled = peelOne(spelling);
-        if (peeled === undefined)
-            break;
-        spelling = peeled;
-    }
-    return spelling;
-}
-function isEmpty({ text, jsonWithoutKey = false }) {
-    return text === '' && !jsonWithoutKey;
-}
-function peelOne(spelling) {
-    for (const peel of spellings_layers) {
-        const rest = peel(spelling.text);
-        if (rest === undefined || rest === spelling.text)
-            continue;
-        return { ...spelling, ...(typeof rest === 'string' ? { text: rest } : rest) };
-    }
-    return undefined;
-}
-function peelJson(text) {
-    if (!/^[{"]/.test(text))
-        return undefined;
-    const value = parseJson(text);
-    if (typeof value === 'string')
-        return value;
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    const json = value;
-    const key = [json.key, json.private_key].find((one) => typeof one === 'string' && one !== '');
-    const ids = {
-        ...(typeof json.key_id === 'string' && { keyId: json.key_id }),
-        ...(typeof json.issuer_id === 'string' && { issuerId: json.issuer_id }),
-        inHouse: /^true$/i.test(String(json.in_house)),
-    };
-    return typeof key === 'string' ? { text: key, ids } : { text: '', ids, jsonWithoutKey: true };
-}
-function parseJson(text) {
-    const mended = text.replace(/-BEGIN[^"]*/g, (pem) => pem.replace(/\r?\n/g, '\\n'));
-    for (const candidate of [text, mended]) {
-        try {
-            return JSON.parse(candidate);
-        }
-        catch {
-        }
-    }
-    return undefined;
-}
-function peelPercent(text) {
-    return text.startsWith('%') ? text : text.replace(/%$/, '');
-}
-function peelEscapes(text) {
-    return (0,key_text/* isPath */.uf)(text)
-        ? text
-        : text.replace(/\\{1,4}r(?=\\{1,4}n)/g, '').replace(/\\{1,4}[nr]/g, '\n');
-}
-function peelBase64(text) {
-    const compact = text.replace(/\s+/g, '');
-    if (compact.length < 40 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(compact))
-        return undefined;
-    return (0,key_text/* decodeText */.g7)(Buffer.from(compact, 'base64'));
-}
-
-// EXTERNAL MODULE: ./src/runner/actions.ts + 6 modules
-var actions = __nccwpck_require__(994);
-// EXTERNAL MODULE: ./src/token/lifetime.ts
-var lifetime = __nccwpck_require__(722);
-;// CONCATENATED MODULE: ./src/runner/inputs.ts
-
-function readConfig({ readInput, readFlag }, findings) {
-    const text = (name) => readInput(name).trim();
-    const flag = (name) => findings.attempt(() => readFlag(name)) ?? false;
-    return {
-        privateKey: readInput('private-key'),
-        privateKeyPath: text('private-key-path'),
-        keyId: readInput('key-id'),
-        issuerId: readInput('issuer-id'),
-        inHouse: flag('in-house'),
-        lifetime: findings.attempt(() => (0,lifetime/* parseLifetime */.$u)(text('lifetime') || '15m')) ?? 0,
-        scope: text('scope'),
-        verify: flag('verify'),
-        requireAccess: text('require-access'),
-        apiUrl: text('api-url'),
-        summary: flag('summary'),
-        tools: text('tools'),
-        keyDirectory: text('key-directory'),
-        tokenCommand: flag('token-command'),
-        skipWithoutKey: flag('skip-without-key'),
-    };
-}
-
-// EXTERNAL MODULE: ./src/runner/state.ts
-var state = __nccwpck_require__(3);
-;// CONCATENATED MODULE: ./src/scope/plan.ts
-const unscoped = {
-    entries: [],
-    words: ['all that the role of the key allows'],
-    obstacles: ['There is no scope.'],
-};
-
-// EXTERNAL MODULE: ./src/token/claims.ts
-var claims = __nccwpck_require__(356);
-// EXTERNAL MODULE: ./src/token/moment.ts
-var moment = __nccwpck_require__(357);
-;// CONCATENATED MODULE: ./src/token/description.ts
-
-
-const kinds = {
-    team: 'team key',
-    individual: 'individual key',
-    'in-house': 'in-house key (Enterprise Program)',
-};
-function describeToken({ key, token, can }, now) {
-    return [
-        ['Kind of key', kinds[key.kind]],
-        ['Key ID', key.keyId],
-        ['Issuer', key.issuerId ?? 'none (the key of one user)'],
-        ['Audience', claims/* audiences */.E[key.kind]],
-        [
-            'Usable until',
-            `${(0,moment/* isoSeconds */.n)(token.expiresAt)} (${describeLeft(token.expiresAt - now)} left)`,
-        ],
-        ...can.map((words) => ['Can', words]),
-    ];
-}
-function describeLeft(seconds) {
-    if (seconds < 60)
-        return 'less than a minute';
-    const [size, unit] = seconds < 3 * hour
-        ? [60, 'minute']
-        : seconds < 3 * 24 * hour
-            ? [hour, 'hour']
-            : [24 * hour, 'day'];
-    const count = Math.floor(seconds / size);
-    return `${count} ${unit}${count === 1 ? '' : 's'}`;
-}
-const hour = 60 * 60;
-
-// EXTERNAL MODULE: ./src/token/signing.ts + 9 modules
-var signing = __nccwpck_require__(512);
-;// CONCATENATED MODULE: ./src/phases/main.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-async function main() {
-    const findings = new errors_findings/* Findings */.F();
-    try {
-        actions/* saveState */.LZ(state/* cleanupState */.O_, (0,state/* serializeCleanup */.xD)(state/* emptyCleanupPlan */.hK));
-        await run(findings);
-    }
-    catch (error) {
-        actions/* remark */.Vg(findings.remarks.splice(0));
-        const failure = actions/* fail */.fJ(error);
-        await summarize((page) => page.writeFailure(failure));
-    }
-}
-async function run(findings) {
-    const inputs = { readInput: actions/* readInput */.R5, readFlag: actions/* readFlag */.fG };
-    const config = readConfig(inputs, findings);
-    const source = findings.attempt(() => readKeySource(config, readFileUpTo));
-    actions/* mask */.dK(secretsInText(source?.text ?? config.privateKey));
-    const key = source && (await readKey(source, config, findings));
-    if (source === undefined)
-        checkIds(config, findings);
-    const scope = await readScope(config, findings);
-    const capped = findings.attempt(() => (0,lifetime/* capLifetime */.G4)(config.lifetime, scope.obstacles));
-    const isVerified = config.verify || config.requireAccess !== '';
-    const verifying = isVerified || config.apiUrl !== '' ? await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 792)) : undefined;
-    const verification = verifying?.planVerification(config, findings);
-    const isHandedOver = config.tools !== '' || config.tokenCommand || config.keyDirectory !== '';
-    const handing = isHandedOver ? await __nccwpck_require__.e(/* import() */ 847).then(__nccwpck_require__.bind(__nccwpck_require__, 847)) : undefined;
-    const toHandOver = handing?.planHandOver(config, key, findings);
-    findings.throwIfAny();
-    if (key === 'skipped') {
-        actions/* say */.cv('There is no key, and skip-without-key is true: no token was made.');
-        actions/* setOutputs */.n0({ available: 'false' });
-        return;
-    }
-    if (key === undefined || capped === undefined)
-        throw new TypeError('a problem went unreported');
-    if (capped.wasCapped) {
-        findings.warn('The lifetime was cut to 19 minutes', 'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.');
-    }
-    const verified = isVerified && verification
-        ? await verifying?.verify(key, { plan: verification, fileName: source?.fileName })
-        : undefined;
-    const clockOffset = verified?.clockOffset ?? 0;
-    const now = (0,moment/* secondsNow */.a)() + clockOffset;
-    const plan = { lifetime: capped.lifetime, scope: scope.entries };
-    const token = await (0,signing/* signToken */.z)(key, plan, now);
-    actions/* mask */.dK([token.jwt]);
-    actions/* remark */.Vg(findings.remarks.splice(0));
-    const description = describeToken({ key, token, can: scope.words }, now);
-    actions/* sayGroup */.vE('App Store Connect token', description.map(([name, value]) => `${name}: ${value}`));
-    const handedOver = toHandOver && handing?.handOver(toHandOver, { key, token, plan, clockOffset });
-    actions/* setOutputs */.n0({
-        token: token.jwt,
-        'expires-at': (0,moment/* isoSeconds */.n)(token.expiresAt),
-        available: 'true',
-        'key-id': key.keyId,
-        'issuer-id': key.issuerId,
-        ...handedOver,
-    });
-    if (config.summary) {
-        const rows = [
-            ...description,
-            ...(toHandOver?.tools ?? []).map(({ name }) => ['Signed in', name]),
-            ...(verified?.lines ?? []).map((line) => ['App Store Connect', line]),
-        ];
-        await summarize((page) => page.writeSuccess(rows));
-    }
-}
-async function summarize(write) {
-    try {
-        if (process.env.GITHUB_STEP_SUMMARY)
-            await write(await __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 474)));
-    }
-    catch (error) {
-        actions/* sayDebug */.B3(`The job summary could not be written: ${error instanceof Error ? error.message : error}`);
-    }
-}
-async function readScope({ scope }, findings) {
-    return scope === '' ? unscoped : (await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 275))).readScope(scope, findings);
-}
-async function readKey(source, config, findings) {
-    const spelling = unwrap(source.text);
-    if (isEmpty(spelling)) {
-        if (config.skipWithoutKey)
-            return 'skipped';
-        const { missingKey } = await __nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 867));
-        const event = await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 415)).then(({ readEvent }) => readEvent(), () => undefined);
-        findings.problems.push(missingKey(event));
-        checkIds(config, findings);
-        return undefined;
-    }
-    const key = readApiKey(spelling, { ...config, fileName: source.fileName }, findings);
-    if (key !== undefined)
-        actions/* mask */.dK(secretsInPem(key.pem));
-    return key;
-}
-function checkIds(config, findings) {
-    if (config.keyId.trim() !== '')
-        readIds({ ...config, keyText: '' }, findings);
+function isFile(value) {
+    const { path, sha256 } = Object(value);
+    return isText(path) && isText(sha256);
 }
 
 
 /***/ }),
 
-/***/ 994:
+/***/ 807:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  fM: () => (/* binding */ actions_addPath),
+  fM: () => (/* binding */ toolkit_addPath),
+  fz: () => (/* binding */ annotate),
+  Yz: () => (/* binding */ toolkit_debug),
   qY: () => (/* binding */ exportVariables),
-  fJ: () => (/* binding */ fail),
-  dK: () => (/* binding */ mask),
-  fG: () => (/* binding */ readFlag),
-  R5: () => (/* binding */ readInput),
-  Vg: () => (/* binding */ remark),
+  Vt: () => (/* binding */ toolkit_getBooleanInput),
+  V4: () => (/* binding */ toolkit_getInput),
+  pq: () => (/* binding */ toolkit_info),
+  QT: () => (/* binding */ logGroup),
   X5: () => (/* binding */ runnerTemp),
-  LZ: () => (/* binding */ actions_saveState),
-  cv: () => (/* binding */ say),
-  B3: () => (/* binding */ sayDebug),
-  vE: () => (/* binding */ sayGroup),
-  n0: () => (/* binding */ setOutputs)
+  LZ: () => (/* binding */ toolkit_saveState),
+  C1: () => (/* binding */ toolkit_setFailed),
+  n0: () => (/* binding */ setOutputs),
+  sL: () => (/* binding */ setSecrets)
 });
 
-// UNUSED EXPORTS: readState
+// UNUSED EXPORTS: getState
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(161);
@@ -1314,15 +1329,15 @@ function getIDToken(aud) {
 var action_error = __nccwpck_require__(714);
 // EXTERNAL MODULE: ./src/text/printable.ts
 var printable = __nccwpck_require__(572);
-;// CONCATENATED MODULE: ./src/runner/actions.ts
+;// CONCATENATED MODULE: ./src/runner/toolkit.ts
 
 
 
 
-function readInput(name) {
+function toolkit_getInput(name) {
     return getInput(name, { trimWhitespace: false });
 }
-function readFlag(name) {
+function toolkit_getBooleanInput(name) {
     if (getInput(name) === '')
         return false;
     try {
@@ -1338,7 +1353,7 @@ function readFlag(name) {
         });
     }
 }
-function mask(secrets) {
+function setSecrets(secrets) {
     for (const secret of secrets)
         setSecret(secret);
 }
@@ -1352,45 +1367,45 @@ function exportVariables(variables) {
     for (const [name, value] of Object.entries(variables))
         exportVariable(name, value);
 }
-function actions_addPath(directory) {
+function toolkit_addPath(directory) {
     addPath(directory);
 }
-function actions_saveState(name, text) {
+function toolkit_saveState(name, text) {
     saveState(name, text);
 }
-function readState(name) {
+function toolkit_getState(name) {
     return core.getState(name);
 }
 function runnerTemp() {
     return process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
 }
-function say(line) {
+function toolkit_info(line) {
     info((0,printable/* printableLine */.o)(line));
 }
-function sayDebug(line) {
+function toolkit_debug(line) {
     debug((0,printable/* printableText */.X)(line));
 }
-function sayGroup(title, lines) {
+function logGroup(title, lines) {
     startGroup((0,printable/* printableLine */.o)(title));
     for (const line of lines)
-        say(line);
+        toolkit_info(line);
     endGroup();
 }
-function remark(remarks) {
+function annotate(remarks) {
     const write = { warning: warning, notice: notice };
-    for (const { level, title, text } of remarks)
-        write[level]((0,printable/* printableText */.X)(text), { title: (0,printable/* printableLine */.o)(title) });
+    for (const { level, title, message } of remarks)
+        write[level]((0,printable/* printableText */.X)(message), { title: (0,printable/* printableLine */.o)(title) });
 }
-function fail(error) {
-    const known = error instanceof action_error/* ActionError */.l ? error : unexpected(error);
+function toolkit_setFailed(error) {
+    const known = error instanceof action_error/* ActionError */.l ? error : unexpectedError(error);
     if (known.cause instanceof Error)
-        sayDebug(known.cause.stack ?? known.cause.message);
+        toolkit_debug(known.cause.stack ?? known.cause.message);
     process.exitCode = 1;
-    const text = `${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${helpFor(known.code)}`;
+    const text = `${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${docsLink(known.code)}`;
     core_error((0,printable/* printableText */.X)(text), { title: (0,printable/* printableLine */.o)(known.title) });
     return known;
 }
-function unexpected(cause) {
+function unexpectedError(cause) {
     const name = cause instanceof Error ? cause.name : typeof cause;
     return new action_error/* ActionError */.l({
         code: 'UNEXPECTED',
@@ -1400,7 +1415,7 @@ function unexpected(cause) {
         cause,
     });
 }
-function helpFor(code) {
+function docsLink(code) {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, } = process.env;
     if (!server || !repository || !ref)
         return '';
@@ -1410,35 +1425,54 @@ function helpFor(code) {
 
 /***/ }),
 
-/***/ 3:
+/***/ 80:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O_: () => (/* binding */ cleanupState),
-/* harmony export */   hK: () => (/* binding */ emptyCleanupPlan),
-/* harmony export */   xD: () => (/* binding */ serializeCleanup)
+/* harmony export */   EC: () => (/* binding */ decodeUnicode),
+/* harmony export */   Ir: () => (/* binding */ stripQuotes),
+/* harmony export */   So: () => (/* binding */ isMasked),
+/* harmony export */   _0: () => (/* binding */ stripInvisible),
+/* harmony export */   j8: () => (/* binding */ looksLikePath),
+/* harmony export */   n4: () => (/* binding */ isUnexpanded)
 /* harmony export */ });
-/* unused harmony export parseCleanup */
-const cleanupState = 'placed';
-const emptyCleanupPlan = { ownedDirectories: [], files: [], parents: [] };
-function serializeCleanup({ ownedDirectories, files, parents }) {
-    return JSON.stringify({ ownedDirectories, files, parents });
+const invisibleCharacters = /[\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u2064\u3000\ufeff]/g;
+const quotePairs = {
+    '"': '"',
+    "'": "'",
+    '`': '`',
+    '\u201c': '\u201d',
+    '\u2018': '\u2019',
+};
+function stripInvisible(text) {
+    return text
+        .replace(invisibleCharacters, (one) => (/\s/.test(one) && one !== '\ufeff' ? ' ' : ''))
+        .trim();
 }
-function parseCleanup(state) {
-    const { ownedDirectories, files, parents } = Object(JSON.parse(state));
-    if (!isList(ownedDirectories, isText) || !isList(parents, isText) || !isList(files, isFile))
-        throw new TypeError('not a cleanup plan');
-    return { ownedDirectories, files, parents };
+function stripQuotes(text) {
+    const close = text.length > 1 ? quotePairs[text.charAt(0)] : undefined;
+    return close !== undefined && text.endsWith(close) ? text.slice(1, -1) : text;
 }
-function isList(value, isItem) {
-    return Array.isArray(value) && value.every(isItem);
+function isMasked(text) {
+    return /^\*+$/.test(text);
 }
-function isText(value) {
-    return typeof value === 'string';
+function isUnexpanded(text) {
+    return /^\$\{\{[\s\S]*\}\}$|^\$\{?[A-Za-z_][A-Za-z0-9_:.]*\}?$|^%[A-Za-z_][A-Za-z0-9_]*%$/.test(text);
 }
-function isFile(value) {
-    const { path, sha256 } = Object(value);
-    return isText(path) && isText(sha256);
+function decodeUnicode(bytes) {
+    const encoding = bytes[1] === 0 || (bytes[0] === 0xff && bytes[1] === 0xfe) ? 'utf-16le' : 'utf-8';
+    try {
+        const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+        return /[^\P{Cc}\t\n\v\f\r]/u.test(text) ? undefined : text;
+    }
+    catch {
+        return undefined;
+    }
+}
+function looksLikePath(text) {
+    if (text.length > 1000 || /[\n\r]|-BEGIN|^[{["]/.test(text))
+        return false;
+    return /^(?:\/|\\(?![nr\\])|(?:\.{1,2}|~|[A-Za-z]:)[/\\])|\.(?:p8|pem|key|json|txt|cer|crt|p12)$/i.test(text);
 }
 
 
@@ -1475,7 +1509,7 @@ function escapeCharacter(character) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ audiences),
-/* harmony export */   L: () => (/* binding */ claimsFor)
+/* harmony export */   Y: () => (/* binding */ buildClaims)
 /* harmony export */ });
 /* harmony import */ var _lifetime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(722);
 
@@ -1484,10 +1518,10 @@ const audiences = {
     individual: 'appstoreconnect-v1',
     'in-house': 'apple-developer-enterprise-v1',
 };
-function claimsFor(ids, { lifetime, scope }, now) {
+function buildClaims(ids, { lifetime, scope }, now) {
     return {
         ...(ids.issuerId === undefined ? { sub: 'user' } : { iss: ids.issuerId }),
-        ...(0,_lifetime_js__WEBPACK_IMPORTED_MODULE_0__/* .datesOf */ .rs)(lifetime, now),
+        ...(0,_lifetime_js__WEBPACK_IMPORTED_MODULE_0__/* .validityPeriod */ .qB)(lifetime, now),
         aud: audiences[ids.kind],
         ...(scope.length > 0 && { scope }),
     };
@@ -1496,91 +1530,7 @@ function claimsFor(ids, { lifetime, scope }, now) {
 
 /***/ }),
 
-/***/ 722:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $u: () => (/* binding */ parseLifetime),
-/* harmony export */   G4: () => (/* binding */ capLifetime),
-/* harmony export */   rs: () => (/* binding */ datesOf)
-/* harmony export */ });
-/* unused harmony exports standardLimit, describeSeconds */
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(714);
-
-const minute = 60;
-const day = 24 * 60 * minute;
-const standardLimit = 20 * minute;
-const longLivedLimit = 180 * day;
-const longestStandard = standardLimit - minute;
-const backDating = 5 * minute;
-const units = { '': 1, s: 1, m: minute, h: 60 * minute, d: day };
-function parseLifetime(text) {
-    const [, digits = '', unit = ''] = /^(\d{1,9}) ?([smhd]?)$/i.exec(text.trim()) ?? [];
-    const seconds = Number(digits) * (units[unit.toLowerCase()] ?? 0);
-    if (seconds > 0)
-        return seconds;
-    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
-        code: 'LIFETIME_INVALID',
-        title: 'The lifetime is not a span of time',
-        detail: 'lifetime must be a whole number above zero with a unit: s, m, h or d.',
-        fix: 'Write 90s, 15m, 1h, 180d, or bare seconds such as 900.',
-    });
-}
-function capLifetime(seconds, obstacles) {
-    if (seconds <= standardLimit) {
-        const capped = Math.min(seconds, longestStandard);
-        return { lifetime: { seconds: capped, limit: standardLimit }, wasCapped: capped < seconds };
-    }
-    if (seconds > longLivedLimit) {
-        throw tooLong(seconds, 'Not even long-lived tokens may last over 180 days.');
-    }
-    if (obstacles.length > 0) {
-        throw tooLong(seconds, `Apple takes over 20 minutes only if each scope entry is a GET on a resource that it lists for long-lived tokens. ${obstacles.join(' ')}`);
-    }
-    return { lifetime: { seconds, limit: longLivedLimit }, wasCapped: false };
-}
-function tooLong(seconds, why) {
-    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
-        code: 'LIFETIME_TOO_LONG',
-        title: 'The lifetime is too long',
-        detail: `lifetime is ${describeSeconds(seconds)}. ${why}`,
-        fix: 'Set lifetime to 19m or less. For a job that lasts longer, run this action again just before the token is used.',
-    });
-}
-function describeSeconds(seconds) {
-    const sizes = [
-        [day, 'day'],
-        [60 * minute, 'hour'],
-        [minute, 'minute'],
-    ];
-    const [size, name] = sizes.find(([length]) => seconds % length === 0) ?? [1, 'second'];
-    return `${seconds / size} ${name}${seconds === size ? '' : 's'}`;
-}
-function datesOf({ seconds, limit }, now) {
-    return { iat: now - Math.min(backDating, limit - seconds), exp: now + seconds };
-}
-
-
-/***/ }),
-
-/***/ 357:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ secondsNow),
-/* harmony export */   n: () => (/* binding */ isoSeconds)
-/* harmony export */ });
-function secondsNow() {
-    return Math.floor(Date.now() / 1000);
-}
-function isoSeconds(unixSeconds) {
-    return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
-}
-
-
-/***/ }),
-
-/***/ 512:
+/***/ 990:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2166,16 +2116,86 @@ class CompactSign {
 
 // EXTERNAL MODULE: ./src/token/claims.ts
 var token_claims = __nccwpck_require__(356);
-;// CONCATENATED MODULE: ./src/token/signing.ts
+;// CONCATENATED MODULE: ./src/token/jws.ts
 
 
 
 async function signToken(key, plan, now) {
-    const claims = (0,token_claims/* claimsFor */.L)(key, plan, now);
+    const claims = (0,token_claims/* buildClaims */.Y)(key, plan, now);
     const jwt = await new CompactSign(Buffer.from(JSON.stringify(claims)))
         .setProtectedHeader({ alg: 'ES256', kid: key.keyId, typ: 'JWT' })
         .sign((0,external_node_crypto_.createPrivateKey)(key.pem));
     return { jwt, expiresAt: claims.exp };
+}
+
+
+/***/ }),
+
+/***/ 722:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $u: () => (/* binding */ parseLifetime),
+/* harmony export */   G4: () => (/* binding */ capLifetime),
+/* harmony export */   qB: () => (/* binding */ validityPeriod)
+/* harmony export */ });
+/* unused harmony exports maxStandardSeconds, formatDuration */
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(714);
+
+const minute = 60;
+const day = 24 * 60 * minute;
+const maxStandardSeconds = 20 * minute;
+const maxLongLivedSeconds = 180 * day;
+const maxUsableSeconds = maxStandardSeconds - minute;
+const maxBackdateSeconds = 5 * minute;
+const units = { '': 1, s: 1, m: minute, h: 60 * minute, d: day };
+function parseLifetime(text) {
+    const [, digits = '', unit = ''] = /^(\d{1,9}) ?([smhd]?)$/i.exec(text.trim()) ?? [];
+    const seconds = Number(digits) * (units[unit.toLowerCase()] ?? 0);
+    if (seconds > 0)
+        return seconds;
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+        code: 'LIFETIME_INVALID',
+        title: 'The lifetime is not a span of time',
+        detail: 'lifetime must be a whole number above zero with a unit: s, m, h or d.',
+        fix: 'Write 90s, 15m, 1h, 180d, or bare seconds such as 900.',
+    });
+}
+function capLifetime(seconds, longLivedBlockers) {
+    if (seconds <= maxStandardSeconds) {
+        const capped = Math.min(seconds, maxUsableSeconds);
+        return {
+            lifetime: { seconds: capped, maxSpanSeconds: maxStandardSeconds },
+            wasCapped: capped < seconds,
+        };
+    }
+    if (seconds > maxLongLivedSeconds) {
+        throw lifetimeTooLongError(seconds, 'Not even long-lived tokens may last over 180 days.');
+    }
+    if (longLivedBlockers.length > 0) {
+        throw lifetimeTooLongError(seconds, `Apple takes over 20 minutes only if each scope entry is a GET on a resource that it lists for long-lived tokens. ${longLivedBlockers.join(' ')}`);
+    }
+    return { lifetime: { seconds, maxSpanSeconds: maxLongLivedSeconds }, wasCapped: false };
+}
+function lifetimeTooLongError(seconds, why) {
+    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+        code: 'LIFETIME_TOO_LONG',
+        title: 'The lifetime is too long',
+        detail: `lifetime is ${formatDuration(seconds)}. ${why}`,
+        fix: 'Set lifetime to 19m or less. For a job that lasts longer, run this action again just before the token is used.',
+    });
+}
+function formatDuration(seconds) {
+    const sizes = [
+        [day, 'day'],
+        [60 * minute, 'hour'],
+        [minute, 'minute'],
+    ];
+    const [size, name] = sizes.find(([length]) => seconds % length === 0) ?? [1, 'second'];
+    return `${seconds / size} ${name}${seconds === size ? '' : 's'}`;
+}
+function validityPeriod({ seconds, maxSpanSeconds }, now) {
+    return { iat: now - Math.min(maxBackdateSeconds, maxSpanSeconds - seconds), exp: now + seconds };
 }
 
 

@@ -85,6 +85,29 @@ function isCanonical(path) {
     return (0,external_node_path_namespaceObject.isAbsolute)(path) && (0,external_node_path_namespaceObject.resolve)(path) === path && (0,external_node_path_namespaceObject.normalize)(path) === path;
 }
 
+;// CONCATENATED MODULE: ./src/runner/state.ts
+const cleanupState = 'placed';
+const emptyCleanupPlan = { ownedDirectories: [], files: [], parents: [] };
+function serializeCleanup({ ownedDirectories, files, parents }) {
+    return JSON.stringify({ ownedDirectories, files, parents });
+}
+function parseCleanup(state) {
+    const { ownedDirectories, files, parents } = Object(JSON.parse(state));
+    if (!isList(ownedDirectories, isText) || !isList(parents, isText) || !isList(files, isFile))
+        throw new TypeError('not a cleanup plan');
+    return { ownedDirectories, files, parents };
+}
+function isList(value, isItem) {
+    return Array.isArray(value) && value.every(isItem);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+function isFile(value) {
+    const { path, sha256 } = Object(value);
+    return isText(path) && isText(sha256);
+}
+
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = process.getBuiltinModule("node:os");
 ;// CONCATENATED MODULE: external "os"
@@ -369,15 +392,15 @@ function escapeCharacter(character) {
     return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
 }
 
-;// CONCATENATED MODULE: ./src/runner/actions.ts
+;// CONCATENATED MODULE: ./src/runner/toolkit.ts
 
 
 
 
-function readInput(name) {
+function toolkit_getInput(name) {
     return core.getInput(name, { trimWhitespace: false });
 }
-function readFlag(name) {
+function toolkit_getBooleanInput(name) {
     if (core.getInput(name) === '')
         return false;
     try {
@@ -393,7 +416,7 @@ function readFlag(name) {
         });
     }
 }
-function mask(secrets) {
+function setSecrets(secrets) {
     for (const secret of secrets)
         core.setSecret(secret);
 }
@@ -407,45 +430,45 @@ function exportVariables(variables) {
     for (const [name, value] of Object.entries(variables))
         core.exportVariable(name, value);
 }
-function actions_addPath(directory) {
+function toolkit_addPath(directory) {
     core.addPath(directory);
 }
-function actions_saveState(name, text) {
+function toolkit_saveState(name, text) {
     core.saveState(name, text);
 }
-function readState(name) {
+function toolkit_getState(name) {
     return getState(name);
 }
 function runnerTemp() {
     return process.env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)();
 }
-function say(line) {
+function toolkit_info(line) {
     core.info(printableLine(line));
 }
-function sayDebug(line) {
+function toolkit_debug(line) {
     core.debug(printableText(line));
 }
-function sayGroup(title, lines) {
+function logGroup(title, lines) {
     core.startGroup(printableLine(title));
     for (const line of lines)
-        say(line);
+        toolkit_info(line);
     core.endGroup();
 }
-function remark(remarks) {
+function annotate(remarks) {
     const write = { warning: warning, notice: notice };
-    for (const { level, title, text } of remarks)
-        write[level](printable_printableText(text), { title: printable_printableLine(title) });
+    for (const { level, title, message } of remarks)
+        write[level](printable_printableText(message), { title: printable_printableLine(title) });
 }
-function fail(error) {
-    const known = error instanceof ActionError ? error : unexpected(error);
+function toolkit_setFailed(error) {
+    const known = error instanceof ActionError ? error : unexpectedError(error);
     if (known.cause instanceof Error)
-        sayDebug(known.cause.stack ?? known.cause.message);
+        toolkit_debug(known.cause.stack ?? known.cause.message);
     process.exitCode = 1;
-    const text = `${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${helpFor(known.code)}`;
+    const text = `${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${docsLink(known.code)}`;
     core.error(printableText(text), { title: printableLine(known.title) });
     return known;
 }
-function unexpected(cause) {
+function unexpectedError(cause) {
     const name = cause instanceof Error ? cause.name : typeof cause;
     return new ActionError({
         code: 'UNEXPECTED',
@@ -455,44 +478,21 @@ function unexpected(cause) {
         cause,
     });
 }
-function helpFor(code) {
+function docsLink(code) {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, } = process.env;
     if (!server || !repository || !ref)
         return '';
     return ` (${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()})`;
 }
 
-;// CONCATENATED MODULE: ./src/runner/state.ts
-const cleanupState = 'placed';
-const emptyCleanupPlan = { ownedDirectories: [], files: [], parents: [] };
-function serializeCleanup({ ownedDirectories, files, parents }) {
-    return JSON.stringify({ ownedDirectories, files, parents });
-}
-function parseCleanup(state) {
-    const { ownedDirectories, files, parents } = Object(JSON.parse(state));
-    if (!isList(ownedDirectories, isText) || !isList(parents, isText) || !isList(files, isFile))
-        throw new TypeError('not a cleanup plan');
-    return { ownedDirectories, files, parents };
-}
-function isList(value, isItem) {
-    return Array.isArray(value) && value.every(isItem);
-}
-function isText(value) {
-    return typeof value === 'string';
-}
-function isFile(value) {
-    const { path, sha256 } = Object(value);
-    return isText(path) && isText(sha256);
-}
-
-;// CONCATENATED MODULE: ./src/phases/post.ts
+;// CONCATENATED MODULE: ./src/action/post.ts
 
 
 
 function post() {
-    const warn = (text) => remark([{ level: 'warning', title: 'Not all key files were removed', text }]);
+    const warn = (message) => annotate([{ level: 'warning', title: 'Not all key files were removed', message }]);
     try {
-        const state = readState(cleanupState);
+        const state = toolkit_getState(cleanupState);
         if (state === '')
             return;
         for (const problem of cleanUp(parseCleanup(state), runnerTemp()))

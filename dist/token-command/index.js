@@ -24,7 +24,20 @@ class ActionError extends Error {
 
 /***/ }),
 
-/***/ 882:
+/***/ 774:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _token_command_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(201);
+
+await (0,_token_command_run_js__WEBPACK_IMPORTED_MODULE_0__/* .tokenCommand */ .x)(process.argv.slice(2));
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 201:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37,9 +50,39 @@ __nccwpck_require__.d(__webpack_exports__, {
 const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
-;// CONCATENATED MODULE: ./src/command/cache.ts
+;// CONCATENATED MODULE: ./src/clock.ts
+function unixNow() {
+    return Math.floor(Date.now() / 1000);
+}
+function toIsoSeconds(unixSeconds) {
+    return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
+}
 
-function readCached(path, plan, now) {
+// EXTERNAL MODULE: ./src/errors/action-error.ts
+var action_error = __nccwpck_require__(714);
+;// CONCATENATED MODULE: ./src/text/printable.ts
+const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+function printableLine(text) {
+    return text
+        .replace(invisible, (character) => shortEscapes[character] ?? escapeCharacter(character))
+        .replace(/^(\s*):(?=:)/, (_all, blanks) => blanks + escapeCharacter(':'))
+        .replace(/#(?=#\[)/g, escapeCharacter);
+}
+function printableText(text) {
+    return text.split('\n').map(printableLine).join('\n');
+}
+function escapeCharacter(character) {
+    const hex = (character.codePointAt(0) ?? 0).toString(16);
+    return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./src/version.ts
+const version = '1.0.0';
+
+;// CONCATENATED MODULE: ./src/token-command/cache.ts
+
+function readCachedToken(path, plan, now) {
     try {
         const { jwt, expiresAt } = Object(JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8')));
         const isToken = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(jwt) && Number.isInteger(expiresAt);
@@ -49,20 +92,34 @@ function readCached(path, plan, now) {
         return undefined;
     }
 }
-function writeCached(path, token) {
-    const draft = `${path}.${process.pid}-${Date.now()}`;
-    (0,external_node_fs_namespaceObject.writeFileSync)(draft, JSON.stringify(token), { mode: 0o600, flag: 'wx' });
-    (0,external_node_fs_namespaceObject.renameSync)(draft, path);
+function writeCachedToken(path, token) {
+    const temporaryPath = `${path}.${process.pid}-${Date.now()}`;
+    (0,external_node_fs_namespaceObject.writeFileSync)(temporaryPath, JSON.stringify(token), { mode: 0o600, flag: 'wx' });
+    (0,external_node_fs_namespaceObject.renameSync)(temporaryPath, path);
+}
+
+;// CONCATENATED MODULE: ./src/token-command/config.ts
+function parseSettings(text) {
+    const { key, plan, clockOffset } = Object(JSON.parse(text));
+    const { keyId, issuerId, kind, pem } = Object(key);
+    const { lifetime, scope } = Object(plan);
+    const { seconds, maxSpanSeconds } = Object(lifetime);
+    const isComplete = [keyId, kind, pem].every((value) => typeof value === 'string') &&
+        ['string', 'undefined'].includes(typeof issuerId) &&
+        [seconds, maxSpanSeconds, clockOffset].every(Number.isInteger) &&
+        Array.isArray(scope) &&
+        scope.every((entry) => typeof entry === 'string');
+    if (!isComplete)
+        throw new TypeError('not the settings of the command');
+    return { key, plan, clockOffset };
 }
 
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
-// EXTERNAL MODULE: ./src/errors/action-error.ts
-var action_error = __nccwpck_require__(714);
-;// CONCATENATED MODULE: ./src/command/options.ts
+;// CONCATENATED MODULE: ./src/token-command/options.ts
 
 
-const help = `Usage: app-store-connect-token [options]
+const usage = `Usage: app-store-connect-token [options]
 
 Prints an App Store Connect token with the key, scope and lifetime of the step that installed this.
 A token that was made before is printed again while over half of its life is left.
@@ -91,11 +148,11 @@ function parseOptions(args) {
                 version: { type: 'boolean' },
             },
         });
-        const asked = ['help', 'version', 'header', 'json'].filter((one) => values[one]);
+        const requestedOutputs = ['help', 'version', 'header', 'json'].filter((one) => values[one]);
         if (values.header && values.json)
             throw new TypeError('--header and --json exclude each other.');
         return {
-            print: asked[0] ?? 'token',
+            print: requestedOutputs[0] ?? 'token',
             lifetime: values.lifetime,
             scope: values.scope,
             fresh: values.fresh,
@@ -112,51 +169,7 @@ function parseOptions(args) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/command/settings.ts
-function parseSettings(text) {
-    const { key, plan, clockOffset } = Object(JSON.parse(text));
-    const { keyId, issuerId, kind, pem } = Object(key);
-    const { lifetime, scope } = Object(plan);
-    const { seconds, limit } = Object(lifetime);
-    const isComplete = [keyId, kind, pem].every((value) => typeof value === 'string') &&
-        ['string', 'undefined'].includes(typeof issuerId) &&
-        [seconds, limit, clockOffset].every(Number.isInteger) &&
-        Array.isArray(scope) &&
-        scope.every((entry) => typeof entry === 'string');
-    if (!isComplete)
-        throw new TypeError('not the settings of the command');
-    return { key, plan, clockOffset };
-}
-
-;// CONCATENATED MODULE: ./src/text/printable.ts
-const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-function printableLine(text) {
-    return text
-        .replace(invisible, (character) => shortEscapes[character] ?? escapeCharacter(character))
-        .replace(/^(\s*):(?=:)/, (_all, blanks) => blanks + escapeCharacter(':'))
-        .replace(/#(?=#\[)/g, escapeCharacter);
-}
-function printableText(text) {
-    return text.split('\n').map(printableLine).join('\n');
-}
-function escapeCharacter(character) {
-    const hex = (character.codePointAt(0) ?? 0).toString(16);
-    return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
-}
-
-;// CONCATENATED MODULE: ./src/token/moment.ts
-function secondsNow() {
-    return Math.floor(Date.now() / 1000);
-}
-function isoSeconds(unixSeconds) {
-    return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
-}
-
-;// CONCATENATED MODULE: ./src/version.ts
-const version = '1.0.0';
-
-;// CONCATENATED MODULE: ./src/phases/token-command.ts
+;// CONCATENATED MODULE: ./src/token-command/run.ts
 
 
 
@@ -170,7 +183,7 @@ async function tokenCommand([settingsPath = '', ...args]) {
     try {
         const options = parseOptions(args);
         if (options.print === 'help')
-            process.stdout.write(help);
+            process.stdout.write(usage);
         else if (options.print === 'version')
             process.stdout.write(`${version}\n`);
         else
@@ -178,33 +191,33 @@ async function tokenCommand([settingsPath = '', ...args]) {
     }
     catch (error) {
         process.exitCode = error instanceof action_error/* ActionError */.l && error.code === 'COMMAND_USAGE' ? 2 : 1;
-        process.stderr.write(`app-store-connect-token: ${printableText(describe(error))}\n`);
+        process.stderr.write(`app-store-connect-token: ${printableText(formatError(error))}\n`);
     }
 }
 async function printToken(settingsPath, options) {
-    const settings = readSettings(settingsPath);
-    const { plan, name } = await narrow(settings.plan, options);
-    const now = secondsNow() + settings.clockOffset;
+    const settings = readConfig(settingsPath);
+    const { plan, name } = await applyRestrictions(settings.plan, options);
+    const now = unixNow() + settings.clockOffset;
     const path = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(settingsPath), `${name}.json`);
-    const token = (options.fresh ? undefined : readCached(path, plan, now)) ??
-        (await sign(settings, plan, { now, path }));
+    const token = (options.fresh ? undefined : readCachedToken(path, plan, now)) ??
+        (await issueToken(settings, plan, { now, path }));
     if (process.env.GITHUB_ACTIONS === 'true')
         process.stderr.write(`::add-mask::${token.jwt}\n`);
-    process.stdout.write(`${format(token, options)}\n`);
+    process.stdout.write(`${formatToken(token, options)}\n`);
 }
-async function sign({ key }, plan, { now, path }) {
-    const { signToken } = await __nccwpck_require__.e(/* import() */ 665).then(__nccwpck_require__.bind(__nccwpck_require__, 665));
+async function issueToken({ key }, plan, { now, path }) {
+    const { signToken } = await __nccwpck_require__.e(/* import() */ 158).then(__nccwpck_require__.bind(__nccwpck_require__, 158));
     const token = await signToken(key, plan, now);
-    writeCached(path, token);
+    writeCachedToken(path, token);
     return token;
 }
-async function narrow(step, { lifetime, scope }) {
+async function applyRestrictions(step, { lifetime, scope }) {
     if (lifetime === undefined && scope === undefined)
         return { plan: step, name: 'token' };
-    const { narrowPlan } = await __nccwpck_require__.e(/* import() */ 948).then(__nccwpck_require__.bind(__nccwpck_require__, 948));
-    return narrowPlan(step, { lifetime, scope });
+    const { restrictToken } = await __nccwpck_require__.e(/* import() */ 819).then(__nccwpck_require__.bind(__nccwpck_require__, 819));
+    return restrictToken(step, { lifetime, scope });
 }
-function readSettings(path) {
+function readConfig(path) {
     try {
         return parseSettings((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
     }
@@ -217,35 +230,22 @@ function readSettings(path) {
         });
     }
 }
-function format({ jwt, expiresAt }, { print }) {
+function formatToken({ jwt, expiresAt }, { print }) {
     if (print === 'header')
         return `Authorization: Bearer ${jwt}`;
     if (print === 'token')
         return jwt;
     return JSON.stringify({
         token: jwt,
-        expiresAt: isoSeconds(expiresAt),
+        expiresAt: toIsoSeconds(expiresAt),
     });
 }
-function describe(error) {
+function formatError(error) {
     if (error instanceof action_error/* ActionError */.l)
         return `${error.title}. ${error.detail}\nFix: ${error.fix}\nCode: ${error.code}`;
     return `an error of the kind ${error instanceof Error ? error.name : typeof error} was not foreseen.\nCode: UNEXPECTED`;
 }
 
-
-/***/ }),
-
-/***/ 774:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _phases_token_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(882);
-
-await (0,_phases_token_command_js__WEBPACK_IMPORTED_MODULE_0__/* .tokenCommand */ .x)(process.argv.slice(2));
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 

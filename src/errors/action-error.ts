@@ -1,7 +1,7 @@
 import type { ErrorCode } from './codes.ts';
 
 /** What an {@link ActionError} is made of. */
-export interface Failure {
+export interface ActionErrorOptions {
   /** Stable code, also the heading in docs/troubleshooting.md. */
   readonly code: ErrorCode;
   /** A few words: what happened. Becomes the title of the annotation. */
@@ -14,13 +14,13 @@ export interface Failure {
 }
 
 /** The only error this action raises on purpose: it names what happened, the cause and the fix. */
-export class ActionError extends Error implements Failure {
+export class ActionError extends Error implements ActionErrorOptions {
   readonly code: ErrorCode;
   readonly title: string;
   readonly detail: string;
   readonly fix: string;
 
-  constructor({ code, title, detail, fix, cause }: Failure) {
+  constructor({ code, title, detail, fix, cause }: ActionErrorOptions) {
     super(`${title}: ${detail}`, { cause });
     this.name = 'ActionError';
     this.code = code;

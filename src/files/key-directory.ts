@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { ActionError } from '../errors/action-error.ts';
-import type { Findings } from '../errors/findings.ts';
-import { isUnexpanded } from '../key/text.ts';
+import type { Diagnostics } from '../errors/diagnostics.ts';
+import { isUnexpanded } from '../text/pasted-text.ts';
 import { tempDirectoryPrefix } from './names.ts';
 
 /** The folders of a job that matter to key files. Absolute paths. */
-export interface JobFolders {
+export interface JobDirectories {
   /** `RUNNER_TEMP`, which the runner empties at the start of each job. */
   readonly temp: string;
   readonly workspace: string;
@@ -18,12 +18,12 @@ export interface JobFolders {
  * @param asked the input `key-directory`, `''` if left out
  * @throws {ActionError} `KEY_DIRECTORY_INVALID`
  */
-export function chooseKeyDirectory(
+export function resolveKeyDirectory(
   asked: string,
-  { temp, workspace }: JobFolders,
-  findings: Findings,
+  { temp, workspace }: JobDirectories,
+  findings: Diagnostics,
 ): string {
-  if (asked === '') return freshDirectory(temp);
+  if (asked === '') return newTempDirectoryPath(temp);
   if (/^~/.test(asked) || isUnexpanded(asked) || /[\n\r\0]/.test(asked)) {
     throw new ActionError({
       code: 'KEY_DIRECTORY_INVALID',
@@ -44,11 +44,11 @@ export function chooseKeyDirectory(
 }
 
 /** A folder under `temp` that does not exist yet, and whose name nobody can guess. */
-export function freshDirectory(temp: string): string {
+export function newTempDirectoryPath(temp: string): string {
   return join(temp, `${tempDirectoryPrefix}${randomBytes(8).toString('hex')}`);
 }
 
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
+function isInside(path: string, directory: string): boolean {
+  const way = relative(directory, path);
   return !way.startsWith('..') && !isAbsolute(way);
 }

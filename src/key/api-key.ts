@@ -1,11 +1,11 @@
-import type { Findings } from '../errors/findings.ts';
-import { type GivenIds, type Ids, readIds } from './ids.ts';
-import { readPrivateKeyPem } from './private-key.ts';
-import type { Spelling } from './spellings.ts';
-import { isPath } from './text.ts';
+import type { Diagnostics } from '../errors/diagnostics.ts';
+import { looksLikePath } from '../text/pasted-text.ts';
+import type { KeyPayload } from './encodings.ts';
+import { type IdentityInputs, type KeyIdentity, resolveIdentity } from './identity.ts';
+import { parsePrivateKey } from './private-key.ts';
 
 /** An App Store Connect API key: who it is, and the private key that signs for it. */
-export interface ApiKey extends Ids {
+export interface ApiKey extends KeyIdentity {
   /** Canonical PKCS#8 PEM of an EC key on P-256. A secret. */
   readonly pem: string;
 }
@@ -17,13 +17,13 @@ export interface ApiKey extends Ids {
  * @returns `undefined` when there is a problem
  */
 export function readApiKey(
-  spelling: Spelling,
-  given: Omit<GivenIds, 'json' | 'keyText'>,
-  findings: Findings,
+  spelling: KeyPayload,
+  given: Omit<IdentityInputs, 'json' | 'keyText'>,
+  findings: Diagnostics,
 ): ApiKey | undefined {
-  const pem = findings.attempt(() => readPrivateKeyPem(spelling));
+  const pem = findings.capture(() => parsePrivateKey(spelling));
   // In place of the key there may be a path, and the key ID is a piece of that.
-  const keyText = isPath(spelling.text) ? '' : spelling.text;
-  const ids = readIds({ ...given, json: spelling.ids, keyText }, findings);
+  const keyText = looksLikePath(spelling.text) ? '' : spelling.text;
+  const ids = resolveIdentity({ ...given, json: spelling.ids, keyText }, findings);
   return pem !== undefined && ids !== undefined ? { ...ids, pem } : undefined;
 }

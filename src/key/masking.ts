@@ -1,5 +1,5 @@
 /** Shorter pieces would blot out words of the log that have nothing to do with the key. */
-const shortest = 8;
+const minMaskLength = 8;
 
 /**
  * What to mask of a key as it was pasted: each line and, where newlines were written `\n`, each piece
@@ -8,7 +8,7 @@ const shortest = 8;
 export function secretsInText(text: string): readonly string[] {
   const pieces = text.split(/[\r\n]+|\\{1,4}[rn]|(?:-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9})/);
   const whole = /[\r\n]/.test(text.trim()) ? [] : [text];
-  return distinct([...whole, ...pieces]);
+  return unique([...whole, ...pieces]);
 }
 
 /**
@@ -17,11 +17,13 @@ export function secretsInText(text: string): readonly string[] {
  */
 export function secretsInPem(pem: string): readonly string[] {
   const lines = pem.split('\n').filter((line) => !line.startsWith('-----'));
-  return distinct([...lines, lines.join(''), Buffer.from(pem).toString('base64')]);
+  return unique([...lines, lines.join(''), Buffer.from(pem).toString('base64')]);
 }
 
-function distinct(pieces: readonly string[]): readonly string[] {
+function unique(pieces: readonly string[]): readonly string[] {
   return [
-    ...new Set(pieces.map((piece) => piece.trim()).filter((piece) => piece.length >= shortest)),
+    ...new Set(
+      pieces.map((piece) => piece.trim()).filter((piece) => piece.length >= minMaskLength),
+    ),
   ];
 }

@@ -1,7 +1,7 @@
 import { createECDH, createPrivateKey, type KeyObject } from 'node:crypto';
 
 /** A text taken apart at its BEGIN and END lines. Says what is there, and judges nothing. */
-export interface Armour {
+export interface PemBlock {
   /** What stands between BEGIN and the dashes: `PRIVATE KEY`, `CERTIFICATE`, ...; absent without BEGIN. */
   readonly label?: string;
   readonly hasEnd: boolean;
@@ -17,34 +17,38 @@ const begin = new RegExp(`${dashes} {0,9}BEGIN {1,9}(${label}) {0,9}${dashes}`);
 const end = new RegExp(`${dashes} {0,9}END {1,9}${label}(?: {0,9}${dashes}| {0,9}$)`);
 
 /** Every armoured block of `text`; a text without BEGIN is one block without a label. */
-export function readArmour(text: string): readonly Armour[] {
+export function parsePemBlocks(text: string): readonly PemBlock[] {
   const [before = '', ...parts] = text.split(begin);
   if (parts.length === 0) {
     const body = before.split(end);
-    return [{ hasEnd: body.length > 1, body: compact(body[0]) }];
+    return [{ hasEnd: body.length > 1, body: stripWhitespace(body[0]) }];
   }
-  const blocks: Armour[] = [];
-  for (let at = 0; at + 1 < parts.length; at += 2) {
-    const [body, ...rest] = (parts[at + 1] ?? '').split(end);
-    blocks.push({ label: parts[at] ?? '', hasEnd: rest.length > 0, body: compact(body) });
+  const blocks: PemBlock[] = [];
+  for (let index = 0; index + 1 < parts.length; index += 2) {
+    const [body, ...rest] = (parts[index + 1] ?? '').split(end);
+    blocks.push({
+      label: parts[index] ?? '',
+      hasEnd: rest.length > 0,
+      body: stripWhitespace(body),
+    });
   }
   return blocks;
 }
 
-function compact(text = ''): string {
+function stripWhitespace(text = ''): string {
   // The headers of an old encrypted PEM ("Proc-Type: 4,ENCRYPTED") stay in: they are not base64.
   return text.replace(/\s+/g, '');
 }
 
 /** The bytes of a base64 or base64url body, with or without padding; `undefined` when it is neither. */
-export function decodeBody(body: string): Buffer | undefined {
+export function decodeBase64Body(body: string): Buffer | undefined {
   const bare = body.replace(/={1,2}$/, '');
   if (bare === '' || !/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1) return undefined;
   return Buffer.from(bare, 'base64');
 }
 
 /** How many bytes the outermost DER element of `der` says it has, header included. */
-export function derLength(der: Uint8Array): number | undefined {
+export function derElementLength(der: Uint8Array): number | undefined {
   const [tag, length = 0, high = 0, low = 0] = der;
   if (tag !== 0x30) return undefined;
   if (length < 0x80) return 2 + length;
@@ -53,7 +57,7 @@ export function derLength(der: Uint8Array): number | undefined {
 }
 
 /** Whatever private key Node can read from `der`: PKCS#8, SEC1 or PKCS#1; `undefined` when it can read none. */
-export function readPrivateKey(der: Buffer): KeyObject | undefined {
+export function parsePrivateKeyDer(der: Buffer): KeyObject | undefined {
   for (const type of ['pkcs8', 'sec1', 'pkcs1'] as const) {
     try {
       return createPrivateKey({ key: der, format: 'der', type });
@@ -69,7 +73,7 @@ export function readPrivateKey(der: Buffer): KeyObject | undefined {
  * bytes whichever of the equivalent encodings `key` came in. `undefined` when the public point that
  * came with the key is not its own, which OpenSSL does not look at.
  */
-export function canonicalPem(key: KeyObject): string | undefined {
+export function toCanonicalPem(key: KeyObject): string | undefined {
   const jwk = key.export({ format: 'jwk' });
   const ecdh = createECDH('prime256v1');
   try {
@@ -87,9 +91,9 @@ export function canonicalPem(key: KeyObject): string | undefined {
 }
 
 /** Whether `text` is a PEM that any tool can read, of the same key as the canonical `pem`. */
-export function isSameKey(text: string, pem: string): boolean {
+export function isSamePrivateKey(text: string, pem: string): boolean {
   try {
-    return canonicalPem(createPrivateKey(text)) === pem;
+    return toCanonicalPem(createPrivateKey(text)) === pem;
   } catch {
     return false; // whatever it is, it is not this key
   }

@@ -1,9 +1,19 @@
-import { canonicalPem, decodeBody, derLength, readArmour, readPrivateKey } from './pem.ts';
-import { refuse } from './refusals.ts';
-import type { Spelling } from './spellings.ts';
+import type { KeyPayload } from './encodings.ts';
+import {
+  decodeBase64Body,
+  derElementLength,
+  parsePemBlocks,
+  parsePrivateKeyDer,
+  toCanonicalPem,
+} from './pem.ts';
+import { rejectionError } from './rejections.ts';
 
 /** PKCS#8, SEC1, and a body without BEGIN. */
-const plainLabels: readonly (string | undefined)[] = ['PRIVATE KEY', 'EC PRIVATE KEY', undefined];
+const acceptedLabels: readonly (string | undefined)[] = [
+  'PRIVATE KEY',
+  'EC PRIVATE KEY',
+  undefined,
+];
 
 /**
  * Reads the private key that is left when its wrapping is off: PEM, or the base64 body of one, as
@@ -12,18 +22,18 @@ const plainLabels: readonly (string | undefined)[] = ['PRIVATE KEY', 'EC PRIVATE
  * @returns canonical PKCS#8 PEM: LF, 64 columns, a final newline.
  * @throws {ActionError} `KEY_*`, naming what the text is instead; never a character of it.
  */
-export function readPrivateKeyPem({ text, jsonWithoutKey = false }: Spelling): string {
-  const blocks = readArmour(text);
+export function parsePrivateKey({ text, jsonWithoutKey = false }: KeyPayload): string {
+  const blocks = parsePemBlocks(text);
   const privateBlocks = blocks.filter(({ label }) => label?.endsWith('PRIVATE KEY'));
-  const armour = privateBlocks[0] ?? blocks[0] ?? { hasEnd: false, body: '' };
-  const der = decodeBody(armour.body);
-  const key = der && derLength(der) === der.length ? readPrivateKey(der) : undefined;
+  const block = privateBlocks[0] ?? blocks[0] ?? { hasEnd: false, body: '' };
+  const der = decodeBase64Body(block.body);
+  const key = der && derElementLength(der) === der.length ? parsePrivateKeyDer(der) : undefined;
   const usable =
     privateBlocks.length < 2 &&
-    plainLabels.includes(armour.label) &&
+    acceptedLabels.includes(block.label) &&
     key?.asymmetricKeyType === 'ec' &&
     key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
-  const pem = usable ? canonicalPem(key) : undefined;
-  if (pem === undefined) throw refuse({ text, jsonWithoutKey, blocks, armour, der, key });
+  const pem = usable ? toCanonicalPem(key) : undefined;
+  if (pem === undefined) throw rejectionError({ text, jsonWithoutKey, blocks, block, der, key });
   return pem;
 }

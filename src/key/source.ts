@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { ActionError } from '../errors/action-error.ts';
 import { systemErrorCode } from '../errors/system-error.ts';
-import { decodeText } from './text.ts';
+import { decodeUnicode } from '../text/pasted-text.ts';
 
 /** Where a key came from, and the text found there. */
 export interface KeySource {
@@ -11,7 +11,7 @@ export interface KeySource {
 }
 
 /** No key of any kind comes near this many bytes; what does is a wrong path. */
-const mostBytes = 1024 * 1024;
+const maxKeyBytes = 1024 * 1024;
 
 /**
  * The text of the key, from the one input that has it.
@@ -19,9 +19,9 @@ const mostBytes = 1024 * 1024;
  * @param readFile reads at most `mostBytes` bytes of a file, synchronously
  * @throws {ActionError} `KEY_GIVEN_TWICE`, `KEY_FILE_UNREADABLE`, `KEY_IN_APP_PURCHASE`
  */
-export function readKeySource(
+export function loadKeySource(
   { privateKey, privateKeyPath }: { readonly privateKey: string; readonly privateKeyPath: string },
-  readFile: (path: string, mostBytes: number) => Uint8Array,
+  readFile: (path: string, maxKeyBytes: number) => Uint8Array,
 ): KeySource {
   if (privateKeyPath === '') return { text: privateKey };
   if (privateKey.trim() !== '') {
@@ -42,23 +42,23 @@ export function readKeySource(
       fix: 'Make a key under Users and Access > Integrations > App Store Connect API; its file is named AuthKey_<ID>.p8.',
     });
   }
-  return { text: readText(privateKeyPath, fileName, readFile), fileName };
+  return { text: readKeyFile(privateKeyPath, fileName, readFile), fileName };
 }
 
-function readText(
+function readKeyFile(
   path: string,
   fileName: string,
-  readFile: (path: string, mostBytes: number) => Uint8Array,
+  readFile: (path: string, maxKeyBytes: number) => Uint8Array,
 ): string {
   try {
-    const bytes = readFile(path, mostBytes);
+    const bytes = readFile(path, maxKeyBytes);
     // What is not text may be a key or a certificate in DER; base64 is the spelling of that.
-    return decodeText(bytes) ?? Buffer.from(bytes).toString('base64');
+    return decodeUnicode(bytes) ?? Buffer.from(bytes).toString('base64');
   } catch (error) {
     // Somebody may have put the key itself into the path: only what looks like a file name is repeated,
     // and the error of the file system, which holds the path, goes no further.
     const name = /^[\w.-]{1,80}\.(?:p8|pem|key|json|txt)$/i.test(fileName) ? ` (${fileName})` : '';
-    const reason = reasons[systemErrorCode(error) ?? ''] ?? 'it cannot be read';
+    const reason = fsErrorReasons[systemErrorCode(error) ?? ''] ?? 'it cannot be read';
     throw new ActionError({
       code: 'KEY_FILE_UNREADABLE',
       title: 'The key file cannot be read',
@@ -68,7 +68,7 @@ function readText(
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
+const fsErrorReasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENAMETOOLONG: 'it is too long to be a path (is it the key itself?)',
   EISDIR: 'it is a folder',

@@ -1,4 +1,4 @@
-import type { Findings } from '../errors/findings.ts';
+import type { Diagnostics } from '../errors/diagnostics.ts';
 import { parseLifetime } from '../token/lifetime.ts';
 
 /** What the workflow asks for. Read once; nothing else reads inputs. */
@@ -26,22 +26,25 @@ export interface Config {
 }
 
 /** Where inputs come from. */
-export interface InputReader {
-  readonly readInput: (name: string) => string;
-  readonly readFlag: (name: string) => boolean;
+export interface InputSource {
+  readonly getInput: (name: string) => string;
+  readonly getBooleanInput: (name: string) => boolean;
 }
 
 /** Reads all inputs; what is wrong with them goes to `findings`, and a default stands in for it. */
-export function readConfig({ readInput, readFlag }: InputReader, findings: Findings): Config {
-  const text = (name: string): string => readInput(name).trim();
-  const flag = (name: string): boolean => findings.attempt(() => readFlag(name)) ?? false;
+export function readConfig(
+  { getInput, getBooleanInput }: InputSource,
+  findings: Diagnostics,
+): Config {
+  const text = (name: string): string => getInput(name).trim();
+  const flag = (name: string): boolean => findings.capture(() => getBooleanInput(name)) ?? false;
   return {
-    privateKey: readInput('private-key'),
+    privateKey: getInput('private-key'),
     privateKeyPath: text('private-key-path'),
-    keyId: readInput('key-id'),
-    issuerId: readInput('issuer-id'),
+    keyId: getInput('key-id'),
+    issuerId: getInput('issuer-id'),
     inHouse: flag('in-house'),
-    lifetime: findings.attempt(() => parseLifetime(text('lifetime') || '15m')) ?? 0,
+    lifetime: findings.capture(() => parseLifetime(text('lifetime') || '15m')) ?? 0,
     scope: text('scope'),
     verify: flag('verify'),
     requireAccess: text('require-access'),

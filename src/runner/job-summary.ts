@@ -3,14 +3,21 @@ import type { ActionError } from '../errors/action-error.ts';
 import { printableText } from '../text/printable.ts';
 
 /** A table of what was made: a name and a value each. */
-export async function writeSuccess(rows: readonly (readonly [string, string])[]): Promise<void> {
+export async function writeSuccessSummary(
+  rows: readonly (readonly [string, string])[],
+): Promise<void> {
   await write('App Store Connect token', (page) => {
     page.addTable(rows.map((row) => row.map(escapeHtml)));
   });
 }
 
 /** What went wrong, and how to mend it. */
-export async function writeFailure({ title, detail, fix, code }: ActionError): Promise<void> {
+export async function writeFailureSummary({
+  title,
+  detail,
+  fix,
+  code,
+}: ActionError): Promise<void> {
   await write(`App Store Connect token: ${escapeHtml(title)}`, (page) => {
     page.addRaw(`<p>${escapeHtml(detail).replaceAll('\n', '<br>')}</p>`, true);
     page.addRaw(`<p><b>Fix:</b> ${escapeHtml(fix).replaceAll('\n', '<br>')}</p>`, true);

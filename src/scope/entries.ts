@@ -1,6 +1,6 @@
 import { parseRequestLine, type RequestLine, splitRequestLines } from '../api/request-line.ts';
 import { ActionError } from '../errors/action-error.ts';
-import type { Findings } from '../errors/findings.ts';
+import type { Diagnostics } from '../errors/diagnostics.ts';
 
 /** Query parameters that Apple leaves out when it compares a request with a scope. */
 export const ignoredParameters: readonly string[] = ['limit', 'cursor', 'sort'];
@@ -9,9 +9,9 @@ export const ignoredParameters: readonly string[] = ['limit', 'cursor', 'sort'];
  * The entries of a scope: one a line, or a JSON array of strings. Blank lines and comments (`# ...`) are
  * left out, duplicates too; the order stays. Entries that Apple could never match go to `findings`.
  */
-export function parseScope(text: string, findings: Findings): readonly RequestLine[] {
-  const lines = findings.attempt(() => splitScope(text));
-  return [...new Set(lines)].flatMap((line) => findings.attempt(() => parseScopeEntry(line)) ?? []);
+export function parseScopeEntries(text: string, findings: Diagnostics): readonly RequestLine[] {
+  const lines = findings.capture(() => splitScope(text));
+  return [...new Set(lines)].flatMap((line) => findings.capture(() => parseScopeEntry(line)) ?? []);
 }
 
 function splitScope(text: string): readonly string[] {

@@ -1,16 +1,16 @@
-import type { Findings } from '../errors/findings.ts';
-import { longLivedObstacles, remarkOnEntries } from './checks.ts';
-import { parseScope } from './entries.ts';
-import type { ScopePlan } from './plan.ts';
-import { describeScope } from './words.ts';
+import type { Diagnostics } from '../errors/diagnostics.ts';
+import { describeScope } from './description.ts';
+import { parseScopeEntries } from './entries.ts';
+import type { Scope } from './scope.ts';
+import { longLivedBlockers, warnAboutEntries } from './warnings.ts';
 
 /** Reads and checks the input `scope`. Problems and remarks go to `findings`. */
-export function readScope(text: string, findings: Findings): ScopePlan {
-  const entries = parseScope(text, findings);
-  remarkOnEntries(entries, findings);
+export function parseScope(text: string, findings: Diagnostics): Scope {
+  const entries = parseScopeEntries(text, findings);
+  warnAboutEntries(entries, findings);
   return {
     entries: entries.map((entry) => entry.text),
-    words: describeScope(entries),
-    obstacles: longLivedObstacles(entries),
+    description: describeScope(entries),
+    longLivedBlockers: longLivedBlockers(entries),
   };
 }

@@ -1,5 +1,5 @@
-import type { Ids, KeyKind } from '../key/ids.ts';
-import { datesOf, type Lifetime } from './lifetime.ts';
+import type { KeyIdentity, KeyKind } from '../key/identity.ts';
+import { type Lifetime, validityPeriod } from './lifetime.ts';
 
 /** The payload of a token as Apple wants it. Dates are whole Unix seconds. */
 export interface Claims {
@@ -19,7 +19,7 @@ export const audiences: Readonly<Record<KeyKind, string>> = {
 };
 
 /** What a token is made from, but for the key. */
-export interface TokenPlan {
+export interface TokenOptions {
   readonly lifetime: Lifetime;
   /** Requests the token is for, verbatim; empty: all that the key may do. */
   readonly scope: readonly string[];
@@ -32,10 +32,14 @@ export interface TokenPlan {
  * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests
  * @see https://developer.apple.com/documentation/enterpriseprogramapi/generating-tokens-for-api-requests
  */
-export function claimsFor(ids: Ids, { lifetime, scope }: TokenPlan, now: number): Claims {
+export function buildClaims(
+  ids: KeyIdentity,
+  { lifetime, scope }: TokenOptions,
+  now: number,
+): Claims {
   return {
     ...(ids.issuerId === undefined ? { sub: 'user' } : { iss: ids.issuerId }),
-    ...datesOf(lifetime, now),
+    ...validityPeriod(lifetime, now),
     aud: audiences[ids.kind],
     ...(scope.length > 0 && { scope }),
   };

@@ -1,9 +1,9 @@
+import { toIsoSeconds } from '../clock.ts';
 import type { ApiKey } from '../key/api-key.ts';
 import { audiences } from './claims.ts';
-import { isoSeconds } from './moment.ts';
-import type { Token } from './signing.ts';
+import type { Token } from './jws.ts';
 
-const kinds = {
+const kindLabels = {
   team: 'team key',
   individual: 'individual key',
   'in-house': 'in-house key (Enterprise Program)',
@@ -11,23 +11,23 @@ const kinds = {
 
 /** What was made, for people: a name and a value each, nothing secret. `now` in Unix seconds. */
 export function describeToken(
-  { key, token, can }: { key: ApiKey; token: Token; can: readonly string[] },
+  { key, token, permissions }: { key: ApiKey; token: Token; permissions: readonly string[] },
   now: number,
 ): readonly (readonly [string, string])[] {
   return [
-    ['Kind of key', kinds[key.kind]],
+    ['Kind of key', kindLabels[key.kind]],
     ['Key ID', key.keyId],
     ['Issuer', key.issuerId ?? 'none (the key of one user)'],
     ['Audience', audiences[key.kind]],
     [
       'Usable until',
-      `${isoSeconds(token.expiresAt)} (${describeLeft(token.expiresAt - now)} left)`,
+      `${toIsoSeconds(token.expiresAt)} (${formatRemaining(token.expiresAt - now)} left)`,
     ],
-    ...can.map((words) => ['Can', words] as const),
+    ...permissions.map((words) => ['Can', words] as const),
   ];
 }
 
-function describeLeft(seconds: number): string {
+function formatRemaining(seconds: number): string {
   if (seconds < 60) return 'less than a minute';
   const [size, unit] =
     seconds < 3 * hour

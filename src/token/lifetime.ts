@@ -4,13 +4,13 @@ const minute = 60;
 const day = 24 * 60 * minute;
 
 /** Apple refuses a token whose `exp - iat` is over 20 minutes, or whose `exp` is further ahead. Seconds. */
-export const standardLimit = 20 * minute;
+export const maxStandardSeconds = 20 * minute;
 /** The limit for tokens whose scope only reads resources that Apple lists for long-lived tokens. Seconds. */
-const longLivedLimit = 180 * day;
+const maxLongLivedSeconds = 180 * day;
 /** Keeps a minute between `exp` and Apple's limit, for the way to Apple and a clock that is slow there. */
-const longestStandard = standardLimit - minute;
+const maxUsableSeconds = maxStandardSeconds - minute;
 /** How far a token is dated back where the limit leaves room: Apple refuses an `iat` in its future. */
-const backDating = 5 * minute;
+const maxBackdateSeconds = 5 * minute;
 
 const units: Readonly<Record<string, number>> = { '': 1, s: 1, m: minute, h: 60 * minute, d: day };
 
@@ -18,7 +18,7 @@ const units: Readonly<Record<string, number>> = { '': 1, s: 1, m: minute, h: 60 
 export interface Lifetime {
   readonly seconds: number;
   /** Most seconds between `iat` and `exp`. */
-  readonly limit: number;
+  readonly maxSpanSeconds: number;
 }
 
 /**
@@ -42,41 +42,44 @@ export function parseLifetime(text: string): number {
  * Fits a lifetime to Apple's limits: over 19 and up to 20 minutes is cut to 19.
  *
  * @param seconds the lifetime that was asked for
- * @param obstacles why the token cannot be long-lived, a reason each; empty if it can be
+ * @param longLivedBlockers why the token cannot be long-lived, a reason each; empty if it can be
  * @throws {ActionError} `LIFETIME_TOO_LONG`
  * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests
  */
 export function capLifetime(
   seconds: number,
-  obstacles: readonly string[],
+  longLivedBlockers: readonly string[],
 ): { readonly lifetime: Lifetime; readonly wasCapped: boolean } {
-  if (seconds <= standardLimit) {
-    const capped = Math.min(seconds, longestStandard);
-    return { lifetime: { seconds: capped, limit: standardLimit }, wasCapped: capped < seconds };
+  if (seconds <= maxStandardSeconds) {
+    const capped = Math.min(seconds, maxUsableSeconds);
+    return {
+      lifetime: { seconds: capped, maxSpanSeconds: maxStandardSeconds },
+      wasCapped: capped < seconds,
+    };
   }
-  if (seconds > longLivedLimit) {
-    throw tooLong(seconds, 'Not even long-lived tokens may last over 180 days.');
+  if (seconds > maxLongLivedSeconds) {
+    throw lifetimeTooLongError(seconds, 'Not even long-lived tokens may last over 180 days.');
   }
-  if (obstacles.length > 0) {
-    throw tooLong(
+  if (longLivedBlockers.length > 0) {
+    throw lifetimeTooLongError(
       seconds,
-      `Apple takes over 20 minutes only if each scope entry is a GET on a resource that it lists for long-lived tokens. ${obstacles.join(' ')}`,
+      `Apple takes over 20 minutes only if each scope entry is a GET on a resource that it lists for long-lived tokens. ${longLivedBlockers.join(' ')}`,
     );
   }
-  return { lifetime: { seconds, limit: longLivedLimit }, wasCapped: false };
+  return { lifetime: { seconds, maxSpanSeconds: maxLongLivedSeconds }, wasCapped: false };
 }
 
-function tooLong(seconds: number, why: string): ActionError {
+function lifetimeTooLongError(seconds: number, why: string): ActionError {
   return new ActionError({
     code: 'LIFETIME_TOO_LONG',
     title: 'The lifetime is too long',
-    detail: `lifetime is ${describeSeconds(seconds)}. ${why}`,
+    detail: `lifetime is ${formatDuration(seconds)}. ${why}`,
     fix: 'Set lifetime to 19m or less. For a job that lasts longer, run this action again just before the token is used.',
   });
 }
 
 /** Seconds in words, in the largest unit that is exact: `15 minutes`, `1 hour`, `90 seconds`. */
-export function describeSeconds(seconds: number): string {
+export function formatDuration(seconds: number): string {
   const sizes = [
     [day, 'day'],
     [60 * minute, 'hour'],
@@ -90,6 +93,9 @@ export function describeSeconds(seconds: number): string {
  * When a token made at `now` starts and ends: whole Unix seconds. It starts as far in the past as the
  * limit leaves room for, at most 5 minutes, so that a clock that is fast still makes valid tokens.
  */
-export function datesOf({ seconds, limit }: Lifetime, now: number): { iat: number; exp: number } {
-  return { iat: now - Math.min(backDating, limit - seconds), exp: now + seconds };
+export function validityPeriod(
+  { seconds, maxSpanSeconds }: Lifetime,
+  now: number,
+): { iat: number; exp: number } {
+  return { iat: now - Math.min(maxBackdateSeconds, maxSpanSeconds - seconds), exp: now + seconds };
 }

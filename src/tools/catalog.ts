@@ -1,8 +1,8 @@
-import type { KeyKind } from '../key/ids.ts';
-import { quoteForShell } from './shell.ts';
+import type { KeyKind } from '../key/identity.ts';
+import { quotePosix } from '../shell/quoting.ts';
 
 /** What tools are signed in with. Paths are absolute. */
-export interface Credentials {
+export interface ToolCredentials {
   readonly keyId: string;
   /** Absent for an individual key. */
   readonly issuerId?: string | undefined;
@@ -20,7 +20,7 @@ export interface Credentials {
 /** `home` is the p8 once more, where Transporter looks for it. */
 export type KeyFile = 'p8' | 'json' | 'home';
 
-type Values = Readonly<Record<string, string | undefined>>;
+type Variables = Readonly<Record<string, string | undefined>>;
 
 /** How one tool is signed in. A tool that is not here is one entry away. */
 export interface Tool {
@@ -30,19 +30,19 @@ export interface Tool {
   /** The kinds of key that it can use. */
   readonly kinds: readonly KeyKind[];
   /** Variables for later steps. One without a value is not exported: empty is worse than none. */
-  readonly exports?: (credentials: Credentials) => Values;
+  readonly env?: (credentials: ToolCredentials) => Variables;
   /** Outputs of the step, ready for a shell. */
-  readonly outputs?: (credentials: Credentials) => Values;
+  readonly outputs?: (credentials: ToolCredentials) => Variables;
   /** One sentence on how to use it, for the log. */
-  readonly note: string;
+  readonly usage: string;
 }
 
-const every: readonly KeyKind[] = ['team', 'individual', 'in-house'];
-const public_: readonly KeyKind[] = ['team', 'individual'];
+const allKinds: readonly KeyKind[] = ['team', 'individual', 'in-house'];
+const appStoreConnectKinds: readonly KeyKind[] = ['team', 'individual'];
 const teamOnly: readonly KeyKind[] = ['team'];
 
 /** The names that fastlane's action `app_store_connect_api_key` reads. */
-const fastlaneOptions = ({ keyId, issuerId, p8, inHouse }: Credentials): Values => ({
+const fastlaneOptions = ({ keyId, issuerId, p8, inHouse }: ToolCredentials): Variables => ({
   APP_STORE_CONNECT_API_KEY_KEY_ID: keyId,
   APP_STORE_CONNECT_API_KEY_ISSUER_ID: issuerId,
   APP_STORE_CONNECT_API_KEY_KEY_FILEPATH: p8,
@@ -57,166 +57,173 @@ export const tools: readonly Tool[] = [
   {
     name: 'fastlane',
     files: ['json', 'p8'],
-    kinds: every,
-    exports: (credentials) => ({
+    kinds: allKinds,
+    env: (credentials) => ({
       APP_STORE_CONNECT_API_KEY_PATH: credentials.json,
       ...fastlaneOptions(credentials),
     }),
-    note: 'Lanes need no credentials. A lane that passes api_key: itself wants fastlane-lane instead.',
+    usage:
+      'Lanes need no credentials. A lane that passes api_key: itself wants fastlane-lane instead.',
   },
   {
     name: 'fastlane-lane',
     files: ['p8'],
-    kinds: every,
-    exports: fastlaneOptions,
-    note: 'Call app_store_connect_api_key without options and pass its result on as api_key:.',
+    kinds: allKinds,
+    env: fastlaneOptions,
+    usage: 'Call app_store_connect_api_key without options and pass its result on as api_key:.',
   },
   {
     name: 'xcodebuild',
     files: ['p8'],
     kinds: teamOnly,
     outputs: ({ p8, keyId, issuerId = '' }) => ({
-      'xcodebuild-args': `-allowProvisioningUpdates -authenticationKeyPath ${quoteForShell(p8)} -authenticationKeyID ${keyId} -authenticationKeyIssuerID ${issuerId}`,
+      'xcodebuild-args': `-allowProvisioningUpdates -authenticationKeyPath ${quotePosix(p8)} -authenticationKeyID ${keyId} -authenticationKeyIssuerID ${issuerId}`,
     }),
-    note: 'xcodebuild reads no environment: write the output xcodebuild-args into its command line.',
+    usage:
+      'xcodebuild reads no environment: write the output xcodebuild-args into its command line.',
   },
   {
     name: 'notarytool',
     files: ['p8'],
-    kinds: public_,
+    kinds: appStoreConnectKinds,
     outputs: ({ p8, keyId, issuerId }) => ({
-      'notarytool-args': `--key ${quoteForShell(p8)} --key-id ${keyId}${issuerId ? ` --issuer ${issuerId}` : ''}`,
+      'notarytool-args': `--key ${quotePosix(p8)} --key-id ${keyId}${issuerId ? ` --issuer ${issuerId}` : ''}`,
     }),
-    note: 'Write the output notarytool-args into its command line. An individual key needs Xcode 26.',
+    usage:
+      'Write the output notarytool-args into its command line. An individual key needs Xcode 26.',
   },
   {
     name: 'altool',
     files: ['p8'],
-    kinds: public_,
-    exports: ({ p8Directory }) => ({ API_PRIVATE_KEYS_DIR: p8Directory }),
-    note: 'altool finds the key by its ID: --api-key and --api-issuer (Xcode 16 and older: --apiKey and --apiIssuer).',
+    kinds: appStoreConnectKinds,
+    env: ({ p8Directory }) => ({ API_PRIVATE_KEYS_DIR: p8Directory }),
+    usage:
+      'altool finds the key by its ID: --api-key and --api-issuer (Xcode 16 and older: --apiKey and --apiIssuer).',
   },
   {
     name: 'transporter',
     files: ['p8', 'home'],
-    kinds: public_,
-    note: 'Transporter finds the key in ~/.appstoreconnect/private_keys by its ID: -apiKey and -apiIssuer.',
+    kinds: appStoreConnectKinds,
+    usage:
+      'Transporter finds the key in ~/.appstoreconnect/private_keys by its ID: -apiKey and -apiIssuer.',
   },
   {
     name: 'codemagic',
     files: ['p8'],
     kinds: teamOnly,
-    exports: ({ issuerId, keyId, p8 }) => ({
+    env: ({ issuerId, keyId, p8 }) => ({
       APP_STORE_CONNECT_ISSUER_ID: issuerId,
       APP_STORE_CONNECT_KEY_IDENTIFIER: keyId,
       APP_STORE_CONNECT_PRIVATE_KEY: `@file:${p8}`,
     }),
-    note: 'app-store-connect of codemagic-cli-tools needs no options.',
+    usage: 'app-store-connect of codemagic-cli-tools needs no options.',
   },
   {
     name: 'eas',
     files: ['p8'],
     kinds: teamOnly,
-    exports: ({ p8, keyId, issuerId }) => ({
+    env: ({ p8, keyId, issuerId }) => ({
       EXPO_ASC_API_KEY_PATH: p8,
       EXPO_ASC_KEY_ID: keyId,
       EXPO_ASC_ISSUER_ID: issuerId,
     }),
-    note: 'eas build and eas submit need no options for the key.',
+    usage: 'eas build and eas submit need no options for the key.',
   },
   {
     name: 'asc',
     files: ['p8'],
     kinds: teamOnly,
-    exports: ({ keyId, issuerId, p8 }) => ({
+    env: ({ keyId, issuerId, p8 }) => ({
       ASC_KEY_ID: keyId,
       ASC_ISSUER_ID: issuerId,
       ASC_PRIVATE_KEY_PATH: p8,
       ASC_BYPASS_KEYCHAIN: '1',
     }),
-    note: 'Read by asc, cider and appstore-tools alike.',
+    usage: 'Read by asc, cider and appstore-tools alike.',
   },
   {
     name: 'rcodesign',
     files: ['json'],
     kinds: teamOnly,
-    note: 'Pass the output api-key-json-path as --api-key-file.',
+    usage: 'Pass the output api-key-json-path as --api-key-file.',
   },
   {
     name: 'tauri',
     files: ['p8'],
     kinds: teamOnly,
-    exports: ({ keyId, issuerId, p8 }) => ({
+    env: ({ keyId, issuerId, p8 }) => ({
       APPLE_API_KEY: keyId,
       APPLE_API_ISSUER: issuerId,
       APPLE_API_KEY_PATH: p8,
     }),
-    note: 'tauri build signs and notarizes with it.',
+    usage: 'tauri build signs and notarizes with it.',
   },
   {
     name: 'electron-builder',
     files: ['p8'],
     kinds: teamOnly,
-    exports: ({ keyId, issuerId, p8 }) => ({
+    env: ({ keyId, issuerId, p8 }) => ({
       APPLE_API_KEY: p8,
       APPLE_API_KEY_ID: keyId,
       APPLE_API_ISSUER: issuerId,
     }),
-    note: 'The three variables together switch notarization on.',
+    usage: 'The three variables together switch notarization on.',
   },
   {
     name: 'quill',
     files: ['p8'],
     kinds: teamOnly,
-    exports: ({ p8, keyId, issuerId }) => ({
+    env: ({ p8, keyId, issuerId }) => ({
       QUILL_NOTARY_KEY: p8,
       QUILL_NOTARY_KEY_ID: keyId,
       QUILL_NOTARY_ISSUER: issuerId,
     }),
-    note: 'quill notarize needs no options for the key.',
+    usage: 'quill notarize needs no options for the key.',
   },
   {
     name: 'goreleaser',
     files: ['p8'],
     kinds: teamOnly,
-    exports: ({ p8, keyId, issuerId }) => ({
+    env: ({ p8, keyId, issuerId }) => ({
       MACOS_NOTARY_KEY: p8,
       MACOS_NOTARY_KEY_ID: keyId,
       MACOS_NOTARY_ISSUER_ID: issuerId,
     }),
-    note: 'Read them in .goreleaser.yaml as {{.Env.MACOS_NOTARY_KEY}} and so on.',
+    usage: 'Read them in .goreleaser.yaml as {{.Env.MACOS_NOTARY_KEY}} and so on.',
   },
   {
     name: 'godot',
     files: ['p8'],
     kinds: teamOnly,
-    exports: ({ issuerId, p8, keyId }) => ({
+    env: ({ issuerId, p8, keyId }) => ({
       GODOT_MACOS_NOTARIZATION_API_UUID: issuerId,
       GODOT_MACOS_NOTARIZATION_API_KEY: p8,
       GODOT_MACOS_NOTARIZATION_API_KEY_ID: keyId,
     }),
-    note: 'The export of a macOS preset notarizes with it.',
+    usage: 'The export of a macOS preset notarizes with it.',
   },
   {
     name: 'ipsw',
     files: [],
-    kinds: public_,
-    exports: ({ token }) => ({ IPSW_APPSTORE_JWT: token }),
-    note: 'It gets the token, and so works only until the token ends.',
+    kinds: appStoreConnectKinds,
+    env: ({ token }) => ({ IPSW_APPSTORE_JWT: token }),
+    usage: 'It gets the token, and so works only until the token ends.',
   },
 ];
 
 /** Tools that cannot be signed in together, and why. */
-export const conflicts: readonly {
+export const toolConflicts: readonly {
   readonly pair: readonly [string, string];
-  readonly why: string;
+  readonly reason: string;
 }[] = [
   {
     pair: ['tauri', 'electron-builder'],
-    why: 'APPLE_API_KEY is the key ID to the one and the path of the key to the other. Use a job, or an invocation of this action, for each.',
+    reason:
+      'APPLE_API_KEY is the key ID to the one and the path of the key to the other. Use a job, or an invocation of this action, for each.',
   },
   {
     pair: ['fastlane', 'fastlane-lane'],
-    why: 'With both, lanes that pass api_key: on fail with "Unresolved conflict". Use fastlane-lane if any lane calls app_store_connect_api_key, else fastlane.',
+    reason:
+      'With both, lanes that pass api_key: on fail with "Unresolved conflict". Use fastlane-lane if any lane calls app_store_connect_api_key, else fastlane.',
   },
 ];

@@ -1,31 +1,35 @@
 import { distance } from 'fastest-levenshtein';
 import { ActionError } from '../errors/action-error.ts';
-import type { Findings } from '../errors/findings.ts';
-import type { KeyKind } from '../key/ids.ts';
-import { conflicts, type Tool, tools } from './catalog.ts';
+import type { Diagnostics } from '../errors/diagnostics.ts';
+import type { KeyKind } from '../key/identity.ts';
+import { type Tool, toolConflicts, tools } from './catalog.ts';
 
 /**
  * The tools that a list names: separated by commas, spaces or newlines, in any case. Unknown names and
  * conflicts go to `findings`.
  */
-export function selectTools(list: string, findings: Findings): readonly Tool[] {
+export function selectTools(list: string, findings: Diagnostics): readonly Tool[] {
   const names = new Set(
     list
       .toLowerCase()
       .split(/[\s,]+/)
       .filter((name) => name !== ''),
   );
-  const selected = [...names].flatMap((name) => findings.attempt(() => findTool(name)) ?? []);
-  for (const { pair, why } of conflicts) {
-    if (pair.every((name) => names.has(name))) findings.attempt(() => refusePair(pair, why));
+  const selected = [...names].flatMap((name) => findings.capture(() => findTool(name)) ?? []);
+  for (const { pair, reason } of toolConflicts) {
+    if (pair.every((name) => names.has(name))) findings.capture(() => conflictError(pair, reason));
   }
   return selected;
 }
 
 /** Sends the tools that cannot use a key of this kind to `findings`. */
-export function checkKind(selected: readonly Tool[], kind: KeyKind, findings: Findings): void {
+export function checkKeyKind(
+  selected: readonly Tool[],
+  kind: KeyKind,
+  findings: Diagnostics,
+): void {
   for (const { name, kinds } of selected) {
-    if (!kinds.includes(kind)) findings.attempt(() => refuseKind(name, kind));
+    if (!kinds.includes(kind)) findings.capture(() => unsupportedKindError(name, kind));
   }
 }
 
@@ -44,7 +48,7 @@ function findTool(name: string): Tool {
   });
 }
 
-function refusePair(pair: readonly [string, string], why: string): never {
+function conflictError(pair: readonly [string, string], why: string): never {
   throw new ActionError({
     code: 'TOOLS_CONFLICT',
     title: `${pair[0]} and ${pair[1]} cannot be signed in together`,
@@ -53,7 +57,7 @@ function refusePair(pair: readonly [string, string], why: string): never {
   });
 }
 
-function refuseKind(name: string, kind: KeyKind): never {
+function unsupportedKindError(name: string, kind: KeyKind): never {
   const others = tools.filter(({ kinds }) => kinds.includes(kind)).map((tool) => tool.name);
   const why =
     kind === 'individual'

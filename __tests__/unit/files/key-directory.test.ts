@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { Findings } from '../../../src/errors/findings.ts';
-import { chooseKeyDirectory } from '../../../src/files/key-directory.ts';
+import { Diagnostics } from '../../../src/errors/diagnostics.ts';
+import { resolveKeyDirectory } from '../../../src/files/key-directory.ts';
 
 const folders = { temp: '/temp', workspace: '/repo' };
 const choose = (asked: string): { directory: string; warnings: number } => {
-  const findings = new Findings();
+  const findings = new Diagnostics();
   return {
-    directory: chooseKeyDirectory(asked, folders, findings),
-    warnings: findings.remarks.length,
+    directory: resolveKeyDirectory(asked, folders, findings),
+    warnings: findings.annotations.length,
   };
 };
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { ActionError } from '../../../src/errors/action-error.ts';
-import { readPrivateKeyPem } from '../../../src/key/private-key.ts';
-import { unwrap } from '../../../src/key/spellings.ts';
+import { decodeKey } from '../../../src/key/encodings.ts';
+import { parsePrivateKey } from '../../../src/key/private-key.ts';
 import { keyEncodings } from '../../support/key-encodings.ts';
 import { findLeak, makeKey } from '../../support/keys.ts';
 import { rejectedKeys } from '../../support/rejected-keys.ts';
 
 const { pem } = makeKey();
-const read = (text: string): string => readPrivateKeyPem(unwrap(text));
+const read = (text: string): string => parsePrivateKey(decodeKey(text));
 
 describe('reads', () => {
   test.each(Object.entries(keyEncodings))('%s', (_name, spell) => {

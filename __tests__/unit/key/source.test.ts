@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readKeySource } from '../../../src/key/source.ts';
+import { loadKeySource } from '../../../src/key/source.ts';
 
 const none = (): Uint8Array => {
   throw new Error('nothing must be read');
@@ -9,14 +9,14 @@ const failing = (code: string) => (): Uint8Array => {
 };
 
 test('takes the text of private-key without a look at the disk', () => {
-  expect(readKeySource({ privateKey: ' text ', privateKeyPath: '' }, none)).toEqual({
+  expect(loadKeySource({ privateKey: ' text ', privateKeyPath: '' }, none)).toEqual({
     text: ' text ',
   });
 });
 
 test('reads the file of private-key-path, and keeps its name', () => {
   const read = (path: string): Uint8Array => Buffer.from(`read ${path}`);
-  expect(readKeySource({ privateKey: '', privateKeyPath: 'a/AuthKey_X.p8' }, read)).toEqual({
+  expect(loadKeySource({ privateKey: '', privateKeyPath: 'a/AuthKey_X.p8' }, read)).toEqual({
     text: 'read a/AuthKey_X.p8',
     fileName: 'AuthKey_X.p8',
   });
@@ -24,20 +24,20 @@ test('reads the file of private-key-path, and keeps its name', () => {
 
 test('reads UTF-16, and bytes that are no text as base64', () => {
   const text = (bytes: Buffer): string =>
-    readKeySource({ privateKey: '', privateKeyPath: 'k' }, () => bytes).text;
+    loadKeySource({ privateKey: '', privateKeyPath: 'k' }, () => bytes).text;
   expect(text(Buffer.from('\ufeffkey', 'utf16le'))).toBe('key');
   expect(text(Buffer.from([0x30, 0x81, 0x87]))).toBe('MIGH');
 });
 
 test('refuses both inputs at once', () => {
-  expect(() => readKeySource({ privateKey: 'x', privateKeyPath: 'y' }, none)).toThrow(
+  expect(() => loadKeySource({ privateKey: 'x', privateKeyPath: 'y' }, none)).toThrow(
     expect.objectContaining({ code: 'KEY_GIVEN_TWICE' }),
   );
 });
 
 test('refuses an in-app purchase key by its name', () => {
   expect(() =>
-    readKeySource({ privateKey: '', privateKeyPath: 'k\\SubscriptionKey_ABC.p8' }, none),
+    loadKeySource({ privateKey: '', privateKeyPath: 'k\\SubscriptionKey_ABC.p8' }, none),
   ).toThrow(expect.objectContaining({ code: 'KEY_IN_APP_PURCHASE' }));
 });
 
@@ -49,7 +49,7 @@ test.each([
   ['EIO', 'it cannot be read'],
 ])('says why a file cannot be read: %s', (code, reason) => {
   expect(() =>
-    readKeySource({ privateKey: '', privateKeyPath: 'AuthKey_X.p8' }, failing(code)),
+    loadKeySource({ privateKey: '', privateKeyPath: 'AuthKey_X.p8' }, failing(code)),
   ).toThrow(
     expect.objectContaining({
       code: 'KEY_FILE_UNREADABLE',
@@ -60,7 +60,7 @@ test.each([
 
 test('does not repeat a path that may be the key itself', () => {
   const path = 'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg';
-  expect(() => readKeySource({ privateKey: '', privateKeyPath: path }, failing('ENOENT'))).toThrow(
+  expect(() => loadKeySource({ privateKey: '', privateKeyPath: path }, failing('ENOENT'))).toThrow(
     expect.objectContaining({
       detail: 'private-key-path names a file, but there is no such file.',
     }),
@@ -71,7 +71,7 @@ test.each(['AuthKey_X.p8', 'AuthKey_ABCDE12345.P8', 'key.pem', 'my-key.v2.json',
   'repeats the file name %s',
   (name) => {
     expect(() =>
-      readKeySource({ privateKey: '', privateKeyPath: `keys/${name}` }, failing('ENOENT')),
+      loadKeySource({ privateKey: '', privateKeyPath: `keys/${name}` }, failing('ENOENT')),
     ).toThrow(
       expect.objectContaining({
         detail: `private-key-path names a file (${name}), but there is no such file.`,
@@ -91,7 +91,7 @@ test.each([
   'MIGHAgEAMBMGByqGSM49p8',
   `${'MIGHAgEAMBMGByqGSM49'.repeat(5)}.p8`,
 ])('does not repeat %j, which may hold a piece of the key', (privateKeyPath) => {
-  const read = (): unknown => readKeySource({ privateKey: '', privateKeyPath }, failing('ENOENT'));
+  const read = (): unknown => loadKeySource({ privateKey: '', privateKeyPath }, failing('ENOENT'));
   expect(read).toThrow(
     expect.objectContaining({
       detail: 'private-key-path names a file, but there is no such file.',

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, jest, test } from '@jest/globals';
-import type { EventFacts } from '../../../src/runner/missing-secret.ts';
+import type { WorkflowEvent } from '../../../src/key/missing-key.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'event-'));
 const path = join(folder, 'event.json');
@@ -16,10 +16,10 @@ afterAll(() => {
 });
 
 /** The event as a fresh process reads it: the variables are read while the module is loaded. */
-async function read(variables: Record<string, string>): Promise<EventFacts> {
+async function read(variables: Record<string, string>): Promise<WorkflowEvent> {
   process.env = variables;
-  const { readEvent } = await import('../../../src/runner/event.ts');
-  return readEvent();
+  const { readWorkflowEvent } = await import('../../../src/runner/event.ts');
+  return readWorkflowEvent();
 }
 
 test('reads name, actor and payload of the event', async () => {

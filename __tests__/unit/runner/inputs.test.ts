@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { ActionError } from '../../../src/errors/action-error.ts';
-import { Findings } from '../../../src/errors/findings.ts';
+import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import { readConfig } from '../../../src/runner/inputs.ts';
 
 const reader = (inputs: Record<string, string>) => ({
-  readInput: (name: string) => inputs[name] ?? '',
-  readFlag: (name: string) => {
+  getInput: (name: string) => inputs[name] ?? '',
+  getBooleanInput: (name: string) => {
     if (inputs[name] === 'yes') {
       throw new ActionError({ code: 'INPUT_NOT_BOOLEAN', title: name, detail: '', fix: '' });
     }
@@ -14,27 +14,27 @@ const reader = (inputs: Record<string, string>) => ({
 });
 
 test('stands in the defaults for what was left out', () => {
-  const findings = new Findings();
+  const findings = new Diagnostics();
   expect(readConfig(reader({}), findings)).toMatchObject({
     inHouse: false,
     lifetime: 900,
     skipWithoutKey: false,
   });
-  expect(findings.problems).toEqual([]);
+  expect(findings.errors).toEqual([]);
 });
 
 test('keeps the key as it was given, and trims paths', () => {
   const config = readConfig(
     reader({ 'private-key': ' k\n', 'private-key-path': ' p ' }),
-    new Findings(),
+    new Diagnostics(),
   );
   expect(config).toMatchObject({ privateKey: ' k\n', privateKeyPath: 'p' });
 });
 
 test('reports every problem', () => {
-  const findings = new Findings();
+  const findings = new Diagnostics();
   readConfig(reader({ 'in-house': 'yes', lifetime: 'long', 'skip-without-key': 'yes' }), findings);
-  expect(findings.problems.map(({ title }) => title)).toEqual([
+  expect(findings.errors.map(({ title }) => title)).toEqual([
     'in-house',
     'The lifetime is not a span of time',
     'skip-without-key',

@@ -14,7 +14,9 @@ process.env = {
   GITHUB_SERVER_URL: 'https://github.example.com',
   GITHUB_RUN_ID: '42',
 };
-const { writeFailure, writeSuccess } = await import('../../../src/runner/job-summary.ts');
+const { writeFailureSummary, writeSuccessSummary } = await import(
+  '../../../src/runner/job-summary.ts'
+);
 
 beforeEach(() => {
   process.env.GITHUB_REPOSITORY = 'octo/app';
@@ -30,7 +32,7 @@ const lines = (): readonly string[] => read().trimEnd().split('\n');
 const link = '<a href="https://github.example.com/octo/app/actions/runs/42">This run</a>';
 
 test('formats a success as a table of names and values', async () => {
-  await writeSuccess([
+  await writeSuccessSummary([
     ['Kind of key', 'team key'],
     ['Can', 'read <apps> & "builds"'],
   ]);
@@ -48,7 +50,7 @@ test('formats a failure as what happened, the fix and the code, as text and neve
     detail: '<i>one</i>\ntwo &amp; three',
     fix: 'Write <this>\nand that',
   });
-  await writeFailure(failure);
+  await writeFailureSummary(failure);
   expect(lines()).toEqual([
     '<h3>App Store Connect token: An entry &lt;b&gt; &amp; more</h3>',
     '<p>&lt;i&gt;one&lt;/i&gt;<br>two &amp;amp; three</p>',
@@ -60,14 +62,14 @@ test('formats a failure as what happened, the fix and the code, as text and neve
 
 test('adds to what other steps wrote, and repeats nothing of its own', async () => {
   writeFileSync(path, 'of another step\n');
-  await writeSuccess([['a', 'b']]);
-  await writeSuccess([['c', 'd']]);
+  await writeSuccessSummary([['a', 'b']]);
+  await writeSuccessSummary([['c', 'd']]);
   expect(read()).toMatch(/^of another step\n[\s\S]*<td>b<\/td>[\s\S]*<td>d<\/td>/);
   expect(read().split('<td>b</td>')).toHaveLength(2);
 });
 
 test('links to no run where the runner does not name the repository', async () => {
   delete process.env.GITHUB_REPOSITORY;
-  await writeSuccess([['a', 'b']]);
+  await writeSuccessSummary([['a', 'b']]);
   expect(read()).not.toContain('<a ');
 });

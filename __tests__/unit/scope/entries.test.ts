@@ -1,18 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import { Findings } from '../../../src/errors/findings.ts';
-import { parseScope } from '../../../src/scope/entries.ts';
+import { Diagnostics } from '../../../src/errors/diagnostics.ts';
+import { parseScopeEntries } from '../../../src/scope/entries.ts';
 
 function parse(text: string): {
   entries: readonly string[];
   problems: readonly string[];
   fixes: readonly string[];
 } {
-  const findings = new Findings();
-  const entries = parseScope(text, findings).map((entry) => entry.text);
+  const findings = new Diagnostics();
+  const entries = parseScopeEntries(text, findings).map((entry) => entry.text);
   return {
     entries,
-    problems: findings.problems.map(({ detail }) => detail),
-    fixes: findings.problems.map(({ fix }) => fix),
+    problems: findings.errors.map(({ detail }) => detail),
+    fixes: findings.errors.map(({ fix }) => fix),
   };
 }
 

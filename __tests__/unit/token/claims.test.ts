@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { claimsFor } from '../../../src/token/claims.ts';
+import { buildClaims } from '../../../src/token/claims.ts';
 
-const lifetime = { seconds: 900, limit: 1200 };
+const lifetime = { seconds: 900, maxSpanSeconds: 1200 };
 const dates = { iat: 1_000_000 - 300, exp: 1_000_000 + 900 };
 
 test('of a team key name the issuer and no subject', () => {
   const ids = { keyId: 'K', issuerId: 'I', kind: 'team' } as const;
-  expect(claimsFor(ids, { lifetime, scope: [] }, 1_000_000)).toEqual({
+  expect(buildClaims(ids, { lifetime, scope: [] }, 1_000_000)).toEqual({
     iss: 'I',
     ...dates,
     aud: 'appstoreconnect-v1',
@@ -15,7 +15,7 @@ test('of a team key name the issuer and no subject', () => {
 
 test('of an individual key name the subject "user" and no issuer', () => {
   const ids = { keyId: 'K', kind: 'individual' } as const;
-  expect(claimsFor(ids, { lifetime, scope: [] }, 1_000_000)).toEqual({
+  expect(buildClaims(ids, { lifetime, scope: [] }, 1_000_000)).toEqual({
     sub: 'user',
     ...dates,
     aud: 'appstoreconnect-v1',
@@ -24,14 +24,14 @@ test('of an individual key name the subject "user" and no issuer', () => {
 
 test('of an in-house key are for the Enterprise Program', () => {
   const ids = { keyId: 'K', issuerId: 'I', kind: 'in-house' } as const;
-  expect(claimsFor(ids, { lifetime, scope: [] }, 1_000_000).aud).toBe(
+  expect(buildClaims(ids, { lifetime, scope: [] }, 1_000_000).aud).toBe(
     'apple-developer-enterprise-v1',
   );
 });
 
 test('hold the scope verbatim, as an array, when there is one', () => {
   const scope = ['GET /v1/apps?limit=1', 'GET /v1/builds'];
-  expect(claimsFor({ keyId: 'K', kind: 'individual' }, { lifetime, scope }, 0).scope).toEqual(
+  expect(buildClaims({ keyId: 'K', kind: 'individual' }, { lifetime, scope }, 0).scope).toEqual(
     scope,
   );
 });

@@ -7,7 +7,10 @@ const now = 1_800_000_000;
 test('tells kind, ids, audience and end, and neither key nor token', () => {
   expect(
     Object.fromEntries(
-      describeToken({ key, token: { jwt: 'JWT', expiresAt: now + 900 }, can: ['read apps'] }, now),
+      describeToken(
+        { key, token: { jwt: 'JWT', expiresAt: now + 900 }, permissions: ['read apps'] },
+        now,
+      ),
     ),
   ).toEqual({
     'Kind of key': 'team key',
@@ -26,8 +29,9 @@ test.each([
   [86_400, '24 hours'],
   [180 * 86_400, '180 days'],
 ])('says what %d seconds leave', (seconds, words) => {
-  const end = describeToken({ key, token: { jwt: '', expiresAt: now + seconds }, can: [] }, now).at(
-    -1,
-  )?.[1];
+  const end = describeToken(
+    { key, token: { jwt: '', expiresAt: now + seconds }, permissions: [] },
+    now,
+  ).at(-1)?.[1];
   expect(end).toContain(`(${words} left)`);
 });

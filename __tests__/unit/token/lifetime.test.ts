@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   capLifetime,
-  datesOf,
-  describeSeconds,
+  formatDuration,
   parseLifetime,
+  validityPeriod,
 } from '../../../src/token/lifetime.ts';
 
 describe('parses', () => {
@@ -35,12 +35,15 @@ describe('fits', () => {
     [1141, 1140, true],
     [1200, 1140, true],
   ])('%d seconds to %d without a scope', (asked, seconds, wasCapped) => {
-    expect(capLifetime(asked, ['no'])).toEqual({ lifetime: { seconds, limit: 1200 }, wasCapped });
+    expect(capLifetime(asked, ['no'])).toEqual({
+      lifetime: { seconds, maxSpanSeconds: 1200 },
+      wasCapped,
+    });
   });
 
   test('a long lifetime when nothing is against it', () => {
     expect(capLifetime(180 * 86_400, [])).toEqual({
-      lifetime: { seconds: 15_552_000, limit: 15_552_000 },
+      lifetime: { seconds: 15_552_000, maxSpanSeconds: 15_552_000 },
       wasCapped: false,
     });
   });
@@ -67,14 +70,14 @@ test.each([
   [901, 299],
   [1140, 60],
 ])('dates a token of %d seconds back by %d', (seconds, back) => {
-  expect(datesOf({ seconds, limit: 1200 }, 10_000)).toEqual({
+  expect(validityPeriod({ seconds, maxSpanSeconds: 1200 }, 10_000)).toEqual({
     iat: 10_000 - back,
     exp: 10_000 + seconds,
   });
 });
 
 test('dates the longest token not back at all, to keep within its limit', () => {
-  expect(datesOf({ seconds: 15_552_000, limit: 15_552_000 }, 1)).toEqual({
+  expect(validityPeriod({ seconds: 15_552_000, maxSpanSeconds: 15_552_000 }, 1)).toEqual({
     iat: 1,
     exp: 15_552_001,
   });
@@ -86,4 +89,4 @@ test.each([
   [900, '15 minutes'],
   [3600, '1 hour'],
   [172_800, '2 days'],
-])('says %d seconds as %s', (seconds, words) => expect(describeSeconds(seconds)).toBe(words));
+])('says %d seconds as %s', (seconds, words) => expect(formatDuration(seconds)).toBe(words));

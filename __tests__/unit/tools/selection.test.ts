@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { Findings } from '../../../src/errors/findings.ts';
-import type { KeyKind } from '../../../src/key/ids.ts';
+import { Diagnostics } from '../../../src/errors/diagnostics.ts';
+import type { KeyKind } from '../../../src/key/identity.ts';
 import { tools } from '../../../src/tools/catalog.ts';
-import { checkKind, selectTools } from '../../../src/tools/selection.ts';
+import { checkKeyKind, selectTools } from '../../../src/tools/selection.ts';
 
-function select(list: string): { names: readonly string[]; problems: Findings['problems'] } {
-  const findings = new Findings();
+function select(list: string): { names: readonly string[]; problems: Diagnostics['errors'] } {
+  const findings = new Diagnostics();
   return {
     names: selectTools(list, findings).map(({ name }) => name),
-    problems: findings.problems,
+    problems: findings.errors,
   };
 }
 
@@ -52,9 +52,9 @@ test.each(['tauri electron-builder', 'fastlane-lane fastlane'])('refuses %s toge
 
 describe('a kind of key', () => {
   const unable = (kind: KeyKind): readonly string[] => {
-    const findings = new Findings();
-    checkKind(tools, kind, findings);
-    return findings.problems.map(({ code, title }) => `${code} ${title.split(' ')[0]}`).sort();
+    const findings = new Diagnostics();
+    checkKeyKind(tools, kind, findings);
+    return findings.errors.map(({ code, title }) => `${code} ${title.split(' ')[0]}`).sort();
   };
 
   test('team works with every tool', () => expect(unable('team')).toEqual([]));
@@ -79,14 +79,14 @@ describe('a kind of key', () => {
     expect(unable('in-house')).toHaveLength(tools.length - 2);
   });
 
-  const refusal = (name: string, kind: KeyKind): Findings['problems'][number] | undefined => {
-    const findings = new Findings();
-    checkKind(
+  const refusal = (name: string, kind: KeyKind): Diagnostics['errors'][number] | undefined => {
+    const findings = new Diagnostics();
+    checkKeyKind(
       tools.filter((tool) => tool.name === name),
       kind,
       findings,
     );
-    return findings.problems[0];
+    return findings.errors[0];
   };
 
   test('individual is refused with the tools that take it', () => {

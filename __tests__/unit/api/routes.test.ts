@@ -1,0 +1,82 @@
+import { expect, test } from '@jest/globals';
+import { findRoute, nearestNames, suggestPaths } from '../../../src/api/routes/lookup.ts';
+import { sdkOperations } from '../../support/operations.ts';
+
+const operations = sdkOperations();
+
+test('finds every operation of the client that it was generated from, with its parameters', () => {
+  expect(operations.length).toBeGreaterThan(1000);
+  const unknown = operations.filter(({ method, path, parameters }) => {
+    const route = findRoute(path.replaceAll('{id}', 'some-id'));
+    return (
+      !route?.methods.includes(method) || parameters.some((one) => !route.parameters.includes(one))
+    );
+  });
+  expect(unknown).toEqual([]);
+});
+
+test.each(['/v1/app', '/v1', '/', '/v1/apps/1/2', '/v2/apps'])('finds no route for %s', (path) => {
+  expect(findRoute(path)).toBeUndefined();
+});
+
+test('prefers a fixed segment over an ID', () => {
+  expect(findRoute('/v1/apps/1/relationships/builds')?.segments.at(-2)).toBe('relationships');
+});
+
+test('suggests the nearest parameter first', () => {
+  expect(nearestNames('filter[bundel]', ['include', 'filter[bundleId]', 'filter[name]'])[0]).toBe(
+    'filter[bundleId]',
+  );
+});
+
+/** A repeatable sequence of numbers from 0 up to `below`. */
+function* sequence(): Generator<(below: number) => number> {
+  let seed = 42;
+  while (true) {
+    yield (below) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return Math.floor((seed / 2_147_483_648) * below);
+    };
+  }
+}
+
+test('catches 95% of single-character typos and suggests the right path', () => {
+  const random = sequence().next().value as (below: number) => number;
+  const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+  const id = '1234567890';
+  const paths = [...new Set(operations.map(({ path }) => path.replaceAll('{id}', id)))];
+  const sample = Array.from({ length: 500 }, () => {
+    const path = paths[random(paths.length)] ?? '';
+    // Without the first slash it is no path at all, which the grammar of entries catches.
+    const places = [...path.matchAll(/(?!^)[A-Za-z/]/g)].map(({ index }) => index);
+    const at = places[random(places.length)] ?? 0;
+    const letter = letters[random(letters.length)] ?? '';
+    const [before, after] = [path.slice(0, at), path.slice(at)];
+    const mistakes = [
+      before + after.slice(1),
+      before + letter + after,
+      before + letter + after.slice(1),
+      before + after.charAt(1) + after.charAt(0) + after.slice(2),
+    ];
+    return { path, mistaken: mistakes[random(mistakes.length)] ?? '' };
+  }).filter(({ path, mistaken }) => {
+    // A mistake that changes the id instead (`123x/builds`) asks for something else, rightly written.
+    const changesId = path.includes(id) && !mistaken.includes(id);
+    const isOtherId = findRoute(mistaken) === findRoute(path);
+    return path !== mistaken && !changesId && !isOtherId;
+  });
+  const near = sample.map(({ path, mistaken }) => ({
+    path,
+    found: findRoute(mistaken),
+    near: suggestPaths(mistaken),
+  }));
+  const caught = near.filter((one) => one.found === undefined && one.near.includes(one.path));
+  const first = caught.filter((one) => one.near[0] === one.path);
+  const percent = (part: readonly unknown[]): string =>
+    `${((100 * part.length) / sample.length).toFixed(1)} %`;
+  console.info(
+    `Of ${sample.length} single-character mistakes in routes, ${percent(caught)} were caught with the right suggestion, ${percent(first)} as the first one.`,
+  );
+  expect(sample.length).toBeGreaterThan(450);
+  expect(caught.length / sample.length).toBeGreaterThanOrEqual(0.95);
+});

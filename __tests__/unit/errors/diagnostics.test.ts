@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import { ActionError } from '../../../src/errors/action-error.ts';
+import { Diagnostics } from '../../../src/errors/diagnostics.ts';
+
+const problem = (title: string): ActionError =>
+  new ActionError({ code: 'KEY_MISSING', title, detail: `${title} detail`, fix: `${title} fix` });
+
+function findingsOf(...titles: string[]): Diagnostics {
+  const findings = new Diagnostics();
+  for (const title of titles) {
+    findings.capture(() => {
+      throw problem(title);
+    });
+  }
+  return findings;
+}
+
+test('gives what the work gave', () => {
+  expect(new Diagnostics().capture(() => 42)).toBe(42);
+});
+
+test('throws nothing when nothing is wrong', () => {
+  expect(() => findingsOf().throwIfErrors()).not.toThrow();
+});
+
+test('throws one problem as it is', () => {
+  expect(() => findingsOf('A').throwIfErrors()).toThrow(
+    expect.objectContaining({ code: 'KEY_MISSING', title: 'A' }),
+  );
+});
+
+test('throws several as one that lists them', () => {
+  expect(() => findingsOf('A', 'B').throwIfErrors()).toThrow(
+    expect.objectContaining({
+      code: 'SEVERAL_PROBLEMS',
+      title: '2 problems with the inputs',
+      detail:
+        '1. A [KEY_MISSING]\nA detail\nFix: A fix\n\n2. B [KEY_MISSING]\nB detail\nFix: B fix',
+    }),
+  );
+});
+
+test('lets defects through', () => {
+  expect(() =>
+    new Diagnostics().capture(() => {
+      throw new TypeError('defect');
+    }),
+  ).toThrow(TypeError);
+});

@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { CleanupPlan } from '../../../src/files/cleanup.ts';
+import { type PrivateFile, writePrivateFiles } from '../../../src/files/private-files.ts';
+
+let folder: string;
+let recorded: CleanupPlan[];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'placement-'));
+  recorded = [];
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
+const place = (...files: PrivateFile[]): void =>
+  writePrivateFiles(files, {
+    ownedDirectories: [],
+    recordState: (plan) => recorded.push(structuredClone(plan)),
+  });
+const modeOf = (path: string): string => (lstatSync(path).mode & 0o777).toString(8);
+
+describe('writes', () => {
+  test('a file with mode 0600 in a directory with mode 0700, whatever the umask', () => {
+    const path = join(folder, 'a/b/key');
+    const umask = process.umask(0);
+    try {
+      place({ path, content: 'secret' });
+    } finally {
+      process.umask(umask);
+    }
+    expect(readFileSync(path, 'utf8')).toBe('secret');
+    expect([modeOf(path), modeOf(join(folder, 'a/b')), modeOf(join(folder, 'a'))]).toEqual([
+      '600',
+      '700',
+      '700',
+    ]);
+  });
+
+  test('a program with mode 0700', () => {
+    place({ path: join(folder, 'run'), content: '#!/bin/sh', mode: 0o700 });
+    expect(modeOf(join(folder, 'run'))).toBe('700');
+  });
+
+  test('records all of it before anything exists', () => {
+    const path = join(folder, 'a/b/key');
+    writePrivateFiles([{ path, content: 'x' }], {
+      ownedDirectories: [],
+      recordState: (plan) => {
+        expect(existsSync(join(folder, 'a'))).toBe(false);
+        recorded.push(plan);
+      },
+    });
+    expect(recorded).toEqual([
+      {
+        ownedDirectories: [],
+        files: [{ path, sha256: sha256('x') }],
+        parents: [join(folder, 'a'), join(folder, 'a/b')],
+      },
+    ]);
+  });
+
+  test('records a directory of its own as a whole, without what is in it', () => {
+    const owned = join(folder, 'owned');
+    writePrivateFiles([{ path: join(owned, 'bin/run'), content: 'x' }], {
+      ownedDirectories: [owned],
+      recordState: (plan) => recorded.push(plan),
+    });
+    expect(readdirSync(join(owned, 'bin'))).toEqual(['run']);
+    expect(recorded).toEqual([{ ownedDirectories: [owned], files: [], parents: [] }]);
+  });
+});
+
+describe('for an existing file', () => {
+  test('reuses identical content without announcing it', () => {
+    const path = join(folder, 'key');
+    writeFileSync(path, 'same');
+    place({ path, content: 'same' });
+    expect(recorded).toEqual([{ ownedDirectories: [], files: [], parents: [] }]);
+  });
+
+  test('reuses an equivalent file', () => {
+    const path = join(folder, 'key');
+    writeFileSync(path, 'SAME');
+    place({ path, content: 'same', isEquivalent: (text) => text.toLowerCase() === 'same' });
+    expect(readFileSync(path, 'utf8')).toBe('SAME');
+  });
+
+  test.each<readonly [string, (path: string) => void]>([
+    ['another file', (path) => writeFileSync(path, 'other')],
+    ['a directory', (path) => mkdirSync(path)],
+    [
+      'a link to the same content',
+      (path) => {
+        writeFileSync(`${path}.target`, 'same');
+        symlinkSync(`${path}.target`, path);
+      },
+    ],
+    ['a link to nothing', (path) => symlinkSync(`${path}.none`, path)],
+  ])('refuses to overwrite %s, and writes nothing', (_name, make) => {
+    const path = join(folder, 'key');
+    make(path);
+    const before = readdirSync(folder);
+    expect(() =>
+      place({ path: join(folder, 'first'), content: 'x' }, { path, content: 'same' }),
+    ).toThrow(expect.objectContaining({ code: 'FILE_IN_THE_WAY' }));
+    expect(readdirSync(folder)).toEqual(before);
+    expect(recorded).toEqual([]);
+  });
+});
+
+describe('after a failure', () => {
+  test('announces only what was created, so that nothing else is removed', () => {
+    const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+    const race = (): void =>
+      writePrivateFiles(
+        [
+          { path: first, content: 'x' },
+          { path: second, content: 'x' },
+        ],
+        {
+          ownedDirectories: [],
+          recordState: (plan) => {
+            recorded.push(structuredClone(plan));
+            if (recorded.length === 1) writeFileSync(second, 'of somebody else');
+          },
+        },
+      );
+    expect(race).toThrow(
+      expect.objectContaining({
+        code: 'FILE_NOT_WRITTEN',
+        detail: expect.stringContaining('EEXIST'),
+      }),
+    );
+    expect(recorded.at(-1)).toEqual({
+      ownedDirectories: [],
+      files: [{ path: first, sha256: sha256('x') }],
+      parents: [],
+    });
+  });
+
+  test('reports why a directory cannot be created', () => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(() => place({ path: join(folder, 'file/sub/key'), content: 'x' })).toThrow(
+      expect.objectContaining({
+        code: 'FILE_NOT_WRITTEN',
+        detail: expect.stringContaining('ENOTDIR'),
+      }),
+    );
+  });
+});
+
+/** Root may read every file, and so becomes nobody for the time of a test; other users stay. */
+function dropPrivileges(): () => void {
+  if (process.geteuid?.() !== 0) return () => {};
+  chmodSync(folder, 0o711);
+  process.seteuid?.(65_534);
+  return () => process.seteuid?.(0);
+}
+
+test('refuses to overwrite a file that cannot be read', () => {
+  const path = join(folder, 'key');
+  writeFileSync(path, 'same');
+  chmodSync(path, 0);
+  const restorePrivileges = dropPrivileges();
+  try {
+    expect(() => place({ path, content: 'same' })).toThrow(
+      expect.objectContaining({ code: 'FILE_IN_THE_WAY' }),
+    );
+  } finally {
+    restorePrivileges();
+  }
+  expect(recorded).toEqual([]);
+});

@@ -1,0 +1,178 @@
+import { describe, expect, test } from '@jest/globals';
+import { Diagnostics } from '../../../src/errors/diagnostics.ts';
+import {
+  type IdentityInputs,
+  type KeyIdentity,
+  resolveIdentity,
+} from '../../../src/key/identity.ts';
+
+const issuerId = '57246542-96fe-1a63-e053-0824d011072a';
+
+function read(given: Partial<IdentityInputs>): {
+  ids: KeyIdentity | undefined;
+  codes: string[];
+  warnings: string[];
+  text: string;
+} {
+  const findings = new Diagnostics();
+  const ids = resolveIdentity(
+    { keyId: 'ABCDE12345', issuerId, inHouse: false, keyText: '', ...given },
+    findings,
+  );
+  return {
+    ids,
+    codes: findings.errors.map(({ code }) => code),
+    warnings: findings.annotations.map(({ title }) => title),
+    text: findings.errors.map(({ message, fix }) => `${message} ${fix}`).join('\n'),
+  };
+}
+
+describe('takes', () => {
+  test('the ids of a team key', () => {
+    expect(read({})).toMatchObject({
+      ids: { keyId: 'ABCDE12345', issuerId, kind: 'team' },
+      warnings: [],
+    });
+  });
+
+  test.each([
+    ['spaces', ' ABCDE12345 '],
+    ['a newline', 'ABCDE12345\n'],
+    ['quotes', '"ABCDE12345"'],
+    ['quotes and spaces, mixed', ` '"ABCDE12345" '`],
+    ['a byte order mark', '\ufeffABCDE12345'],
+    ['a zero-width space inside', 'ABCDE\u200b12345'],
+    ['no-break spaces', '\u00a0ABCDE12345\u202f'],
+  ])('a key ID with %s', (_name, keyId) => {
+    expect(read({ keyId }).ids?.keyId).toBe('ABCDE12345');
+  });
+
+  test('an issuer ID in capitals, in quotes', () => {
+    expect(read({ issuerId: `"${issuerId.toUpperCase()}"` }).ids?.issuerId).toBe(issuerId);
+  });
+
+  test('a key without an issuer as an individual key, whatever the length of its ID', () => {
+    const { ids, warnings } = read({ issuerId: '', keyId: 'ABCDE12345FG' });
+    expect(ids).toEqual({ keyId: 'ABCDE12345FG', kind: 'individual' });
+    expect(warnings).toEqual([]);
+  });
+
+  test('a key ID of 32 characters, the longest there may be', () => {
+    expect(read({ keyId: 'A'.repeat(32) }).ids?.keyId).toBe('A'.repeat(32));
+  });
+
+  test('a key ID of seven characters that the key has too, by chance', () => {
+    expect(read({ keyId: 'MIGHAgE', keyText: '-----\nMIGHAgEAMBMG' }).ids?.keyId).toBe('MIGHAgE');
+  });
+
+  test('an in-house key', () => {
+    expect(read({ inHouse: true }).ids?.kind).toBe('in-house');
+  });
+
+  test('ids and program from a JSON key', () => {
+    const json = { keyId: 'JSON123456', issuerId: issuerId.toUpperCase(), inHouse: true };
+    expect(read({ keyId: '', issuerId: '', json }).ids).toEqual({
+      keyId: 'JSON123456',
+      issuerId,
+      kind: 'in-house',
+    });
+  });
+
+  test.each(['AuthKey_FILE123456.p8', 'AuthKey_FILE123456 (1).p8'])(
+    'the key ID from the name %s',
+    (fileName) => {
+      expect(read({ keyId: '', fileName }).ids?.keyId).toBe('FILE123456');
+    },
+  );
+});
+
+describe('refuses', () => {
+  test.each([
+    ['no key ID', { keyId: '' }, 'KEY_ID_MISSING'],
+    ['a key ID with a path in it', { keyId: '../../ABC' }, 'KEY_ID_INVALID'],
+    ['a key ID with a space inside', { keyId: 'ABC DE' }, 'KEY_ID_INVALID'],
+    ['a UUID as the key ID', { keyId: issuerId }, 'KEY_ID_INVALID'],
+    [
+      'a key ID that is a piece of the key',
+      { keyId: 'MIGHAgEAMB', keyText: '-----\nMIGHAg\nEAMBMG' },
+      'KEY_ID_INVALID',
+    ],
+    [
+      'eight characters of the key as the key ID',
+      { keyId: 'MIGHAgEA', keyText: '-----\nMIGHAg\nEAMBMG' },
+      'KEY_ID_INVALID',
+    ],
+    ['a key ID of 33 characters', { keyId: 'A'.repeat(33) }, 'KEY_ID_INVALID'],
+    ['an issuer ID that is no UUID', { issuerId: 'my-team' }, 'ISSUER_ID_INVALID'],
+    ['an issuer ID with a letter before it', { issuerId: `x${issuerId}` }, 'ISSUER_ID_INVALID'],
+    ['an issuer ID with a letter after it', { issuerId: `${issuerId}x` }, 'ISSUER_ID_INVALID'],
+    ['an issuer ID on the second line', { issuerId: `x\n${issuerId}` }, 'ISSUER_ID_INVALID'],
+    ['swapped ids', { keyId: issuerId, issuerId: 'ABCDE12345' }, 'IDS_SWAPPED'],
+    ['a masked key ID', { keyId: '***' }, 'ID_MASKED'],
+    ['a masked issuer ID', { issuerId: '***' }, 'ID_MASKED'],
+    ['an expression as the key ID', { keyId: '${{ vars.KEY_ID }}' }, 'ID_UNEXPANDED'],
+    ['a shell variable as the issuer ID', { issuerId: '$ASC_ISSUER_ID' }, 'ID_UNEXPANDED'],
+    [
+      'an issuer with a file of an individual key',
+      { fileName: 'ApiKey_ABCDE12345.p8' },
+      'ISSUER_ID_WITH_INDIVIDUAL_KEY',
+    ],
+    ['in-house without an issuer', { inHouse: true, issuerId: '' }, 'IN_HOUSE_WITHOUT_ISSUER_ID'],
+  ])('%s', (_name, given, code) => {
+    expect(read(given)).toMatchObject({ ids: undefined, codes: [code] });
+  });
+
+  test('a JSON key that contradicts the inputs, and shows both ids', () => {
+    const json = {
+      keyId: 'JSON123456',
+      issuerId: '11111111-2222-3333-4444-555555555555',
+      inHouse: false,
+    };
+    const { codes, text } = read({ json });
+    expect(codes).toEqual(['IDS_CONTRADICT', 'IDS_CONTRADICT']);
+    for (const id of ['ABCDE12345', 'JSON123456', issuerId, json.issuerId])
+      expect(text).toContain(id);
+  });
+
+  test('a key ID that holds a UUID and more, and does not call it a UUID', () => {
+    expect(read({ keyId: issuerId }).text).toContain('It is a UUID, as issuer IDs are');
+    for (const keyId of [`x${issuerId}`, `${issuerId}x`]) {
+      expect(read({ keyId }).text).toContain('It has 37 characters');
+      expect(read({ keyId, issuerId: 'ABCDE12345' }).codes).toEqual([
+        'KEY_ID_INVALID',
+        'ISSUER_ID_INVALID',
+      ]);
+    }
+  });
+
+  test('a piece of the key without repeating it', () => {
+    const { text } = read({ keyId: 'MIGHAgEA', keyText: 'MIGHAgEAMBMG' });
+    expect(text).toContain('It is a piece of the private key');
+    expect(text).not.toContain('MIGHAgEA');
+  });
+
+  test('both ids in one run', () => {
+    expect(read({ keyId: 'a/b', issuerId: 'x' }).codes).toEqual([
+      'KEY_ID_INVALID',
+      'ISSUER_ID_INVALID',
+    ]);
+  });
+});
+
+describe('warns', () => {
+  test('of a team key ID that is not ten characters long', () => {
+    expect(read({ keyId: 'ABC' }).warnings).toEqual(['Unusual key ID']);
+  });
+
+  test('of a file name that says another key ID', () => {
+    expect(read({ fileName: 'AuthKey_OTHER12345.p8' }).warnings).toEqual([
+      'The key ID is not the one in the file name',
+    ]);
+  });
+
+  test('of the file of a team key without an issuer', () => {
+    expect(read({ issuerId: '', fileName: 'AuthKey_ABCDE12345.p8' }).warnings).toEqual([
+      'A team key without an issuer ID',
+    ]);
+  });
+});

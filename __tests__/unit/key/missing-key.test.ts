@@ -1,0 +1,56 @@
+import { expect, test } from '@jest/globals';
+import { missingKeyError } from '../../../src/key/missing-key.ts';
+
+const pull = (head: string | undefined, login = 'octocat'): unknown => ({
+  pull_request: {
+    user: { login },
+    head: { repo: head === undefined ? null : { full_name: head } },
+    base: { repo: { full_name: 'octo/app' } },
+  },
+});
+const firstCause = (eventName: string, payload: unknown, actor = 'octocat'): string =>
+  missingKeyError({ eventName, actor, payload }).fix.split('\n')[0] ?? '';
+
+test.each([
+  [
+    'a pull request from a fork',
+    'pull_request',
+    pull('eve/app'),
+    'octocat',
+    /comes from a fork.*skip-without-key: true/,
+  ],
+  [
+    'a pull request from a fork that is gone',
+    'pull_request',
+    pull(undefined),
+    'octocat',
+    /comes from a fork/,
+  ],
+  [
+    'a pull request of Dependabot',
+    'pull_request',
+    pull('octo/app', 'dependabot[bot]'),
+    'octocat',
+    /Dependabot.*--app dependabot/,
+  ],
+  ['a push of Dependabot', 'push', {}, 'dependabot[bot]', /Dependabot/],
+  ['a release', 'release', {}, 'octocat', /environment: <name>/],
+  ['a push', 'push', {}, 'octocat', /misspelt.*gh secret list/],
+  ['a pull request of a colleague', 'pull_request', pull('octo/app'), 'octocat', /misspelt/],
+  [
+    'pull_request_target from a fork, which has secrets',
+    'pull_request_target',
+    pull('eve/app'),
+    'octocat',
+    /misspelt/,
+  ],
+  ['no event at all', '', {}, '', /misspelt/],
+])('tells the likely cause first: %s', (_name, eventName, payload, actor, expected) => {
+  expect(firstCause(eventName, payload, actor)).toMatch(expected);
+});
+
+test('tells the other causes that are possible, and none that is not', () => {
+  const { fix } = missingKeyError({ eventName: 'push', actor: 'octocat', payload: {} });
+  expect(fix).toContain('secrets: inherit');
+  expect(fix).not.toMatch(/fork|Dependabot/);
+});

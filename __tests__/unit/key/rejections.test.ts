@@ -1,0 +1,146 @@
+import { createPrivateKey } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import type { ActionError } from '../../../src/errors/action-error.ts';
+import { decodeKey } from '../../../src/key/encodings.ts';
+import { parsePrivateKey } from '../../../src/key/private-key.ts';
+import { toPem } from '../../support/key-encodings.ts';
+import { bodyOf, makeKey } from '../../support/keys.ts';
+
+const { pem } = makeKey();
+
+function refusal(text: string): ActionError {
+  try {
+    parsePrivateKey(decodeKey(text));
+  } catch (error) {
+    return error as ActionError;
+  }
+  throw new Error('nothing was refused');
+}
+
+/** Bytes that are no DER of any kind, so that only the label can name what they are. */
+const noDer = Buffer.alloc(90, 0x55);
+
+describe('recognizes by its label alone', () => {
+  test.each([
+    ['PKCS12', 'KEY_IS_PKCS12'],
+    ['ENCRYPTED PRIVATE KEY', 'KEY_ENCRYPTED'],
+    ['OPENSSH PRIVATE KEY', 'KEY_IS_OPENSSH'],
+    ['RSA PRIVATE KEY', 'KEY_IS_RSA'],
+    ['CERTIFICATE', 'KEY_IS_CERTIFICATE'],
+    ['TRUSTED CERTIFICATE', 'KEY_IS_CERTIFICATE'],
+    ['CERTIFICATE REQUEST', 'KEY_IS_SIGNING_REQUEST'],
+    ['NEW CERTIFICATE REQUEST', 'KEY_IS_SIGNING_REQUEST'],
+    ['PUBLIC KEY', 'KEY_IS_PUBLIC'],
+    ['RSA PUBLIC KEY', 'KEY_IS_PUBLIC'],
+    ['PRIVATE KEY', 'KEY_DAMAGED'],
+    ['DSA PRIVATE KEY', 'KEY_DAMAGED'],
+  ])('%s', (label, code) => {
+    expect(refusal(toPem(label, noDer)).code).toBe(code);
+  });
+});
+
+describe('the label of a BEGIN line', () => {
+  const seen = (label: string): string => refusal(toPem(label, noDer)).detail;
+
+  test.each([
+    'PRIVATE KEY',
+    'EC PRIVATE KEY',
+    'RSA PRIVATE KEY',
+    'DSA PRIVATE KEY',
+    'ENCRYPTED PRIVATE KEY',
+    'OPENSSH PRIVATE KEY',
+    'PUBLIC KEY',
+    'RSA PUBLIC KEY',
+    'CERTIFICATE',
+    'NEW CERTIFICATE',
+    'CERTIFICATE REQUEST',
+    'NEW CERTIFICATE REQUEST',
+  ])('%s is repeated', (label) => {
+    expect(seen(label)).toContain(`a BEGIN line (${label}), an END line.`);
+  });
+
+  const piece = 'MIGHAGEAMBMGBYQGSM';
+  test.each([
+    `${piece} PRIVATE KEY`,
+    `${piece} EC PRIVATE KEY`,
+    `${piece}PRIVATE KEY`,
+    `PRIVATE KEY ${piece}`,
+    `PRIVATE KEY${piece}`,
+    `${piece} PUBLIC KEY`,
+    `${piece} RSA PUBLIC KEY`,
+    `PUBLIC KEY ${piece}`,
+    `${piece} CERTIFICATE`,
+    `${piece} NEW CERTIFICATE`,
+    `CERTIFICATE ${piece}`,
+    `CERTIFICATE REQUEST ${piece}`,
+    `CERTIFICATE REQUEST${piece}`,
+    piece,
+  ])('%s is not repeated', (label) => {
+    const { message, fix } = refusal(toPem(label, noDer));
+    expect(message).toContain('a BEGIN line, an END line.');
+    expect(message + fix).not.toContain(piece);
+  });
+});
+
+/** The prime that the coordinates of P-256 are counted by. */
+const prime = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;
+const modulo = (value: bigint): bigint => ((value % prime) + prime) % prime;
+
+function power(base: bigint, exponent: bigint): bigint {
+  let result = 1n;
+  for (const bit of exponent.toString(2))
+    result = modulo(result * result * (bit === '1' ? base : 1n));
+  return result;
+}
+
+/** Half of `value`, counted by the prime. */
+const half = (value: bigint): bigint => modulo(value * ((prime + 1n) / 2n));
+
+/** The x of another point with the same y: a root of the cubic of the curve with the known one divided out. */
+function otherX(x: bigint): bigint | undefined {
+  const discriminant = modulo(12n - 3n * x * x);
+  const root = power(discriminant, (prime + 1n) / 4n);
+  return modulo(root * root) === discriminant ? half(root - x) : undefined;
+}
+
+type Point = readonly [x: bigint, y: bigint];
+
+/** A key with its public point changed, as PKCS#8; `undefined` where there is no such point. */
+function withPoint(
+  good: string,
+  change: (...point: Point) => Point | undefined,
+): string | undefined {
+  const der = Buffer.from(bodyOf(good), 'base64');
+  const at = der.length - 64;
+  const read = (from: number): bigint =>
+    BigInt(`0x${der.subarray(from, from + 32).toString('hex')}`);
+  const point = change(read(at), read(at + 32));
+  if (point === undefined) return undefined;
+  der.write(point.map((value) => value.toString(16).padStart(64, '0')).join(''), at, 'hex');
+  return toPem('PRIVATE KEY', der);
+}
+
+describe('refuses as damaged a key with the public point of another', () => {
+  const expectDamaged = (text = ''): void => {
+    // OpenSSL takes it: the point is on the curve.
+    expect(createPrivateKey(text).asymmetricKeyType).toBe('ec');
+    const { code, detail } = refusal(text);
+    expect(code).toBe('KEY_DAMAGED');
+    expect(detail).toContain('its two halves do not belong together');
+  };
+
+  test('that differs in y only', () => {
+    expectDamaged(withPoint(pem, (x, y) => [x, prime - y]));
+  });
+
+  test('that differs in x only', () => {
+    // Half of all points have no other with the same y.
+    const changed = Array.from({ length: 64 }, () =>
+      withPoint(makeKey().pem, (x, y) => {
+        const other = otherX(x);
+        return other === undefined ? undefined : [other, y];
+      }),
+    );
+    expectDamaged(changed.find((text) => text !== undefined));
+  });
+});

@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals';
+import { Diagnostics } from '../../../src/errors/diagnostics.ts';
+import { describeScope } from '../../../src/scope/description.ts';
+import { parseScopeEntries } from '../../../src/scope/entries.ts';
+
+const words = (scope: string): readonly string[] =>
+  describeScope(parseScopeEntries(scope, new Diagnostics()));
+
+test.each([
+  ['GET /v1/apps', 'read apps'],
+  ['GET /v1/apps/123', 'read app 123'],
+  ['GET /v1/apps/123/builds', 'read builds of app 123'],
+  ['GET /v1/apps/123/relationships/builds', 'read the links to builds of app 123'],
+  [
+    'GET /v1/builds?filter[app]=1&filter[version]=42&limit=5',
+    'read builds where app is 1 and version is 42',
+  ],
+  ['GET /v1/ciWorkflows/7/buildRuns', 'read build runs of Xcode Cloud workflow 7'],
+  ['GET /v1/appCategories/GAMES', 'read app category GAMES'],
+  ['GET /v1/apps?include=builds', 'read apps where include is builds'],
+  ['PATCH /v1/apps/123', 'change app 123'],
+  ['/notary/v2', 'use /notary/v2 of the Notary API'],
+])('says %s as "%s; nothing else"', (entry, expected) =>
+  expect(words(entry)).toEqual([`${expected}; nothing else`]),
+);
+
+test('says several entries a line each', () => {
+  expect(words('GET /v1/apps\nGET /v1/builds')).toEqual(['read apps', 'read builds; nothing else']);
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import { Diagnostics } from '../../../src/errors/diagnostics.ts';
+import { parseScopeEntries } from '../../../src/scope/entries.ts';
+import { longLivedBlockers, warnAboutEntries } from '../../../src/scope/warnings.ts';
+
+function remarks(scope: string): readonly string[] {
+  const findings = new Diagnostics();
+  warnAboutEntries(parseScopeEntries(scope, findings), findings);
+  return findings.annotations.map(({ level, message }) => `${level}: ${message}`);
+}
+const obstacles = (scope: string): readonly string[] =>
+  longLivedBlockers(parseScopeEntries(scope, new Diagnostics()));
+
+test.each([
+  'GET /v1/apps',
+  'GET /v1/apps/1/builds?fields[builds]=version',
+  'GET /v3/appPricePoints/1',
+  'GET /v1/builds?filter[app]=1&include=app',
+  '/notary/v2',
+  'GET /notary/v2/submissions',
+])('has nothing to say of %s', (entry) => expect(remarks(entry)).toEqual([]));
+
+test.each([
+  ['GET /v1/app', 'warning: /v1/app is not in API 4.4; did you mean /v1/apps?'],
+  [
+    'GET /v1/apps/1/build',
+    'warning: /v1/apps/1/build is not in API 4.4; did you mean /v1/apps/1/builds?',
+  ],
+  ['GET /apps', 'warning: /apps is not in API 4.4; did you mean /v1/apps?'],
+  [
+    'GET /v1/apps?filter[bundelId]=x',
+    'warning: GET /v1/apps?filter[bundelId]=x: in API 4.4, GET /v1/apps has no parameter filter[bundelId]. Did you mean filter[bundleId]?',
+  ],
+  [
+    'GET /v1/apps/1/perfPowerMetrics?include=x',
+    'warning: GET /v1/apps/1/perfPowerMetrics?include=x: in API 4.4, GET /v1/apps/1/perfPowerMetrics has no parameter include.',
+  ],
+  [
+    'PATCH /v1/apps/1',
+    'warning: PATCH /v1/apps/1: Apple documents scope for GET only. For requests that write, leave scope out.',
+  ],
+  [
+    'GET /v1/apps?limit=1&sort=name',
+    'notice: GET /v1/apps?limit=1&sort=name: limit, sort makes no difference in a scope.',
+  ],
+])('remarks on %s', (entry, expected) => {
+  expect(remarks(entry)).toEqual([expect.stringContaining(expected)]);
+});
+
+test('remarks on a method that the path does not know', () => {
+  expect(remarks('DELETE /v1/apps')).toEqual([
+    expect.stringContaining('GET only'),
+    expect.stringContaining('in API 4.4, /v1/apps knows GET only'),
+  ]);
+});
+
+describe('long-lived tokens', () => {
+  test.each([
+    'GET /v1/ciProducts',
+    'GET /v1/ciWorkflows/1234',
+    'GET /v1/ciWorkflows/1234/buildRuns',
+    'GET /v1/ciBuildActions/1/testResults',
+    'GET /v1/scmRepositories/1/pullRequests',
+    'GET /v1/apps/1/perfPowerMetrics',
+    'GET /v1/diagnosticSignatures/1/logs',
+  ])('may read %s', (entry) => expect(obstacles(entry)).toEqual([]));
+
+  test('may not read anything else, and the refusal names each entry', () => {
+    expect(
+      obstacles(
+        'GET /v1/ciProducts\nGET /v1/apps\nGET /v1/ciArtifacts/1\nGET /v1/ciBuildRuns/1/builds\nPOST /v1/ciBuildRuns\nGET /v1/nothing',
+      ),
+    ).toEqual([
+      "GET /v1/apps is not on Apple's list.",
+      "GET /v1/ciArtifacts/1 is not on Apple's list.",
+      "GET /v1/ciBuildRuns/1/builds is not on Apple's list.",
+      'POST /v1/ciBuildRuns is not a GET.',
+      "GET /v1/nothing is not on Apple's list.",
+    ]);
+  });
+});

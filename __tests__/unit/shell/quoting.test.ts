@@ -1,0 +1,19 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { quotePosix } from '../../../src/shell/quoting.ts';
+
+test('leaves plain paths as they are', () => {
+  expect(quotePosix('/home/runner/_temp/AuthKey_A.p8')).toBe('/home/runner/_temp/AuthKey_A.p8');
+});
+
+test('a real sh reads back any text as one word', () => {
+  const words = fc.sample(
+    fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => !text.includes('\0')),
+    200,
+  );
+  const out = execFileSync('sh', ['-c', `printf '%s\\0' ${words.map(quotePosix).join(' ')}`], {
+    encoding: 'utf8',
+  });
+  expect(out.split('\0').slice(0, -1)).toEqual(words);
+});

@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals';
+import { decodeProtectedHeader, jwtVerify } from 'jose';
+import { signToken } from '../../../src/token/jws.ts';
+import { makeKey } from '../../support/keys.ts';
+
+test('signs with ES256, naming the key in the header', async () => {
+  const { pem, publicKey } = makeKey();
+  const plan = { lifetime: { seconds: 900, maxSpanSeconds: 1200 }, scope: [] };
+  const now = Math.floor(Date.now() / 1000);
+  const { jwt, expiresAt } = await signToken(
+    { keyId: 'ABCDE12345', kind: 'individual', pem },
+    plan,
+    now,
+  );
+  expect(decodeProtectedHeader(jwt)).toEqual({ alg: 'ES256', kid: 'ABCDE12345', typ: 'JWT' });
+  const { payload } = await jwtVerify(jwt, publicKey, { audience: 'appstoreconnect-v1' });
+  expect(payload).toMatchObject({ sub: 'user', exp: expiresAt });
+  expect(expiresAt).toBe(now + 900);
+});

@@ -1,0 +1,215 @@
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import type { ApiKey } from '../../../src/key/api-key.ts';
+import { type Tool, toolConflicts, tools } from '../../../src/tools/catalog.ts';
+import { planToolSetup, type ToolSetup } from '../../../src/tools/setup.ts';
+import { bodyOf, issuerId, makeKey } from '../../support/keys.ts';
+
+const { pem, keyId } = makeKey();
+const team: ApiKey = { kind: 'team', keyId, issuerId, pem };
+const individual: ApiKey = { kind: 'individual', keyId, pem };
+const inHouse: ApiKey = { ...team, kind: 'in-house' };
+
+function plan(names: string | readonly string[], key = team, directory = '/keys'): ToolSetup {
+  const selected = tools.filter(({ name }) => [names].flat().includes(name));
+  return planToolSetup(selected, { key, token: 'JWT', directory, home: '/home/me' });
+}
+
+const p8 = '/keys/AuthKey_ABCDE12345.p8';
+const json = '/keys/AuthKey_ABCDE12345.json';
+
+describe('sets for', () => {
+  test.each<readonly [string, Record<string, string>]>([
+    [
+      'fastlane',
+      {
+        APP_STORE_CONNECT_API_KEY_PATH: json,
+        APP_STORE_CONNECT_API_KEY_KEY_ID: keyId,
+        APP_STORE_CONNECT_API_KEY_ISSUER_ID: issuerId,
+        APP_STORE_CONNECT_API_KEY_KEY_FILEPATH: p8,
+      },
+    ],
+    [
+      'fastlane-lane',
+      {
+        APP_STORE_CONNECT_API_KEY_KEY_ID: keyId,
+        APP_STORE_CONNECT_API_KEY_ISSUER_ID: issuerId,
+        APP_STORE_CONNECT_API_KEY_KEY_FILEPATH: p8,
+      },
+    ],
+    ['xcodebuild', {}],
+    ['notarytool', {}],
+    ['altool', { API_PRIVATE_KEYS_DIR: '/keys' }],
+    ['transporter', {}],
+    [
+      'codemagic',
+      {
+        APP_STORE_CONNECT_ISSUER_ID: issuerId,
+        APP_STORE_CONNECT_KEY_IDENTIFIER: keyId,
+        APP_STORE_CONNECT_PRIVATE_KEY: `@file:${p8}`,
+      },
+    ],
+    ['eas', { EXPO_ASC_API_KEY_PATH: p8, EXPO_ASC_KEY_ID: keyId, EXPO_ASC_ISSUER_ID: issuerId }],
+    [
+      'asc',
+      {
+        ASC_KEY_ID: keyId,
+        ASC_ISSUER_ID: issuerId,
+        ASC_PRIVATE_KEY_PATH: p8,
+        ASC_BYPASS_KEYCHAIN: '1',
+      },
+    ],
+    ['rcodesign', {}],
+    ['tauri', { APPLE_API_KEY: keyId, APPLE_API_ISSUER: issuerId, APPLE_API_KEY_PATH: p8 }],
+    [
+      'electron-builder',
+      { APPLE_API_KEY: p8, APPLE_API_KEY_ID: keyId, APPLE_API_ISSUER: issuerId },
+    ],
+    ['quill', { QUILL_NOTARY_KEY: p8, QUILL_NOTARY_KEY_ID: keyId, QUILL_NOTARY_ISSUER: issuerId }],
+    [
+      'goreleaser',
+      { MACOS_NOTARY_KEY: p8, MACOS_NOTARY_KEY_ID: keyId, MACOS_NOTARY_ISSUER_ID: issuerId },
+    ],
+    [
+      'godot',
+      {
+        GODOT_MACOS_NOTARIZATION_API_UUID: issuerId,
+        GODOT_MACOS_NOTARIZATION_API_KEY: p8,
+        GODOT_MACOS_NOTARIZATION_API_KEY_ID: keyId,
+      },
+    ],
+    ['ipsw', { IPSW_APPSTORE_JWT: 'JWT' }],
+  ])('%s the variables it reads', (name, variables) => {
+    expect(plan(name).variables).toEqual(variables);
+  });
+
+  test('an in-house key, the switch that fastlane has for it', () => {
+    expect(plan('fastlane', inHouse).variables).toMatchObject({
+      APP_STORE_CONNECT_API_KEY_IN_HOUSE: 'true',
+    });
+    expect(plan('fastlane-lane', inHouse).variables).toMatchObject({
+      APP_STORE_CONNECT_API_KEY_IN_HOUSE: 'true',
+    });
+  });
+
+  test('an individual key no issuer, and nothing empty', () => {
+    for (const { name, kinds } of tools.filter((tool) => tool.kinds.includes('individual'))) {
+      const { variables } = plan(name, individual);
+      expect([
+        name,
+        kinds,
+        Object.entries(variables).filter(([key, value]) => /ISSUER/.test(key) || value === ''),
+      ]).toEqual([name, kinds, []]);
+    }
+  });
+});
+
+test('exports no variable without a value', () => {
+  const tool: Tool = {
+    name: 'any',
+    files: [],
+    kinds: ['team'],
+    env: () => ({ EMPTY: '', NONE: undefined, SET: 'value' }),
+    usage: '',
+  };
+  const from = { key: team, token: 'JWT', directory: '/keys', home: '/home/me' };
+  expect(planToolSetup([tool], from).variables).toEqual({ SET: 'value' });
+});
+
+describe('writes', () => {
+  const paths = (names: string | string[], key = team): readonly string[] =>
+    plan(names, key).files.map(({ path }) => path);
+
+  test('only what each tool needs', () => {
+    expect(paths('fastlane')).toEqual([json, p8]);
+    expect(paths('rcodesign')).toEqual([json]);
+    expect(paths('ipsw')).toEqual([]);
+    expect(paths('transporter')).toEqual([
+      p8,
+      join('/home/me/.appstoreconnect/private_keys/AuthKey_ABCDE12345.p8'),
+    ]);
+    expect(paths(['fastlane-lane', 'xcodebuild', 'altool'])).toEqual([p8]);
+  });
+
+  test.each(tools.flatMap(({ name, kinds }) => kinds.map((kind) => [name, kind] as const)))(
+    'every file whose path %s is given, with a key of the kind %s',
+    (name, kind) => {
+      const { files, variables, outputs } = plan(
+        name,
+        { team, individual, 'in-house': inHouse }[kind],
+      );
+      const given = [...Object.values(variables), ...Object.values(outputs)].flatMap(
+        (value) => value?.match(/\/(?:keys|home)[\w./-]*/g) ?? [],
+      );
+      const written = files.flatMap(({ path }) => [path, dirname(path)]);
+      expect(given.filter((path) => !written.includes(path))).toEqual([]);
+      expect(given.length > 0 || files.length > 0).toBe(name !== 'ipsw');
+    },
+  );
+
+  test('an individual key under the name that Apple gives it', () => {
+    expect(paths('altool', individual)).toEqual(['/keys/ApiKey_ABCDE12345.p8']);
+  });
+
+  test('a JSON that fastlane and rcodesign both read', () => {
+    const content = (key: ApiKey): unknown =>
+      JSON.parse(plan('fastlane', key).files[0]?.content ?? '');
+    const both = { key_id: keyId, key: pem, private_key: bodyOf(pem) };
+    expect(content(team)).toEqual({ ...both, issuer_id: issuerId, in_house: false });
+    expect(content(inHouse)).toEqual({ ...both, issuer_id: issuerId, in_house: true });
+    expect(content(individual)).toEqual({ ...both, in_house: false });
+  });
+
+  test('a .p8 that a file of the same key can stand in for, whatever its encoding', () => {
+    const [file] = plan('altool').files;
+    expect(file?.isEquivalent?.(pem.replaceAll('\n', '\r\n'))).toBe(true);
+    expect(file?.isEquivalent?.(makeKey().pem)).toBe(false);
+    expect(file?.isEquivalent?.('text')).toBe(false);
+  });
+});
+
+describe('outputs', () => {
+  test('the paths of the files, where a tool needs them', () => {
+    expect(plan('fastlane').outputs).toMatchObject({ 'key-path': p8, 'api-key-json-path': json });
+    expect(plan('rcodesign').outputs).toEqual({ 'key-path': undefined, 'api-key-json-path': json });
+    expect(plan('ipsw').outputs).toEqual({ 'key-path': undefined, 'api-key-json-path': undefined });
+  });
+
+  test('options for xcodebuild', () => {
+    expect(plan('xcodebuild').outputs['xcodebuild-args']).toBe(
+      `-allowProvisioningUpdates -authenticationKeyPath ${p8} -authenticationKeyID ABCDE12345 -authenticationKeyIssuerID ${issuerId}`,
+    );
+  });
+
+  test('options for notarytool, with an issuer only for a team key', () => {
+    expect(plan('notarytool').outputs['notarytool-args']).toBe(
+      `--key ${p8} --key-id ABCDE12345 --issuer ${issuerId}`,
+    );
+    expect(plan('notarytool', individual).outputs['notarytool-args']).toBe(
+      '--key /keys/ApiKey_ABCDE12345.p8 --key-id ABCDE12345',
+    );
+  });
+
+  test('paths with spaces in quotes', () => {
+    expect(plan('notarytool', team, "/my keys/o'neil").outputs['notarytool-args']).toContain(
+      "--key '/my keys/o'\\''neil/AuthKey_ABCDE12345.p8' ",
+    );
+  });
+});
+
+test('two tools that would set one variable differently are declared as a conflict', () => {
+  const variables = (name: string): Record<string, string> => plan(name).variables;
+  const differing = tools.flatMap((one, at) =>
+    tools
+      .slice(at + 1)
+      .filter((other) => {
+        const theirs = variables(other.name);
+        return Object.entries(variables(one.name)).some(
+          ([name, value]) => theirs[name] !== undefined && theirs[name] !== value,
+        );
+      })
+      .map((other) => [one.name, other.name]),
+  );
+  expect(differing).toEqual([['tauri', 'electron-builder']]);
+  expect(toolConflicts.map(({ pair }) => pair)).toContainEqual(differing[0]);
+});

@@ -1,0 +1,254 @@
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import type { Answer, Outcome } from '../../../src/api/response.ts';
+import type { ActionError } from '../../../src/errors/action-error.ts';
+import { Diagnostics } from '../../../src/errors/diagnostics.ts';
+import {
+  type AccessCheck,
+  checkAccess,
+  demandAccess,
+  parseAccess,
+} from '../../../src/verification/access.ts';
+
+function parse(text: string): {
+  checks: readonly AccessCheck[];
+  problems: readonly ActionError[];
+  warnings: readonly string[];
+} {
+  const findings = new Diagnostics();
+  const checks = parseAccess(text, findings);
+  return {
+    checks,
+    problems: findings.errors,
+    warnings: findings.annotations.map(({ message }) => message),
+  };
+}
+
+const answer = (status: number, rest: Partial<Answer> = {}): Answer => ({
+  status,
+  took: 1,
+  date: undefined,
+  retryAfter: undefined,
+  rate: undefined,
+  body: '',
+  isJson: true,
+  errors: [],
+  ...rest,
+});
+const forbidden = answer(403, { errors: [{ code: 'FORBIDDEN_ERROR', title: '', detail: '' }] });
+const agreement = answer(403, {
+  errors: [{ code: 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED', title: '', detail: '' }],
+});
+
+describe('parses', () => {
+  test.each([
+    ['/v1/apps', '/v1/apps', '/v1/apps?limit=1'],
+    ['GET /v1/apps', '/v1/apps', '/v1/apps?limit=1'],
+    ['/v1/apps?filter[name]=a', '/v1/apps?filter[name]=a', '/v1/apps?filter[name]=a&limit=1'],
+    ['/v1/apps?limit=5', '/v1/apps?limit=5', '/v1/apps?limit=5'],
+    ['/v1/apps?sort=name&limit=5', '/v1/apps?sort=name&limit=5', '/v1/apps?sort=name&limit=5'],
+    ['/v1/apps/123', '/v1/apps/123', '/v1/apps/123'],
+    ['/v1/apps/123/builds', '/v1/apps/123/builds', '/v1/apps/123/builds?limit=1'],
+  ])('%s, with limit=1 where the operation has it', (line, path, target) => {
+    expect(parse(line)).toEqual({ checks: [{ path, target }], problems: [], warnings: [] });
+  });
+
+  test('one path a line, in order, each once, without comments', () => {
+    const { checks } = parse('/v1/users\n# all\n\n  /v1/apps/1  # one\r\n/v1/users\n');
+    expect(checks.map(({ path }) => path)).toEqual(['/v1/users', '/v1/apps/1']);
+  });
+
+  test('a JSON array, and nothing', () => {
+    expect(parse('["/v1/users", "GET /v1/apps"]').checks).toHaveLength(2);
+    expect(parse('')).toEqual({ checks: [], problems: [], warnings: [] });
+  });
+
+  test('a path that is not in the API, with a warning that names the nearest', () => {
+    expect(parse('/v1/certificate?x=y')).toEqual({
+      checks: [{ path: '/v1/certificate?x=y', target: '/v1/certificate?x=y' }],
+      problems: [],
+      warnings: [
+        expect.stringMatching(
+          /^require-access: \/v1\/certificate is not in API [\d.]+; did you mean \/v1\/certificates\?$/,
+        ),
+      ],
+    });
+  });
+});
+
+describe('refuses', () => {
+  test.each([
+    ['POST /v1/apps', 'ACCESS_PATH_INVALID'],
+    ['DELETE /v1/apps/1', 'ACCESS_PATH_INVALID'],
+    ['/notary/v2/submissions', 'ACCESS_PATH_INVALID'],
+    ['GET /notary/v2/submissions', 'ACCESS_PATH_INVALID'],
+    ['v1/apps', 'ACCESS_PATH_INVALID'],
+    ['/v1/apps/{id}', 'ACCESS_PATH_INVALID'],
+    ['/v1/apps/*', 'ACCESS_PATH_INVALID'],
+    ['https://example.com/v1/apps', 'ACCESS_PATH_INVALID'],
+    ['//example.com/v1/apps', 'ACCESS_PATH_INVALID'],
+    ['["/v1/apps"', 'ACCESS_PATH_INVALID'],
+  ])('%s', (line, code) => {
+    const { checks, problems, warnings } = parse(line);
+    expect([checks, problems.map((one) => one.code), warnings]).toEqual([[], [code], []]);
+  });
+
+  test('each malformed path, and keeps the others', () => {
+    const { checks, problems } = parse('POST /v1/apps\n/v1/users/1\n/v1/apps/:id');
+    expect(checks.map(({ path }) => path)).toEqual(['/v1/users/1']);
+    expect(problems.map(({ code, detail }) => `${code} ${detail}`)).toEqual([
+      'ACCESS_PATH_INVALID POST /v1/apps: only GET requests to the App Store Connect API are made.',
+      expect.stringMatching(/^ACCESS_PATH_INVALID GET \/v1\/apps\/:id: /),
+    ]);
+  });
+});
+
+describe('checks access', () => {
+  const checksOf = (count: number): readonly AccessCheck[] =>
+    Array.from({ length: count }, (_one, at) => ({ path: `/${at}`, target: `/${at}?limit=1` }));
+
+  test('with the target of each check, and gives the results in the order of the checks', async () => {
+    const asked: string[] = [];
+    const get = async (target: string): Promise<Outcome> => {
+      asked.push(target);
+      const at = Number.parseInt(target.slice(1), 10);
+      await setTimeout(10 - at); // the first to be asked is the last to answer
+      return answer(200 + at);
+    };
+    const checks = checksOf(10);
+    const results = await checkAccess(checks, { get });
+    expect(results.map(({ check }) => check)).toEqual(checks);
+    expect(results.map(({ outcome }) => outcome)).toEqual(
+      checks.map((_one, at) => answer(200 + at)),
+    );
+    expect(asked).toEqual(checks.map(({ target }) => target));
+  });
+
+  test.each([
+    [0, 0],
+    [1, 1],
+    [3, 3],
+    [4, 4],
+    [5, 4],
+    [12, 4],
+  ])('of %d paths with %d requests under way at most', async (count, most) => {
+    let [now, seen] = [0, 0];
+    const get = async (): Promise<Outcome> => {
+      now += 1;
+      seen = Math.max(seen, now);
+      await setTimeout(1);
+      now -= 1;
+      return answer(200);
+    };
+    expect(await checkAccess(checksOf(count), { get })).toHaveLength(count);
+    expect(seen).toBe(most);
+  });
+
+  test('starts the next request as soon as one is answered', async () => {
+    const started: string[] = [];
+    let finish: (outcome: Outcome) => void = () => {};
+    const get = (target: string): Promise<Outcome> => {
+      started.push(target);
+      if (target !== '/0?limit=1') return Promise.resolve(answer(200));
+      return new Promise((resolve) => {
+        finish = resolve;
+      });
+    };
+    const running = checkAccess(checksOf(9), { get });
+    await setTimeout(5);
+    expect(started).toHaveLength(9);
+    finish(answer(404));
+    expect((await running)[0]?.verdict).toBe('not found (404)');
+  });
+
+  test.each<readonly [Outcome, string]>([
+    [answer(200), 'yes (200)'],
+    [answer(400), 'not proven (400)'],
+    [answer(401), 'refused (401)'],
+    [answer(403), 'no (403)'],
+    [answer(404), 'not found (404)'],
+    [answer(429), 'not proven (429)'],
+    [answer(503), 'not proven (503)'],
+    [{ silence: 'TIMEOUT' }, 'no answer (TIMEOUT)'],
+  ])('and puts the outcome %j into words: %s', async (outcome, verdict) => {
+    const [result] = await checkAccess(checksOf(1), { get: async () => outcome });
+    expect(result?.verdict).toBe(verdict);
+  });
+});
+
+describe('demands access', () => {
+  const demand = (outcome: Outcome, path = '/v1/apps'): void =>
+    demandAccess({ check: { path, target: path }, outcome, verdict: 'VERDICT' });
+
+  test('and is content with 200 and JSON', () => {
+    expect(() => demand(answer(200))).not.toThrow();
+  });
+
+  test.each<readonly [string, Outcome, string, RegExp]>([
+    ['a 403 of a role', forbidden, 'ACCESS_FORBIDDEN', /Account Holder or an Admin/],
+    ['a 404', answer(404), 'ACCESS_NOT_FOUND', /Check the id/],
+    ['a 400', answer(400), 'ACCESS_NOT_PROVEN', /Give the parameters/],
+    ['a 401', answer(401), 'ACCESS_NOT_PROVEN', /Run the job again/],
+    ['a 403 for an agreement', agreement, 'ACCESS_NOT_PROVEN', /Run the job again/],
+    ['a 403 of somebody else', answer(403), 'ACCESS_NOT_PROVEN', /Run the job again/],
+    ['a 429', answer(429), 'ACCESS_NOT_PROVEN', /Run the job again/],
+    ['a 500', answer(500), 'ACCESS_NOT_PROVEN', /Run the job again/],
+    ['200 with HTML', answer(200, { isJson: false }), 'ACCESS_NOT_PROVEN', /Run the job again/],
+    ['201', answer(201), 'ACCESS_NOT_PROVEN', /Run the job again/],
+    ['no answer', { silence: 'ECONNRESET' }, 'ACCESS_NOT_PROVEN', /Run the job again/],
+  ])('and refuses %s', (_name, outcome, code, fix) => {
+    expect(() => demand(outcome)).toThrow(
+      expect.objectContaining({
+        code,
+        title: expect.stringContaining('/v1/apps'),
+        fix: expect.stringMatching(fix),
+      }),
+    );
+  });
+
+  test('and reports the answer where access is not proven', () => {
+    expect(() => demand(answer(500))).toThrow(
+      expect.objectContaining({ detail: 'The answer was: VERDICT.' }),
+    );
+  });
+
+  const provisioning = 'Admin, or one with access to Certificates, Identifiers & Profiles';
+  test.each([
+    ['/v1/users', 'Admin'],
+    ['/v1/userInvitations/1', 'Admin'],
+    ['/v1/certificates?limit=1', provisioning],
+    ['/v1/profiles', provisioning],
+    ['/v1/bundleIds/1/profiles', provisioning],
+    ['/v1/devices', provisioning],
+    ['/v1/merchantIds', provisioning],
+    ['/v1/passTypeIds', provisioning],
+    ['/v1/salesReports', 'Finance, Sales or Admin'],
+    ['/v1/analyticsReportRequests/1', 'Finance, Sales or Admin'],
+    ['/v1/financeReports', 'Finance or Admin'],
+    ['/v1/betaGroups', 'App Manager or Admin'],
+    ['/v1/appStoreVersions/1', 'App Manager or Admin'],
+    ['/v1/appInfos/1', 'App Manager or Admin'],
+    ['/v1/reviewSubmissions', 'App Manager or Admin'],
+    ['/v1/builds', 'Developer, App Manager or Admin'],
+    ['/v2/buildUploads/1', 'Developer, App Manager or Admin'],
+    ['/v1/ciProducts', 'Developer, App Manager or Admin'],
+    ['/v1/scmRepositories/1', 'Developer, App Manager or Admin'],
+  ])('and reports the role that may read %s: %s', (path, role) => {
+    expect(() => demand(forbidden, path)).toThrow(
+      expect.objectContaining({
+        detail: `The key is good, but its role or kind is not enough (403). What is needed: ${role}.`,
+      }),
+    );
+  });
+
+  test.each(['/v1/apps', '/v1/apps/1/builds', '/v1/usersOfTomorrow', '/x/v1/users'])(
+    'and reports no role where none is known: %s',
+    (path) => {
+      expect(() => demand(forbidden, path)).toThrow(
+        expect.objectContaining({
+          detail: 'The key is good, but its role or kind is not enough (403).',
+        }),
+      );
+    },
+  );
+});

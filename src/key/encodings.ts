@@ -1,0 +1,113 @@
+import { decodeUnicode, looksLikePath, stripInvisible, stripQuotes } from '../text/pasted-text.ts';
+
+/** The ids that a JSON API key carries next to the key itself. */
+export interface JsonKeyIds {
+  readonly keyId?: string;
+  readonly issuerId?: string;
+  readonly inHouse: boolean;
+}
+
+/** A key on its way from what was pasted to the bare PEM, bare base64 body, or whatever else it is. */
+export interface KeyPayload {
+  readonly text: string;
+  /** Present as soon as a JSON layer was taken off. */
+  readonly ids?: JsonKeyIds;
+  /** The text was JSON of a kind that holds no key. */
+  readonly jsonWithoutKey?: boolean;
+}
+
+/**
+ * Takes off one thing that gets wrapped round a key on its way into a secret.
+ *
+ * @returns what is left, or `undefined` or the same text when it does not wear it
+ */
+type Decoder = (text: string) => string | Partial<KeyPayload> | undefined;
+
+/** In the order in which they are tried; JSON before quotes, since a JSON string is in quotes too. */
+const decoders: readonly Decoder[] = [
+  stripInvisible,
+  decodeJson,
+  stripQuotes,
+  stripZshPercent,
+  decodeEscapes,
+  decodeBase64,
+];
+
+/** More layers than any way of storing a secret puts on; past it the text is refused as it is. */
+const maxLayers = 16;
+
+/**
+ * Takes off, one at a time, all that wraps the key: quotes, escapes, JSON, base64. Guesses nothing:
+ * each layer either fits in full or stays on. Linear in the length of `text`.
+ */
+export function decodeKey(text: string): KeyPayload {
+  let payload: KeyPayload = { text };
+  for (let round = 0; round < maxLayers; round += 1) {
+    const decoded = decodeLayer(payload);
+    if (decoded === undefined) break;
+    payload = decoded;
+  }
+  return payload;
+}
+
+/** Whether nothing is left without the wrapping: white space, or quotes round nothing. */
+export function isBlank({ text, jsonWithoutKey = false }: KeyPayload): boolean {
+  return text === '' && !jsonWithoutKey;
+}
+
+function decodeLayer(payload: KeyPayload): KeyPayload | undefined {
+  for (const decoder of decoders) {
+    const rest = decoder(payload.text);
+    if (rest === undefined || rest === payload.text) continue;
+    return { ...payload, ...(typeof rest === 'string' ? { text: rest } : rest) };
+  }
+  return undefined;
+}
+
+/** JSON as fastlane (`key`), rcodesign and Bitrise (`private_key`) write it, or a JSON string. */
+function decodeJson(text: string): string | Partial<KeyPayload> | undefined {
+  if (!/^[{"]/.test(text)) return undefined;
+  const value = parseJson(text);
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const json = value as Readonly<Record<string, unknown>>;
+  const key = [json.key, json.private_key].find((one) => typeof one === 'string' && one !== '');
+  const ids: JsonKeyIds = {
+    ...(typeof json.key_id === 'string' && { keyId: json.key_id }),
+    ...(typeof json.issuer_id === 'string' && { issuerId: json.issuer_id }),
+    inHouse: /^true$/i.test(String(json.in_house)),
+  };
+  return typeof key === 'string' ? { text: key, ids } : { text: '', ids, jsonWithoutKey: true };
+}
+
+function parseJson(text: string): unknown {
+  // A PEM pasted into a JSON file by hand keeps its real newlines, which JSON forbids in strings.
+  const repaired = text.replace(/-BEGIN[^"]*/g, (pem) => pem.replace(/\r?\n/g, '\\n'));
+  for (const candidate of [text, repaired]) {
+    try {
+      return JSON.parse(candidate);
+    } catch {
+      // not this spelling of JSON; a text that is none at all is refused later, by what it looks like
+    }
+  }
+  return undefined;
+}
+
+/** zsh's mark for a missing newline; `%NAME%` is a variable of cmd, and keeps it. */
+function stripZshPercent(text: string): string {
+  return text.startsWith('%') ? text : text.replace(/%$/, '');
+}
+
+/** Newlines written as `\n`, `\\n` or `\r\n`; a Windows path keeps its backslashes. */
+function decodeEscapes(text: string): string {
+  return looksLikePath(text)
+    ? text
+    : text.replace(/\\{1,4}r(?=\\{1,4}n)/g, '').replace(/\\{1,4}[nr]/g, '\n');
+}
+
+/** Base64 or base64url of something that is text again. The base64 body of a PEM is not: it is DER. */
+function decodeBase64(text: string): string | undefined {
+  const stripped = text.replace(/\s+/g, '');
+  if (stripped.length < 40 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(stripped)) return undefined;
+  return decodeUnicode(Buffer.from(stripped, 'base64'));
+}

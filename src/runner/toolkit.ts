@@ -1,0 +1,129 @@
+import { tmpdir } from 'node:os';
+import * as core from '@actions/core';
+import { ActionError } from '../errors/action-error.ts';
+import type { Annotation } from '../errors/diagnostics.ts';
+import { printableLine, printableText } from '../text/printable.ts';
+
+/** The text of an input, `''` when it was left out. White space is kept: it may tell what went wrong. */
+export function getInput(name: string): string {
+  return core.getInput(name, { trimWhitespace: false });
+}
+
+/**
+ * A boolean input by the YAML 1.2 core schema; `false` when it was left out.
+ *
+ * @throws {ActionError} `INPUT_NOT_BOOLEAN`
+ */
+export function getBooleanInput(name: string): boolean {
+  if (core.getInput(name) === '') return false;
+  try {
+    return core.getBooleanInput(name);
+  } catch (cause) {
+    throw new ActionError({
+      code: 'INPUT_NOT_BOOLEAN',
+      title: `${name} is neither true nor false`,
+      detail: `The input ${name} holds something else. YAML 1.2 knows true, True, TRUE, false, False and FALSE.`,
+      fix: `Write ${name}: true, or leave it out.`,
+      cause,
+    });
+  }
+}
+
+/** Has the runner hide each of `secrets` in all that is logged from now on. */
+export function setSecrets(secrets: readonly string[]): void {
+  for (const secret of secrets) core.setSecret(secret);
+}
+
+/** Sets outputs of the step, in the order given; those without a value are left out. */
+export function setOutputs(outputs: Readonly<Record<string, string | undefined>>): void {
+  for (const [name, value] of Object.entries(outputs)) {
+    if (value !== undefined) core.setOutput(name, value);
+  }
+}
+
+/** Sets environment variables for later steps. */
+export function exportVariables(variables: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(variables)) core.exportVariable(name, value);
+}
+
+/** Puts a folder before the PATH of later steps. */
+export function addPath(directory: string): void {
+  core.addPath(directory);
+}
+
+/** Leaves a text to the post phase of this invocation. */
+export function saveState(name: string, text: string): void {
+  core.saveState(name, text);
+}
+
+/** What the main phase of this invocation left; `''` when it left nothing. */
+export function getState(name: string): string {
+  return core.getState(name);
+}
+
+/** The runner's temporary directory, which it empties before and after each job. */
+export function runnerTemp(): string {
+  return process.env.RUNNER_TEMP || tmpdir();
+}
+
+/** Logs a line. */
+export function info(line: string): void {
+  core.info(printableLine(line));
+}
+
+/** Logs a line that is shown only when the run is debugged. */
+export function debug(line: string): void {
+  core.debug(printableText(line));
+}
+
+/** Logs lines that fold up under a title. */
+export function logGroup(title: string, lines: readonly string[]): void {
+  core.startGroup(printableLine(title));
+  for (const line of lines) info(line);
+  core.endGroup();
+}
+
+/** Makes an annotation of each remark. */
+export function annotate(remarks: readonly Annotation[]): void {
+  // Named one by one: a computed name would bring all of @actions/core into the bundle.
+  const write = { warning: core.warning, notice: core.notice };
+  for (const { level, title, message } of remarks)
+    write[level](printableText(message), { title: printableLine(title) });
+}
+
+/**
+ * Ends the step as failed, with one annotation. Of an error that nobody foresaw, the log shows the name
+ * and, under debug only, the stack.
+ *
+ * @returns what was annotated
+ */
+export function setFailed(error: unknown): ActionError {
+  const known = error instanceof ActionError ? error : unexpectedError(error);
+  if (known.cause instanceof Error) debug(known.cause.stack ?? known.cause.message);
+  process.exitCode = 1;
+  const text = `${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${docsLink(known.code)}`;
+  core.error(printableText(text), { title: printableLine(known.title) });
+  return known;
+}
+
+function unexpectedError(cause: unknown): ActionError {
+  const name = cause instanceof Error ? cause.name : typeof cause;
+  return new ActionError({
+    code: 'UNEXPECTED',
+    title: 'Something went wrong that should not have',
+    detail: `An error of the kind ${name} was not foreseen. This is most likely a defect of the action.`,
+    fix: 'Run the job again with debug logging for the stack, and report it with that. Never post the key.',
+    cause,
+  });
+}
+
+/** The page that explains `code`, as far as the runner says where this action comes from. */
+function docsLink(code: string): string {
+  const {
+    GITHUB_SERVER_URL: server,
+    GITHUB_ACTION_REPOSITORY: repository,
+    GITHUB_ACTION_REF: ref,
+  } = process.env;
+  if (!server || !repository || !ref) return '';
+  return ` (${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()})`;
+}

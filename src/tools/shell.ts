@@ -1,4 +1,0 @@
-/** `text` as one word of a POSIX shell, quoted only when it has to be. */
-export function quoteForShell(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
