@@ -155,23 +155,29 @@ function exponentOf(times: ReadonlyMap<number, number>): number {
   );
 }
 
+/** Milliseconds of work so far: CPU time, but on Windows, where that ticks every 16 ms, real time. */
+function workTime(): number {
+  if (process.platform === 'win32') return performance.now();
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 test.each(repeated)('takes linear time for many %s', (_name, piece) => {
   const texts = [32, 96, 512].map(
     (kilobytes) => `${piece.repeat((kilobytes * 1024) / piece.length)}x`,
   );
-  // CPU time, and the least of several rounds: what else the machine does counts for little.
+  // The least of several rounds, so that what else the machine does counts for little.
   const times = new Map<number, number>();
   for (let round = 0; round < 5; round += 1) {
     for (const text of texts) {
-      const start = process.cpuUsage();
+      const start = workTime();
       secretsInText(text);
       intake(text, text);
       intake(`"${text}"`);
       intake(Buffer.from(text).toString('base64'));
-      const { user, system } = process.cpuUsage(start);
-      const time = user + system;
+      const time = workTime() - start;
       times.set(text.length, Math.min(time, times.get(text.length) ?? time));
     }
   }
-  expect(exponentOf(times)).toBeLessThan(1.3); // 2 is quadratic
+  expect(exponentOf(times)).toBeLessThan(1.5); // 2 is quadratic
 });
