@@ -15,6 +15,7 @@ import { issuerId, makeKey } from '../__tests__/support/keys.ts';
 import { Job } from '../__tests__/support/runner.ts';
 import { decodeKey } from '../src/key/encodings.ts';
 import { parsePrivateKey } from '../src/key/private-key.ts';
+import { createSigner } from '../src/signing/signer.ts';
 import { signToken } from '../src/token/jws.ts';
 import { tools } from '../src/tools/catalog.ts';
 
@@ -144,7 +145,10 @@ try {
     ratio: median(list) / bare,
   }));
 
-  const apiKey = { kind: 'team', keyId: key.keyId, issuerId, pem: key.pem } as const;
+  const apiKey = {
+    identity: { kind: 'team', keyId: key.keyId, issuerId } as const,
+    signer: await createSigner({ type: 'local', pem: key.pem }),
+  };
   const json = JSON.stringify({ key_id: key.keyId, issuer_id: issuerId, key: key.pem });
   const base64 = Buffer.from(json).toString('base64');
   const operations = [

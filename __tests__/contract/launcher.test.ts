@@ -59,7 +59,7 @@ test('the launcher keeps its arguments as they are', async () => {
 });
 
 test('the command reports that the key is gone when its settings were removed', async () => {
-  rmSync(join(dirname(launcher), '../settings.json'));
+  rmSync(join(dirname(launcher), '../config.json'));
   expect(await failureOf(run(job.environment().PATH ?? ''))).toMatchObject({
     code: 1,
     stdout: '',

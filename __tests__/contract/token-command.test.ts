@@ -197,8 +197,8 @@ describe('its files', () => {
   test('hold what the command needs, and nothing else', async () => {
     await install();
     const [directory = ''] = readdirSync(job.temp);
-    const settings = readFileSync(join(job.temp, directory, 'settings.json'), 'utf8');
-    expect(JSON.parse(settings).plan).toEqual({
+    const settings = readFileSync(join(job.temp, directory, 'config.json'), 'utf8');
+    expect(JSON.parse(settings).tokenOptions).toEqual({
       lifetime: { seconds: 900, maxSpanSeconds: 1200 },
       scope: [],
     });
@@ -245,12 +245,12 @@ describe('its files', () => {
   });
 });
 
-test.each(['', '{', 'null', '{}', '{"key":{},"plan":{},"clockOffset":0}'])(
+test.each(['', '{', 'null', '{}', '{"key":{},"tokenOptions":{},"clockOffsetSeconds":0}'])(
   'reports settings of %j as gone',
   async (settings) => {
     const main = await install();
     const [directory = ''] = readdirSync(job.temp);
-    writeFileSync(join(job.temp, directory, 'settings.json'), settings);
+    writeFileSync(join(job.temp, directory, 'config.json'), settings);
     const { code, stdout, stderr } = await step('app-store-connect-token', [main]);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/Code: COMMAND_GONE\n$/);

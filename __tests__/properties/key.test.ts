@@ -2,30 +2,49 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ActionError } from '../../src/errors/action-error.ts';
 import { Diagnostics } from '../../src/errors/diagnostics.ts';
-import { readApiKey } from '../../src/key/api-key.ts';
 import { decodeKey } from '../../src/key/encodings.ts';
+import { parseIdentityInputs, resolveIdentity } from '../../src/key/identity.ts';
 import { secretsInText } from '../../src/key/masking.ts';
+import { parsePrivateKey } from '../../src/key/private-key.ts';
 import { keyEncodings } from '../support/key-encodings.ts';
 import { findLeak, issuerId, makeKey } from '../support/keys.ts';
 
 const { pem } = makeKey();
 const names = Object.keys(keyEncodings);
 
-/** What the action would do with a text as the key, and all that it would say. */
+/** Errors and annotations of a text as the key, and the PEM if there was no error. */
+function intakeOf(
+  text: string,
+  keyId: string,
+  issuer: string,
+): Diagnostics & { readonly pem?: string | undefined } {
+  const diagnostics = new Diagnostics();
+  const payload = decodeKey(text);
+  const read = diagnostics.capture(() => parsePrivateKey(payload));
+  const inputs = { keyId, issuerId: issuer, inHouse: false };
+  const ids = parseIdentityInputs(inputs, diagnostics);
+  const sources = { json: payload.ids, keyText: payload.text };
+  const identity = ids && resolveIdentity(ids, sources, diagnostics);
+  return Object.assign(diagnostics, { pem: identity && read });
+}
+
+/** The same, with everything that the action would say as one text. */
 function intake(
   text: string,
   keyId = 'ABCDE12345',
 ): { pem: string | undefined; said: string; codes: string[] } {
-  const findings = new Diagnostics();
-  const given = { keyId, issuerId, inHouse: false };
-  const key = readApiKey(decodeKey(text), given, findings);
+  const findings = intakeOf(text, keyId, issuerId);
   // The stack is left out, since jest maps each one to its source; a test below reads one.
   const said = [
     ...findings.errors.flatMap((one) => [one.message, one.fix]),
     JSON.stringify(findings.annotations),
   ];
   for (const problem of findings.errors) expect(problem).toBeInstanceOf(ActionError);
-  return { pem: key?.pem, said: said.join('\n'), codes: findings.errors.map(({ code }) => code) };
+  return {
+    pem: findings.pem,
+    said: said.join('\n'),
+    codes: findings.errors.map(({ code }) => code),
+  };
 }
 
 /** An encoding of the key, or one within another as far as the outer one takes any text. */
@@ -105,8 +124,7 @@ test('a mutated key gives the same key or an error code, and no key material', (
 
 test('no key material is in the stack of an error, nor in that of its cause', () => {
   const text = pem.replace(/\n(.{40})./, (_line, start: string) => `\n${start}\u00e9`);
-  const findings = new Diagnostics();
-  readApiKey(decodeKey(text), { keyId: text, issuerId: text, inHouse: false }, findings);
+  const findings = intakeOf(text, text, text);
   expect(findings.errors.map(({ code }) => code)).toContain('KEY_DAMAGED');
   for (const { stack, cause } of findings.errors) {
     expect(stack).toMatch(/\n\s+at /);

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Diagnostics } from '../../src/errors/diagnostics.ts';
-import { parseScopeEntries } from '../../src/scope/entries.ts';
+import { parseScopeEntries } from '../../src/scope/parser.ts';
 import { longLivedBlockers, warnAboutEntries } from '../../src/scope/warnings.ts';
+import { LocalSigner } from '../../src/signing/local.ts';
 import { signToken } from '../../src/token/jws.ts';
 import { capLifetime } from '../../src/token/lifetime.ts';
 import { issuerId, makeKey } from '../support/keys.ts';
@@ -11,6 +12,10 @@ import { checkToken } from '../support/token-rules.ts';
 
 const key = makeKey();
 const now = 1_800_000_000;
+const tokenKey = {
+  identity: { kind: 'team', keyId: key.keyId, issuerId } as const,
+  signer: new LocalSigner(key.pem),
+};
 const gets = sdkOperations().filter(({ method }) => method === 'GET');
 
 const idText = fc.stringMatching(/^[A-Za-z0-9-]{1,20}$/);
@@ -44,11 +49,7 @@ async function ask(
   expect(findings.annotations.filter(({ level }) => level === 'warning')).toEqual([]);
   const { lifetime } = capLifetime(seconds, longLivedBlockers(entries));
   const plan = { lifetime, scope: entries.map(({ text }) => text) };
-  const { jwt } = await signToken(
-    { kind: 'team', keyId: key.keyId, issuerId, pem: key.pem },
-    plan,
-    now,
-  );
+  const { jwt } = await signToken(tokenKey, plan, now);
   const checked = checkToken(
     { method, target, authorization: `Bearer ${jwt}` },
     { keys: [key], now, audience: 'appstoreconnect-v1' },

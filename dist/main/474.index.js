@@ -174,7 +174,7 @@ var printable = __webpack_require__(572);
 
 async function writeSuccessSummary(rows) {
     await write('App Store Connect token', (page) => {
-        page.addTable(rows.map((row) => row.map(escapeHtml)));
+        page.addTable(rows.map(({ label, value }) => [escapeHtml(label), escapeHtml(value)]));
     });
 }
 async function writeFailureSummary({ title, detail, fix, code, }) {

@@ -1,6 +1,6 @@
 /******/ var __webpack_modules__ = ({
 
-/***/ 691:
+/***/ 36:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9,494 +9,36 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./src/clock.ts
-var clock = __nccwpck_require__(373);
+// NAMESPACE OBJECT: ./src/runner/toolkit.ts
+var toolkit_namespaceObject = {};
+__nccwpck_require__.r(toolkit_namespaceObject);
+__nccwpck_require__.d(toolkit_namespaceObject, {
+  addPath: () => (toolkit_addPath),
+  annotate: () => (annotate),
+  debug: () => (toolkit_debug),
+  exportVariables: () => (exportVariables),
+  getBooleanInput: () => (toolkit_getBooleanInput),
+  getInput: () => (toolkit_getInput),
+  getState: () => (toolkit_getState),
+  info: () => (toolkit_info),
+  logGroup: () => (logGroup),
+  runnerTemp: () => (runnerTemp),
+  saveState: () => (toolkit_saveState),
+  setFailed: () => (toolkit_setFailed),
+  setOutputs: () => (setOutputs),
+  setSecrets: () => (setSecrets)
+});
+
+;// CONCATENATED MODULE: ./src/clock.ts
+function unixNow() {
+    return Math.floor(Date.now() / 1000);
+}
+function toIsoSeconds(unixSeconds) {
+    return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
+}
+
 // EXTERNAL MODULE: ./src/errors/diagnostics.ts
-var diagnostics = __nccwpck_require__(999);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: ./src/files/bounded-read.ts
-
-function readFileBounded(path, maxBytes) {
-    const file = (0,external_node_fs_.openSync)(path, 'r');
-    try {
-        const buffer = Buffer.alloc(maxBytes + 1);
-        let length = 0;
-        for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-            read = (0,external_node_fs_.readSync)(file, buffer, length, buffer.length - length, null);
-        }
-        if (length > maxBytes)
-            throw Object.assign(new Error('too large'), { code: 'EFBIG' });
-        return buffer.subarray(0, length);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-
-// EXTERNAL MODULE: ./src/text/pasted-text.ts
-var pasted_text = __nccwpck_require__(80);
-// EXTERNAL MODULE: ./src/errors/action-error.ts
-var action_error = __nccwpck_require__(714);
-;// CONCATENATED MODULE: ./src/key/identity.ts
-
-
-const issuerIdPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const keyIdPattern = /^[A-Za-z0-9]{1,32}$/;
-const keyFileName = /^(AuthKey|ApiKey)_([A-Za-z0-9]{1,32})(?: ?\(\d+\))?\.p8$/;
-function resolveIdentity(given, findings) {
-    const [, filePrefix, fileId = ''] = keyFileName.exec(given.fileName ?? '') ?? [];
-    const normalized = { keyId: normalizeId(given.keyId), issuerId: normalizeId(given.issuerId) };
-    const swapped = findings.capture(() => assertNotSwapped(normalized)) === undefined;
-    if (swapped)
-        return undefined;
-    const keyId = findings.capture(() => {
-        const fromJson = parseKeyId(normalizeId(given.json?.keyId ?? ''), given.keyText);
-        const fromInput = parseKeyId(normalized.keyId, given.keyText);
-        assertConsistent('key-id', fromInput, fromJson);
-        return requireKeyId(fromInput || fromJson || fileId);
-    });
-    const issuerId = findings.capture(() => {
-        const fromJson = parseIssuerId(normalizeId(given.json?.issuerId ?? ''));
-        const fromInput = parseIssuerId(normalized.issuerId);
-        assertConsistent('issuer-id', fromInput, fromJson);
-        return fromInput || fromJson;
-    });
-    if (keyId === undefined || issuerId === undefined)
-        return undefined;
-    if (fileId !== '' && fileId !== keyId) {
-        findings.warn('The key ID is not the one in the file name', `key-id is ${keyId}, but the file is named ${given.fileName}. Apple answers 401 if the two do not belong together.`);
-    }
-    const inHouse = given.inHouse || given.json?.inHouse === true;
-    if (issuerId === '') {
-        return findings.capture(() => resolveIndividual({ keyId, inHouse, filePrefix }, findings));
-    }
-    return findings.capture(() => resolveTeam({ keyId, issuerId, inHouse, filePrefix }, findings));
-}
-function resolveIndividual({ keyId, inHouse, filePrefix, }, findings) {
-    if (inHouse) {
-        throw new action_error/* ActionError */.l({
-            code: 'IN_HOUSE_WITHOUT_ISSUER_ID',
-            title: 'An in-house key needs an issuer ID',
-            detail: 'in-house is true and issuer-id is empty, but the Enterprise Program has no individual keys.',
-            fix: 'Set issuer-id; it stands above the list of keys on the page Integrations. If it comes from vars or secrets, check that the name is right: a name that does not exist arrives as an empty string.',
-        });
-    }
-    if (filePrefix === 'AuthKey') {
-        findings.warn('A team key without an issuer ID', 'The file is named AuthKey_..., as team keys are, but issuer-id is empty, so the token is made for an individual key. If Apple answers 401, set issuer-id.');
-    }
-    return { keyId, kind: 'individual' };
-}
-function resolveTeam({ keyId, issuerId, inHouse, filePrefix, }, findings) {
-    if (filePrefix === 'ApiKey') {
-        throw new action_error/* ActionError */.l({
-            code: 'ISSUER_ID_WITH_INDIVIDUAL_KEY',
-            title: 'An individual key has no issuer',
-            detail: 'The file is named ApiKey_..., as individual keys are, and issuer-id is set. Apple answers 401 to an individual key with an issuer.',
-            fix: 'Remove issuer-id, or use a team key (AuthKey_<ID>.p8).',
-        });
-    }
-    if (!/^[A-Z0-9]{10}$/.test(keyId)) {
-        findings.warn('Unusual key ID', `${keyId} is not ten upper-case letters and digits, as the IDs of most team keys are. If Apple answers 401, compare it with the page Integrations.`);
-    }
-    return { keyId, issuerId, kind: inHouse ? 'in-house' : 'team' };
-}
-function normalizeId(text) {
-    let bare = text;
-    for (let layer = 0; layer < 4; layer += 1)
-        bare = (0,pasted_text/* stripQuotes */.Ir)((0,pasted_text/* stripInvisible */._0)(bare));
-    return (0,pasted_text/* stripInvisible */._0)(bare);
-}
-function parseKeyId(id, keyText) {
-    assertResolved('key-id', id);
-    const isKeyFragment = id.length >= 8 && keyText.replace(/\s+/g, '').includes(id);
-    if (id === '' || (keyIdPattern.test(id) && !isKeyFragment))
-        return id;
-    const what = issuerIdPattern.test(id)
-        ? 'It is a UUID, as issuer IDs are'
-        : isKeyFragment
-            ? 'It is a piece of the private key'
-            : `It has ${id.length} characters, too many or not all of them letters and digits`;
-    throw new action_error/* ActionError */.l({
-        code: 'KEY_ID_INVALID',
-        title: 'The key ID is not a key ID',
-        detail: `${what}. A key ID is made of letters and digits, mostly ten of them.`,
-        fix: 'Copy it from the column Key ID on the page Integrations, or from the file name AuthKey_<ID>.p8.',
-    });
-}
-function requireKeyId(id) {
-    if (id !== '')
-        return id;
-    throw new action_error/* ActionError */.l({
-        code: 'KEY_ID_MISSING',
-        title: 'There is no key ID',
-        detail: 'key-id is empty, and neither a JSON key nor a file named AuthKey_<ID>.p8 says it.',
-        fix: 'Set key-id: ${{ vars.ASC_KEY_ID }} to the ID in the name of the .p8 file. If it is set, check the name: a variable that does not exist arrives as an empty string.',
-    });
-}
-function parseIssuerId(id) {
-    assertResolved('issuer-id', id);
-    if (id === '' || issuerIdPattern.test(id))
-        return id.toLowerCase();
-    throw new action_error/* ActionError */.l({
-        code: 'ISSUER_ID_INVALID',
-        title: 'The issuer ID is not a UUID',
-        detail: `Its length is ${id.length}; an issuer ID has 36 characters, as in 57246542-96fe-1a63-e053-0824d011072a.`,
-        fix: 'Copy it from above the list of keys on the page Integrations. For an individual key leave issuer-id out.',
-    });
-}
-function assertNotSwapped({ keyId, issuerId }) {
-    if (!issuerIdPattern.test(keyId) || !keyIdPattern.test(issuerId))
-        return true;
-    throw new action_error/* ActionError */.l({
-        code: 'IDS_SWAPPED',
-        title: 'The key ID and the issuer ID are swapped',
-        detail: 'key-id is a UUID, as issuer IDs are, and issuer-id looks like a key ID.',
-        fix: 'Put the UUID into issuer-id and the short one into key-id.',
-    });
-}
-function assertResolved(name, id) {
-    if ((0,pasted_text/* isMasked */.So)(id)) {
-        throw new action_error/* ActionError */.l({
-            code: 'ID_MASKED',
-            title: `${name} is a masked value`,
-            detail: 'It holds nothing but asterisks: it was copied from a log, where it was hidden.',
-            fix: `Copy the ID from the page Integrations. IDs are not secret: keep them with gh variable set, where the log can show them.`,
-        });
-    }
-    if ((0,pasted_text/* isUnexpanded */.n4)(id)) {
-        throw new action_error/* ActionError */.l({
-            code: 'ID_UNEXPANDED',
-            title: `${name} is an expression that nothing expanded`,
-            detail: 'It holds the name of a variable in place of its value.',
-            fix: `In the workflow write ${name}: \${{ vars.${name === 'key-id' ? 'ASC_KEY_ID' : 'ASC_ISSUER_ID'} }}. Shell variables are not expanded in \`with:\`.`,
-        });
-    }
-}
-function assertConsistent(name, fromInput, fromJson) {
-    if (fromInput === '' || fromJson === '' || fromInput === fromJson)
-        return;
-    throw new action_error/* ActionError */.l({
-        code: 'IDS_CONTRADICT',
-        title: `Two different values for ${name}`,
-        detail: `The input says ${fromInput}, the JSON key says ${fromJson}.`,
-        fix: `Remove the input ${name} to use what the JSON says, or give the key that belongs to ${fromInput}.`,
-    });
-}
-
-// EXTERNAL MODULE: ./src/key/pem.ts
-var key_pem = __nccwpck_require__(277);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: ./src/key/rejections.ts
-
-
-
-
-const storeHint = 'Store the whole file, untouched: gh secret set ASC_PRIVATE_KEY < AuthKey_XXXXXXXXXX.p8 ' +
-    '(XXXXXXXXXX is the key ID)';
-const downloadHint = 'Use the AuthKey_XXXXXXXXXX.p8 that App Store Connect offers once, when a key is made under Users and ' +
-    'Access > Integrations > App Store Connect API. If it is lost, revoke the key and make a new one.';
-const sequence = '30(?:[0-7].|80|81..|82....)';
-const pkcs12 = new RegExp(`^${sequence}020103`);
-const encrypted = new RegExp(`^${sequence}${sequence}06(?:092a864886f70d0105|0a2a864886f70d010c01)`);
-const signingRequest = new RegExp(`^${sequence}${sequence}020100${sequence}(?:31|$)`);
-const rejectionRules = [
-    {
-        code: 'KEY_MASKED',
-        title: 'The private key is a masked value',
-        matches: ({ text }) => (0,pasted_text/* isMasked */.So)(text),
-        explain: () => 'It holds nothing but asterisks: somebody copied it from a log, where the key was hidden.',
-        fix: `${storeHint}.`,
-    },
-    {
-        code: 'KEY_UNEXPANDED',
-        title: 'The private key is an expression that nothing expanded',
-        matches: ({ text }) => (0,pasted_text/* isUnexpanded */.n4)(text),
-        explain: () => 'It holds the name of a secret or variable in place of its value.',
-        fix: 'In the workflow write private-key: ${{ secrets.ASC_PRIVATE_KEY }}, without quotes or a $ before it. An expression inside the secret itself is not expanded; nor is a shell variable in `with:`.',
-    },
-    {
-        code: 'KEY_IS_PATH',
-        title: 'The private key is a path, not a key',
-        matches: ({ text }) => (0,pasted_text/* looksLikePath */.j8)(text),
-        explain: () => 'It holds the name of a file in place of what is in the file.',
-        fix: `Give the file as private-key-path, or store its content. ${storeHint}.`,
-    },
-    {
-        code: 'KEY_JSON_WITHOUT_KEY',
-        title: 'The JSON holds no private key',
-        matches: ({ jsonWithoutKey }) => jsonWithoutKey,
-        explain: () => 'It is JSON, but has no text in a member "key" or "private_key".',
-        fix: 'Use the JSON API key of fastlane (key_id, issuer_id, key) or rcodesign (key_id, issuer_id, private_key), or give the .p8 itself. A service account of another vendor does not work here.',
-    },
-    {
-        code: 'KEY_SEVERAL',
-        title: 'There is more than one private key',
-        matches: ({ blocks }) => blocks.filter(({ label = '' }) => label.endsWith('PRIVATE KEY')).length > 1,
-        explain: ({ blocks }) => `${blocks.length} blocks with a BEGIN line were found; which to use is a guess.`,
-        fix: `Store one key only. ${storeHint}.`,
-    },
-    {
-        code: 'KEY_IS_OPENSSH',
-        title: 'The private key is an OpenSSH key',
-        matches: ({ block, text }) => block.label === 'OPENSSH PRIVATE KEY' || /^(?:ssh|ecdsa)-/.test(text),
-        explain: () => 'It is a key for SSH, which App Store Connect does not know.',
-        fix: downloadHint,
-    },
-    {
-        code: 'KEY_IS_CERTIFICATE',
-        title: 'The private key is a certificate',
-        matches: ({ block, der }) => /CERTIFICATE$/.test(block.label ?? '') ||
-            (der !== undefined && parses(() => new external_node_crypto_.X509Certificate(der))),
-        explain: () => 'A certificate (.cer) signs code; it is not the key of the App Store Connect API.',
-        fix: downloadHint,
-    },
-    {
-        code: 'KEY_IS_SIGNING_REQUEST',
-        title: 'The private key is a certificate signing request',
-        matches: ({ block, der }) => /CERTIFICATE REQUEST$/.test(block.label ?? '') || signingRequest.test(hexPrefix(der)),
-        explain: () => 'A signing request (.csr, .certSigningRequest) asks for a certificate; it holds no private key.',
-        fix: downloadHint,
-    },
-    {
-        code: 'KEY_IS_PUBLIC',
-        title: 'The private key is a public key',
-        matches: ({ block, der }) => /PUBLIC KEY$/.test(block.label ?? '') ||
-            (der !== undefined &&
-                parses(() => (0,external_node_crypto_.createPublicKey)({ key: der, format: 'der', type: 'spki' }))),
-        explain: () => 'A public key can check signatures, but cannot make them.',
-        fix: downloadHint,
-    },
-    {
-        code: 'KEY_IS_PKCS12',
-        title: 'The private key is a PKCS#12 archive',
-        matches: ({ block, der }) => block.label === 'PKCS12' || pkcs12.test(hexPrefix(der)),
-        explain: () => 'A .p12 or .pfx holds a certificate for signing code, not the key of the API.',
-        fix: downloadHint,
-    },
-    {
-        code: 'KEY_ENCRYPTED',
-        title: 'The private key is encrypted',
-        matches: ({ block, der }) => block.label === 'ENCRYPTED PRIVATE KEY' ||
-            block.body.startsWith('Proc-Type') ||
-            encrypted.test(hexPrefix(der)),
-        explain: () => 'It is locked with a passphrase. Apple gives keys without one.',
-        fix: `Take the passphrase off: openssl pkcs8 -topk8 -nocrypt -in locked.p8 -out AuthKey_XXXXXXXXXX.p8. ${storeHint}.`,
-    },
-    {
-        code: 'KEY_IS_RSA',
-        title: 'The private key is an RSA key',
-        matches: ({ block, key }) => /^RSA /.test(block.label ?? '') || /^rsa/.test(key?.asymmetricKeyType ?? ''),
-        explain: () => 'App Store Connect takes EC keys on the curve P-256 only. RSA keys sign code or open other services.',
-        fix: downloadHint,
-    },
-    {
-        code: 'KEY_WRONG_KIND',
-        title: 'The private key is of another kind',
-        matches: ({ key }) => key !== undefined && key.asymmetricKeyType !== 'ec',
-        explain: ({ key }) => `It is a key of the kind ${key?.asymmetricKeyType}; App Store Connect takes EC keys on the curve P-256 only.`,
-        fix: downloadHint,
-    },
-    {
-        code: 'KEY_WRONG_CURVE',
-        title: 'The private key is on another curve',
-        matches: ({ key }) => key !== undefined && key.asymmetricKeyDetails?.namedCurve !== 'prime256v1',
-        explain: ({ key }) => `It is an EC key on the curve ${key?.asymmetricKeyDetails?.namedCurve ?? 'of its own parameters'}; App Store Connect takes P-256 (prime256v1) only.`,
-        fix: downloadHint,
-    },
-    {
-        code: 'KEY_DAMAGED',
-        title: 'The private key is damaged',
-        matches: ({ key }) => key !== undefined,
-        explain: () => 'It parses, but its two halves do not belong together: at least one character was changed.',
-        fix: `${storeHint}.`,
-    },
-    {
-        code: 'KEY_FIRST_LINE_ONLY',
-        title: 'Only the first line of the private key arrived',
-        matches: ({ block }) => block.label !== undefined && block.body === '' && !block.hasEnd,
-        explain: () => 'There is a BEGIN line and nothing after it: a value of several lines was cut off at the first.',
-        fix: `${storeHint}. If a tool on the way takes one line only, store base64: base64 -i AuthKey_XXXXXXXXXX.p8 | tr -d '\\n' | gh secret set ASC_PRIVATE_KEY. In YAML, write several lines after \`|\`.`,
-    },
-    {
-        code: 'KEY_TRUNCATED',
-        title: 'The private key is cut off',
-        matches: ({ block, der }) => {
-            const whole = der && (0,key_pem/* derElementLength */.yM)(der);
-            return whole !== undefined
-                ? whole > (der?.length ?? 0)
-                : block.label !== undefined && !block.hasEnd;
-        },
-        explain: ({ der }) => {
-            const whole = der && (0,key_pem/* derElementLength */.yM)(der);
-            return whole === undefined
-                ? 'There is a BEGIN line but no END line.'
-                : `It says that it is ${whole} bytes long, but ${der?.length} arrived.`;
-        },
-        fix: `${storeHint}.`,
-    },
-    {
-        code: 'KEY_DAMAGED',
-        title: 'The private key is damaged',
-        matches: ({ block, der }) => block.label !== undefined || (der !== undefined && (0,key_pem/* derElementLength */.yM)(der) !== undefined),
-        explain: ({ der }) => der === undefined
-            ? 'Between BEGIN and END there are characters that base64 does not have, or one too many or too few.'
-            : 'Its base64 is whole, but what it decodes to is no private key: characters were changed, lost or added.',
-        fix: `${storeHint}.`,
-    },
-    {
-        code: 'KEY_UNREADABLE',
-        title: 'The private key is nothing this action knows',
-        matches: () => true,
-        explain: () => 'It is neither a PEM (BEGIN PRIVATE KEY), nor base64 of one, nor a JSON API key.',
-        fix: `${downloadHint} ${storeHint}.`,
-    },
-];
-function rejectionError(evidence) {
-    const row = rejectionRules.find(({ matches }) => matches(evidence));
-    if (row === undefined)
-        throw new TypeError('the last refusal fits all');
-    const { code, title, explain, fix } = row;
-    return new action_error/* ActionError */.l({
-        code,
-        title,
-        detail: `${explain(evidence)} ${describeStructure(evidence)}`,
-        fix,
-    });
-}
-const printableLabels = /^(?:(?:EC|RSA|DSA|ENCRYPTED|OPENSSH) )?PRIVATE KEY$|^(?:RSA )?PUBLIC KEY$|^(?:NEW )?CERTIFICATE(?: REQUEST)?$/;
-function describeStructure({ text, block: { label, hasEnd } }) {
-    const lines = text.split('\n').length;
-    const begin = label === undefined
-        ? 'no BEGIN line'
-        : `a BEGIN line${printableLabels.test(label) ? ` (${label})` : ''}`;
-    return `Seen: ${text.length} characters in ${lines} line${lines === 1 ? '' : 's'}, ${begin}, ${hasEnd ? 'an' : 'no'} END line.`;
-}
-function parses(read) {
-    try {
-        read();
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function hexPrefix(der) {
-    return der?.subarray(0, 64).toString('hex') ?? '';
-}
-
-;// CONCATENATED MODULE: ./src/key/private-key.ts
-
-
-const acceptedLabels = [
-    'PRIVATE KEY',
-    'EC PRIVATE KEY',
-    undefined,
-];
-function parsePrivateKey({ text, jsonWithoutKey = false }) {
-    const blocks = (0,key_pem/* parsePemBlocks */.Sq)(text);
-    const privateBlocks = blocks.filter(({ label }) => label?.endsWith('PRIVATE KEY'));
-    const block = privateBlocks[0] ?? blocks[0] ?? { hasEnd: false, body: '' };
-    const der = (0,key_pem/* decodeBase64Body */.sx)(block.body);
-    const key = der && (0,key_pem/* derElementLength */.yM)(der) === der.length ? (0,key_pem/* parsePrivateKeyDer */.vX)(der) : undefined;
-    const usable = privateBlocks.length < 2 &&
-        acceptedLabels.includes(block.label) &&
-        key?.asymmetricKeyType === 'ec' &&
-        key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
-    const pem = usable ? (0,key_pem/* toCanonicalPem */.Ab)(key) : undefined;
-    if (pem === undefined)
-        throw rejectionError({ text, jsonWithoutKey, blocks, block, der, key });
-    return pem;
-}
-
-;// CONCATENATED MODULE: ./src/key/api-key.ts
-
-
-
-function readApiKey(spelling, given, findings) {
-    const pem = findings.capture(() => parsePrivateKey(spelling));
-    const keyText = (0,pasted_text/* looksLikePath */.j8)(spelling.text) ? '' : spelling.text;
-    const ids = resolveIdentity({ ...given, json: spelling.ids, keyText }, findings);
-    return pem !== undefined && ids !== undefined ? { ...ids, pem } : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/key/encodings.ts
-
-const decoders = [
-    pasted_text/* stripInvisible */._0,
-    decodeJson,
-    pasted_text/* stripQuotes */.Ir,
-    stripZshPercent,
-    decodeEscapes,
-    decodeBase64,
-];
-const maxLayers = 16;
-function decodeKey(text) {
-    let payload = { text };
-    for (let round = 0; round < maxLayers; round += 1) {
-        const decoded = decodeLayer(payload);
-        if (decoded === undefined)
-            break;
-        payload = decoded;
-    }
-    return payload;
-}
-function isBlank({ text, jsonWithoutKey = false }) {
-    return text === '' && !jsonWithoutKey;
-}
-function decodeLayer(payload) {
-    for (const decoder of decoders) {
-        const rest = decoder(payload.text);
-        if (rest === undefined || rest === payload.text)
-            continue;
-        return { ...payload, ...(typeof rest === 'string' ? { text: rest } : rest) };
-    }
-    return undefined;
-}
-function decodeJson(text) {
-    if (!/^[{"]/.test(text))
-        return undefined;
-    const value = parseJson(text);
-    if (typeof value === 'string')
-        return value;
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    const json = value;
-    const key = [json.key, json.private_key].find((one) => typeof one === 'string' && one !== '');
-    const ids = {
-        ...(typeof json.key_id === 'string' && { keyId: json.key_id }),
-        ...(typeof json.issuer_id === 'string' && { issuerId: json.issuer_id }),
-        inHouse: /^true$/i.test(String(json.in_house)),
-    };
-    return typeof key === 'string' ? { text: key, ids } : { text: '', ids, jsonWithoutKey: true };
-}
-function parseJson(text) {
-    const repaired = text.replace(/-BEGIN[^"]*/g, (pem) => pem.replace(/\r?\n/g, '\\n'));
-    for (const candidate of [text, repaired]) {
-        try {
-            return JSON.parse(candidate);
-        }
-        catch {
-        }
-    }
-    return undefined;
-}
-function stripZshPercent(text) {
-    return text.startsWith('%') ? text : text.replace(/%$/, '');
-}
-function decodeEscapes(text) {
-    return (0,pasted_text/* looksLikePath */.j8)(text)
-        ? text
-        : text.replace(/\\{1,4}r(?=\\{1,4}n)/g, '').replace(/\\{1,4}[nr]/g, '\n');
-}
-function decodeBase64(text) {
-    const stripped = text.replace(/\s+/g, '');
-    if (stripped.length < 40 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(stripped))
-        return undefined;
-    return (0,pasted_text/* decodeUnicode */.EC)(Buffer.from(stripped, 'base64'));
-}
-
+var errors_diagnostics = __nccwpck_require__(999);
 ;// CONCATENATED MODULE: ./src/key/masking.ts
 const minMaskLength = 8;
 function secretsInText(text) {
@@ -514,77 +56,20 @@ function unique(pieces) {
     ];
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./src/errors/system-error.ts
-var system_error = __nccwpck_require__(833);
-;// CONCATENATED MODULE: ./src/key/source.ts
-
-
-
-
-const maxKeyBytes = 1024 * 1024;
-function loadKeySource({ privateKey, privateKeyPath }, readFile) {
-    if (privateKeyPath === '')
-        return { text: privateKey };
-    if (privateKey.trim() !== '') {
-        throw new action_error/* ActionError */.l({
-            code: 'KEY_GIVEN_TWICE',
-            title: 'The key is given twice',
-            detail: 'Both private-key and private-key-path are set, and only one can be the key.',
-            fix: 'Remove one of the two inputs.',
-        });
-    }
-    const fileName = (0,external_node_path_.basename)(privateKeyPath.replaceAll('\\', '/'));
-    if (/^SubscriptionKey_/i.test(fileName)) {
-        throw new action_error/* ActionError */.l({
-            code: 'KEY_IN_APP_PURCHASE',
-            title: 'The key is for in-app purchases',
-            detail: 'A file named SubscriptionKey_... opens the App Store Server API, not App Store Connect.',
-            fix: 'Make a key under Users and Access > Integrations > App Store Connect API; its file is named AuthKey_<ID>.p8.',
-        });
-    }
-    return { text: readKeyFile(privateKeyPath, fileName, readFile), fileName };
-}
-function readKeyFile(path, fileName, readFile) {
-    try {
-        const bytes = readFile(path, maxKeyBytes);
-        return (0,pasted_text/* decodeUnicode */.EC)(bytes) ?? Buffer.from(bytes).toString('base64');
-    }
-    catch (error) {
-        const name = /^[\w.-]{1,80}\.(?:p8|pem|key|json|txt)$/i.test(fileName) ? ` (${fileName})` : '';
-        const reason = fsErrorReasons[(0,system_error/* systemErrorCode */.v)(error) ?? ''] ?? 'it cannot be read';
-        throw new action_error/* ActionError */.l({
-            code: 'KEY_FILE_UNREADABLE',
-            title: 'The key file cannot be read',
-            detail: `private-key-path names a file${name}, but ${reason}.`,
-            fix: 'Give a path that is absolute or relative to the workspace, and make the file in a step before this one. `~` and $VARIABLES are not expanded in `with:`. To use the content of a secret, set private-key instead.',
-        });
-    }
-}
-const fsErrorReasons = {
-    ENOENT: 'there is no such file',
-    ENAMETOOLONG: 'it is too long to be a path (is it the key itself?)',
-    EISDIR: 'it is a folder',
-    EACCES: 'this user may not read it',
-    EPERM: 'this user may not read it',
-    EFBIG: 'it is over 1 MB long, and so no key',
-};
-
 // EXTERNAL MODULE: ./src/token/lifetime.ts
 var lifetime = __nccwpck_require__(722);
 ;// CONCATENATED MODULE: ./src/runner/inputs.ts
 
-function readConfig({ getInput, getBooleanInput }, findings) {
-    const text = (name) => getInput(name).trim();
-    const flag = (name) => findings.capture(() => getBooleanInput(name)) ?? false;
+function readConfig({ getInput, getBooleanInput }, diagnostics) {
+    const text = (name) => getInput(name).trim() || undefined;
+    const flag = (name) => diagnostics.capture(() => getBooleanInput(name)) ?? false;
     return {
         privateKey: getInput('private-key'),
         privateKeyPath: text('private-key-path'),
         keyId: getInput('key-id'),
         issuerId: getInput('issuer-id'),
         inHouse: flag('in-house'),
-        lifetime: findings.capture(() => (0,lifetime/* parseLifetime */.$u)(text('lifetime') || '15m')) ?? 0,
+        lifetimeSeconds: diagnostics.capture(() => (0,lifetime/* parseLifetime */.$u)(text('lifetime') ?? '15m')),
         scope: text('scope'),
         verify: flag('verify'),
         requireAccess: text('require-access'),
@@ -597,396 +82,7 @@ function readConfig({ getInput, getBooleanInput }, findings) {
     };
 }
 
-// EXTERNAL MODULE: ./src/runner/state.ts
-var state = __nccwpck_require__(3);
-// EXTERNAL MODULE: ./src/runner/toolkit.ts + 6 modules
-var toolkit = __nccwpck_require__(807);
-;// CONCATENATED MODULE: ./src/scope/scope.ts
-const unrestrictedScope = {
-    entries: [],
-    description: ['all that the role of the key allows'],
-    longLivedBlockers: ['There is no scope.'],
-};
-
-// EXTERNAL MODULE: ./src/token/claims.ts
-var claims = __nccwpck_require__(356);
-;// CONCATENATED MODULE: ./src/token/description.ts
-
-
-const kindLabels = {
-    team: 'team key',
-    individual: 'individual key',
-    'in-house': 'in-house key (Enterprise Program)',
-};
-function describeToken({ key, token, permissions }, now) {
-    return [
-        ['Kind of key', kindLabels[key.kind]],
-        ['Key ID', key.keyId],
-        ['Issuer', key.issuerId ?? 'none (the key of one user)'],
-        ['Audience', claims/* audiences */.E[key.kind]],
-        [
-            'Usable until',
-            `${(0,clock/* toIsoSeconds */.g)(token.expiresAt)} (${formatRemaining(token.expiresAt - now)} left)`,
-        ],
-        ...permissions.map((words) => ['Can', words]),
-    ];
-}
-function formatRemaining(seconds) {
-    if (seconds < 60)
-        return 'less than a minute';
-    const [size, unit] = seconds < 3 * hour
-        ? [60, 'minute']
-        : seconds < 3 * 24 * hour
-            ? [hour, 'hour']
-            : [24 * hour, 'day'];
-    const count = Math.floor(seconds / size);
-    return `${count} ${unit}${count === 1 ? '' : 's'}`;
-}
-const hour = 60 * 60;
-
-// EXTERNAL MODULE: ./src/token/jws.ts + 9 modules
-var jws = __nccwpck_require__(990);
-;// CONCATENATED MODULE: ./src/action/main.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-async function main() {
-    const findings = new diagnostics/* Diagnostics */.r();
-    try {
-        toolkit/* saveState */.LZ(state/* cleanupState */.O_, (0,state/* serializeCleanup */.xD)(state/* emptyCleanupPlan */.hK));
-        await run(findings);
-    }
-    catch (error) {
-        toolkit/* annotate */.fz(findings.annotations.splice(0));
-        const failure = toolkit/* setFailed */.C1(error);
-        await summarize((page) => page.writeFailureSummary(failure));
-    }
-}
-async function run(findings) {
-    const inputs = { getInput: toolkit/* getInput */.V4, getBooleanInput: toolkit/* getBooleanInput */.Vt };
-    const config = readConfig(inputs, findings);
-    const source = findings.capture(() => loadKeySource(config, readFileBounded));
-    toolkit/* setSecrets */.sL(secretsInText(source?.text ?? config.privateKey));
-    const key = source && (await readKey(source, config, findings));
-    if (source === undefined)
-        checkIds(config, findings);
-    const scope = await readScope(config, findings);
-    const capped = findings.capture(() => (0,lifetime/* capLifetime */.G4)(config.lifetime, scope.longLivedBlockers));
-    const isVerified = config.verify || config.requireAccess !== '';
-    const verifying = isVerified || config.apiUrl !== '' ? await Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 591)) : undefined;
-    const verification = verifying?.planVerification(config, findings);
-    const isHandedOver = config.tools !== '' || config.tokenCommand || config.keyDirectory !== '';
-    const handing = isHandedOver ? await __nccwpck_require__.e(/* import() */ 876).then(__nccwpck_require__.bind(__nccwpck_require__, 876)) : undefined;
-    const toHandOver = handing?.planHandOver(config, key, findings);
-    findings.throwIfErrors();
-    if (key === 'skipped') {
-        toolkit/* info */.pq('There is no key, and skip-without-key is true: no token was made.');
-        toolkit/* setOutputs */.n0({ available: 'false' });
-        return;
-    }
-    if (key === undefined || capped === undefined)
-        throw new TypeError('a problem went unreported');
-    if (capped.wasCapped) {
-        findings.warn('The lifetime was cut to 19 minutes', 'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.');
-    }
-    const verified = isVerified && verification
-        ? await verifying?.verify(key, { plan: verification, fileName: source?.fileName })
-        : undefined;
-    const clockOffset = verified?.clockOffset ?? 0;
-    const now = (0,clock/* unixNow */.h)() + clockOffset;
-    const plan = { lifetime: capped.lifetime, scope: scope.entries };
-    const token = await (0,jws/* signToken */.z)(key, plan, now);
-    toolkit/* setSecrets */.sL([token.jwt]);
-    toolkit/* annotate */.fz(findings.annotations.splice(0));
-    const description = describeToken({ key, token, permissions: scope.description }, now);
-    toolkit/* logGroup */.QT('App Store Connect token', description.map(([name, value]) => `${name}: ${value}`));
-    const handedOver = toHandOver && handing?.handOver(toHandOver, { key, token, plan, clockOffset });
-    toolkit/* setOutputs */.n0({
-        token: token.jwt,
-        'expires-at': (0,clock/* toIsoSeconds */.g)(token.expiresAt),
-        available: 'true',
-        'key-id': key.keyId,
-        'issuer-id': key.issuerId,
-        ...handedOver,
-    });
-    if (config.summary) {
-        const rows = [
-            ...description,
-            ...(toHandOver?.tools ?? []).map(({ name }) => ['Signed in', name]),
-            ...(verified?.lines ?? []).map((line) => ['App Store Connect', line]),
-        ];
-        await summarize((page) => page.writeSuccessSummary(rows));
-    }
-}
-async function summarize(write) {
-    try {
-        if (process.env.GITHUB_STEP_SUMMARY)
-            await write(await __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 474)));
-    }
-    catch (error) {
-        toolkit/* debug */.Yz(`The job summary could not be written: ${error instanceof Error ? error.message : error}`);
-    }
-}
-async function readScope({ scope }, findings) {
-    return scope === ''
-        ? unrestrictedScope
-        : (await Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(185)]).then(__nccwpck_require__.bind(__nccwpck_require__, 185))).parseScope(scope, findings);
-}
-async function readKey(source, config, findings) {
-    const spelling = decodeKey(source.text);
-    if (isBlank(spelling)) {
-        if (config.skipWithoutKey)
-            return 'skipped';
-        const { missingKeyError } = await __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 457));
-        const event = await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 415)).then(({ readWorkflowEvent }) => readWorkflowEvent(), () => undefined);
-        findings.errors.push(missingKeyError(event));
-        checkIds(config, findings);
-        return undefined;
-    }
-    const key = readApiKey(spelling, { ...config, fileName: source.fileName }, findings);
-    if (key !== undefined)
-        toolkit/* setSecrets */.sL(secretsInPem(key.pem));
-    return key;
-}
-function checkIds(config, findings) {
-    if (config.keyId.trim() !== '')
-        resolveIdentity({ ...config, keyText: '' }, findings);
-}
-
-
-/***/ }),
-
-/***/ 373:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ toIsoSeconds),
-/* harmony export */   h: () => (/* binding */ unixNow)
-/* harmony export */ });
-function unixNow() {
-    return Math.floor(Date.now() / 1000);
-}
-function toIsoSeconds(unixSeconds) {
-    return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
-}
-
-
-/***/ }),
-
-/***/ 714:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ ActionError)
-/* harmony export */ });
-class ActionError extends Error {
-    code;
-    title;
-    detail;
-    fix;
-    constructor({ code, title, detail, fix, cause }) {
-        super(`${title}: ${detail}`, { cause });
-        this.name = 'ActionError';
-        this.code = code;
-        this.title = title;
-        this.detail = detail;
-        this.fix = fix;
-    }
-}
-
-
-/***/ }),
-
-/***/ 999:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ Diagnostics)
-/* harmony export */ });
-/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(714);
-
-class Diagnostics {
-    annotations = [];
-    errors = [];
-    capture(work) {
-        try {
-            return work();
-        }
-        catch (error) {
-            if (!(error instanceof _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l))
-                throw error;
-            this.errors.push(error);
-            return undefined;
-        }
-    }
-    warn(title, message) {
-        this.annotations.push({ level: 'warning', title, message });
-    }
-    notice(title, message) {
-        this.annotations.push({ level: 'notice', title, message });
-    }
-    throwIfErrors(subject = 'the inputs') {
-        const [first, ...rest] = this.errors;
-        if (first === undefined)
-            return;
-        if (rest.length === 0)
-            throw first;
-        throw new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
-            code: 'SEVERAL_PROBLEMS',
-            title: `${this.errors.length} problems with ${subject}`,
-            detail: this.errors
-                .map((one, at) => `${at + 1}. ${one.title} [${one.code}]\n${one.detail}\nFix: ${one.fix}`)
-                .join('\n\n'),
-            fix: 'Mend each of the above. No output was set, and nothing was written.',
-        });
-    }
-}
-
-
-/***/ }),
-
-/***/ 833:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ systemErrorCode)
-/* harmony export */ });
-function systemErrorCode(error) {
-    const { code } = Object(error);
-    return typeof code === 'string' ? code : undefined;
-}
-
-
-/***/ }),
-
-/***/ 277:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ab: () => (/* binding */ toCanonicalPem),
-/* harmony export */   Sq: () => (/* binding */ parsePemBlocks),
-/* harmony export */   XX: () => (/* binding */ isSamePrivateKey),
-/* harmony export */   sx: () => (/* binding */ decodeBase64Body),
-/* harmony export */   vX: () => (/* binding */ parsePrivateKeyDer),
-/* harmony export */   yM: () => (/* binding */ derElementLength)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-const dashes = '[-\u2010-\u2015\u2212]{1,9}';
-const label = '[A-Z0-9](?:[A-Z0-9 ]{0,40}[A-Z0-9])?';
-const begin = new RegExp(`${dashes} {0,9}BEGIN {1,9}(${label}) {0,9}${dashes}`);
-const end = new RegExp(`${dashes} {0,9}END {1,9}${label}(?: {0,9}${dashes}| {0,9}$)`);
-function parsePemBlocks(text) {
-    const [before = '', ...parts] = text.split(begin);
-    if (parts.length === 0) {
-        const body = before.split(end);
-        return [{ hasEnd: body.length > 1, body: stripWhitespace(body[0]) }];
-    }
-    const blocks = [];
-    for (let index = 0; index + 1 < parts.length; index += 2) {
-        const [body, ...rest] = (parts[index + 1] ?? '').split(end);
-        blocks.push({
-            label: parts[index] ?? '',
-            hasEnd: rest.length > 0,
-            body: stripWhitespace(body),
-        });
-    }
-    return blocks;
-}
-function stripWhitespace(text = '') {
-    return text.replace(/\s+/g, '');
-}
-function decodeBase64Body(body) {
-    const bare = body.replace(/={1,2}$/, '');
-    if (bare === '' || !/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1)
-        return undefined;
-    return Buffer.from(bare, 'base64');
-}
-function derElementLength(der) {
-    const [tag, length = 0, high = 0, low = 0] = der;
-    if (tag !== 0x30)
-        return undefined;
-    if (length < 0x80)
-        return 2 + length;
-    if (length === 0x81)
-        return 3 + high;
-    return length === 0x82 ? 4 + high * 256 + low : undefined;
-}
-function parsePrivateKeyDer(der) {
-    for (const type of ['pkcs8', 'sec1', 'pkcs1']) {
-        try {
-            return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: der, format: 'der', type });
-        }
-        catch {
-        }
-    }
-    return undefined;
-}
-function toCanonicalPem(key) {
-    const jwk = key.export({ format: 'jwk' });
-    const ecdh = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createECDH)('prime256v1');
-    try {
-        ecdh.setPrivateKey(Buffer.from(jwk.d ?? '', 'base64url'));
-    }
-    catch {
-        return undefined;
-    }
-    const point = ecdh.getPublicKey();
-    const own = [point.subarray(1, 33), point.subarray(33)].map((one) => one.toString('base64url'));
-    if (jwk.x !== own[0] || jwk.y !== own[1])
-        return undefined;
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: jwk, format: 'jwk' })
-        .export({ type: 'pkcs8', format: 'pem' })
-        .toString();
-}
-function isSamePrivateKey(text, pem) {
-    try {
-        return toCanonicalPem((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(text)) === pem;
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 730:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(691);
-
-await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
-process.stdout.write('', () => process.exit());
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 3:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O_: () => (/* binding */ cleanupState),
-/* harmony export */   hK: () => (/* binding */ emptyCleanupPlan),
-/* harmony export */   xD: () => (/* binding */ serializeCleanup)
-/* harmony export */ });
-/* unused harmony export parseCleanup */
+;// CONCATENATED MODULE: ./src/runner/state.ts
 const cleanupState = 'placed';
 const emptyCleanupPlan = { ownedDirectories: [], files: [], parents: [] };
 function serializeCleanup({ ownedDirectories, files, parents }) {
@@ -1009,34 +105,8 @@ function isFile(value) {
     return isText(path) && isText(sha256);
 }
 
-
-/***/ }),
-
-/***/ 807:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  fM: () => (/* binding */ toolkit_addPath),
-  fz: () => (/* binding */ annotate),
-  Yz: () => (/* binding */ toolkit_debug),
-  qY: () => (/* binding */ exportVariables),
-  Vt: () => (/* binding */ toolkit_getBooleanInput),
-  V4: () => (/* binding */ toolkit_getInput),
-  pq: () => (/* binding */ toolkit_info),
-  QT: () => (/* binding */ logGroup),
-  X5: () => (/* binding */ runnerTemp),
-  LZ: () => (/* binding */ toolkit_saveState),
-  C1: () => (/* binding */ toolkit_setFailed),
-  n0: () => (/* binding */ setOutputs),
-  sL: () => (/* binding */ setSecrets)
-});
-
-// UNUSED EXPORTS: getState
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = process.getBuiltinModule("node:os");
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -1327,9 +397,12 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __nccwpck_require__(714);
+// EXTERNAL MODULE: ./src/errors/format.ts
+var format = __nccwpck_require__(532);
 // EXTERNAL MODULE: ./src/text/printable.ts
 var printable = __nccwpck_require__(572);
 ;// CONCATENATED MODULE: ./src/runner/toolkit.ts
+
 
 
 
@@ -1374,10 +447,10 @@ function toolkit_saveState(name, text) {
     saveState(name, text);
 }
 function toolkit_getState(name) {
-    return core.getState(name);
+    return getState(name);
 }
 function runnerTemp() {
-    return process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
+    return process.env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)();
 }
 function toolkit_info(line) {
     info((0,printable/* printableLine */.o)(line));
@@ -1391,9 +464,9 @@ function logGroup(title, lines) {
         toolkit_info(line);
     endGroup();
 }
-function annotate(remarks) {
+function annotate(annotations) {
     const write = { warning: warning, notice: notice };
-    for (const { level, title, message } of remarks)
+    for (const { level, title, message } of annotations)
         write[level]((0,printable/* printableText */.X)(message), { title: (0,printable/* printableLine */.o)(title) });
 }
 function toolkit_setFailed(error) {
@@ -1401,8 +474,8 @@ function toolkit_setFailed(error) {
     if (known.cause instanceof Error)
         toolkit_debug(known.cause.stack ?? known.cause.message);
     process.exitCode = 1;
-    const text = `${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${docsLink(known.code)}`;
-    core_error((0,printable/* printableText */.X)(text), { title: (0,printable/* printableLine */.o)(known.title) });
+    const body = `${(0,format/* formatErrorBody */.ol)(known)}${docsLink(known.code)}`;
+    core_error((0,printable/* printableText */.X)(body), { title: (0,printable/* printableLine */.o)(known.title) });
     return known;
 }
 function unexpectedError(cause) {
@@ -1421,6 +494,1203 @@ function docsLink(code) {
         return '';
     return ` (${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()})`;
 }
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+;// CONCATENATED MODULE: ./src/signing/local.ts
+
+class LocalSigner {
+    #key;
+    constructor(pem) {
+        this.#key = (0,external_node_crypto_.createPrivateKey)(pem);
+    }
+    async sign(signingInput) {
+        return (0,external_node_crypto_.sign)('sha256', signingInput, { key: this.#key, dsaEncoding: 'ieee-p1363' });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/signing/signer.ts
+
+async function createSigner(config) {
+    switch (config.type) {
+        case 'local':
+            return new LocalSigner(config.pem);
+    }
+}
+
+// EXTERNAL MODULE: ./src/key/kind.ts
+var key_kind = __nccwpck_require__(101);
+// EXTERNAL MODULE: ./src/token/duration.ts
+var duration = __nccwpck_require__(153);
+;// CONCATENATED MODULE: ./src/token/description.ts
+
+
+
+function describeToken({ keyId, issuerId, kind }, { token, permissions }, now) {
+    const remaining = (0,duration/* formatRemaining */.AA)(token.expiresAt - now);
+    return [
+        { label: 'Kind of key', value: key_kind/* keyKinds */.r[kind].label },
+        { label: 'Key ID', value: keyId },
+        { label: 'Issuer', value: issuerId ?? 'none (the key of one user)' },
+        { label: 'Audience', value: key_kind/* keyKinds */.r[kind].audience },
+        { label: 'Usable until', value: `${toIsoSeconds(token.expiresAt)} (${remaining} left)` },
+        ...permissions.map((value) => ({ label: 'Can', value })),
+    ];
+}
+
+// EXTERNAL MODULE: ./src/token/jws.ts + 3 modules
+var jws = __nccwpck_require__(698);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./src/action/effects.ts
+
+
+
+
+
+async function planEffects(plan, issued) {
+    const { token } = issued;
+    const { identity } = plan.key;
+    const { tools, keyDirectory } = plan.setup;
+    const setup = await planTools(plan, token);
+    const command = plan.setup.tokenCommand ? await planCommand(plan, issued) : undefined;
+    return {
+        files: [...(setup?.files ?? []), ...(command?.files ?? [])],
+        ownedDirectories: [
+            ...(keyDirectory?.isOwned ? [keyDirectory.path] : []),
+            ...(command === undefined ? [] : [command.directory]),
+        ],
+        env: setup?.env ?? {},
+        paths: command === undefined ? [] : [command.binDirectory],
+        outputs: {
+            token: token.jwt,
+            'expires-at': toIsoSeconds(token.expiresAt),
+            available: 'true',
+            'key-id': identity.keyId,
+            'issuer-id': identity.issuerId,
+            ...setup?.outputs,
+            'token-command-path': command?.path,
+        },
+        log: [
+            ...tools.map(({ name, usage }) => `${name}: ${usage}`),
+            ...(command === undefined ? [] : [`Command: app-store-connect-token (${command.path})`]),
+            ...(setup?.files ?? []).map(({ path }) => `File: ${path}`),
+            ...Object.keys(setup?.env ?? {}).map((name) => `Variable: ${name}`),
+        ],
+    };
+}
+async function applyEffects(effects) {
+    const { files, ownedDirectories, env, paths, outputs, log } = effects;
+    if (files.length > 0) {
+        const { writePrivateFiles } = await __nccwpck_require__.e(/* import() */ 686).then(__nccwpck_require__.bind(__nccwpck_require__, 686));
+        writePrivateFiles(files, {
+            ownedDirectories,
+            recordState: (cleanup) => toolkit_saveState(cleanupState, serializeCleanup(cleanup)),
+        });
+    }
+    exportVariables(env);
+    for (const path of paths)
+        toolkit_addPath(path);
+    if (log.length > 0)
+        logGroup('Handed over to later steps', log);
+    setOutputs(outputs);
+}
+async function planTools({ key, setup: { tools, keyDirectory } }, token) {
+    if (tools.length === 0)
+        return undefined;
+    const { planToolSetup } = await __nccwpck_require__.e(/* import() */ 714).then(__nccwpck_require__.bind(__nccwpck_require__, 333));
+    const directory = keyDirectory?.path ?? '';
+    return planToolSetup(tools, { key, token: token.jwt, directory, home: (0,external_node_os_namespaceObject.homedir)() });
+}
+async function planCommand({ key, tokenOptions }, { clockOffsetSeconds }) {
+    const { planInstallation } = await __nccwpck_require__.e(/* import() */ 953).then(__nccwpck_require__.bind(__nccwpck_require__, 953));
+    return planInstallation({
+        config: { key, tokenOptions, clockOffsetSeconds },
+        temp: runnerTemp(),
+        node: process.execPath,
+        bundle: (0,external_node_path_.join)((0,external_node_path_.dirname)(process.argv[1] ?? ''), '../token-command/index.js'),
+        platform: process.platform,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/api/base-url.ts
+
+
+function resolveApiUrl(input, kind) {
+    if (input === undefined)
+        return key_kind/* keyKinds */.r[kind].apiUrl;
+    const url = URL.canParse(input) ? new URL(input) : undefined;
+    const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+    if (url !== undefined && isSafe && url.username === '' && url.search === '' && url.hash === '') {
+        return url.href.replace(/\/+$/, '');
+    }
+    throw new action_error/* ActionError */.l({
+        code: 'API_URL_INVALID',
+        title: 'api-url is not a safe URL',
+        detail: 'It has to be https, since the token goes there (http only to this machine), without user, query and fragment.',
+        fix: 'Leave api-url out to ask Apple, or write a URL such as https://gateway.example.com/apple.',
+    });
+}
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: ./src/files/bounded-read.ts
+
+function readFileBounded(path, maxBytes) {
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        const buffer = Buffer.alloc(maxBytes + 1);
+        let length = 0;
+        for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+            read = (0,external_node_fs_.readSync)(file, buffer, length, buffer.length - length, null);
+        }
+        if (length > maxBytes)
+            throw Object.assign(new Error('too large'), { code: 'EFBIG' });
+        return buffer.subarray(0, length);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+
+// EXTERNAL MODULE: ./src/files/key-directory.ts
+var key_directory = __nccwpck_require__(122);
+// EXTERNAL MODULE: ./src/text/pasted-text.ts
+var pasted_text = __nccwpck_require__(80);
+;// CONCATENATED MODULE: ./src/key/encodings.ts
+
+const decoders = [
+    pasted_text/* stripInvisible */._0,
+    decodeJson,
+    pasted_text/* stripQuotes */.Ir,
+    stripZshPercent,
+    decodeEscapes,
+    decodeBase64,
+];
+const maxLayers = 16;
+function decodeKey(text) {
+    let payload = { text };
+    for (let round = 0; round < maxLayers; round += 1) {
+        const decoded = decodeLayer(payload);
+        if (decoded === undefined)
+            break;
+        payload = decoded;
+    }
+    return payload;
+}
+function isBlank({ text, jsonWithoutKey = false }) {
+    return text === '' && !jsonWithoutKey;
+}
+function decodeLayer(payload) {
+    for (const decoder of decoders) {
+        const rest = decoder(payload.text);
+        if (rest === undefined || rest === payload.text)
+            continue;
+        return { ...payload, ...(typeof rest === 'string' ? { text: rest } : rest) };
+    }
+    return undefined;
+}
+function decodeJson(text) {
+    if (!/^[{"]/.test(text))
+        return undefined;
+    const value = parseJson(text);
+    if (typeof value === 'string')
+        return value;
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const json = value;
+    const key = [json.key, json.private_key].find((one) => typeof one === 'string' && one !== '');
+    const ids = {
+        ...(typeof json.key_id === 'string' && { keyId: json.key_id }),
+        ...(typeof json.issuer_id === 'string' && { issuerId: json.issuer_id }),
+        inHouse: /^true$/i.test(String(json.in_house)),
+    };
+    return typeof key === 'string' ? { text: key, ids } : { text: '', ids, jsonWithoutKey: true };
+}
+function parseJson(text) {
+    const repaired = text.replace(/-BEGIN[^"]*/g, (pem) => pem.replace(/\r?\n/g, '\\n'));
+    for (const candidate of [text, repaired]) {
+        try {
+            return JSON.parse(candidate);
+        }
+        catch {
+        }
+    }
+    return undefined;
+}
+function stripZshPercent(text) {
+    return text.startsWith('%') ? text : text.replace(/%$/, '');
+}
+function decodeEscapes(text) {
+    return (0,pasted_text/* looksLikePath */.j8)(text)
+        ? text
+        : text.replace(/\\{1,4}r(?=\\{1,4}n)/g, '').replace(/\\{1,4}[nr]/g, '\n');
+}
+function decodeBase64(text) {
+    const stripped = text.replace(/\s+/g, '');
+    if (stripped.length < 40 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(stripped))
+        return undefined;
+    return (0,pasted_text/* decodeUnicode */.EC)(Buffer.from(stripped, 'base64'));
+}
+
+;// CONCATENATED MODULE: ./src/key/identity.ts
+
+
+const issuerIdPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const keyIdPattern = /^[A-Za-z0-9]{1,32}$/;
+const keyFileName = /^(AuthKey|ApiKey)_([A-Za-z0-9]{1,32})(?: ?\(\d+\))?\.p8$/;
+function parseIdentityInputs(inputs, diagnostics) {
+    const [keyIdText, issuerIdText] = [normalizeId(inputs.keyId), normalizeId(inputs.issuerId)];
+    const errorCount = diagnostics.errors.length;
+    diagnostics.capture(() => assertNotSwapped(keyIdText, issuerIdText));
+    if (diagnostics.errors.length > errorCount)
+        return undefined;
+    const keyId = diagnostics.capture(() => parseKeyId(keyIdText));
+    const issuerId = diagnostics.capture(() => parseIssuerId(issuerIdText));
+    if (diagnostics.errors.length > errorCount)
+        return undefined;
+    return {
+        ...(keyId !== undefined && { keyId }),
+        ...(issuerId !== undefined && { issuerId }),
+        inHouse: inputs.inHouse,
+    };
+}
+function resolveIdentity(inputs, { json, fileName = '', keyText }, diagnostics) {
+    const [, filePrefix, fileId] = keyFileName.exec(fileName) ?? [];
+    const errorCount = diagnostics.errors.length;
+    const keyId = diagnostics.capture(() => {
+        const jsonId = parseKeyId(normalizeId(json?.keyId ?? ''));
+        for (const id of [jsonId, inputs.keyId])
+            assertNoKeyFragment(id, keyText);
+        assertConsistent('key-id', inputs.keyId, jsonId);
+        return requireKeyId(inputs.keyId ?? jsonId ?? fileId);
+    });
+    const issuerId = diagnostics.capture(() => {
+        const jsonId = parseIssuerId(normalizeId(json?.issuerId ?? ''));
+        assertConsistent('issuer-id', inputs.issuerId, jsonId);
+        return inputs.issuerId ?? jsonId;
+    });
+    if (keyId === undefined || diagnostics.errors.length > errorCount)
+        return undefined;
+    if (fileId !== undefined && fileId !== keyId) {
+        diagnostics.warn('The key ID is not the one in the file name', `key-id is ${keyId}, but the file is named ${fileName}. Apple answers 401 if the two do not belong together.`);
+    }
+    const inHouse = inputs.inHouse || json?.inHouse === true;
+    return diagnostics.capture(() => issuerId === undefined
+        ? resolveIndividual({ keyId, inHouse, filePrefix }, diagnostics)
+        : resolveTeam({ keyId, issuerId, inHouse, filePrefix }, diagnostics));
+}
+function resolveIndividual({ keyId, inHouse, filePrefix, }, diagnostics) {
+    if (inHouse) {
+        throw new action_error/* ActionError */.l({
+            code: 'IN_HOUSE_WITHOUT_ISSUER_ID',
+            title: 'An in-house key needs an issuer ID',
+            detail: 'in-house is true and issuer-id is empty, but the Enterprise Program has no individual keys.',
+            fix: 'Set issuer-id; it stands above the list of keys on the page Integrations. If it comes from vars or secrets, check that the name is right: a name that does not exist arrives as an empty string.',
+        });
+    }
+    if (filePrefix === 'AuthKey') {
+        diagnostics.warn('A team key without an issuer ID', 'The file is named AuthKey_..., as team keys are, but issuer-id is empty, so the token is made for an individual key. If Apple answers 401, set issuer-id.');
+    }
+    return { keyId, kind: 'individual' };
+}
+function resolveTeam({ keyId, issuerId, inHouse, filePrefix, }, diagnostics) {
+    if (filePrefix === 'ApiKey') {
+        throw new action_error/* ActionError */.l({
+            code: 'ISSUER_ID_WITH_INDIVIDUAL_KEY',
+            title: 'An individual key has no issuer',
+            detail: 'The file is named ApiKey_..., as individual keys are, and issuer-id is set. Apple answers 401 to an individual key with an issuer.',
+            fix: 'Remove issuer-id, or use a team key (AuthKey_<ID>.p8).',
+        });
+    }
+    if (!/^[A-Z0-9]{10}$/.test(keyId)) {
+        diagnostics.warn('Unusual key ID', `${keyId} is not ten upper-case letters and digits, as the IDs of most team keys are. If Apple answers 401, compare it with the page Integrations.`);
+    }
+    return { keyId, issuerId, kind: inHouse ? 'in-house' : 'team' };
+}
+function normalizeId(text) {
+    let normalized = text;
+    for (let layer = 0; layer < 4; layer += 1)
+        normalized = (0,pasted_text/* stripQuotes */.Ir)((0,pasted_text/* stripInvisible */._0)(normalized));
+    return (0,pasted_text/* stripInvisible */._0)(normalized);
+}
+function parseKeyId(id) {
+    assertResolved('key-id', id);
+    if (id === '')
+        return undefined;
+    if (keyIdPattern.test(id))
+        return id;
+    throw keyIdError(issuerIdPattern.test(id)
+        ? 'It is a UUID, as issuer IDs are'
+        : `It has ${id.length} characters, too many or not all of them letters and digits`);
+}
+function assertNoKeyFragment(id, keyText) {
+    const isKeyFragment = id !== undefined && id.length >= 8 && keyText.replace(/\s+/g, '').includes(id);
+    if (isKeyFragment)
+        throw keyIdError('It is a piece of the private key');
+}
+function keyIdError(reason) {
+    return new action_error/* ActionError */.l({
+        code: 'KEY_ID_INVALID',
+        title: 'The key ID is not a key ID',
+        detail: `${reason}. A key ID is made of letters and digits, mostly ten of them.`,
+        fix: 'Copy it from the column Key ID on the page Integrations, or from the file name AuthKey_<ID>.p8.',
+    });
+}
+function requireKeyId(id) {
+    if (id !== undefined)
+        return id;
+    throw new action_error/* ActionError */.l({
+        code: 'KEY_ID_MISSING',
+        title: 'There is no key ID',
+        detail: 'key-id is empty, and neither a JSON key nor a file named AuthKey_<ID>.p8 says it.',
+        fix: 'Set key-id: ${{ vars.ASC_KEY_ID }} to the ID in the name of the .p8 file. If it is set, check the name: a variable that does not exist arrives as an empty string.',
+    });
+}
+function parseIssuerId(id) {
+    assertResolved('issuer-id', id);
+    if (id === '')
+        return undefined;
+    if (issuerIdPattern.test(id))
+        return id.toLowerCase();
+    throw new action_error/* ActionError */.l({
+        code: 'ISSUER_ID_INVALID',
+        title: 'The issuer ID is not a UUID',
+        detail: `Its length is ${id.length}; an issuer ID has 36 characters, as in 57246542-96fe-1a63-e053-0824d011072a.`,
+        fix: 'Copy it from above the list of keys on the page Integrations. For an individual key leave issuer-id out.',
+    });
+}
+function assertNotSwapped(keyId, issuerId) {
+    if (!issuerIdPattern.test(keyId) || !keyIdPattern.test(issuerId))
+        return;
+    throw new action_error/* ActionError */.l({
+        code: 'IDS_SWAPPED',
+        title: 'The key ID and the issuer ID are swapped',
+        detail: 'key-id is a UUID, as issuer IDs are, and issuer-id looks like a key ID.',
+        fix: 'Put the UUID into issuer-id and the short one into key-id.',
+    });
+}
+function assertResolved(name, id) {
+    if ((0,pasted_text/* isMasked */.So)(id)) {
+        throw new action_error/* ActionError */.l({
+            code: 'ID_MASKED',
+            title: `${name} is a masked value`,
+            detail: 'It holds nothing but asterisks: it was copied from a log, where it was hidden.',
+            fix: `Copy the ID from the page Integrations. IDs are not secret: keep them with gh variable set, where the log can show them.`,
+        });
+    }
+    if ((0,pasted_text/* isUnexpanded */.n4)(id)) {
+        throw new action_error/* ActionError */.l({
+            code: 'ID_UNEXPANDED',
+            title: `${name} is an expression that nothing expanded`,
+            detail: 'It holds the name of a variable in place of its value.',
+            fix: `In the workflow write ${name}: \${{ vars.${name === 'key-id' ? 'ASC_KEY_ID' : 'ASC_ISSUER_ID'} }}. Shell variables are not expanded in \`with:\`.`,
+        });
+    }
+}
+function assertConsistent(name, fromInput, fromJson) {
+    if (fromInput === undefined || fromJson === undefined || fromInput === fromJson)
+        return;
+    throw new action_error/* ActionError */.l({
+        code: 'IDS_CONTRADICT',
+        title: `Two different values for ${name}`,
+        detail: `The input says ${fromInput}, the JSON key says ${fromJson}.`,
+        fix: `Remove the input ${name} to use what the JSON says, or give the key that belongs to ${fromInput}.`,
+    });
+}
+
+// EXTERNAL MODULE: ./src/key/pem.ts
+var key_pem = __nccwpck_require__(277);
+;// CONCATENATED MODULE: ./src/key/rejections.ts
+
+
+
+
+const storeHint = 'Store the whole file, untouched: gh secret set ASC_PRIVATE_KEY < AuthKey_XXXXXXXXXX.p8 ' +
+    '(XXXXXXXXXX is the key ID)';
+const downloadHint = 'Use the AuthKey_XXXXXXXXXX.p8 that App Store Connect offers once, when a key is made under Users and ' +
+    'Access > Integrations > App Store Connect API. If it is lost, revoke the key and make a new one.';
+const sequence = '30(?:[0-7].|80|81..|82....)';
+const pkcs12 = new RegExp(`^${sequence}020103`);
+const encrypted = new RegExp(`^${sequence}${sequence}06(?:092a864886f70d0105|0a2a864886f70d010c01)`);
+const signingRequest = new RegExp(`^${sequence}${sequence}020100${sequence}(?:31|$)`);
+const rejectionRules = [
+    {
+        code: 'KEY_MASKED',
+        title: 'The private key is a masked value',
+        matches: ({ text }) => (0,pasted_text/* isMasked */.So)(text),
+        explain: () => 'It holds nothing but asterisks: somebody copied it from a log, where the key was hidden.',
+        fix: `${storeHint}.`,
+    },
+    {
+        code: 'KEY_UNEXPANDED',
+        title: 'The private key is an expression that nothing expanded',
+        matches: ({ text }) => (0,pasted_text/* isUnexpanded */.n4)(text),
+        explain: () => 'It holds the name of a secret or variable in place of its value.',
+        fix: 'In the workflow write private-key: ${{ secrets.ASC_PRIVATE_KEY }}, without quotes or a $ before it. An expression inside the secret itself is not expanded; nor is a shell variable in `with:`.',
+    },
+    {
+        code: 'KEY_IS_PATH',
+        title: 'The private key is a path, not a key',
+        matches: ({ text }) => (0,pasted_text/* looksLikePath */.j8)(text),
+        explain: () => 'It holds the name of a file in place of what is in the file.',
+        fix: `Give the file as private-key-path, or store its content. ${storeHint}.`,
+    },
+    {
+        code: 'KEY_JSON_WITHOUT_KEY',
+        title: 'The JSON holds no private key',
+        matches: ({ jsonWithoutKey }) => jsonWithoutKey,
+        explain: () => 'It is JSON, but has no text in a member "key" or "private_key".',
+        fix: 'Use the JSON API key of fastlane (key_id, issuer_id, key) or rcodesign (key_id, issuer_id, private_key), or give the .p8 itself. A service account of another vendor does not work here.',
+    },
+    {
+        code: 'KEY_SEVERAL',
+        title: 'There is more than one private key',
+        matches: ({ blocks }) => blocks.filter(({ label = '' }) => label.endsWith('PRIVATE KEY')).length > 1,
+        explain: ({ blocks }) => `${blocks.length} blocks with a BEGIN line were found; which to use is a guess.`,
+        fix: `Store one key only. ${storeHint}.`,
+    },
+    {
+        code: 'KEY_IS_OPENSSH',
+        title: 'The private key is an OpenSSH key',
+        matches: ({ block, text }) => block.label === 'OPENSSH PRIVATE KEY' || /^(?:ssh|ecdsa)-/.test(text),
+        explain: () => 'It is a key for SSH, which App Store Connect does not know.',
+        fix: downloadHint,
+    },
+    {
+        code: 'KEY_IS_CERTIFICATE',
+        title: 'The private key is a certificate',
+        matches: ({ block, der }) => /CERTIFICATE$/.test(block.label ?? '') ||
+            (der !== undefined && parses(() => new external_node_crypto_.X509Certificate(der))),
+        explain: () => 'A certificate (.cer) signs code; it is not the key of the App Store Connect API.',
+        fix: downloadHint,
+    },
+    {
+        code: 'KEY_IS_SIGNING_REQUEST',
+        title: 'The private key is a certificate signing request',
+        matches: ({ block, der }) => /CERTIFICATE REQUEST$/.test(block.label ?? '') || signingRequest.test(hexPrefix(der)),
+        explain: () => 'A signing request (.csr, .certSigningRequest) asks for a certificate; it holds no private key.',
+        fix: downloadHint,
+    },
+    {
+        code: 'KEY_IS_PUBLIC',
+        title: 'The private key is a public key',
+        matches: ({ block, der }) => /PUBLIC KEY$/.test(block.label ?? '') ||
+            (der !== undefined &&
+                parses(() => (0,external_node_crypto_.createPublicKey)({ key: der, format: 'der', type: 'spki' }))),
+        explain: () => 'A public key can check signatures, but cannot make them.',
+        fix: downloadHint,
+    },
+    {
+        code: 'KEY_IS_PKCS12',
+        title: 'The private key is a PKCS#12 archive',
+        matches: ({ block, der }) => block.label === 'PKCS12' || pkcs12.test(hexPrefix(der)),
+        explain: () => 'A .p12 or .pfx holds a certificate for signing code, not the key of the API.',
+        fix: downloadHint,
+    },
+    {
+        code: 'KEY_ENCRYPTED',
+        title: 'The private key is encrypted',
+        matches: ({ block, der }) => block.label === 'ENCRYPTED PRIVATE KEY' ||
+            block.body.startsWith('Proc-Type') ||
+            encrypted.test(hexPrefix(der)),
+        explain: () => 'It is locked with a passphrase. Apple gives keys without one.',
+        fix: `Take the passphrase off: openssl pkcs8 -topk8 -nocrypt -in locked.p8 -out AuthKey_XXXXXXXXXX.p8. ${storeHint}.`,
+    },
+    {
+        code: 'KEY_IS_RSA',
+        title: 'The private key is an RSA key',
+        matches: ({ block, key }) => /^RSA /.test(block.label ?? '') || /^rsa/.test(key?.asymmetricKeyType ?? ''),
+        explain: () => 'App Store Connect takes EC keys on the curve P-256 only. RSA keys sign code or open other services.',
+        fix: downloadHint,
+    },
+    {
+        code: 'KEY_WRONG_KIND',
+        title: 'The private key is of another kind',
+        matches: ({ key }) => key !== undefined && key.asymmetricKeyType !== 'ec',
+        explain: ({ key }) => `It is a key of the kind ${key?.asymmetricKeyType}; App Store Connect takes EC keys on the curve P-256 only.`,
+        fix: downloadHint,
+    },
+    {
+        code: 'KEY_WRONG_CURVE',
+        title: 'The private key is on another curve',
+        matches: ({ key }) => key !== undefined && key.asymmetricKeyDetails?.namedCurve !== 'prime256v1',
+        explain: ({ key }) => `It is an EC key on the curve ${key?.asymmetricKeyDetails?.namedCurve ?? 'of its own parameters'}; App Store Connect takes P-256 (prime256v1) only.`,
+        fix: downloadHint,
+    },
+    {
+        code: 'KEY_DAMAGED',
+        title: 'The private key is damaged',
+        matches: ({ key }) => key !== undefined,
+        explain: () => 'It parses, but its two halves do not belong together: at least one character was changed.',
+        fix: `${storeHint}.`,
+    },
+    {
+        code: 'KEY_FIRST_LINE_ONLY',
+        title: 'Only the first line of the private key arrived',
+        matches: ({ block }) => block.label !== undefined && block.body === '' && !block.hasEnd,
+        explain: () => 'There is a BEGIN line and nothing after it: a value of several lines was cut off at the first.',
+        fix: `${storeHint}. If a tool on the way takes one line only, store base64: base64 -i AuthKey_XXXXXXXXXX.p8 | tr -d '\\n' | gh secret set ASC_PRIVATE_KEY. In YAML, write several lines after \`|\`.`,
+    },
+    {
+        code: 'KEY_TRUNCATED',
+        title: 'The private key is cut off',
+        matches: ({ block, der }) => {
+            const whole = der && (0,key_pem/* derElementLength */.yM)(der);
+            return whole !== undefined
+                ? whole > (der?.length ?? 0)
+                : block.label !== undefined && !block.hasEnd;
+        },
+        explain: ({ der }) => {
+            const whole = der && (0,key_pem/* derElementLength */.yM)(der);
+            return whole === undefined
+                ? 'There is a BEGIN line but no END line.'
+                : `It says that it is ${whole} bytes long, but ${der?.length} arrived.`;
+        },
+        fix: `${storeHint}.`,
+    },
+    {
+        code: 'KEY_DAMAGED',
+        title: 'The private key is damaged',
+        matches: ({ block, der }) => block.label !== undefined || (der !== undefined && (0,key_pem/* derElementLength */.yM)(der) !== undefined),
+        explain: ({ der }) => der === undefined
+            ? 'Between BEGIN and END there are characters that base64 does not have, or one too many or too few.'
+            : 'Its base64 is whole, but what it decodes to is no private key: characters were changed, lost or added.',
+        fix: `${storeHint}.`,
+    },
+    {
+        code: 'KEY_UNREADABLE',
+        title: 'The private key is nothing this action knows',
+        matches: () => true,
+        explain: () => 'It is neither a PEM (BEGIN PRIVATE KEY), nor base64 of one, nor a JSON API key.',
+        fix: `${downloadHint} ${storeHint}.`,
+    },
+];
+function rejectionError(evidence) {
+    const row = rejectionRules.find(({ matches }) => matches(evidence));
+    if (row === undefined)
+        throw new TypeError('the last refusal fits all');
+    const { code, title, explain, fix } = row;
+    return new action_error/* ActionError */.l({
+        code,
+        title,
+        detail: `${explain(evidence)} ${describeStructure(evidence)}`,
+        fix,
+    });
+}
+const printableLabels = /^(?:(?:EC|RSA|DSA|ENCRYPTED|OPENSSH) )?PRIVATE KEY$|^(?:RSA )?PUBLIC KEY$|^(?:NEW )?CERTIFICATE(?: REQUEST)?$/;
+function describeStructure({ text, block: { label, hasEnd } }) {
+    const lines = text.split('\n').length;
+    const begin = label === undefined
+        ? 'no BEGIN line'
+        : `a BEGIN line${printableLabels.test(label) ? ` (${label})` : ''}`;
+    return `Seen: ${text.length} characters in ${lines} line${lines === 1 ? '' : 's'}, ${begin}, ${hasEnd ? 'an' : 'no'} END line.`;
+}
+function parses(read) {
+    try {
+        read();
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function hexPrefix(der) {
+    return der?.subarray(0, 64).toString('hex') ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/key/private-key.ts
+
+
+const acceptedLabels = [
+    'PRIVATE KEY',
+    'EC PRIVATE KEY',
+    undefined,
+];
+function parsePrivateKey({ text, jsonWithoutKey = false }) {
+    const blocks = (0,key_pem/* parsePemBlocks */.Sq)(text);
+    const privateBlocks = blocks.filter(({ label }) => label?.endsWith('PRIVATE KEY'));
+    const block = privateBlocks[0] ?? blocks[0] ?? { hasEnd: false, body: '' };
+    const der = (0,key_pem/* decodeBase64Body */.sx)(block.body);
+    const key = der && (0,key_pem/* derElementLength */.yM)(der) === der.length ? (0,key_pem/* parsePrivateKeyDer */.vX)(der) : undefined;
+    const usable = privateBlocks.length < 2 &&
+        acceptedLabels.includes(block.label) &&
+        key?.asymmetricKeyType === 'ec' &&
+        key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
+    const pem = usable ? (0,key_pem/* toCanonicalPem */.Ab)(key) : undefined;
+    if (pem === undefined)
+        throw rejectionError({ text, jsonWithoutKey, blocks, block, der, key });
+    return pem;
+}
+
+// EXTERNAL MODULE: ./src/errors/system-error.ts
+var system_error = __nccwpck_require__(833);
+;// CONCATENATED MODULE: ./src/key/source.ts
+
+
+
+
+const maxKeyBytes = 1024 * 1024;
+function loadKeySource({ privateKey, privateKeyPath, }, readFile) {
+    if (privateKeyPath === undefined)
+        return { text: privateKey };
+    if (privateKey.trim() !== '') {
+        throw new action_error/* ActionError */.l({
+            code: 'KEY_GIVEN_TWICE',
+            title: 'The key is given twice',
+            detail: 'Both private-key and private-key-path are set, and only one can be the key.',
+            fix: 'Remove one of the two inputs.',
+        });
+    }
+    const fileName = (0,external_node_path_.basename)(privateKeyPath.replaceAll('\\', '/'));
+    if (/^SubscriptionKey_/i.test(fileName)) {
+        throw new action_error/* ActionError */.l({
+            code: 'KEY_IN_APP_PURCHASE',
+            title: 'The key is for in-app purchases',
+            detail: 'A file named SubscriptionKey_... opens the App Store Server API, not App Store Connect.',
+            fix: 'Make a key under Users and Access > Integrations > App Store Connect API; its file is named AuthKey_<ID>.p8.',
+        });
+    }
+    return { text: readKeyFile(privateKeyPath, fileName, readFile), fileName };
+}
+function readKeyFile(path, fileName, readFile) {
+    try {
+        const bytes = readFile(path, maxKeyBytes);
+        return (0,pasted_text/* decodeUnicode */.EC)(bytes) ?? Buffer.from(bytes).toString('base64');
+    }
+    catch (error) {
+        const name = /^[\w.-]{1,80}\.(?:p8|pem|key|json|txt)$/i.test(fileName) ? ` (${fileName})` : '';
+        const reason = fsErrorReasons[(0,system_error/* systemErrorCode */.v)(error) ?? ''] ?? 'it cannot be read';
+        throw new action_error/* ActionError */.l({
+            code: 'KEY_FILE_UNREADABLE',
+            title: 'The key file cannot be read',
+            detail: `private-key-path names a file${name}, but ${reason}.`,
+            fix: 'Give a path that is absolute or relative to the workspace, and make the file in a step before this one. `~` and $VARIABLES are not expanded in `with:`. To use the content of a secret, set private-key instead.',
+        });
+    }
+}
+const fsErrorReasons = {
+    ENOENT: 'there is no such file',
+    ENAMETOOLONG: 'it is too long to be a path (is it the key itself?)',
+    EISDIR: 'it is a folder',
+    EACCES: 'this user may not read it',
+    EPERM: 'this user may not read it',
+    EFBIG: 'it is over 1 MB long, and so no key',
+};
+
+// EXTERNAL MODULE: ./src/scope/scope.ts
+var scope_scope = __nccwpck_require__(160);
+;// CONCATENATED MODULE: ./src/action/plan.ts
+
+
+
+
+
+
+
+
+
+
+
+
+async function planRun(config, diagnostics) {
+    const source = diagnostics.capture(() => loadKeySource(config, readFileBounded));
+    const key = await planKey(source, config, diagnostics);
+    const scope = await planScope(config, diagnostics);
+    const lifetime = planLifetime(config, scope, diagnostics);
+    const kind = typeof key === 'object' ? key.identity.kind : 'team';
+    const apiUrl = diagnostics.capture(() => resolveApiUrl(config.apiUrl, kind));
+    const verification = await planVerification(config, diagnostics);
+    const setup = await planSetup(config, key, diagnostics);
+    const hasErrors = diagnostics.errors.length > 0;
+    if (key === 'skipped' && !hasErrors)
+        return { status: 'skipped' };
+    if (typeof key !== 'object' || lifetime === undefined || apiUrl === undefined || hasErrors) {
+        throw diagnostics.toError();
+    }
+    return {
+        status: 'ready',
+        key,
+        fileName: source?.fileName,
+        tokenOptions: { lifetime, scope: scope.entries },
+        permissions: scope.description,
+        apiUrl,
+        ...(verification !== undefined && { verification }),
+        setup,
+    };
+}
+async function planKey(source, config, diagnostics) {
+    if (config.privateKeyPath !== undefined) {
+        setSecrets(secretsInText(source?.text ?? pastedKey(config.privateKeyPath)));
+    }
+    const payload = source && decodeKey(source.text);
+    const isMissing = payload !== undefined && isBlank(payload);
+    if (isMissing && config.skipWithoutKey)
+        return 'skipped';
+    const ids = parseIdentityInputs(config, diagnostics);
+    if (isMissing) {
+        const { missingKeyError } = await __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 457));
+        diagnostics.errors.push(missingKeyError(await readEvent()));
+    }
+    if (payload === undefined || isMissing)
+        return undefined;
+    const pem = diagnostics.capture(() => parsePrivateKey(payload));
+    if (pem !== undefined)
+        setSecrets(secretsInPem(pem));
+    const keyText = (0,pasted_text/* looksLikePath */.j8)(payload.text) ? '' : payload.text;
+    const sources = { json: payload.ids, fileName: source?.fileName, keyText };
+    const identity = ids && resolveIdentity(ids, sources, diagnostics);
+    return pem && identity ? { identity, signer: { type: 'local', pem } } : undefined;
+}
+function pastedKey(privateKeyPath) {
+    return (0,pasted_text/* looksLikePath */.j8)(privateKeyPath) ? '' : privateKeyPath;
+}
+async function readEvent() {
+    try {
+        return (await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 415))).readWorkflowEvent();
+    }
+    catch {
+        return undefined;
+    }
+}
+async function planScope({ scope }, diagnostics) {
+    if (scope === undefined)
+        return scope_scope/* unrestrictedScope */.b;
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(964), __nccwpck_require__.e(118)]).then(__nccwpck_require__.bind(__nccwpck_require__, 118))).parseScope(scope, diagnostics);
+}
+function planLifetime({ lifetimeSeconds }, { longLivedBlockers }, diagnostics) {
+    if (lifetimeSeconds === undefined)
+        return undefined;
+    const capped = diagnostics.capture(() => (0,lifetime/* capLifetime */.G4)(lifetimeSeconds, longLivedBlockers));
+    if (capped?.wasCapped) {
+        diagnostics.warn('The lifetime was cut to 19 minutes', 'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.');
+    }
+    return capped?.lifetime;
+}
+async function planVerification({ verify, requireAccess }, diagnostics) {
+    if (requireAccess === undefined)
+        return verify ? { requiredAccess: [] } : undefined;
+    const { parseRequiredAccess } = await Promise.all(/* import() */[__nccwpck_require__.e(964), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961));
+    return { requiredAccess: parseRequiredAccess(requireAccess, diagnostics) };
+}
+async function planSetup({ tools: list, keyDirectory: input, tokenCommand }, key, diagnostics) {
+    const tools = list === undefined ? [] : await plan_planTools(list, key, diagnostics);
+    const needsFiles = tools.some(({ files }) => files.length > 0);
+    if (input !== undefined && !needsFiles) {
+        diagnostics.notice('key-directory has no effect', 'No tool in tools needs a key file.');
+    }
+    const directories = { temp: runnerTemp(), workspace: process.cwd() };
+    const keyDirectory = needsFiles || input !== undefined
+        ? diagnostics.capture(() => (0,key_directory/* resolveKeyDirectory */.D)(input, directories, diagnostics))
+        : undefined;
+    return { tools, keyDirectory, tokenCommand };
+}
+async function plan_planTools(list, key, diagnostics) {
+    const { checkKeyKind, selectTools } = await __nccwpck_require__.e(/* import() */ 30).then(__nccwpck_require__.bind(__nccwpck_require__, 30));
+    const tools = selectTools(list, diagnostics);
+    if (typeof key === 'object')
+        checkKeyKind(tools, key.identity.kind, diagnostics);
+    return tools;
+}
+
+;// CONCATENATED MODULE: ./src/action/main.ts
+
+
+
+
+
+
+
+
+
+
+
+async function main() {
+    const diagnostics = new errors_diagnostics/* Diagnostics */.r();
+    try {
+        toolkit_saveState(cleanupState, serializeCleanup(emptyCleanupPlan));
+        await run(diagnostics);
+    }
+    catch (error) {
+        annotate(diagnostics.annotations);
+        const failure = toolkit_setFailed(error);
+        await writeSummary((summary) => summary.writeFailureSummary(failure));
+    }
+}
+async function run(diagnostics) {
+    const config = readConfig(toolkit_namespaceObject, diagnostics);
+    setSecrets(secretsInText(config.privateKey));
+    const plan = await planRun(config, diagnostics);
+    if (plan.status === 'skipped') {
+        toolkit_info('There is no key, and skip-without-key is true: no token was made.');
+        setOutputs({ available: 'false' });
+        return;
+    }
+    const key = { identity: plan.key.identity, signer: await createSigner(plan.key.signer) };
+    const verification = await verifyKey(key, plan, diagnostics);
+    const clockOffsetSeconds = verification?.clockOffsetSeconds ?? 0;
+    const now = unixNow() + clockOffsetSeconds;
+    const token = await (0,jws/* signToken */.z)(key, plan.tokenOptions, now);
+    setSecrets([token.jwt]);
+    annotate(diagnostics.annotations.splice(0));
+    const details = describeToken(key.identity, { token, permissions: plan.permissions }, now);
+    logGroup('App Store Connect token', details.map(({ label, value }) => `${label}: ${value}`));
+    await applyEffects(await planEffects(plan, { token, clockOffsetSeconds }));
+    if (config.summary) {
+        const rows = [...details, ...summarizeRun(plan, verification)];
+        await writeSummary((summary) => summary.writeSuccessSummary(rows));
+    }
+}
+async function verifyKey(key, { verification, fileName, apiUrl }, diagnostics) {
+    if (verification === undefined)
+        return undefined;
+    const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(964), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 255));
+    const warn = (warning) => diagnostics.annotations.push(warning);
+    return verify({ key, fileName, apiUrl, ...verification }, { ...toolkit_namespaceObject, warn, env: process.env });
+}
+function summarizeRun(plan, verification) {
+    return [
+        ...plan.setup.tools.map(({ name }) => ({ label: 'Signed in', value: name })),
+        ...(verification?.lines ?? []).map((value) => ({ label: 'App Store Connect', value })),
+    ];
+}
+async function writeSummary(write) {
+    try {
+        if (process.env.GITHUB_STEP_SUMMARY)
+            await write(await __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 474)));
+    }
+    catch (error) {
+        toolkit_debug(`The job summary could not be written: ${error instanceof Error ? error.message : error}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 714:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ ActionError)
+/* harmony export */ });
+class ActionError extends Error {
+    code;
+    title;
+    detail;
+    fix;
+    constructor({ code, title, detail, fix, cause }) {
+        super(`${title}: ${detail}`, { cause });
+        this.name = 'ActionError';
+        this.code = code;
+        this.title = title;
+        this.detail = detail;
+        this.fix = fix;
+    }
+}
+
+
+/***/ }),
+
+/***/ 999:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ Diagnostics)
+/* harmony export */ });
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(714);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(532);
+
+
+class Diagnostics {
+    annotations = [];
+    errors = [];
+    capture(work) {
+        try {
+            return work();
+        }
+        catch (error) {
+            if (!(error instanceof _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l))
+                throw error;
+            this.errors.push(error);
+            return undefined;
+        }
+    }
+    warn(title, message) {
+        this.annotations.push({ level: 'warning', title, message });
+    }
+    notice(title, message) {
+        this.annotations.push({ level: 'notice', title, message });
+    }
+    throwIfErrors(subject = 'the inputs') {
+        if (this.errors.length > 0)
+            throw this.toError(subject);
+    }
+    toError(subject = 'the inputs') {
+        const [first, ...rest] = this.errors;
+        if (first !== undefined && rest.length === 0)
+            return first;
+        return new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+            code: 'SEVERAL_PROBLEMS',
+            title: `${this.errors.length} problems with ${subject}`,
+            detail: (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatErrorList */ .iQ)(this.errors),
+            fix: 'Correct each of the above. No output was set, and nothing was written.',
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 532:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   iQ: () => (/* binding */ formatErrorList),
+/* harmony export */   ol: () => (/* binding */ formatErrorBody)
+/* harmony export */ });
+/* unused harmony export formatError */
+function formatErrorBody({ detail, fix, code }) {
+    return `${detail}\nFix: ${fix}\nCode: ${code}`;
+}
+function formatError(error) {
+    return `${error.title}. ${formatErrorBody(error)}`;
+}
+function formatErrorList(errors) {
+    return errors
+        .map(({ title, code, detail, fix }, index) => `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}`)
+        .join('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 833:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ systemErrorCode)
+/* harmony export */ });
+function systemErrorCode(error) {
+    const { code } = Object(error);
+    return typeof code === 'string' ? code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 122:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ resolveKeyDirectory),
+/* harmony export */   t: () => (/* binding */ newTempDirectoryPath)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(714);
+/* harmony import */ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(827);
+
+
+
+
+
+function resolveKeyDirectory(input, { temp, workspace }, diagnostics) {
+    if (input === undefined)
+        return { path: newTempDirectoryPath(temp), isOwned: true };
+    if (/^~/.test(input) || (0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnexpanded */ .n4)(input) || /[\n\r\0]/.test(input)) {
+        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l({
+            code: 'KEY_DIRECTORY_INVALID',
+            title: 'key-directory is not a path',
+            detail: 'It starts with ~, or holds a variable or a line break. Nothing in `with:` expands those.',
+            fix: 'Write an absolute path, such as ${{ runner.temp }}/keys, or leave it out for a fresh directory.',
+        });
+    }
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, input);
+    if (isInside(path, workspace)) {
+        diagnostics.warn('Key files in the workspace', 'key-directory is inside the workspace. A step that packs or uploads the workspace takes the key along. Leave key-directory out, or use ${{ runner.temp }}/keys.');
+    }
+    return { path, isOwned: false };
+}
+function newTempDirectoryPath(temp) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, `${_names_js__WEBPACK_IMPORTED_MODULE_4__/* .tempDirectoryPrefix */ .ul}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`);
+}
+function isInside(path, directory) {
+    const [first] = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+    return first !== '..' && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path));
+}
+
+
+/***/ }),
+
+/***/ 827:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ul: () => (/* binding */ tempDirectoryPrefix),
+/* harmony export */   vu: () => (/* binding */ keyFileStem)
+/* harmony export */ });
+/* unused harmony exports tempDirectoryPattern, keyFilePattern */
+const tempDirectoryPrefix = 'app-store-connect-token-';
+const tempDirectoryPattern = new RegExp(`^${tempDirectoryPrefix}[0-9a-f]{16}$`);
+function keyFileStem({ kind, keyId }) {
+    return `${kind === 'individual' ? 'ApiKey' : 'AuthKey'}_${keyId}`;
+}
+const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)$/;
+
+
+/***/ }),
+
+/***/ 101:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ keyKinds)
+/* harmony export */ });
+const appStoreConnect = {
+    audience: 'appstoreconnect-v1',
+    apiUrl: 'https://api.appstoreconnect.apple.com',
+    probePath: '/v1/apps?limit=1',
+};
+const keyKinds = {
+    team: { label: 'team key', ...appStoreConnect },
+    individual: { label: 'individual key', ...appStoreConnect },
+    'in-house': {
+        label: 'in-house key (Enterprise Program)',
+        audience: 'apple-developer-enterprise-v1',
+        apiUrl: 'https://api.enterprise.developer.apple.com',
+        probePath: '/v1/certificates?limit=1',
+    },
+};
+
+
+/***/ }),
+
+/***/ 277:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ab: () => (/* binding */ toCanonicalPem),
+/* harmony export */   Sq: () => (/* binding */ parsePemBlocks),
+/* harmony export */   XX: () => (/* binding */ isSamePrivateKey),
+/* harmony export */   sx: () => (/* binding */ decodeBase64Body),
+/* harmony export */   vX: () => (/* binding */ parsePrivateKeyDer),
+/* harmony export */   yM: () => (/* binding */ derElementLength)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+const dashes = '[-\u2010-\u2015\u2212]{1,9}';
+const label = '[A-Z0-9](?:[A-Z0-9 ]{0,40}[A-Z0-9])?';
+const begin = new RegExp(`${dashes} {0,9}BEGIN {1,9}(${label}) {0,9}${dashes}`);
+const end = new RegExp(`${dashes} {0,9}END {1,9}${label}(?: {0,9}${dashes}| {0,9}$)`);
+function parsePemBlocks(text) {
+    const [before = '', ...parts] = text.split(begin);
+    if (parts.length === 0) {
+        const body = before.split(end);
+        return [{ hasEnd: body.length > 1, body: stripWhitespace(body[0]) }];
+    }
+    const blocks = [];
+    for (let index = 0; index + 1 < parts.length; index += 2) {
+        const [body, ...rest] = (parts[index + 1] ?? '').split(end);
+        blocks.push({
+            label: parts[index] ?? '',
+            hasEnd: rest.length > 0,
+            body: stripWhitespace(body),
+        });
+    }
+    return blocks;
+}
+function stripWhitespace(text = '') {
+    return text.replace(/\s+/g, '');
+}
+function decodeBase64Body(body) {
+    const bare = body.replace(/={1,2}$/, '');
+    if (bare === '' || !/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1)
+        return undefined;
+    return Buffer.from(bare, 'base64');
+}
+function derElementLength(der) {
+    const [tag, length = 0, high = 0, low = 0] = der;
+    if (tag !== 0x30)
+        return undefined;
+    if (length < 0x80)
+        return 2 + length;
+    if (length === 0x81)
+        return 3 + high;
+    return length === 0x82 ? 4 + high * 256 + low : undefined;
+}
+function parsePrivateKeyDer(der) {
+    for (const type of ['pkcs8', 'sec1', 'pkcs1']) {
+        try {
+            return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: der, format: 'der', type });
+        }
+        catch {
+        }
+    }
+    return undefined;
+}
+function toCanonicalPem(key) {
+    const jwk = key.export({ format: 'jwk' });
+    const ecdh = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createECDH)('prime256v1');
+    try {
+        ecdh.setPrivateKey(Buffer.from(jwk.d ?? '', 'base64url'));
+    }
+    catch {
+        return undefined;
+    }
+    const point = ecdh.getPublicKey();
+    const own = [point.subarray(1, 33), point.subarray(33)].map((one) => one.toString('base64url'));
+    if (jwk.x !== own[0] || jwk.y !== own[1])
+        return undefined;
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: jwk, format: 'jwk' })
+        .export({ type: 'pkcs8', format: 'pem' })
+        .toString();
+}
+function isSamePrivateKey(text, pem) {
+    try {
+        return toCanonicalPem((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(text)) === pem;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 730:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36);
+
+await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
+process.stdout.write('', () => process.exit());
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 160:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ unrestrictedScope),
+/* harmony export */   p: () => (/* binding */ ignoredParameters)
+/* harmony export */ });
+const ignoredParameters = ['limit', 'cursor', 'sort'];
+const unrestrictedScope = {
+    entries: [],
+    description: ['all that the role of the key allows'],
+    longLivedBlockers: ['There is no scope.'],
+};
 
 
 /***/ }),
@@ -1504,33 +1774,49 @@ function escapeCharacter(character) {
 
 /***/ }),
 
-/***/ 356:
+/***/ 153:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ audiences),
-/* harmony export */   Y: () => (/* binding */ buildClaims)
+/* harmony export */   AA: () => (/* binding */ formatRemaining),
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   a3: () => (/* binding */ formatDuration)
 /* harmony export */ });
-/* harmony import */ var _lifetime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(722);
-
-const audiences = {
-    team: 'appstoreconnect-v1',
-    individual: 'appstoreconnect-v1',
-    'in-house': 'apple-developer-enterprise-v1',
-};
-function buildClaims(ids, { lifetime, scope }, now) {
-    return {
-        ...(ids.issuerId === undefined ? { sub: 'user' } : { iss: ids.issuerId }),
-        ...(0,_lifetime_js__WEBPACK_IMPORTED_MODULE_0__/* .validityPeriod */ .qB)(lifetime, now),
-        aud: audiences[ids.kind],
-        ...(scope.length > 0 && { scope }),
-    };
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+const units = { '': 1, s: 1, m: minute, h: hour, d: day };
+function parseDuration(text) {
+    const [, digits = '', unit = ''] = /^(\d{1,9}) ?([smhd]?)$/i.exec(text.trim()) ?? [];
+    const seconds = Number(digits) * (units[unit.toLowerCase()] ?? 0);
+    return seconds > 0 ? seconds : undefined;
+}
+function formatDuration(seconds) {
+    const sizes = [
+        [day, 'day'],
+        [hour, 'hour'],
+        [minute, 'minute'],
+    ];
+    const [size, unit] = sizes.find(([length]) => seconds % length === 0) ?? [1, 'second'];
+    return count(seconds / size, unit);
+}
+function formatRemaining(seconds) {
+    if (seconds < minute)
+        return 'less than a minute';
+    if (seconds < 3 * hour)
+        return count(Math.floor(seconds / minute), 'minute');
+    if (seconds < 3 * day)
+        return count(Math.floor(seconds / hour), 'hour');
+    return count(Math.floor(seconds / day), 'day');
+}
+function count(amount, unit) {
+    return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 }
 
 
 /***/ }),
 
-/***/ 990:
+/***/ 698:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1539,10 +1825,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   z: () => (/* binding */ signToken)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
-const encoder = new TextEncoder(), decoder = new TextDecoder(), buffer_utils_strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = (/* unused pure expression or super */ null && (2 ** 32));
+const encoder = new TextEncoder(), buffer_utils_decoder = new TextDecoder(), strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = (/* unused pure expression or super */ null && (2 ** 32));
 function concat(...buffers) {
   const size = buffers.reduce((acc, { length }) => acc + length, 0), buf = new Uint8Array(size);
   let i = 0;
@@ -1564,7 +1848,7 @@ function uint32be(value) {
   return writeUInt32BE(buf, value), buf;
 }
 const NON_ASCII = /[^\x00-\x7f]/;
-function buffer_utils_encode(string) {
+function encode(string) {
   if (typeof string == "string" && string.length >= 128) {
     if (NON_ASCII.test(string))
       throw new TypeError("non-ASCII string encountered in encode()");
@@ -1588,7 +1872,7 @@ function encodeBase64(input, url = !1) {
   const encoded = btoa(arr.join(""));
   return url ? encoded.replace(/=/g, "").replace(/\+/g, "-").replace(/\//g, "_") : encoded;
 }
-function decodeBase64(encoded, url = !1) {
+function buffer_utils_decodeBase64(encoded, url = !1) {
   if (Uint8Array.fromBase64)
     return Uint8Array.fromBase64(encoded, { alphabet: url ? "base64url" : "base64" });
   if (url) {
@@ -1610,7 +1894,7 @@ async function digest(algorithm, data) {
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/base64url.js
 
 const invalid = "The input to be decoded is not correctly encoded.";
-function base64url_decode(input) {
+function decode(input) {
   try {
     return decodeBase64(typeof input == "string" ? input : decoder.decode(input), !0);
   } catch (cause) {
@@ -1622,510 +1906,33 @@ function base64url_encode(input) {
 }
 
 
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/errors.js
-class JOSEError extends Error {
-  static code = "ERR_JOSE_GENERIC";
-  code = "ERR_JOSE_GENERIC";
-  constructor(message, options) {
-    super(message, options), this.name = this.constructor.name, Error.captureStackTrace?.(this, this.constructor);
-  }
-}
-class JWTClaimValidationFailed extends JOSEError {
-  static code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
-  code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
-  claim;
-  reason;
-  payload;
-  constructor(message, payload, claim = "unspecified", reason = "unspecified") {
-    super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
-  }
-}
-class JWTExpired extends JOSEError {
-  static code = "ERR_JWT_EXPIRED";
-  code = "ERR_JWT_EXPIRED";
-  claim;
-  reason;
-  payload;
-  constructor(message, payload, claim = "unspecified", reason = "unspecified") {
-    super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
-  }
-}
-class JOSEAlgNotAllowed extends (/* unused pure expression or super */ null && (JOSEError)) {
-  static code = (/* unused pure expression or super */ null && ("ERR_JOSE_ALG_NOT_ALLOWED"));
-  code = "ERR_JOSE_ALG_NOT_ALLOWED";
-}
-class JOSENotSupported extends JOSEError {
-  static code = "ERR_JOSE_NOT_SUPPORTED";
-  code = "ERR_JOSE_NOT_SUPPORTED";
-}
-class JWEDecryptionFailed extends JOSEError {
-  static code = "ERR_JWE_DECRYPTION_FAILED";
-  code = "ERR_JWE_DECRYPTION_FAILED";
-  constructor(message = "decryption operation failed", options) {
-    super(message, options);
-  }
-}
-class JWEInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
-  static code = (/* unused pure expression or super */ null && ("ERR_JWE_INVALID"));
-  code = "ERR_JWE_INVALID";
-}
-class JWSInvalid extends JOSEError {
-  static code = "ERR_JWS_INVALID";
-  code = "ERR_JWS_INVALID";
-}
-class JWTInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
-  static code = (/* unused pure expression or super */ null && ("ERR_JWT_INVALID"));
-  code = "ERR_JWT_INVALID";
-}
-class JWKInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
-  static code = (/* unused pure expression or super */ null && ("ERR_JWK_INVALID"));
-  code = "ERR_JWK_INVALID";
-}
-class JWKSInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
-  static code = (/* unused pure expression or super */ null && ("ERR_JWKS_INVALID"));
-  code = "ERR_JWKS_INVALID";
-}
-class JWKSNoMatchingKey extends JOSEError {
-  static code = "ERR_JWKS_NO_MATCHING_KEY";
-  code = "ERR_JWKS_NO_MATCHING_KEY";
-  constructor(message = "no applicable key found in the JSON Web Key Set", options) {
-    super(message, options);
-  }
-}
-class JWKSMultipleMatchingKeys extends JOSEError {
-  [Symbol.asyncIterator] = async function* () {
-  };
-  static code = "ERR_JWKS_MULTIPLE_MATCHING_KEYS";
-  code = "ERR_JWKS_MULTIPLE_MATCHING_KEYS";
-  constructor(message = "multiple matching keys found in the JSON Web Key Set", options) {
-    super(message, options);
-  }
-}
-class JWKSTimeout extends JOSEError {
-  static code = "ERR_JWKS_TIMEOUT";
-  code = "ERR_JWKS_TIMEOUT";
-  constructor(message = "request timed out", options) {
-    super(message, options);
-  }
-}
-class JWSSignatureVerificationFailed extends JOSEError {
-  static code = "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
-  code = "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
-  constructor(message = "signature verification failed", options) {
-    super(message, options);
-  }
-}
+// EXTERNAL MODULE: ./src/key/kind.ts
+var kind = __nccwpck_require__(101);
+// EXTERNAL MODULE: ./src/token/lifetime.ts
+var token_lifetime = __nccwpck_require__(722);
+;// CONCATENATED MODULE: ./src/token/claims.ts
 
 
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key_descriptor.js
-function table(entries) {
-  const out = { __proto__: null };
-  for (const alg in entries)
-    out[alg] = { ...entries[alg], alg };
-  return out;
+function buildClaims(identity, { lifetime, scope }, now) {
+    return {
+        ...(identity.issuerId === undefined ? { sub: 'user' } : { iss: identity.issuerId }),
+        ...(0,token_lifetime/* validityPeriod */.qB)(lifetime, now),
+        aud: kind/* keyKinds */.r[identity.kind].audience,
+        ...(scope.length > 0 && { scope }),
+    };
 }
 
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_algorithms.js
-
-
-const sig = [["verify"], ["sign"]];
-function hmac(bits) {
-  const subtle = { name: "HMAC", hash: `SHA-${bits}` };
-  return { kty: ["oct"], secret: !0, subtle, signing: subtle, usages: sig };
-}
-function rsa(bits, saltLength) {
-  const subtle = { name: saltLength ? "RSA-PSS" : "RSASSA-PKCS1-v1_5", hash: `SHA-${bits}` };
-  return {
-    kty: ["RSA"],
-    subtle,
-    signing: saltLength ? { ...subtle, saltLength } : subtle,
-    usages: sig,
-    minRsaBits: 2048
-  };
-}
-function ecdsa(crv, bits) {
-  return {
-    kty: ["EC"],
-    crv,
-    subtle: { name: "ECDSA", namedCurve: crv },
-    signing: { name: "ECDSA", hash: `SHA-${bits}` },
-    usages: sig
-  };
-}
-function eddsa() {
-  const subtle = { name: "Ed25519" };
-  return {
-    kty: ["OKP"],
-    crv: "Ed25519",
-    subtle,
-    signing: subtle,
-    usages: sig
-  };
-}
-function mldsa(parameterSet) {
-  const subtle = { name: `ML-DSA-${parameterSet}` };
-  return {
-    kty: ["AKP"],
-    subtle,
-    signing: subtle,
-    usages: sig
-  };
-}
-const JWS = table({
-  HS256: hmac(256),
-  HS384: hmac(384),
-  HS512: hmac(512),
-  RS256: rsa(256),
-  RS384: rsa(384),
-  RS512: rsa(512),
-  PS256: rsa(256, 32),
-  PS384: rsa(384, 48),
-  PS512: rsa(512, 64),
-  ES256: ecdsa("P-256", 256),
-  ES384: ecdsa("P-384", 384),
-  ES512: ecdsa("P-521", 512),
-  EdDSA: eddsa(),
-  Ed25519: eddsa(),
-  "ML-DSA-44": mldsa(44),
-  "ML-DSA-65": mldsa(65),
-  "ML-DSA-87": mldsa(87)
-});
-function jwsAlgorithm(alg) {
-  const entry = typeof alg == "string" ? JWS[alg] : void 0;
-  if (!entry)
-    throw new JOSENotSupported(`alg ${alg} is not supported either by JOSE or your javascript runtime`);
-  return entry;
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/validate.js
-
-
-
-function assertUint8Array(input, label) {
-  if (!(input instanceof Uint8Array))
-    throw new TypeError(`${label} must be an instance of Uint8Array`);
-}
-function isObject(input) {
-  if (typeof input != "object" || input === null || Object.prototype.toString.call(input) !== "[object Object]")
-    return !1;
-  const prototype = Object.getPrototypeOf(input);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-function isJwkSet(input) {
-  return isObject(input) && Array.isArray(input.keys) && Array.from(input.keys).every(isObject);
-}
-function isDisjoint(...headers) {
-  const parameters = /* @__PURE__ */ new Set();
-  for (const header of headers)
-    if (header)
-      for (const parameter of Object.keys(header)) {
-        if (parameters.has(parameter))
-          return !1;
-        parameters.add(parameter);
-      }
-  return !0;
-}
-function assertNotSet(value, name) {
-  if (value !== void 0)
-    throw new TypeError(`${name} can only be called once`);
-}
-function decodeBase64url(value, label, ErrorClass) {
-  try {
-    return decode(value);
-  } catch (cause) {
-    throw new ErrorClass(`Failed to base64url decode the ${label}`, { cause });
-  }
-}
-function encodeAsciiMember(value, label, ErrorClass) {
-  try {
-    return encode(value);
-  } catch (cause) {
-    throw new ErrorClass(`The ${label} is not a valid base64url string`, { cause });
-  }
-}
-function parseJoseHeader(encodedProtectedHeader, ErrorClass, message) {
-  let parsed;
-  try {
-    parsed = JSON.parse(strictDecoder.decode(decode(encodedProtectedHeader)));
-  } catch (cause) {
-    throw new ErrorClass(message, { cause });
-  }
-  if (!isObject(parsed))
-    throw new ErrorClass(message);
-  return parsed;
-}
-const JWS_RECOGNIZED = { __proto__: null, b64: !0 }, JWE_RECOGNIZED = { __proto__: null };
-function validateAlgorithms(option, algorithms) {
-  if (algorithms !== void 0 && (!Array.isArray(algorithms) || algorithms.some((s) => typeof s != "string")))
-    throw new TypeError(`"${option}" option must be an array of strings`);
-  return algorithms === void 0 ? void 0 : new Set(algorithms);
-}
-function validateCritDuplicates(Err, protectedHeader) {
-  const { crit } = protectedHeader ?? {};
-  if (Array.isArray(crit) && new Set(crit).size !== crit.length)
-    throw new Err('"crit" (Critical) Header Parameter MUST NOT contain duplicate values');
-}
-function validateCrit(Err, recognizedDefault, recognizedOption, protectedHeader, joseHeader) {
-  if (joseHeader.crit !== void 0 && protectedHeader?.crit === void 0)
-    throw new Err('"crit" (Critical) Header Parameter MUST be integrity protected');
-  if (!protectedHeader || protectedHeader.crit === void 0)
-    return [];
-  if (!Array.isArray(protectedHeader.crit) || protectedHeader.crit.length === 0 || protectedHeader.crit.some((input) => typeof input != "string" || input.length === 0))
-    throw new Err('"crit" (Critical) Header Parameter MUST be an array of non-empty strings when present');
-  const recognized = recognizedOption === void 0 ? recognizedDefault : { __proto__: null, ...recognizedOption, ...recognizedDefault };
-  for (const parameter of protectedHeader.crit) {
-    if (!(parameter in recognized))
-      throw new JOSENotSupported(`Extension Header Parameter "${parameter}" is not recognized`);
-    if (!Object.hasOwn(joseHeader, parameter) || joseHeader[parameter] === void 0)
-      throw new Err(`Extension Header Parameter "${parameter}" is missing`);
-    if (recognized[parameter] && (!Object.hasOwn(protectedHeader, parameter) || protectedHeader[parameter] === void 0))
-      throw new Err(`Extension Header Parameter "${parameter}" MUST be integrity protected`);
-  }
-  return protectedHeader.crit;
-}
-function validateB64(protectedHeader, extensions) {
-  if (extensions.includes("b64")) {
-    const b64 = protectedHeader.b64;
-    if (typeof b64 != "boolean")
-      throw new JWSInvalid('The "b64" (base64url-encode payload) Header Parameter must be a boolean');
-    return b64;
-  }
-  return !0;
-}
-function serializeJoseHeader(Err, header) {
-  let serialized, parsed;
-  try {
-    serialized = JSON.stringify(header), parsed = JSON.parse(serialized);
-  } catch (cause) {
-    throw new Err("JOSE Header is not valid JSON", { cause });
-  }
-  if (!isObject(parsed))
-    throw new Err("JOSE Header is not a JSON object");
-  return [parsed, serialized];
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key.js
-
-
-
-const tag = (key) => key[Symbol.toStringTag], jwkMatchesOp = (entry, key, usage) => {
-  const { alg } = entry;
-  if (key.use !== void 0) {
-    const expected = usage === "sign" || usage === "verify" ? "sig" : "enc";
-    if (key.use !== expected)
-      throw new TypeError(`Invalid key for this operation, its "use" must be "${expected}" when present`);
-  }
-  if (key.alg !== void 0 && key.alg !== alg)
-    throw new TypeError(`Invalid key for this operation, its "alg" must be "${alg}" when present`);
-  if (Array.isArray(key.key_ops)) {
-    const expectedKeyOp = usage === "encrypt" || usage === "decrypt" ? entry.ops?.[usage === "encrypt" ? 0 : 1] : usage;
-    if (expectedKeyOp && !key.key_ops.includes(expectedKeyOp))
-      throw new TypeError(`Invalid key for this operation, its "key_ops" must include "${expectedKeyOp}" when present`);
-  }
-};
-async function prepareKey(entry, key, usage) {
-  const { alg, secret } = entry, requiresPrivateKey = usage === "decrypt" || usage === "sign";
-  if (secret && key instanceof Uint8Array)
-    return key;
-  let normalized, keyObject;
-  if (isObject(key)) {
-    if (normalized = normalizeJwk(key), typeof normalized.kty != "string")
-      throw invalidKeyType(alg, key, secret);
-    if (!(secret ? normalized.kty === "oct" && typeof normalized.k == "string" : normalized.kty !== "oct" && (requiresPrivateKey ? normalized.kty === "AKP" && typeof normalized.priv == "string" || typeof normalized.d == "string" : normalized.d === void 0 && normalized.priv === void 0)))
-      throw new TypeError(secret ? 'JSON Web Key for symmetric algorithms must have JWK "kty" (Key Type) equal to "oct" and the JWK "k" (Key Value) present' : `JSON Web Key for this operation must be a ${requiresPrivateKey ? "private" : "public"} JWK`);
-    if (jwkMatchesOp(entry, normalized, usage), normalized.kty === "oct")
-      return base64url_decode(normalized.k);
-    if (!Object.isFrozen(key)) {
-      const { key_ops } = key;
-      Array.isArray(key_ops) && Object.freeze(key_ops), Object.freeze(key);
-    }
-  } else {
-    if (!isKeyLike(key))
-      throw invalidKeyType(alg, key, secret);
-    const expectedType = secret ? "secret" : requiresPrivateKey ? "private" : "public";
-    if (key.type !== expectedType && (secret || ["secret", "public", "private"].includes(key.type)))
-      throw new TypeError(`${tag(key)} instances must be of type "${expectedType}" for the ${alg} algorithm`);
-    if (isCryptoKey(key))
-      return key;
-    if (keyObject = key, keyObject.type === "secret")
-      return keyObject.export();
-  }
-  cache ||= /* @__PURE__ */ new WeakMap();
-  const cacheKey = key;
-  let cached = cache.get(cacheKey);
-  if (cached?.[alg])
-    return cached[alg];
-  if (cached || cache.set(cacheKey, cached = {}), keyObject && typeof keyObject.toCryptoKey == "function") {
-    const isPublic = keyObject.type === "public", crv = nist[keyObject.asymmetricKeyDetails?.namedCurve], params = entry.resolve?.({ crv, asymmetricKeyType: keyObject.asymmetricKeyType }) ?? entry.subtle;
-    return cached[alg] = keyObject.toCryptoKey(params, isPublic, entry.usages[isPublic ? 0 : 1]);
-  }
-  return normalized ??= keyObject.export({ format: "jwk" }), normalized.alg = alg, cached[alg] = await jwkToKey(entry, normalized);
-}
-let cache;
-const nist = {
-  __proto__: null,
-  prime256v1: "P-256",
-  secp384r1: "P-384",
-  secp521r1: "P-521"
-};
-function assertCryptoKey(key) {
-  if (!isCryptoKey(key))
-    throw new Error("CryptoKey instance expected");
-}
-const isCryptoKey = (key) => {
-  if (key?.[Symbol.toStringTag] === "CryptoKey")
-    return !0;
-  try {
-    return key instanceof CryptoKey;
-  } catch {
-    return !1;
-  }
-}, isKeyObject = (key) => key?.[Symbol.toStringTag] === "KeyObject", isKeyLike = (key) => isCryptoKey(key) || isKeyObject(key);
-function message(msg, actual, ...types) {
-  if (types.length > 2) {
-    const last = types.pop();
-    msg += `one of type ${types.join(", ")}, or ${last}.`;
-  } else types.length === 2 ? msg += `one of type ${types[0]} or ${types[1]}.` : msg += `of type ${types[0]}.`;
-  return actual == null ? msg += ` Received ${actual}` : typeof actual == "function" && actual.name ? msg += ` Received function ${actual.name}` : typeof actual == "object" && actual != null && actual.constructor?.name && (msg += ` Received an instance of ${actual.constructor.name}`), msg;
-}
-const invalidKeyInput = (actual, ...types) => message("Key must be ", actual, ...types);
-function invalidKeyType(alg, actual, secret) {
-  const types = ["CryptoKey", "KeyObject", "JSON Web Key"];
-  return secret && types.push("Uint8Array"), new TypeError(message(`Key for the ${alg} algorithm must be `, actual, ...types));
-}
-const unusable = (name, prop = "algorithm.name") => new TypeError(`CryptoKey does not support this operation, its ${prop} must be ${name}`);
-function checkUsage(key, usage) {
-  if (usage && !key.usages.includes(usage))
-    throw new TypeError(`CryptoKey does not support this operation, its usages must include ${usage}.`);
-}
-function checkModulusLength(alg, key) {
-  const { modulusLength } = key.algorithm;
-  if (typeof modulusLength != "number" || modulusLength < 2048)
-    throw new TypeError(`${alg} requires key modulusLength to be 2048 bits or larger`);
-}
-function checkCryptoKey(key, expected, usage) {
-  const algorithm = key.algorithm;
-  if (algorithm.name !== expected.name)
-    throw unusable(expected.name);
-  if (expected.hash && algorithm.hash?.name !== expected.hash)
-    throw unusable(expected.hash, "algorithm.hash");
-  if (expected.namedCurve && algorithm.namedCurve !== expected.namedCurve)
-    throw unusable(expected.namedCurve, "algorithm.namedCurve");
-  if (expected.length !== void 0 && algorithm.length !== expected.length)
-    throw unusable(expected.length, "algorithm.length");
-  checkUsage(key, usage);
-}
-function snapshotJwk(jwk) {
-  return { __proto__: null, ...jwk };
-}
-function normalizeJwk(jwk) {
-  const normalized = snapshotJwk(jwk);
-  if (normalized.ext !== void 0 && typeof normalized.ext != "boolean")
-    throw new TypeError('"ext" (Extractable) Parameter must be a boolean');
-  if (normalized.key_ops !== void 0) {
-    const value = normalized.key_ops, keyOps = Array.isArray(value) ? [...value] : void 0;
-    if (!keyOps || keyOps.some((operation) => typeof operation != "string") || new Set(keyOps).size !== keyOps.length)
-      throw new TypeError('"key_ops" (Key Operations) Parameter must be an array of unique strings');
-    normalized.key_ops = keyOps;
-  }
-  return normalized;
-}
-function validateExtractableOption(extractable) {
-  if (extractable !== void 0 && typeof extractable != "boolean")
-    throw new TypeError('"extractable" option must be a boolean');
-  return extractable;
-}
-async function jwkToKey(entry, jwk, extractable) {
-  if (!entry.kty.includes(jwk.kty))
-    throw new JOSENotSupported('Invalid or unsupported JWK "alg" (Algorithm) Parameter value');
-  const algorithm = entry.resolve?.({ kty: jwk.kty, crv: jwk.crv }) ?? entry.subtle, isPrivate = !!(jwk.d || jwk.priv), keyData = { ...jwk, ext: extractable ?? jwk.ext };
-  return keyData.kty !== "AKP" && delete keyData.alg, delete keyData.use, crypto.subtle.importKey("jwk", keyData, algorithm, keyData.ext ?? !isPrivate, jwk.key_ops ?? entry.usages[isPrivate ? 1 : 0]);
-}
-async function rawKey(key, expected, usage, extractable = !1) {
-  return key instanceof Uint8Array && (key = await crypto.subtle.importKey("raw", key, expected, extractable, [usage])), checkCryptoKey(key, expected, usage), key;
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_sign.js
-
-
-
-
-
-
-async function createSignature(input, key, rejectUnencoded) {
-  let [payload, protectedHeader, unprotectedHeader, crit] = input, encodedProtectedHeader = "";
-  if (protectedHeader !== void 0) {
-    const normalized = serializeJoseHeader(JWSInvalid, protectedHeader);
-    protectedHeader = normalized[0], encodedProtectedHeader = base64url_encode(normalized[1]);
-  }
-  if (unprotectedHeader !== void 0 && (unprotectedHeader = serializeJoseHeader(JWSInvalid, unprotectedHeader)[0]), !protectedHeader && !unprotectedHeader)
-    throw new JWSInvalid("either setProtectedHeader or setUnprotectedHeader must be called before #sign()");
-  if (!isDisjoint(protectedHeader, unprotectedHeader))
-    throw new JWSInvalid("JWS Protected and JWS Unprotected Header Parameter names must be disjoint");
-  const joseHeader = { ...protectedHeader, ...unprotectedHeader };
-  validateCritDuplicates(JWSInvalid, protectedHeader);
-  const b64 = validateB64(protectedHeader, validateCrit(JWSInvalid, JWS_RECOGNIZED, crit, protectedHeader, joseHeader));
-  b64 || rejectUnencoded?.();
-  const { alg } = joseHeader;
-  if (typeof alg != "string" || !alg)
-    throw new JWSInvalid('JWS "alg" (Algorithm) Header Parameter missing or invalid');
-  const entry = jwsAlgorithm(alg);
-  let encodedPayload = "", signingPayload = payload, signingInput;
-  if (b64) {
-    const encodedPayloadCache = input[4];
-    encodedPayloadCache ? (encodedPayload = encodedPayloadCache[0] ??= base64url_encode(payload), signingPayload = encodedPayloadCache[1] ??= buffer_utils_encode(encodedPayload)) : (encodedPayload = base64url_encode(payload), signingInput = encoder.encode(`${encodedProtectedHeader}.${encodedPayload}`));
-  }
-  signingInput ??= concat(buffer_utils_encode(encodedProtectedHeader), buffer_utils_encode("."), signingPayload);
-  const signingKey = await rawKey(await prepareKey(entry, key, "sign"), entry.subtle, "sign");
-  entry.minRsaBits && checkModulusLength(entry.alg, signingKey);
-  const jws = {
-    signature: base64url_encode(new Uint8Array(await crypto.subtle.sign(entry.signing, signingKey, signingInput))),
-    payload: encodedPayload
-  };
-  return protectedHeader && (jws.protected = encodedProtectedHeader), unprotectedHeader && (jws.header = unprotectedHeader), [jws, b64];
-}
-async function createCompactSignature(payload, protectedHeader, crit, key, rejectUnencoded) {
-  const [jws] = await createSignature([payload, protectedHeader, void 0, crit], key, rejectUnencoded);
-  return `${jws.protected}.${jws.payload}.${jws.signature}`;
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jws/compact/sign.js
-
-
-class CompactSign {
-  #payload;
-  #protectedHeader;
-  constructor(payload) {
-    assertUint8Array(payload, "payload"), this.#payload = payload;
-  }
-  setProtectedHeader(protectedHeader) {
-    return assertNotSet(this.#protectedHeader, "setProtectedHeader"), this.#protectedHeader = protectedHeader, this;
-  }
-  async sign(key, options) {
-    return createCompactSignature(this.#payload, this.#protectedHeader, options?.crit, key, () => {
-      throw new TypeError("use the flattened module for creating JWS with b64: false");
-    });
-  }
-}
-
-
-// EXTERNAL MODULE: ./src/token/claims.ts
-var token_claims = __nccwpck_require__(356);
 ;// CONCATENATED MODULE: ./src/token/jws.ts
 
 
-
-async function signToken(key, plan, now) {
-    const claims = (0,token_claims/* buildClaims */.Y)(key, plan, now);
-    const jwt = await new CompactSign(Buffer.from(JSON.stringify(claims)))
-        .setProtectedHeader({ alg: 'ES256', kid: key.keyId, typ: 'JWT' })
-        .sign((0,external_node_crypto_.createPrivateKey)(key.pem));
-    return { jwt, expiresAt: claims.exp };
+async function signToken({ identity, signer }, options, now) {
+    const claims = buildClaims(identity, options, now);
+    const header = { alg: 'ES256', kid: identity.keyId, typ: 'JWT' };
+    const signingInput = [header, claims]
+        .map((part) => base64url_encode(JSON.stringify(part)))
+        .join('.');
+    const signature = await signer.sign(new TextEncoder().encode(signingInput));
+    return { jwt: `${signingInput}.${base64url_encode(signature)}`, expiresAt: claims.exp };
 }
 
 
@@ -2139,8 +1946,10 @@ async function signToken(key, plan, now) {
 /* harmony export */   G4: () => (/* binding */ capLifetime),
 /* harmony export */   qB: () => (/* binding */ validityPeriod)
 /* harmony export */ });
-/* unused harmony exports maxStandardSeconds, formatDuration */
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(714);
+/* unused harmony export maxStandardSeconds */
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(714);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(153);
+
 
 const minute = 60;
 const day = 24 * 60 * minute;
@@ -2148,13 +1957,11 @@ const maxStandardSeconds = 20 * minute;
 const maxLongLivedSeconds = 180 * day;
 const maxUsableSeconds = maxStandardSeconds - minute;
 const maxBackdateSeconds = 5 * minute;
-const units = { '': 1, s: 1, m: minute, h: 60 * minute, d: day };
 function parseLifetime(text) {
-    const [, digits = '', unit = ''] = /^(\d{1,9}) ?([smhd]?)$/i.exec(text.trim()) ?? [];
-    const seconds = Number(digits) * (units[unit.toLowerCase()] ?? 0);
-    if (seconds > 0)
+    const seconds = (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
+    if (seconds !== undefined)
         return seconds;
-    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
         code: 'LIFETIME_INVALID',
         title: 'The lifetime is not a span of time',
         detail: 'lifetime must be a whole number above zero with a unit: s, m, h or d.',
@@ -2177,22 +1984,13 @@ function capLifetime(seconds, longLivedBlockers) {
     }
     return { lifetime: { seconds, maxSpanSeconds: maxLongLivedSeconds }, wasCapped: false };
 }
-function lifetimeTooLongError(seconds, why) {
-    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+function lifetimeTooLongError(seconds, reason) {
+    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
         code: 'LIFETIME_TOO_LONG',
         title: 'The lifetime is too long',
-        detail: `lifetime is ${formatDuration(seconds)}. ${why}`,
+        detail: `lifetime is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(seconds)}. ${reason}`,
         fix: 'Set lifetime to 19m or less. For a job that lasts longer, run this action again just before the token is used.',
     });
-}
-function formatDuration(seconds) {
-    const sizes = [
-        [day, 'day'],
-        [60 * minute, 'hour'],
-        [minute, 'minute'],
-    ];
-    const [size, name] = sizes.find(([length]) => seconds % length === 0) ?? [1, 'second'];
-    return `${seconds / size} ${name}${seconds === size ? '' : 's'}`;
 }
 function validityPeriod({ seconds, maxSpanSeconds }, now) {
     return { iat: now - Math.min(maxBackdateSeconds, maxSpanSeconds - seconds), exp: now + seconds };
@@ -2226,13 +2024,6 @@ module.exports = process.getBuiltinModule("node:fs");
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:http");
-
-/***/ }),
-
-/***/ 161:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:os");
 
 /***/ }),
 

@@ -13,6 +13,9 @@ function systemErrorCode(error) {
 ;// CONCATENATED MODULE: ./src/files/names.ts
 const tempDirectoryPrefix = 'app-store-connect-token-';
 const tempDirectoryPattern = new RegExp(`^${tempDirectoryPrefix}[0-9a-f]{16}$`);
+function keyFileStem({ kind, keyId }) {
+    return `${kind === 'individual' ? 'ApiKey' : 'AuthKey'}_${keyId}`;
+}
 const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)$/;
 
 ;// CONCATENATED MODULE: ./src/files/cleanup.ts
@@ -359,22 +362,6 @@ function getIDToken(aud) {
 
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./src/errors/action-error.ts
-class action_error_ActionError extends Error {
-    code;
-    title;
-    detail;
-    fix;
-    constructor({ code, title, detail, fix, cause }) {
-        super(`${title}: ${detail}`, { cause });
-        this.name = 'ActionError';
-        this.code = code;
-        this.title = title;
-        this.detail = detail;
-        this.fix = fix;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/text/printable.ts
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -393,6 +380,7 @@ function escapeCharacter(character) {
 }
 
 ;// CONCATENATED MODULE: ./src/runner/toolkit.ts
+
 
 
 
@@ -454,9 +442,9 @@ function logGroup(title, lines) {
         toolkit_info(line);
     core.endGroup();
 }
-function annotate(remarks) {
+function annotate(annotations) {
     const write = { warning: warning, notice: notice };
-    for (const { level, title, message } of remarks)
+    for (const { level, title, message } of annotations)
         write[level](printable_printableText(message), { title: printable_printableLine(title) });
 }
 function toolkit_setFailed(error) {
@@ -464,8 +452,8 @@ function toolkit_setFailed(error) {
     if (known.cause instanceof Error)
         toolkit_debug(known.cause.stack ?? known.cause.message);
     process.exitCode = 1;
-    const text = `${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${docsLink(known.code)}`;
-    core.error(printableText(text), { title: printableLine(known.title) });
+    const body = `${formatErrorBody(known)}${docsLink(known.code)}`;
+    core.error(printableText(body), { title: printableLine(known.title) });
     return known;
 }
 function unexpectedError(cause) {

@@ -24,6 +24,29 @@ class ActionError extends Error {
 
 /***/ }),
 
+/***/ 532:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wk: () => (/* binding */ formatError),
+/* harmony export */   iQ: () => (/* binding */ formatErrorList)
+/* harmony export */ });
+/* unused harmony export formatErrorBody */
+function formatErrorBody({ detail, fix, code }) {
+    return `${detail}\nFix: ${fix}\nCode: ${code}`;
+}
+function formatError(error) {
+    return `${error.title}. ${formatErrorBody(error)}`;
+}
+function formatErrorList(errors) {
+    return errors
+        .map(({ title, code, detail, fix }, index) => `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}`)
+        .join('\n\n');
+}
+
+
+/***/ }),
+
 /***/ 774:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -60,6 +83,8 @@ function toIsoSeconds(unixSeconds) {
 
 // EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __nccwpck_require__(714);
+// EXTERNAL MODULE: ./src/errors/format.ts
+var format = __nccwpck_require__(532);
 ;// CONCATENATED MODULE: ./src/text/printable.ts
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -82,11 +107,11 @@ const version = '1.0.0';
 
 ;// CONCATENATED MODULE: ./src/token-command/cache.ts
 
-function readCachedToken(path, plan, now) {
+function readCachedToken(path, { lifetime }, now) {
     try {
         const { jwt, expiresAt } = Object(JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8')));
         const isToken = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(jwt) && Number.isInteger(expiresAt);
-        return isToken && expiresAt - now > plan.lifetime.seconds / 2 ? { jwt, expiresAt } : undefined;
+        return isToken && expiresAt - now > lifetime.seconds / 2 ? { jwt, expiresAt } : undefined;
     }
     catch {
         return undefined;
@@ -99,19 +124,20 @@ function writeCachedToken(path, token) {
 }
 
 ;// CONCATENATED MODULE: ./src/token-command/config.ts
-function parseSettings(text) {
-    const { key, plan, clockOffset } = Object(JSON.parse(text));
-    const { keyId, issuerId, kind, pem } = Object(key);
-    const { lifetime, scope } = Object(plan);
+function parseConfig(text) {
+    const { key, tokenOptions, clockOffsetSeconds } = Object(JSON.parse(text));
+    const { identity, signer } = Object(key);
+    const { keyId, issuerId, kind } = Object(identity);
+    const { lifetime, scope } = Object(tokenOptions);
     const { seconds, maxSpanSeconds } = Object(lifetime);
-    const isComplete = [keyId, kind, pem].every((value) => typeof value === 'string') &&
+    const isComplete = [keyId, kind, Object(signer).pem].every((value) => typeof value === 'string') &&
         ['string', 'undefined'].includes(typeof issuerId) &&
-        [seconds, maxSpanSeconds, clockOffset].every(Number.isInteger) &&
+        [seconds, maxSpanSeconds, clockOffsetSeconds].every(Number.isInteger) &&
         Array.isArray(scope) &&
         scope.every((entry) => typeof entry === 'string');
     if (!isComplete)
-        throw new TypeError('not the settings of the command');
-    return { key, plan, clockOffset };
+        throw new TypeError('not the configuration of the command');
+    return { key, tokenOptions, clockOffsetSeconds };
 }
 
 ;// CONCATENATED MODULE: external "node:util"
@@ -179,7 +205,8 @@ function parseOptions(args) {
 
 
 
-async function tokenCommand([settingsPath = '', ...args]) {
+
+async function tokenCommand([configPath = '', ...args]) {
     try {
         const options = parseOptions(args);
         if (options.print === 'help')
@@ -187,39 +214,41 @@ async function tokenCommand([settingsPath = '', ...args]) {
         else if (options.print === 'version')
             process.stdout.write(`${version}\n`);
         else
-            await printToken(settingsPath, options);
+            await printToken(configPath, options);
     }
     catch (error) {
         process.exitCode = error instanceof action_error/* ActionError */.l && error.code === 'COMMAND_USAGE' ? 2 : 1;
-        process.stderr.write(`app-store-connect-token: ${printableText(formatError(error))}\n`);
+        process.stderr.write(`app-store-connect-token: ${printableText(describeFailure(error))}\n`);
     }
 }
-async function printToken(settingsPath, options) {
-    const settings = readConfig(settingsPath);
-    const { plan, name } = await applyRestrictions(settings.plan, options);
-    const now = unixNow() + settings.clockOffset;
-    const path = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(settingsPath), `${name}.json`);
-    const token = (options.fresh ? undefined : readCachedToken(path, plan, now)) ??
-        (await issueToken(settings, plan, { now, path }));
+async function printToken(configPath, options) {
+    const config = readConfig(configPath);
+    const { tokenOptions, name } = await applyRestrictions(config.tokenOptions, options);
+    const now = unixNow() + config.clockOffsetSeconds;
+    const path = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(configPath), `${name}.json`);
+    const token = (options.fresh ? undefined : readCachedToken(path, tokenOptions, now)) ??
+        (await issueToken(config, tokenOptions, { now, path }));
     if (process.env.GITHUB_ACTIONS === 'true')
         process.stderr.write(`::add-mask::${token.jwt}\n`);
     process.stdout.write(`${formatToken(token, options)}\n`);
 }
-async function issueToken({ key }, plan, { now, path }) {
-    const { signToken } = await __nccwpck_require__.e(/* import() */ 158).then(__nccwpck_require__.bind(__nccwpck_require__, 158));
-    const token = await signToken(key, plan, now);
+async function issueToken({ key }, tokenOptions, { now, path }) {
+    const { signToken } = await __nccwpck_require__.e(/* import() */ 151).then(__nccwpck_require__.bind(__nccwpck_require__, 151));
+    const { createSigner } = await __nccwpck_require__.e(/* import() */ 96).then(__nccwpck_require__.bind(__nccwpck_require__, 96));
+    const signer = await createSigner(key.signer);
+    const token = await signToken({ identity: key.identity, signer }, tokenOptions, now);
     writeCachedToken(path, token);
     return token;
 }
 async function applyRestrictions(step, { lifetime, scope }) {
     if (lifetime === undefined && scope === undefined)
-        return { plan: step, name: 'token' };
-    const { restrictToken } = await __nccwpck_require__.e(/* import() */ 819).then(__nccwpck_require__.bind(__nccwpck_require__, 819));
+        return { tokenOptions: step, name: 'token' };
+    const { restrictToken } = await __nccwpck_require__.e(/* import() */ 417).then(__nccwpck_require__.bind(__nccwpck_require__, 417));
     return restrictToken(step, { lifetime, scope });
 }
 function readConfig(path) {
     try {
-        return parseSettings((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
+        return parseConfig((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
     }
     catch {
         throw new action_error/* ActionError */.l({
@@ -240,9 +269,9 @@ function formatToken({ jwt, expiresAt }, { print }) {
         expiresAt: toIsoSeconds(expiresAt),
     });
 }
-function formatError(error) {
+function describeFailure(error) {
     if (error instanceof action_error/* ActionError */.l)
-        return `${error.title}. ${error.detail}\nFix: ${error.fix}\nCode: ${error.code}`;
+        return (0,format/* formatError */.Wk)(error);
     return `an error of the kind ${error instanceof Error ? error.name : typeof error} was not foreseen.\nCode: UNEXPECTED`;
 }
 

@@ -1,98 +1,105 @@
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Diagnostics } from '../errors/diagnostics.ts';
-import { newTempDirectoryPath, resolveKeyDirectory } from '../files/key-directory.ts';
-import { writePrivateFiles } from '../files/private-files.ts';
-import type { ApiKey } from '../key/api-key.ts';
-import type { Config } from '../runner/inputs.ts';
+import { toIsoSeconds } from '../clock.ts';
+import type { PrivateFile } from '../files/private-files.ts';
 import { cleanupState, serializeCleanup } from '../runner/state.ts';
 import * as runner from '../runner/toolkit.ts';
-import type { TokenOptions } from '../token/claims.ts';
 import type { Token } from '../token/jws.ts';
-import { planInstallation, type TokenCommandInstall } from '../token-command/installation.ts';
-import type { Tool } from '../tools/catalog.ts';
-import { checkKeyKind, selectTools } from '../tools/selection.ts';
-import { planToolSetup } from '../tools/setup.ts';
+import type { TokenCommandInstall } from '../token-command/installation.ts';
+import type { ToolSetup } from '../tools/setup.ts';
+import type { ReadyPlan } from './plan.ts';
 
-/** What later steps are to get, checked; nothing is written yet. */
-export interface HandOver {
-  readonly tools: readonly Tool[];
-  /** Where the key files of the tools go. */
-  readonly directory: string;
-  /** Whether that directory is a fresh one of this invocation. */
-  readonly isOwnDirectory: boolean;
-  readonly tokenCommand: boolean;
+/** Everything that a run leaves to later steps. */
+export interface StepEffects {
+  readonly files: readonly PrivateFile[];
+  /** Fresh directories of this run, which post removes with everything in them. */
+  readonly ownedDirectories: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Directories for the PATH. */
+  readonly paths: readonly string[];
+  readonly outputs: Readonly<Record<string, string | undefined>>;
+  /** Lines for the log. */
+  readonly log: readonly string[];
 }
 
-/** What it is made from. */
-export interface Made {
-  readonly key: ApiKey;
+/** The tokens of a run, signed. */
+export interface IssuedTokens {
   readonly token: Token;
-  readonly plan: TokenOptions;
   /** Seconds to add to this machine's clock. */
-  readonly clockOffset: number;
+  readonly clockOffsetSeconds: number;
 }
 
-/** Checks the inputs `tools` and `key-directory`. Problems go to `findings`. */
-export function planHandOver(
-  { tools: list, keyDirectory, tokenCommand }: Config,
-  key: ApiKey | 'skipped' | undefined,
-  findings: Diagnostics,
-): HandOver {
-  const tools = selectTools(list, findings);
-  if (typeof key === 'object') checkKeyKind(tools, key.kind, findings);
-  if (keyDirectory !== '' && !tools.some(({ files }) => files.length > 0)) {
-    findings.notice('key-directory has no effect', 'No tool in tools needs a key file.');
-  }
-  const folders = { temp: runner.runnerTemp(), workspace: process.cwd() };
-  const directory = findings.capture(() => resolveKeyDirectory(keyDirectory, folders, findings));
+/** Plans the effects of a run. Loads what tools and command need only if they are asked for. */
+export async function planEffects(plan: ReadyPlan, issued: IssuedTokens): Promise<StepEffects> {
+  const { token } = issued;
+  const { identity } = plan.key;
+  const { tools, keyDirectory } = plan.setup;
+  const setup = await planTools(plan, token);
+  const command = plan.setup.tokenCommand ? await planCommand(plan, issued) : undefined;
   return {
-    tools,
-    directory: directory ?? '',
-    isOwnDirectory: keyDirectory === '',
-    tokenCommand,
+    files: [...(setup?.files ?? []), ...(command?.files ?? [])],
+    ownedDirectories: [
+      ...(keyDirectory?.isOwned ? [keyDirectory.path] : []),
+      ...(command === undefined ? [] : [command.directory]),
+    ],
+    env: setup?.env ?? {},
+    paths: command === undefined ? [] : [command.binDirectory],
+    outputs: {
+      token: token.jwt,
+      'expires-at': toIsoSeconds(token.expiresAt),
+      available: 'true',
+      'key-id': identity.keyId,
+      'issuer-id': identity.issuerId,
+      ...setup?.outputs,
+      'token-command-path': command?.path,
+    },
+    log: [
+      ...tools.map(({ name, usage }) => `${name}: ${usage}`),
+      ...(command === undefined ? [] : [`Command: app-store-connect-token (${command.path})`]),
+      ...(setup?.files ?? []).map(({ path }) => `File: ${path}`),
+      ...Object.keys(setup?.env ?? {}).map((name) => `Variable: ${name}`),
+    ],
   };
 }
 
 /**
- * Writes the files that the tools and the command need, exports variables, and says so in the log.
+ * Applies effects: first the state for post, then files, variables and PATH, then the outputs.
  *
- * @returns the outputs to set
  * @throws {ActionError} `FILE_IN_THE_WAY`, `FILE_NOT_WRITTEN`
  */
-export function handOver(
-  { tools, directory, isOwnDirectory, tokenCommand }: HandOver,
-  made: Made,
-): Readonly<Record<string, string | undefined>> {
-  const { key, token } = made;
-  const signIn = planToolSetup(tools, { key, token: token.jwt, directory, home: homedir() });
-  const commandDirectory = newTempDirectoryPath(runner.runnerTemp());
-  const command = tokenCommand ? planCommand(commandDirectory, made) : undefined;
-
-  const files = [...signIn.files, ...(command?.files ?? [])];
-  writePrivateFiles(files, {
-    ownedDirectories: [
-      ...(isOwnDirectory ? [directory] : []),
-      ...(command === undefined ? [] : [commandDirectory]),
-    ],
-    recordState: (plan) => runner.saveState(cleanupState, serializeCleanup(plan)),
-  });
-  runner.exportVariables(signIn.variables);
-  if (command !== undefined) runner.addPath(command.binDirectory);
-  runner.logGroup('Handed over to later steps', [
-    ...tools.map(({ name, usage }) => `${name}: ${usage}`),
-    ...(command === undefined ? [] : [`Command: app-store-connect-token (${command.path})`]),
-    ...signIn.files.map(({ path }) => `File: ${path}`),
-    ...Object.keys(signIn.variables).map((name) => `Variable: ${name}`),
-  ]);
-  return { ...signIn.outputs, 'token-command-path': command?.path };
+export async function applyEffects(effects: StepEffects): Promise<void> {
+  const { files, ownedDirectories, env, paths, outputs, log } = effects;
+  if (files.length > 0) {
+    const { writePrivateFiles } = await import('../files/private-files.ts');
+    writePrivateFiles(files, {
+      ownedDirectories,
+      recordState: (cleanup) => runner.saveState(cleanupState, serializeCleanup(cleanup)),
+    });
+  }
+  runner.exportVariables(env);
+  for (const path of paths) runner.addPath(path);
+  if (log.length > 0) runner.logGroup('Handed over to later steps', log);
+  runner.setOutputs(outputs);
 }
 
-function planCommand(directory: string, { key, plan, clockOffset }: Made): TokenCommandInstall {
+async function planTools(
+  { key, setup: { tools, keyDirectory } }: ReadyPlan,
+  token: Token,
+): Promise<ToolSetup | undefined> {
+  if (tools.length === 0) return undefined;
+  const { planToolSetup } = await import('../tools/setup.ts');
+  const directory = keyDirectory?.path ?? '';
+  return planToolSetup(tools, { key, token: token.jwt, directory, home: homedir() });
+}
+
+async function planCommand(
+  { key, tokenOptions }: ReadyPlan,
+  { clockOffsetSeconds }: IssuedTokens,
+): Promise<TokenCommandInstall> {
+  const { planInstallation } = await import('../token-command/installation.ts');
   return planInstallation({
-    key,
-    settings: { plan, clockOffset },
-    directory,
+    config: { key, tokenOptions, clockOffsetSeconds },
+    temp: runner.runnerTemp(),
     node: process.execPath,
     // dist/main/index.js, which runs, and dist/token-command/index.js
     bundle: join(dirname(process.argv[1] ?? ''), '../token-command/index.js'),

@@ -1,22 +1,16 @@
 import { ActionError } from '../errors/action-error.ts';
-import type { KeyKind } from '../key/identity.ts';
-
-const hosts: Readonly<Record<KeyKind, string>> = {
-  team: 'https://api.appstoreconnect.apple.com',
-  individual: 'https://api.appstoreconnect.apple.com',
-  'in-house': 'https://api.enterprise.developer.apple.com',
-};
+import { type KeyKind, keyKinds } from '../key/kind.ts';
 
 /**
- * Where the API of a kind of key is.
+ * The base URL of the API for a kind of key.
  *
- * @param asked the input `api-url`, `''` if left out
- * @returns a base URL without a slash at the end
+ * @param input the input `api-url`
+ * @returns a URL without a final slash
  * @throws {ActionError} `API_URL_INVALID`
  */
-export function chooseApi(asked: string, kind: KeyKind): string {
-  if (asked === '') return hosts[kind];
-  const url = URL.canParse(asked) ? new URL(asked) : undefined;
+export function resolveApiUrl(input: string | undefined, kind: KeyKind): string {
+  if (input === undefined) return keyKinds[kind].apiUrl;
+  const url = URL.canParse(input) ? new URL(input) : undefined;
   const isSafe =
     url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
   if (url !== undefined && isSafe && url.username === '' && url.search === '' && url.hash === '') {

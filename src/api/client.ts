@@ -1,152 +1,139 @@
-import * as http from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { unixNow } from '../clock.ts';
-import { systemErrorCode } from '../errors/system-error.ts';
 import {
-  type Answer,
-  isAnswer,
-  type Outcome,
-  readErrors,
-  readRate,
-  readRetryAfter,
+  type ApiResult,
+  parseErrors,
+  parseRateLimit,
+  parseRetryAfter,
+  requestFailure,
 } from './response.ts';
+import { retryDelay } from './retry.ts';
 
-/** Time limits in milliseconds, and how often a request is tried again. */
-const requestLimit = 10_000;
-const totalLimit = 60_000;
-const mostRetries = 3;
-/** Bodies are read for their errors; what is longer is none of Apple's. */
-const mostBytes = 64 * 1024;
+/** Bodies are read for their errors; a longer one is none of Apple's. */
+const maxBodyBytes = 64 * 1024;
 
-/** What a client needs from outside. */
+/** Time limits of a client, in milliseconds. */
+export interface ClientTimeouts {
+  readonly requestTimeoutMs: number;
+  /** For all requests together, from the creation of the client on. */
+  readonly totalTimeoutMs: number;
+}
+
+/** Time limits that keep a dead host from costing more than a minute. */
+export const defaultTimeouts: ClientTimeouts = { requestTimeoutMs: 10_000, totalTimeoutMs: 60_000 };
+
+/** The effects of a client. */
+interface ClientEffects {
+  readonly fetch: typeof globalThis.fetch;
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
+  /** Unix milliseconds, by this machine's clock. */
+  readonly now: () => number;
+  /** From 0 to 1. */
+  readonly random: () => number;
+}
+
+/** The configuration of a client. */
 export interface ClientOptions {
-  /** Base URL. */
-  readonly api: string;
-  /** Makes a fresh token, by Apple's clock as far as it is known. */
-  readonly makeToken: (clock: () => number) => Promise<string>;
-  /** Told of each outcome, for the debug log. */
-  readonly onOutcome: (path: string, outcome: Outcome) => void;
-  readonly env: NodeJS.ProcessEnv;
+  /** Base URL, without a final slash. */
+  readonly apiUrl: string;
+  /** Signs a token that is dated `now`, in Unix seconds: a fresh one for each request. */
+  readonly createToken: (now: number) => Promise<string>;
+  /** Receives each result, for the debug log. */
+  readonly onResult: (path: string, result: ApiResult) => void;
+  readonly timeouts: ClientTimeouts;
+  readonly effects: ClientEffects;
 }
 
 /**
- * Asks App Store Connect. Tries again what may pass: resets, time-outs, 5xx, 429, and 401 with a token
- * that is signed anew. The token goes to `api` and nowhere else: redirects are not followed.
+ * A client of the App Store Connect API. Retries transient failures, each time with a fresh token that is
+ * dated by Apple's clock. The token goes to `apiUrl` and nowhere else: redirects are not followed.
  */
 export class Client {
   readonly #options: ClientOptions;
-  readonly #deadline = AbortSignal.timeout(totalLimit);
-  readonly #end = performance.now() + totalLimit;
-  #clockOffset: number | undefined;
+  readonly #deadline: AbortSignal;
+  readonly #endsAt: number;
+  #clockOffsetSeconds: number | undefined;
 
   constructor(options: ClientOptions) {
     this.#options = options;
-    if (hasProxy(options.env)) useProxy();
+    this.#deadline = AbortSignal.timeout(options.timeouts.totalTimeoutMs);
+    this.#endsAt = options.effects.now() + options.timeouts.totalTimeoutMs;
   }
 
-  /** Seconds by which Apple's clock is ahead of this machine's; `undefined` before Apple told its time. */
-  get clockOffset(): number | undefined {
-    return this.#clockOffset;
+  /** Seconds by which Apple's clock is ahead of this machine's; `undefined` before a response told them. */
+  get clockOffsetSeconds(): number | undefined {
+    return this.#clockOffsetSeconds;
   }
 
-  /** Unix seconds by Apple's clock, as far as it is known. */
-  now(): number {
-    return unixNow() + (this.#clockOffset ?? 0);
-  }
-
-  /** The outcome of `GET path`, the last one where it was tried again. */
-  async get(path: string): Promise<Outcome> {
+  /** Sends `GET path`. Returns the last result if it was sent several times. */
+  async get(path: string): Promise<ApiResult> {
+    const { now, random, sleep } = this.#options.effects;
     for (let retries = 0; ; retries += 1) {
-      const outcome = await this.#once(path);
-      const delay = delayBefore(outcome, retries);
-      const isTooLate = delay === undefined || performance.now() + delay + 1000 > this.#end;
-      if (isTooLate) return outcome;
-      await sleep(delay);
+      const result = await this.#attempt(path);
+      const delayMs = retryDelay(result, { retries, random: random() });
+      if (delayMs === undefined || now() + delayMs + 1000 > this.#endsAt) return result;
+      await sleep(delayMs);
     }
   }
 
-  async #once(path: string): Promise<Outcome> {
-    const { api, makeToken, onOutcome } = this.#options;
-    const token = await makeToken(() => this.now());
-    const outcome = await ask(
-      `${api}${path}`,
-      token,
-      AbortSignal.any([AbortSignal.timeout(requestLimit), this.#deadline]),
-    );
-    if (isAnswer(outcome) && outcome.date !== undefined) {
-      this.#clockOffset ??= outcome.date - Math.round(Date.now() / 1000 - outcome.took / 2000);
+  async #attempt(path: string): Promise<ApiResult> {
+    const { createToken, onResult, effects } = this.#options;
+    const now = Math.floor(effects.now() / 1000) + (this.#clockOffsetSeconds ?? 0);
+    const result = await this.#send(path, await createToken(now));
+    if (result.type === 'response' && result.serverTime !== undefined) {
+      const midwayMs = effects.now() - result.durationMs / 2;
+      this.#clockOffsetSeconds ??= result.serverTime - Math.round(midwayMs / 1000);
     }
-    onOutcome(path, outcome);
-    return outcome;
+    onResult(path, result);
+    return result;
+  }
+
+  async #send(path: string, token: string): Promise<ApiResult> {
+    const { apiUrl, timeouts, effects } = this.#options;
+    const start = effects.now();
+    try {
+      const response = await effects.fetch(`${apiUrl}${path}`, {
+        headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' },
+        redirect: 'manual',
+        signal: AbortSignal.any([AbortSignal.timeout(timeouts.requestTimeoutMs), this.#deadline]),
+      });
+      const body = await readBody(response);
+      return toApiResponse(response, {
+        durationMs: effects.now() - start,
+        now: effects.now() / 1000,
+        body: body.replaceAll(token, '***'), // a server may send back what it received
+      });
+    } catch (error) {
+      return requestFailure(error);
+    }
   }
 }
 
-/** How long to wait before the next try, in milliseconds; `undefined` when there is to be none. */
-function delayBefore(outcome: Outcome, retries: number): number | undefined {
-  if (retries >= mostRetries) return undefined;
-  const backOff = 300 * 2 ** retries * (0.75 + Math.random() / 2);
-  if (!isAnswer(outcome)) {
-    const isFinal = /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/.test(outcome.silence);
-    const isSlow = outcome.silence === 'TIMEOUT' && retries > 0; // ten seconds, twice, are enough
-    return isFinal || isSlow ? undefined : backOff;
-  }
-  if (outcome.status === 429) return Math.max(backOff, (outcome.retryAfter ?? 0) * 1000);
-  return outcome.status === 401 || outcome.status >= 500 ? backOff : undefined;
+function toApiResponse(
+  { status, headers }: Response,
+  { durationMs, now, body }: { durationMs: number; now: number; body: string },
+): ApiResult {
+  const serverTime = Date.parse(headers.get('date') ?? '') / 1000;
+  const retryAfter = parseRetryAfter(headers.get('retry-after'), now);
+  const rateLimit = parseRateLimit(headers.get('x-rate-limit'));
+  return {
+    type: 'response',
+    status,
+    durationMs,
+    body,
+    ...parseErrors(body),
+    ...(Number.isFinite(serverTime) && { serverTime }),
+    ...(retryAfter !== undefined && { retryAfter }),
+    ...(rateLimit !== undefined && { rateLimit }),
+  };
 }
 
-async function ask(url: string, token: string, signal: AbortSignal): Promise<Outcome> {
-  const start = performance.now();
-  try {
-    const headers = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
-    const response = await fetch(url, { headers, redirect: 'manual', signal });
-    const body = await readBody(response);
-    const date = Date.parse(response.headers.get('date') ?? '') / 1000;
-    return {
-      status: response.status,
-      took: performance.now() - start,
-      date: Number.isNaN(date) ? undefined : date,
-      retryAfter: readRetryAfter(response.headers.get('retry-after'), Date.now() / 1000),
-      rate: readRate(response.headers.get('x-rate-limit')),
-      // A server might send back what it got.
-      body: body.replaceAll(token, '***'),
-      ...readErrors(body),
-    } satisfies Answer;
-  } catch (error) {
-    return { silence: nameOf(error) };
-  }
-}
-
-/** At most `mostBytes` of a body; the rest is not waited for. */
+/** Reads at most `maxBodyBytes` of a body, and does not wait for the rest. */
 async function readBody(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length >= mostBytes) break; // leaving the loop cancels the stream
+    if (length >= maxBodyBytes) break; // leaving the loop cancels the stream
   }
-  return Buffer.concat(chunks).subarray(0, mostBytes).toString();
-}
-
-/** The code of the innermost error that has one: fetch wraps what happened in "fetch failed". */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'UNKNOWN';
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'TIMEOUT';
-  const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
-  if (inner instanceof Error) return nameOf(inner);
-  return systemErrorCode(error) ?? error.name;
-}
-
-/** Whether the environment names a proxy for https. */
-export function hasProxy(env: NodeJS.ProcessEnv): boolean {
-  return Boolean(env.https_proxy || env.HTTPS_PROXY || env.http_proxy || env.HTTP_PROXY);
-}
-
-/** Whether this Node can be told to use the proxy of the environment; the first versions of 24 cannot. */
-export function canUseProxy(env: NodeJS.ProcessEnv): boolean {
-  return typeof http.setGlobalProxyFromEnv === 'function' || env.NODE_USE_ENV_PROXY === '1';
-}
-
-function useProxy(): void {
-  if (typeof http.setGlobalProxyFromEnv === 'function') http.setGlobalProxyFromEnv();
+  return Buffer.concat(chunks).subarray(0, maxBodyBytes).toString();
 }

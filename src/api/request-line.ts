@@ -1,5 +1,5 @@
 /** One query parameter, decoded. */
-export interface QueryParameter {
+interface QueryParameter {
   readonly name: string;
   readonly value: string;
 }

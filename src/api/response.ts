@@ -1,22 +1,30 @@
+import { systemErrorCode } from '../errors/system-error.ts';
+
 /** One of the errors in a body of Apple's. */
-export interface AppleError {
+interface AppleError {
   /** Dotted, from general to special. */
   readonly code: string;
   readonly title: string;
   readonly detail: string;
 }
 
-/** What came back. */
-export interface Answer {
+/** The hourly limit of requests for a key, and how many are left. */
+export interface RateLimit {
+  readonly limit: number;
+  readonly remaining: number;
+}
+
+/** The API's response. */
+export interface ApiResponse {
+  readonly type: 'response';
   readonly status: number;
-  /** Milliseconds. */
-  readonly took: number;
-  /** `Date` of the answer in Unix seconds, if it has one. */
-  readonly date: number | undefined;
-  /** `Retry-After` in seconds, if it has one. */
-  readonly retryAfter: number | undefined;
-  /** `X-Rate-Limit`, if it has one: requests an hour, and how many are left. */
-  readonly rate: { readonly limit: number; readonly remaining: number } | undefined;
+  readonly durationMs: number;
+  /** `Date` in Unix seconds. */
+  readonly serverTime?: number;
+  /** `Retry-After` in seconds. */
+  readonly retryAfter?: number;
+  /** `X-Rate-Limit`. */
+  readonly rateLimit?: RateLimit;
   /** Text, cut off where it is long. */
   readonly body: string;
   /** Whether the body is JSON, or empty. */
@@ -24,40 +32,36 @@ export interface Answer {
   readonly errors: readonly AppleError[];
 }
 
-/** Nothing came back, or not all of it. */
-interface Silence {
+/** A request that got no response, or not all of it. */
+export interface RequestFailure {
+  readonly type: 'failure';
   /** Code of the system, of TLS or of the HTTP client; `TIMEOUT` when it took too long. */
-  readonly silence: string;
+  readonly errorCode: string;
 }
 
-export type Outcome = Answer | Silence;
-
-export function isAnswer(outcome: Outcome): outcome is Answer {
-  return 'status' in outcome;
-}
+/** The result of a request. */
+export type ApiResult = ApiResponse | RequestFailure;
 
 /** Whether an error's code is `prefix`, or a special case of it. */
-function hasError({ errors }: Answer, prefix: string): boolean {
+function hasErrorCode({ errors }: ApiResponse, prefix: string): boolean {
   return errors.some(({ code }) => code === prefix || code.startsWith(`${prefix}.`));
 }
 
-/** A 403 for want of an agreement: no key helps until it is accepted. */
-export function isAgreementRefusal(answer: Answer): boolean {
+/** Whether a response is a 403 for a missing agreement: no key helps until it is accepted. */
+export function isMissingAgreement(response: ApiResponse): boolean {
   return (
-    answer.status === 403 && hasError(answer, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED')
+    response.status === 403 &&
+    hasErrorCode(response, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED')
   );
 }
 
-/** A 403 of Apple's for any other reason: the key is good, and its role or kind is not enough. */
-export function isRoleRefusal(answer: Answer): boolean {
-  return answer.status === 403 && answer.errors.length > 0 && !isAgreementRefusal(answer);
+/** Whether a response is a 403 of Apple's for any other reason: the key is good, its role or kind is not. */
+export function isForbiddenByRole(response: ApiResponse): boolean {
+  return response.status === 403 && response.errors.length > 0 && !isMissingAgreement(response);
 }
 
 /** The errors of a body in Apple's form; none when it has another. */
-export function readErrors(body: string): {
-  readonly isJson: boolean;
-  readonly errors: readonly AppleError[];
-} {
+export function parseErrors(body: string): Pick<ApiResponse, 'isJson' | 'errors'> {
   if (body.trim() === '') return { isJson: true, errors: [] };
   try {
     const { errors } = Object(JSON.parse(body));
@@ -65,10 +69,10 @@ export function readErrors(body: string): {
     const text = (error: unknown, name: string): string => String(Object(error)[name] ?? '');
     return {
       isJson: true,
-      errors: list.map((one) => ({
-        code: text(one, 'code'),
-        title: text(one, 'title'),
-        detail: text(one, 'detail'),
+      errors: list.map((error) => ({
+        code: text(error, 'code'),
+        title: text(error, 'title'),
+        detail: text(error, 'detail'),
       })),
     };
   } catch {
@@ -76,15 +80,28 @@ export function readErrors(body: string): {
   }
 }
 
-/** `user-hour-lim:3500;user-hour-rem:500;` as numbers. */
-export function readRate(header: string | null): Answer['rate'] {
+/** The numbers of `user-hour-lim:3500;user-hour-rem:500;`. */
+export function parseRateLimit(header: string | null): RateLimit | undefined {
   const [, limit, remaining] = /user-hour-lim:(\d+);user-hour-rem:(-?\d+)/.exec(header ?? '') ?? [];
   return limit === undefined ? undefined : { limit: Number(limit), remaining: Number(remaining) };
 }
 
-/** `Retry-After` in seconds, from seconds or a date. `now` in Unix seconds. */
-export function readRetryAfter(header: string | null, now: number): number | undefined {
+/** The seconds of `Retry-After`, which has seconds or a date. `now` in Unix seconds. */
+export function parseRetryAfter(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
   const seconds = /^\d+$/.test(header) ? Number(header) : Date.parse(header) / 1000 - now;
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
+}
+
+/** The failure that an error of `fetch` means, by the code of the innermost error that has one. */
+export function requestFailure(error: unknown): RequestFailure {
+  return { type: 'failure', errorCode: errorCodeOf(error) };
+}
+
+function errorCodeOf(error: unknown): string {
+  const { name, cause, errors } = Object(error);
+  if (name === 'TimeoutError' || name === 'AbortError') return 'TIMEOUT';
+  const inner = Array.isArray(errors) ? errors[0] : cause;
+  if (inner !== undefined) return errorCodeOf(inner);
+  return systemErrorCode(error) ?? (typeof name === 'string' ? name : 'UNKNOWN');
 }

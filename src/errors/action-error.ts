@@ -1,19 +1,19 @@
 import type { ErrorCode } from './codes.ts';
 
-/** What an {@link ActionError} is made of. */
+/** The parts of an {@link ActionError}. */
 export interface ActionErrorOptions {
   /** Stable code, also the heading in docs/troubleshooting.md. */
   readonly code: ErrorCode;
-  /** A few words: what happened. Becomes the title of the annotation. */
+  /** What happened, in a few words. Becomes the title of the annotation. */
   readonly title: string;
-  /** One or more sentences: what was seen, and the likely cause. Never a character of the key. */
+  /** What was seen, and the likely cause, in sentences. Never a character of the key. */
   readonly detail: string;
-  /** What to do next. */
+  /** The next step for the user. */
   readonly fix: string;
   readonly cause?: unknown;
 }
 
-/** The only error this action raises on purpose: it names what happened, the cause and the fix. */
+/** The one error that this action throws on purpose: it names what happened, the cause and the fix. */
 export class ActionError extends Error implements ActionErrorOptions {
   readonly code: ErrorCode;
   readonly title: string;

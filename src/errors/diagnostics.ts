@@ -1,20 +1,19 @@
 import { ActionError } from './action-error.ts';
+import { formatErrorList } from './format.ts';
 
-/** Something the user should know that does not stop the run. */
+/** A remark to the user that does not stop the run. */
 export interface Annotation {
   readonly level: 'warning' | 'notice';
   readonly title: string;
   readonly message: string;
 }
 
-/**
- * Collects all that is wrong with the inputs, so that one run reports all of it.
- */
+/** Collects errors and annotations, so that one run reports all of them. */
 export class Diagnostics {
   readonly annotations: Annotation[] = [];
   readonly errors: ActionError[] = [];
 
-  /** Runs `work`; an {@link ActionError} is kept as a problem, any other error goes on up. */
+  /** Runs `work`, and collects the {@link ActionError} that it throws. Any other error is thrown on. */
   capture<T>(work: () => T): T | undefined {
     try {
       return work();
@@ -33,18 +32,24 @@ export class Diagnostics {
     this.annotations.push({ level: 'notice', title, message });
   }
 
-  /** Throws the problem, or all of them as one, when there are any. `subject` is what they are with. */
+  /** Throws the error, or all of them as one, if there are any. */
   throwIfErrors(subject = 'the inputs'): void {
+    if (this.errors.length > 0) throw this.toError(subject);
+  }
+
+  /**
+   * The error that was collected, or one that lists them all.
+   *
+   * @param subject what the errors are in, for the title
+   */
+  toError(subject = 'the inputs'): ActionError {
     const [first, ...rest] = this.errors;
-    if (first === undefined) return;
-    if (rest.length === 0) throw first;
-    throw new ActionError({
+    if (first !== undefined && rest.length === 0) return first;
+    return new ActionError({
       code: 'SEVERAL_PROBLEMS',
       title: `${this.errors.length} problems with ${subject}`,
-      detail: this.errors
-        .map((one, at) => `${at + 1}. ${one.title} [${one.code}]\n${one.detail}\nFix: ${one.fix}`)
-        .join('\n\n'),
-      fix: 'Mend each of the above. No output was set, and nothing was written.',
+      detail: formatErrorList(this.errors),
+      fix: 'Correct each of the above. No output was set, and nothing was written.',
     });
   }
 }

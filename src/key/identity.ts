@@ -2,22 +2,9 @@ import { ActionError } from '../errors/action-error.ts';
 import type { Diagnostics } from '../errors/diagnostics.ts';
 import { isMasked, isUnexpanded, stripInvisible, stripQuotes } from '../text/pasted-text.ts';
 import type { JsonKeyIds } from './encodings.ts';
+import type { KeyKind } from './kind.ts';
 
-/** What says who the key is, from all the places that can say it. */
-export interface IdentityInputs {
-  /** Inputs as they were given; an empty string is one that was left out. */
-  readonly keyId: string;
-  readonly issuerId: string;
-  readonly inHouse: boolean;
-  /** What the JSON API key says, if the key was one. */
-  readonly json?: JsonKeyIds | undefined;
-  /** Name of the key's file, if it came from one. */
-  readonly fileName?: string | undefined;
-  /** The key's own text, so that a piece of it is not taken for an id, and shown. A secret. */
-  readonly keyText: string;
-}
-
-/** Ids that may go into a token and into a file name. */
+/** The identity of a key, as it goes into a token and into the names of files. */
 export interface KeyIdentity {
   /** `[A-Za-z0-9]+` and nothing else. */
   readonly keyId: string;
@@ -26,8 +13,22 @@ export interface KeyIdentity {
   readonly kind: KeyKind;
 }
 
-/** Team and individual keys belong to App Store Connect, in-house ones to the Enterprise Program. */
-export type KeyKind = 'team' | 'individual' | 'in-house';
+/** The inputs that identify a key, parsed. */
+export interface IdentityInputs {
+  readonly keyId?: string;
+  readonly issuerId?: string;
+  readonly inHouse: boolean;
+}
+
+/** The other places that may identify a key. */
+export interface IdentitySources {
+  /** The IDs of a JSON API key. */
+  readonly json?: JsonKeyIds | undefined;
+  /** Name of the key's file. */
+  readonly fileName?: string | undefined;
+  /** The key's own text, so that a piece of it is not taken for an ID, and shown. A secret. */
+  readonly keyText: string;
+}
 
 type IdInput = 'key-id' | 'issuer-id';
 
@@ -37,45 +38,65 @@ const keyIdPattern = /^[A-Za-z0-9]{1,32}$/;
 const keyFileName = /^(AuthKey|ApiKey)_([A-Za-z0-9]{1,32})(?: ?\(\d+\))?\.p8$/;
 
 /**
- * The ids of a key, cleaned and checked, from inputs, JSON and file name. Every problem goes to
- * `findings`.
+ * Parses the inputs `key-id` and `issuer-id`. Both may be empty: a JSON API key or a file name may have them.
  *
- * @returns `undefined` when there is a problem
+ * @returns `undefined` when there was an error, which is in `diagnostics`
+ */
+export function parseIdentityInputs(
+  inputs: { readonly keyId: string; readonly issuerId: string; readonly inHouse: boolean },
+  diagnostics: Diagnostics,
+): IdentityInputs | undefined {
+  const [keyIdText, issuerIdText] = [normalizeId(inputs.keyId), normalizeId(inputs.issuerId)];
+  const errorCount = diagnostics.errors.length;
+  diagnostics.capture(() => assertNotSwapped(keyIdText, issuerIdText));
+  if (diagnostics.errors.length > errorCount) return undefined;
+  const keyId = diagnostics.capture(() => parseKeyId(keyIdText));
+  const issuerId = diagnostics.capture(() => parseIssuerId(issuerIdText));
+  if (diagnostics.errors.length > errorCount) return undefined;
+  return {
+    ...(keyId !== undefined && { keyId }),
+    ...(issuerId !== undefined && { issuerId }),
+    inHouse: inputs.inHouse,
+  };
+}
+
+/**
+ * The identity of a key, from inputs, JSON and file name, in this order.
+ *
+ * @returns `undefined` when there was an error, which is in `diagnostics`
  */
 export function resolveIdentity(
-  given: IdentityInputs,
-  findings: Diagnostics,
+  inputs: IdentityInputs,
+  { json, fileName = '', keyText }: IdentitySources,
+  diagnostics: Diagnostics,
 ): KeyIdentity | undefined {
-  const [, filePrefix, fileId = ''] = keyFileName.exec(given.fileName ?? '') ?? [];
-  const normalized = { keyId: normalizeId(given.keyId), issuerId: normalizeId(given.issuerId) };
-  const swapped = findings.capture(() => assertNotSwapped(normalized)) === undefined;
-  if (swapped) return undefined;
-
-  const keyId = findings.capture(() => {
-    const fromJson = parseKeyId(normalizeId(given.json?.keyId ?? ''), given.keyText);
-    const fromInput = parseKeyId(normalized.keyId, given.keyText);
-    assertConsistent('key-id', fromInput, fromJson);
-    return requireKeyId(fromInput || fromJson || fileId);
+  const [, filePrefix, fileId] = keyFileName.exec(fileName) ?? [];
+  const errorCount = diagnostics.errors.length;
+  const keyId = diagnostics.capture(() => {
+    const jsonId = parseKeyId(normalizeId(json?.keyId ?? ''));
+    for (const id of [jsonId, inputs.keyId]) assertNoKeyFragment(id, keyText);
+    assertConsistent('key-id', inputs.keyId, jsonId);
+    return requireKeyId(inputs.keyId ?? jsonId ?? fileId);
   });
-  const issuerId = findings.capture(() => {
-    const fromJson = parseIssuerId(normalizeId(given.json?.issuerId ?? ''));
-    const fromInput = parseIssuerId(normalized.issuerId);
-    assertConsistent('issuer-id', fromInput, fromJson);
-    return fromInput || fromJson;
+  const issuerId = diagnostics.capture(() => {
+    const jsonId = parseIssuerId(normalizeId(json?.issuerId ?? ''));
+    assertConsistent('issuer-id', inputs.issuerId, jsonId);
+    return inputs.issuerId ?? jsonId;
   });
-  if (keyId === undefined || issuerId === undefined) return undefined;
+  if (keyId === undefined || diagnostics.errors.length > errorCount) return undefined;
 
-  if (fileId !== '' && fileId !== keyId) {
-    findings.warn(
+  if (fileId !== undefined && fileId !== keyId) {
+    diagnostics.warn(
       'The key ID is not the one in the file name',
-      `key-id is ${keyId}, but the file is named ${given.fileName}. Apple answers 401 if the two do not belong together.`,
+      `key-id is ${keyId}, but the file is named ${fileName}. Apple answers 401 if the two do not belong together.`,
     );
   }
-  const inHouse = given.inHouse || given.json?.inHouse === true;
-  if (issuerId === '') {
-    return findings.capture(() => resolveIndividual({ keyId, inHouse, filePrefix }, findings));
-  }
-  return findings.capture(() => resolveTeam({ keyId, issuerId, inHouse, filePrefix }, findings));
+  const inHouse = inputs.inHouse || json?.inHouse === true;
+  return diagnostics.capture(() =>
+    issuerId === undefined
+      ? resolveIndividual({ keyId, inHouse, filePrefix }, diagnostics)
+      : resolveTeam({ keyId, issuerId, inHouse, filePrefix }, diagnostics),
+  );
 }
 
 function resolveIndividual(
@@ -84,7 +105,7 @@ function resolveIndividual(
     inHouse,
     filePrefix,
   }: { keyId: string; inHouse: boolean; filePrefix: string | undefined },
-  findings: Diagnostics,
+  diagnostics: Diagnostics,
 ): KeyIdentity {
   if (inHouse) {
     throw new ActionError({
@@ -96,7 +117,7 @@ function resolveIndividual(
     });
   }
   if (filePrefix === 'AuthKey') {
-    findings.warn(
+    diagnostics.warn(
       'A team key without an issuer ID',
       'The file is named AuthKey_..., as team keys are, but issuer-id is empty, so the token is made for an individual key. If Apple answers 401, set issuer-id.',
     );
@@ -111,7 +132,7 @@ function resolveTeam(
     inHouse,
     filePrefix,
   }: { keyId: string; issuerId: string; inHouse: boolean; filePrefix: string | undefined },
-  findings: Diagnostics,
+  diagnostics: Diagnostics,
 ): KeyIdentity {
   if (filePrefix === 'ApiKey') {
     throw new ActionError({
@@ -123,7 +144,7 @@ function resolveTeam(
     });
   }
   if (!/^[A-Z0-9]{10}$/.test(keyId)) {
-    findings.warn(
+    diagnostics.warn(
       'Unusual key ID',
       `${keyId} is not ten upper-case letters and digits, as the IDs of most team keys are. If Apple answers 401, compare it with the page Integrations.`,
     );
@@ -131,32 +152,41 @@ function resolveTeam(
   return { keyId, issuerId, kind: inHouse ? 'in-house' : 'team' };
 }
 
-/** Ids are copied from web pages and pasted with what surrounds them: a few layers of quotes at most. */
+/** IDs are copied from web pages and pasted with what surrounds them: a few layers of quotes at most. */
 function normalizeId(text: string): string {
-  let bare = text;
-  for (let layer = 0; layer < 4; layer += 1) bare = stripQuotes(stripInvisible(bare));
-  return stripInvisible(bare);
+  let normalized = text;
+  for (let layer = 0; layer < 4; layer += 1) normalized = stripQuotes(stripInvisible(normalized));
+  return stripInvisible(normalized);
 }
 
-function parseKeyId(id: string, keyText: string): string {
+function parseKeyId(id: string): string | undefined {
   assertResolved('key-id', id);
-  const isKeyFragment = id.length >= 8 && keyText.replace(/\s+/g, '').includes(id);
-  if (id === '' || (keyIdPattern.test(id) && !isKeyFragment)) return id;
-  const what = issuerIdPattern.test(id)
-    ? 'It is a UUID, as issuer IDs are'
-    : isKeyFragment
-      ? 'It is a piece of the private key'
-      : `It has ${id.length} characters, too many or not all of them letters and digits`;
-  throw new ActionError({
+  if (id === '') return undefined;
+  if (keyIdPattern.test(id)) return id;
+  throw keyIdError(
+    issuerIdPattern.test(id)
+      ? 'It is a UUID, as issuer IDs are'
+      : `It has ${id.length} characters, too many or not all of them letters and digits`,
+  );
+}
+
+function assertNoKeyFragment(id: string | undefined, keyText: string): void {
+  const isKeyFragment =
+    id !== undefined && id.length >= 8 && keyText.replace(/\s+/g, '').includes(id);
+  if (isKeyFragment) throw keyIdError('It is a piece of the private key');
+}
+
+function keyIdError(reason: string): ActionError {
+  return new ActionError({
     code: 'KEY_ID_INVALID',
     title: 'The key ID is not a key ID',
-    detail: `${what}. A key ID is made of letters and digits, mostly ten of them.`,
+    detail: `${reason}. A key ID is made of letters and digits, mostly ten of them.`,
     fix: 'Copy it from the column Key ID on the page Integrations, or from the file name AuthKey_<ID>.p8.',
   });
 }
 
-function requireKeyId(id: string): string {
-  if (id !== '') return id;
+function requireKeyId(id: string | undefined): string {
+  if (id !== undefined) return id;
   throw new ActionError({
     code: 'KEY_ID_MISSING',
     title: 'There is no key ID',
@@ -165,9 +195,10 @@ function requireKeyId(id: string): string {
   });
 }
 
-function parseIssuerId(id: string): string {
+function parseIssuerId(id: string): string | undefined {
   assertResolved('issuer-id', id);
-  if (id === '' || issuerIdPattern.test(id)) return id.toLowerCase();
+  if (id === '') return undefined;
+  if (issuerIdPattern.test(id)) return id.toLowerCase();
   throw new ActionError({
     code: 'ISSUER_ID_INVALID',
     title: 'The issuer ID is not a UUID',
@@ -176,8 +207,8 @@ function parseIssuerId(id: string): string {
   });
 }
 
-function assertNotSwapped({ keyId, issuerId }: { keyId: string; issuerId: string }): true {
-  if (!issuerIdPattern.test(keyId) || !keyIdPattern.test(issuerId)) return true;
+function assertNotSwapped(keyId: string, issuerId: string): void {
+  if (!issuerIdPattern.test(keyId) || !keyIdPattern.test(issuerId)) return;
   throw new ActionError({
     code: 'IDS_SWAPPED',
     title: 'The key ID and the issuer ID are swapped',
@@ -205,8 +236,12 @@ function assertResolved(name: IdInput, id: string): void {
   }
 }
 
-function assertConsistent(name: IdInput, fromInput: string, fromJson: string): void {
-  if (fromInput === '' || fromJson === '' || fromInput === fromJson) return;
+function assertConsistent(
+  name: IdInput,
+  fromInput: string | undefined,
+  fromJson: string | undefined,
+): void {
+  if (fromInput === undefined || fromJson === undefined || fromInput === fromJson) return;
   throw new ActionError({
     code: 'IDS_CONTRADICT',
     title: `Two different values for ${name}`,

@@ -3,10 +3,10 @@ import { ActionError } from '../errors/action-error.ts';
 import { systemErrorCode } from '../errors/system-error.ts';
 import { decodeUnicode } from '../text/pasted-text.ts';
 
-/** Where a key came from, and the text found there. */
+/** The text of a key, and the file that it came from. */
 export interface KeySource {
   readonly text: string;
-  /** Name of the file without its folders, when it came from `private-key-path`. */
+  /** Name of the file without its directories, if it came from `private-key-path`. */
   readonly fileName?: string;
 }
 
@@ -20,10 +20,13 @@ const maxKeyBytes = 1024 * 1024;
  * @throws {ActionError} `KEY_GIVEN_TWICE`, `KEY_FILE_UNREADABLE`, `KEY_IN_APP_PURCHASE`
  */
 export function loadKeySource(
-  { privateKey, privateKeyPath }: { readonly privateKey: string; readonly privateKeyPath: string },
+  {
+    privateKey,
+    privateKeyPath,
+  }: { readonly privateKey: string; readonly privateKeyPath: string | undefined },
   readFile: (path: string, maxKeyBytes: number) => Uint8Array,
 ): KeySource {
-  if (privateKeyPath === '') return { text: privateKey };
+  if (privateKeyPath === undefined) return { text: privateKey };
   if (privateKey.trim() !== '') {
     throw new ActionError({
       code: 'KEY_GIVEN_TWICE',

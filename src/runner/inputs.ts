@@ -1,50 +1,52 @@
 import type { Diagnostics } from '../errors/diagnostics.ts';
 import { parseLifetime } from '../token/lifetime.ts';
 
-/** What the workflow asks for. Read once; nothing else reads inputs. */
+/** The inputs of a run. Read once; nothing else reads inputs. One that was left out is absent. */
 export interface Config {
-  /** As it was given. A secret. */
+  /** As it was given; may be empty. A secret. */
   readonly privateKey: string;
-  readonly privateKeyPath: string;
+  readonly privateKeyPath: string | undefined;
+  /** As it was given; may be empty. */
   readonly keyId: string;
+  /** As it was given; may be empty. */
   readonly issuerId: string;
   readonly inHouse: boolean;
-  /** Seconds. */
-  readonly lifetime: number;
-  /** Entries, as they were given. */
-  readonly scope: string;
+  /** Absent only if the input is not valid. */
+  readonly lifetimeSeconds: number | undefined;
+  /** The list as it was given. */
+  readonly scope: string | undefined;
   readonly verify: boolean;
-  /** Paths, as they were given. */
-  readonly requireAccess: string;
-  readonly apiUrl: string;
+  /** The list as it was given. */
+  readonly requireAccess: string | undefined;
+  readonly apiUrl: string | undefined;
   readonly summary: boolean;
-  /** Names of tools, as they were given. */
-  readonly tools: string;
-  readonly keyDirectory: string;
+  /** The list as it was given. */
+  readonly tools: string | undefined;
+  readonly keyDirectory: string | undefined;
   readonly tokenCommand: boolean;
   readonly skipWithoutKey: boolean;
 }
 
-/** Where inputs come from. */
+/** The source of inputs. */
 export interface InputSource {
   readonly getInput: (name: string) => string;
   readonly getBooleanInput: (name: string) => boolean;
 }
 
-/** Reads all inputs; what is wrong with them goes to `findings`, and a default stands in for it. */
+/** Reads all inputs. Errors go to `diagnostics`. */
 export function readConfig(
   { getInput, getBooleanInput }: InputSource,
-  findings: Diagnostics,
+  diagnostics: Diagnostics,
 ): Config {
-  const text = (name: string): string => getInput(name).trim();
-  const flag = (name: string): boolean => findings.capture(() => getBooleanInput(name)) ?? false;
+  const text = (name: string): string | undefined => getInput(name).trim() || undefined;
+  const flag = (name: string): boolean => diagnostics.capture(() => getBooleanInput(name)) ?? false;
   return {
     privateKey: getInput('private-key'),
     privateKeyPath: text('private-key-path'),
     keyId: getInput('key-id'),
     issuerId: getInput('issuer-id'),
     inHouse: flag('in-house'),
-    lifetime: findings.capture(() => parseLifetime(text('lifetime') || '15m')) ?? 0,
+    lifetimeSeconds: diagnostics.capture(() => parseLifetime(text('lifetime') ?? '15m')),
     scope: text('scope'),
     verify: flag('verify'),
     requireAccess: text('require-access'),

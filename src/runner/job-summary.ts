@@ -1,17 +1,16 @@
 import { summary } from '@actions/core';
 import type { ActionError } from '../errors/action-error.ts';
 import { printableText } from '../text/printable.ts';
+import type { Detail } from '../token/description.ts';
 
-/** A table of what was made: a name and a value each. */
-export async function writeSuccessSummary(
-  rows: readonly (readonly [string, string])[],
-): Promise<void> {
+/** Writes a table of details. */
+export async function writeSuccessSummary(rows: readonly Detail[]): Promise<void> {
   await write('App Store Connect token', (page) => {
-    page.addTable(rows.map((row) => row.map(escapeHtml)));
+    page.addTable(rows.map(({ label, value }) => [escapeHtml(label), escapeHtml(value)]));
   });
 }
 
-/** What went wrong, and how to mend it. */
+/** Writes what went wrong, and how to fix it. */
 export async function writeFailureSummary({
   title,
   detail,

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import * as core from '@actions/core';
 import { ActionError } from '../errors/action-error.ts';
 import type { Annotation } from '../errors/diagnostics.ts';
+import { formatErrorBody } from '../errors/format.ts';
 import { printableLine, printableText } from '../text/printable.ts';
 
 /** The text of an input, `''` when it was left out. White space is kept: it may tell what went wrong. */
@@ -46,7 +47,7 @@ export function exportVariables(variables: Readonly<Record<string, string>>): vo
   for (const [name, value] of Object.entries(variables)) core.exportVariable(name, value);
 }
 
-/** Puts a folder before the PATH of later steps. */
+/** Puts a directory before the PATH of later steps. */
 export function addPath(directory: string): void {
   core.addPath(directory);
 }
@@ -56,7 +57,7 @@ export function saveState(name: string, text: string): void {
   core.saveState(name, text);
 }
 
-/** What the main phase of this invocation left; `''` when it left nothing. */
+/** The text that the main phase of this invocation left; `''` if it left none. */
 export function getState(name: string): string {
   return core.getState(name);
 }
@@ -83,26 +84,26 @@ export function logGroup(title: string, lines: readonly string[]): void {
   core.endGroup();
 }
 
-/** Makes an annotation of each remark. */
-export function annotate(remarks: readonly Annotation[]): void {
+/** Makes annotations of the run. */
+export function annotate(annotations: readonly Annotation[]): void {
   // Named one by one: a computed name would bring all of @actions/core into the bundle.
   const write = { warning: core.warning, notice: core.notice };
-  for (const { level, title, message } of remarks)
+  for (const { level, title, message } of annotations)
     write[level](printableText(message), { title: printableLine(title) });
 }
 
 /**
- * Ends the step as failed, with one annotation. Of an error that nobody foresaw, the log shows the name
- * and, under debug only, the stack.
+ * Ends the step as failed, with one annotation. Of an unexpected error the log shows the name and, under
+ * debug only, the stack.
  *
- * @returns what was annotated
+ * @returns the error that was annotated
  */
 export function setFailed(error: unknown): ActionError {
   const known = error instanceof ActionError ? error : unexpectedError(error);
   if (known.cause instanceof Error) debug(known.cause.stack ?? known.cause.message);
   process.exitCode = 1;
-  const text = `${known.detail}\nFix: ${known.fix}\nCode: ${known.code}${docsLink(known.code)}`;
-  core.error(printableText(text), { title: printableLine(known.title) });
+  const body = `${formatErrorBody(known)}${docsLink(known.code)}`;
+  core.error(printableText(body), { title: printableLine(known.title) });
   return known;
 }
 

@@ -1,5 +1,5 @@
 import type { RequestLine } from '../api/request-line.ts';
-import { ignoredParameters } from './entries.ts';
+import { ignoredParameters } from './scope.ts';
 
 const verbs: Readonly<Record<string, string>> = {
   GET: 'read',
@@ -9,10 +9,10 @@ const verbs: Readonly<Record<string, string>> = {
   DELETE: 'delete',
 };
 
-/** What a token with these entries can do, in words: a line for each, and that there is no more. */
+/** Describes what a token with these entries can do: a line for each, and that there is no more. */
 export function describeScope(entries: readonly RequestLine[]): readonly string[] {
   const lines = entries.map(describeEntry);
-  return lines.map((line, at) => (at === lines.length - 1 ? `${line}; nothing else` : line));
+  return lines.map((line, index) => (index === lines.length - 1 ? `${line}; nothing else` : line));
 }
 
 function describeEntry({ method = '', path, query }: RequestLine): string {

@@ -1,14 +1,17 @@
-/** What a token may do, checked and put into words. */
+/** The requests that a token may make, checked and put into words. */
 export interface Scope {
-  /** Verbatim, for the token; empty: all that the key may do. */
+  /** The requests verbatim, for the token; empty if it may do all that the key may. */
   readonly entries: readonly string[];
-  /** What it comes to, a line each. */
+  /** The same in words, a line each. */
   readonly description: readonly string[];
-  /** Why a token with it cannot be long-lived, a sentence each; empty if it can be. */
+  /** Reasons why a token with this scope cannot be long-lived, a sentence each; empty if it can be. */
   readonly longLivedBlockers: readonly string[];
 }
 
-/** A token without scope. */
+/** Query parameters that Apple ignores when it compares a request with a scope. */
+export const ignoredParameters: readonly string[] = ['limit', 'cursor', 'sort'];
+
+/** The scope of a token without one. */
 export const unrestrictedScope: Scope = {
   entries: [],
   description: ['all that the role of the key allows'],

@@ -7,17 +7,17 @@ import {
   suggestPaths,
 } from '../api/routes/lookup.ts';
 import type { Diagnostics } from '../errors/diagnostics.ts';
-import { ignoredParameters } from './entries.ts';
+import { ignoredParameters } from './scope.ts';
 
-/** Remarks on entries that are well-formed, but may match nothing: Apple adds routes with each release. */
-export function warnAboutEntries(entries: readonly RequestLine[], findings: Diagnostics): void {
-  for (const entry of entries) warnAboutEntry(entry, findings);
+/** Warns about entries that are well-formed, but may match nothing: Apple adds routes with each release. */
+export function warnAboutEntries(entries: readonly RequestLine[], diagnostics: Diagnostics): void {
+  for (const entry of entries) warnAboutEntry(entry, diagnostics);
 }
 
-function warnAboutEntry(entry: RequestLine, findings: Diagnostics): void {
+function warnAboutEntry(entry: RequestLine, diagnostics: Diagnostics): void {
   if (isNotary(entry)) return;
   if (entry.method !== 'GET') {
-    findings.warn(
+    diagnostics.warn(
       'A scope entry is not a GET',
       `${entry.text}: Apple documents scope for GET only. For requests that write, leave scope out.`,
     );
@@ -26,7 +26,7 @@ function warnAboutEntry(entry: RequestLine, findings: Diagnostics): void {
     .map(({ name }) => name)
     .filter((name) => ignoredParameters.includes(name));
   if (ignoredHere.length > 0) {
-    findings.notice(
+    diagnostics.notice(
       'Apple ignores a parameter',
       `${entry.text}: ${ignoredHere.join(', ')} makes no difference in a scope.`,
     );
@@ -34,22 +34,22 @@ function warnAboutEntry(entry: RequestLine, findings: Diagnostics): void {
   const route = findRoute(entry.path);
   if (route === undefined) {
     const [nearest = '', ...others] = suggestPaths(entry.path);
-    findings.warn(
+    diagnostics.warn(
       'A path is not in the API',
       `${entry.path} is not in API ${apiVersion}; did you mean ${nearest}? Also near: ${others.join(', ')}.`,
     );
     return;
   }
-  warnAboutOperation(entry, route, findings);
+  warnAboutOperation(entry, route, diagnostics);
 }
 
 function warnAboutOperation(
   { text, method = 'GET', path, query }: RequestLine,
   route: Route,
-  findings: Diagnostics,
+  diagnostics: Diagnostics,
 ): void {
   if (!route.methods.includes(method)) {
-    findings.warn(
+    diagnostics.warn(
       'A method is not in the API',
       `${text}: in API ${apiVersion}, ${path} knows ${route.methods.join(', ')} only.`,
     );
@@ -60,14 +60,14 @@ function warnAboutOperation(
     if (ignoredParameters.includes(name) || route.parameters.includes(name)) continue;
     const near = nearestNames(name, route.parameters);
     const hint = near.length === 0 ? 'It has none.' : `Did you mean ${near[0]}?`;
-    findings.warn(
+    diagnostics.warn(
       'A parameter is not in the API',
       `${text}: in API ${apiVersion}, GET ${path} has no parameter ${name}. ${hint}`,
     );
   }
 }
 
-/** Why tokens with this scope cannot be long-lived, a sentence for each entry that is in the way. */
+/** Reasons why tokens with this scope cannot be long-lived, a sentence for each entry that prevents it. */
 export function longLivedBlockers(entries: readonly RequestLine[]): readonly string[] {
   return entries.flatMap((entry) => {
     if (entry.method !== 'GET') return [`${entry.text} is not a GET.`];

@@ -3,11 +3,15 @@ import type { TokenOptions } from '../token/claims.ts';
 import type { Token } from '../token/jws.ts';
 
 /** The token that was kept, if over half of its life is left at `now` (Unix seconds). */
-export function readCachedToken(path: string, plan: TokenOptions, now: number): Token | undefined {
+export function readCachedToken(
+  path: string,
+  { lifetime }: TokenOptions,
+  now: number,
+): Token | undefined {
   try {
     const { jwt, expiresAt } = Object(JSON.parse(readFileSync(path, 'utf8')));
     const isToken = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(jwt) && Number.isInteger(expiresAt);
-    return isToken && expiresAt - now > plan.lifetime.seconds / 2 ? { jwt, expiresAt } : undefined;
+    return isToken && expiresAt - now > lifetime.seconds / 2 ? { jwt, expiresAt } : undefined;
   } catch {
     return undefined; // none was kept yet, or it is damaged
   }

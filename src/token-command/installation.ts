@@ -1,25 +1,27 @@
 import { join } from 'node:path';
+import { newTempDirectoryPath } from '../files/key-directory.ts';
 import type { PrivateFile } from '../files/private-files.ts';
-import type { ApiKey } from '../key/api-key.ts';
-import { quotePosix } from '../shell/quoting.ts';
+import { quoteCmd, quotePosix } from '../shell/quoting.ts';
 import type { TokenCommandConfig } from './config.ts';
 
-/** What the command needs from the step that installs it. */
+/** The parts of an installation. */
 export interface InstallationOptions {
-  readonly key: ApiKey;
-  readonly settings: Omit<TokenCommandConfig, 'key'>;
-  /** Absolute path of a fresh folder, which the command may fill. */
-  readonly directory: string;
-  /** Absolute paths of Node and of the command's bundle. */
+  readonly config: TokenCommandConfig;
+  /** `RUNNER_TEMP`. */
+  readonly temp: string;
+  /** Absolute path of Node. */
   readonly node: string;
+  /** Absolute path of the command's bundle. */
   readonly bundle: string;
   readonly platform: NodeJS.Platform;
 }
 
-/** Files to write, and where the command then is. */
+/** An installation of the command: the files to write, and where they go. */
 export interface TokenCommandInstall {
   readonly files: readonly PrivateFile[];
-  /** The folder for the PATH; it holds launchers and nothing else. */
+  /** A fresh directory of its own. */
+  readonly directory: string;
+  /** The directory for the PATH; it holds launchers and nothing else. */
   readonly binDirectory: string;
   /** The launcher for this platform. */
   readonly path: string;
@@ -27,18 +29,19 @@ export interface TokenCommandInstall {
 
 const name = 'app-store-connect-token';
 
-/** The files of the command: its settings, and launchers for POSIX shells and Windows. */
+/** Plans the files of the command: its configuration, and launchers for POSIX shells and Windows. */
 export function planInstallation(options: InstallationOptions): TokenCommandInstall {
-  const { key, settings, directory, node, bundle, platform } = options;
+  const { config, temp, node, bundle, platform } = options;
+  const directory = newTempDirectoryPath(temp);
   const binDirectory = join(directory, 'bin');
-  const settingsPath = join(directory, 'settings.json');
-  const argv = [node, bundle, settingsPath];
-  const content: TokenCommandConfig = { ...settings, key };
+  const configPath = join(directory, 'config.json');
+  const argv = [node, bundle, configPath];
   return {
+    directory,
     binDirectory,
     path: join(binDirectory, platform === 'win32' ? `${name}.cmd` : name),
     files: [
-      { path: settingsPath, content: JSON.stringify(content) },
+      { path: configPath, content: JSON.stringify(config) },
       {
         path: join(binDirectory, name),
         content: `#!/bin/sh\nexec ${argv.map(quotePosix).join(' ')} "$@"\n`,
@@ -50,9 +53,4 @@ export function planInstallation(options: InstallationOptions): TokenCommandInst
       },
     ],
   };
-}
-
-/** A path as one word of cmd. Windows paths have no quotes in them. */
-function quoteCmd(path: string): string {
-  return `"${path.replaceAll('%', '%%')}"`;
 }

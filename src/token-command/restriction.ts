@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { ActionError } from '../errors/action-error.ts';
 import { Diagnostics } from '../errors/diagnostics.ts';
-import { parseScopeEntries } from '../scope/entries.ts';
+import { parseScopeEntries } from '../scope/parser.ts';
 import type { TokenOptions } from '../token/claims.ts';
 import { capLifetime, maxStandardSeconds, parseLifetime } from '../token/lifetime.ts';
 
-/** A plan of its own, and the name under which its tokens are kept. */
+/** Token options, and the name under which their tokens are kept. */
 export interface RestrictedToken {
-  readonly plan: TokenOptions;
+  readonly tokenOptions: TokenOptions;
   readonly name: string;
 }
 
 /**
- * A plan with another lifetime, or with only some of the step's scope. Over 20 minutes only where the
+ * Token options with another lifetime, or with only some of the step's scope. Over 20 minutes only where the
  * step is: its scope was checked against Apple's list, and less of it is on that list too.
  *
  * @throws {ActionError} `COMMAND_WIDENS`, and those of the inputs `lifetime` and `scope`
@@ -21,12 +21,12 @@ export function restrictToken(
   step: TokenOptions,
   { lifetime, scope }: { lifetime?: string | undefined; scope?: readonly string[] | undefined },
 ): RestrictedToken {
-  const findings = new Diagnostics();
+  const diagnostics = new Diagnostics();
   const entries =
     scope === undefined
       ? step.scope
-      : parseScopeEntries(JSON.stringify(scope), findings).map(({ text }) => text);
-  findings.throwIfErrors('the options');
+      : parseScopeEntries(JSON.stringify(scope), diagnostics).map(({ text }) => text);
+  diagnostics.throwIfErrors('the options');
   const outside = entries.filter((entry) => step.scope.length > 0 && !step.scope.includes(entry));
   if (outside.length > 0) {
     throw new ActionError({
@@ -42,7 +42,7 @@ export function restrictToken(
       ? []
       : ['The step itself makes no long-lived tokens.'];
   const { lifetime: capped } = capLifetime(seconds, obstacles);
-  const plan: TokenOptions = { lifetime: capped, scope: entries };
-  const hash = createHash('sha256').update(JSON.stringify(plan)).digest('hex');
-  return { plan, name: `token-${hash.slice(0, 16)}` };
+  const tokenOptions: TokenOptions = { lifetime: capped, scope: entries };
+  const hash = createHash('sha256').update(JSON.stringify(tokenOptions)).digest('hex');
+  return { tokenOptions, name: `token-${hash.slice(0, 16)}` };
 }

@@ -1,4 +1,5 @@
-import type { KeyIdentity, KeyKind } from '../key/identity.ts';
+import type { KeyIdentity } from '../key/identity.ts';
+import { keyKinds } from '../key/kind.ts';
 import { type Lifetime, validityPeriod } from './lifetime.ts';
 
 /** The payload of a token as Apple wants it. Dates are whole Unix seconds. */
@@ -11,17 +12,10 @@ export interface Claims {
   readonly scope?: readonly string[];
 }
 
-/** Who a token of each kind of key is for. */
-export const audiences: Readonly<Record<KeyKind, string>> = {
-  team: 'appstoreconnect-v1',
-  individual: 'appstoreconnect-v1',
-  'in-house': 'apple-developer-enterprise-v1',
-};
-
-/** What a token is made from, but for the key. */
+/** The lifetime and the scope of a token. */
 export interface TokenOptions {
   readonly lifetime: Lifetime;
-  /** Requests the token is for, verbatim; empty: all that the key may do. */
+  /** The requests that the token is for, verbatim; empty if it may do all that the key may. */
   readonly scope: readonly string[];
 }
 
@@ -33,14 +27,14 @@ export interface TokenOptions {
  * @see https://developer.apple.com/documentation/enterpriseprogramapi/generating-tokens-for-api-requests
  */
 export function buildClaims(
-  ids: KeyIdentity,
+  identity: KeyIdentity,
   { lifetime, scope }: TokenOptions,
   now: number,
 ): Claims {
   return {
-    ...(ids.issuerId === undefined ? { sub: 'user' } : { iss: ids.issuerId }),
+    ...(identity.issuerId === undefined ? { sub: 'user' } : { iss: identity.issuerId }),
     ...validityPeriod(lifetime, now),
-    aud: audiences[ids.kind],
+    aud: keyKinds[identity.kind].audience,
     ...(scope.length > 0 && { scope }),
   };
 }

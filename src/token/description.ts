@@ -1,42 +1,33 @@
 import { toIsoSeconds } from '../clock.ts';
-import type { ApiKey } from '../key/api-key.ts';
-import { audiences } from './claims.ts';
+import type { KeyIdentity } from '../key/identity.ts';
+import { keyKinds } from '../key/kind.ts';
+import { formatRemaining } from './duration.ts';
 import type { Token } from './jws.ts';
 
-const kindLabels = {
-  team: 'team key',
-  individual: 'individual key',
-  'in-house': 'in-house key (Enterprise Program)',
-} as const;
+/** A line of a description, for the log and the summary. Nothing secret. */
+export interface Detail {
+  readonly label: string;
+  readonly value: string;
+}
 
-/** What was made, for people: a name and a value each, nothing secret. `now` in Unix seconds. */
+/**
+ * Describes a token for people.
+ *
+ * @param permissions the scope in words, a line each
+ * @param now Unix seconds
+ */
 export function describeToken(
-  { key, token, permissions }: { key: ApiKey; token: Token; permissions: readonly string[] },
+  { keyId, issuerId, kind }: KeyIdentity,
+  { token, permissions }: { readonly token: Token; readonly permissions: readonly string[] },
   now: number,
-): readonly (readonly [string, string])[] {
+): readonly Detail[] {
+  const remaining = formatRemaining(token.expiresAt - now);
   return [
-    ['Kind of key', kindLabels[key.kind]],
-    ['Key ID', key.keyId],
-    ['Issuer', key.issuerId ?? 'none (the key of one user)'],
-    ['Audience', audiences[key.kind]],
-    [
-      'Usable until',
-      `${toIsoSeconds(token.expiresAt)} (${formatRemaining(token.expiresAt - now)} left)`,
-    ],
-    ...permissions.map((words) => ['Can', words] as const),
+    { label: 'Kind of key', value: keyKinds[kind].label },
+    { label: 'Key ID', value: keyId },
+    { label: 'Issuer', value: issuerId ?? 'none (the key of one user)' },
+    { label: 'Audience', value: keyKinds[kind].audience },
+    { label: 'Usable until', value: `${toIsoSeconds(token.expiresAt)} (${remaining} left)` },
+    ...permissions.map((value) => ({ label: 'Can', value })),
   ];
 }
-
-function formatRemaining(seconds: number): string {
-  if (seconds < 60) return 'less than a minute';
-  const [size, unit] =
-    seconds < 3 * hour
-      ? [60, 'minute']
-      : seconds < 3 * 24 * hour
-        ? [hour, 'hour']
-        : [24 * hour, 'day'];
-  const count = Math.floor(seconds / size);
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
-}
-
-const hour = 60 * 60;

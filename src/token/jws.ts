@@ -1,25 +1,37 @@
-import { createPrivateKey } from 'node:crypto';
-import { CompactSign } from 'jose';
-import type { ApiKey } from '../key/api-key.ts';
+import { base64url } from 'jose';
+import type { KeyIdentity } from '../key/identity.ts';
+import type { Signer } from '../signing/signer.ts';
 import { buildClaims, type TokenOptions } from './claims.ts';
 
-/** A signed token and the moment it ends. */
+/** A signed token, and the moment it ends. */
 export interface Token {
   /** Compact JWS. A secret. */
   readonly jwt: string;
-  /** Whole Unix seconds. */
+  /** Unix seconds. */
   readonly expiresAt: number;
 }
 
+/** The parts of a key that a token is made with. */
+export interface TokenKey {
+  readonly identity: KeyIdentity;
+  readonly signer: Signer;
+}
+
 /**
- * Signs a token with ES256.
+ * Signs a token that is usable from `now` on.
  *
  * @param now whole Unix seconds
  */
-export async function signToken(key: ApiKey, plan: TokenOptions, now: number): Promise<Token> {
-  const claims = buildClaims(key, plan, now);
-  const jwt = await new CompactSign(Buffer.from(JSON.stringify(claims)))
-    .setProtectedHeader({ alg: 'ES256', kid: key.keyId, typ: 'JWT' })
-    .sign(createPrivateKey(key.pem));
-  return { jwt, expiresAt: claims.exp };
+export async function signToken(
+  { identity, signer }: TokenKey,
+  options: TokenOptions,
+  now: number,
+): Promise<Token> {
+  const claims = buildClaims(identity, options, now);
+  const header = { alg: 'ES256', kid: identity.keyId, typ: 'JWT' };
+  const signingInput = [header, claims]
+    .map((part) => base64url.encode(JSON.stringify(part)))
+    .join('.');
+  const signature = await signer.sign(new TextEncoder().encode(signingInput));
+  return { jwt: `${signingInput}.${base64url.encode(signature)}`, expiresAt: claims.exp };
 }

@@ -1,4 +1,5 @@
 import { ActionError } from '../errors/action-error.ts';
+import { formatDuration, parseDuration } from './duration.ts';
 
 const minute = 60;
 const day = 24 * 60 * minute;
@@ -12,12 +13,10 @@ const maxUsableSeconds = maxStandardSeconds - minute;
 /** How far a token is dated back where the limit leaves room: Apple refuses an `iat` in its future. */
 const maxBackdateSeconds = 5 * minute;
 
-const units: Readonly<Record<string, number>> = { '': 1, s: 1, m: minute, h: 60 * minute, d: day };
-
-/** How long a token is usable from the moment it is made, and under which of Apple's limits. */
+/** The time that a token is usable from the moment it is made, and Apple's limit for it. */
 export interface Lifetime {
   readonly seconds: number;
-  /** Most seconds between `iat` and `exp`. */
+  /** The limit that Apple puts on the seconds between `iat` and `exp`. */
   readonly maxSpanSeconds: number;
 }
 
@@ -27,9 +26,8 @@ export interface Lifetime {
  * @throws {ActionError} `LIFETIME_INVALID`
  */
 export function parseLifetime(text: string): number {
-  const [, digits = '', unit = ''] = /^(\d{1,9}) ?([smhd]?)$/i.exec(text.trim()) ?? [];
-  const seconds = Number(digits) * (units[unit.toLowerCase()] ?? 0);
-  if (seconds > 0) return seconds;
+  const seconds = parseDuration(text);
+  if (seconds !== undefined) return seconds;
   throw new ActionError({
     code: 'LIFETIME_INVALID',
     title: 'The lifetime is not a span of time',
@@ -39,10 +37,10 @@ export function parseLifetime(text: string): number {
 }
 
 /**
- * Fits a lifetime to Apple's limits: over 19 and up to 20 minutes is cut to 19.
+ * Caps a lifetime at Apple's limits: over 19 and up to 20 minutes becomes 19.
  *
  * @param seconds the lifetime that was asked for
- * @param longLivedBlockers why the token cannot be long-lived, a reason each; empty if it can be
+ * @param longLivedBlockers reasons why the token cannot be long-lived, a sentence each; empty if it can be
  * @throws {ActionError} `LIFETIME_TOO_LONG`
  * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests
  */
@@ -69,28 +67,17 @@ export function capLifetime(
   return { lifetime: { seconds, maxSpanSeconds: maxLongLivedSeconds }, wasCapped: false };
 }
 
-function lifetimeTooLongError(seconds: number, why: string): ActionError {
+function lifetimeTooLongError(seconds: number, reason: string): ActionError {
   return new ActionError({
     code: 'LIFETIME_TOO_LONG',
     title: 'The lifetime is too long',
-    detail: `lifetime is ${formatDuration(seconds)}. ${why}`,
+    detail: `lifetime is ${formatDuration(seconds)}. ${reason}`,
     fix: 'Set lifetime to 19m or less. For a job that lasts longer, run this action again just before the token is used.',
   });
 }
 
-/** Seconds in words, in the largest unit that is exact: `15 minutes`, `1 hour`, `90 seconds`. */
-export function formatDuration(seconds: number): string {
-  const sizes = [
-    [day, 'day'],
-    [60 * minute, 'hour'],
-    [minute, 'minute'],
-  ] as const;
-  const [size, name] = sizes.find(([length]) => seconds % length === 0) ?? [1, 'second'];
-  return `${seconds / size} ${name}${seconds === size ? '' : 's'}`;
-}
-
 /**
- * When a token made at `now` starts and ends: whole Unix seconds. It starts as far in the past as the
+ * The `iat` and `exp` of a token that is made at `now`, in whole Unix seconds. It starts as far in the past as the
  * limit leaves room for, at most 5 minutes, so that a clock that is fast still makes valid tokens.
  */
 export function validityPeriod(

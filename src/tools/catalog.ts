@@ -1,4 +1,4 @@
-import type { KeyKind } from '../key/identity.ts';
+import type { KeyKind } from '../key/kind.ts';
 import { quotePosix } from '../shell/quoting.ts';
 
 /** What tools are signed in with. Paths are absolute. */

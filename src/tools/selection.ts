@@ -1,35 +1,36 @@
 import { distance } from 'fastest-levenshtein';
 import { ActionError } from '../errors/action-error.ts';
 import type { Diagnostics } from '../errors/diagnostics.ts';
-import type { KeyKind } from '../key/identity.ts';
+import type { KeyKind } from '../key/kind.ts';
 import { type Tool, toolConflicts, tools } from './catalog.ts';
 
 /**
  * The tools that a list names: separated by commas, spaces or newlines, in any case. Unknown names and
- * conflicts go to `findings`.
+ * conflicts go to `diagnostics`.
  */
-export function selectTools(list: string, findings: Diagnostics): readonly Tool[] {
+export function selectTools(list: string, diagnostics: Diagnostics): readonly Tool[] {
   const names = new Set(
     list
       .toLowerCase()
       .split(/[\s,]+/)
       .filter((name) => name !== ''),
   );
-  const selected = [...names].flatMap((name) => findings.capture(() => findTool(name)) ?? []);
+  const selected = [...names].flatMap((name) => diagnostics.capture(() => findTool(name)) ?? []);
   for (const { pair, reason } of toolConflicts) {
-    if (pair.every((name) => names.has(name))) findings.capture(() => conflictError(pair, reason));
+    if (pair.every((name) => names.has(name)))
+      diagnostics.capture(() => conflictError(pair, reason));
   }
   return selected;
 }
 
-/** Sends the tools that cannot use a key of this kind to `findings`. */
+/** Sends the tools that cannot use a key of this kind to `diagnostics`. */
 export function checkKeyKind(
   selected: readonly Tool[],
   kind: KeyKind,
-  findings: Diagnostics,
+  diagnostics: Diagnostics,
 ): void {
   for (const { name, kinds } of selected) {
-    if (!kinds.includes(kind)) findings.capture(() => unsupportedKindError(name, kind));
+    if (!kinds.includes(kind)) diagnostics.capture(() => unsupportedKindError(name, kind));
   }
 }
 

@@ -1,51 +1,55 @@
 import { join } from 'node:path';
+import { keyFileStem } from '../files/names.ts';
 import type { PrivateFile } from '../files/private-files.ts';
 import type { ApiKey } from '../key/api-key.ts';
 import { isSamePrivateKey } from '../key/pem.ts';
 import type { KeyFile, Tool, ToolCredentials } from './catalog.ts';
 
-/** What signing in comes to: files to write, variables to export, outputs to set. */
+/** The files, variables and outputs that the tools need. */
 export interface ToolSetup {
   readonly files: readonly PrivateFile[];
-  readonly variables: Readonly<Record<string, string>>;
+  /** Variables for later steps. */
+  readonly env: Readonly<Record<string, string>>;
   readonly outputs: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * All that the tools need, and nothing more. Pure: what it names is written by others.
+ * Plans what the tools need, and nothing more. Writes nothing.
  *
- * @param directory absolute path of the folder for key files
- * @param home absolute path of the user's home folder
+ * @param directory absolute path of the directory for key files
+ * @param home absolute path of the user's home directory
  */
 export function planToolSetup(
   selected: readonly Tool[],
   { key, token, directory, home }: { key: ApiKey; token: string; directory: string; home: string },
 ): ToolSetup {
   const needed = new Set(selected.flatMap(({ files }) => files));
-  const name = `${key.kind === 'individual' ? 'ApiKey' : 'AuthKey'}_${key.keyId}`;
+  const { identity, signer } = key;
+  const stem = keyFileStem(identity);
   const credentials: ToolCredentials = {
-    keyId: key.keyId,
-    issuerId: key.issuerId,
-    inHouse: key.kind === 'in-house',
-    p8: join(directory, `${name}.p8`),
+    keyId: identity.keyId,
+    issuerId: identity.issuerId,
+    inHouse: identity.kind === 'in-house',
+    p8: join(directory, `${stem}.p8`),
     p8Directory: directory,
-    json: join(directory, `${name}.json`),
+    json: join(directory, `${stem}.json`),
     token,
   };
-  const p8 = { content: key.pem, isEquivalent: (text: string) => isSamePrivateKey(text, key.pem) };
+  const p8 = {
+    content: signer.pem,
+    isEquivalent: (text: string) => isSamePrivateKey(text, signer.pem),
+  };
   const files: Readonly<Record<KeyFile, PrivateFile>> = {
     p8: { path: credentials.p8, ...p8 },
     json: { path: credentials.json, content: serializeJsonKey(key) },
-    home: { path: join(home, '.appstoreconnect', 'private_keys', `${name}.p8`), ...p8 },
+    home: { path: join(home, '.appstoreconnect', 'private_keys', `${stem}.p8`), ...p8 },
   };
-  const isSet = ([, value]: readonly [string, string | undefined]): boolean =>
-    value !== undefined && value !== '';
-  const variables = selected
+  const env = selected
     .flatMap((tool) => Object.entries(tool.env?.(credentials) ?? {}))
-    .filter(isSet);
+    .flatMap(([name, value]) => (value ? [[name, value] as const] : []));
   return {
     files: [...needed].map((file) => files[file]),
-    variables: Object.fromEntries(variables) as Record<string, string>,
+    env: Object.fromEntries(env),
     outputs: {
       'key-path': needed.has('p8') ? credentials.p8 : undefined,
       'api-key-json-path': needed.has('json') ? credentials.json : undefined,
@@ -58,14 +62,14 @@ export function planToolSetup(
  * A JSON API key that fastlane and rcodesign both read: the PEM for the one, its body on one line for the
  * other. `in_house` has to be a boolean, or fastlane takes it for true or raises.
  */
-function serializeJsonKey({ keyId, issuerId, kind, pem }: ApiKey): string {
-  const body = pem.replace(/-----[^-]+-----|\s/g, '');
+function serializeJsonKey({ identity, signer }: ApiKey): string {
+  const body = signer.pem.replace(/-----[^-]+-----|\s/g, '');
   const json = {
-    key_id: keyId,
-    issuer_id: issuerId,
-    key: pem,
+    key_id: identity.keyId,
+    issuer_id: identity.issuerId,
+    key: signer.pem,
     private_key: body,
-    in_house: kind === 'in-house',
+    in_house: identity.kind === 'in-house',
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }

@@ -1,57 +1,77 @@
 import type { Client } from '../api/client.ts';
 import { parseRequestLine, type RequestLine, splitRequestLines } from '../api/request-line.ts';
-import { isAnswer, isRoleRefusal, type Outcome } from '../api/response.ts';
+import { type ApiResult, isForbiddenByRole } from '../api/response.ts';
 import { apiVersion, findRoute, suggestPaths } from '../api/routes/lookup.ts';
 import { ActionError } from '../errors/action-error.ts';
 import type { Diagnostics } from '../errors/diagnostics.ts';
 
-/** One request that the key must be able to make. */
-export interface AccessCheck {
-  /** As it was asked for. */
+/** A request that the key must be able to make. */
+export interface RequiredAccess {
+  /** As the input has it. */
   readonly path: string;
   /** As it is sent: with `limit=1` where the operation has it. */
-  readonly target: string;
+  readonly requestPath: string;
 }
 
-/** A check and what came of it. */
+/** The result of a check, and the same in a word or two. */
 export interface AccessResult {
-  readonly check: AccessCheck;
-  readonly outcome: Outcome;
-  /** In a word or two. */
-  readonly verdict: string;
+  readonly access: RequiredAccess;
+  readonly result: ApiResult;
+  readonly summary: string;
 }
 
 /** Requests that may be under way at the same time. */
-const mostAtOnce = 4;
+const maxConcurrency = 4;
 
 /**
- * Which role may read what; people's experience, but for provisioning, which Apple documents.
+ * The roles that may read something.
+ *
+ * @example
+ * { paths: /^\/v\d+\/users\b/, roles: 'Admin' }
+ */
+interface RequiredRoles {
+  readonly paths: RegExp;
+  readonly roles: string;
+}
+
+/**
+ * The roles that may read each part of the API; people's experience, except for provisioning, which Apple
+ * documents.
  *
  * @see https://developer.apple.com/help/account/access/roles
  */
-const roles: readonly (readonly [RegExp, string])[] = [
-  [/^\/v\d+\/(?:users|userInvitations)\b/, 'Admin'],
-  [
-    /^\/v\d+\/(?:certificates|profiles|bundleIds|devices|merchantIds|passTypeIds)\b/,
-    'Admin, or one with access to Certificates, Identifiers & Profiles',
-  ],
-  [/^\/v\d+\/(?:salesReports|analyticsReport\w*)\b/, 'Finance, Sales or Admin'],
-  [/^\/v\d+\/financeReports\b/, 'Finance or Admin'],
-  [
-    /^\/v\d+\/(?:beta\w*|appStoreVersion\w*|appInfo\w*|reviewSubmission\w*)\b/,
-    'App Manager or Admin',
-  ],
-  [/^\/v\d+\/(?:builds|buildUploads|ci\w*|scm\w*)\b/, 'Developer, App Manager or Admin'],
+const requiredRoles: readonly RequiredRoles[] = [
+  { paths: /^\/v\d+\/(?:users|userInvitations)\b/, roles: 'Admin' },
+  {
+    paths: /^\/v\d+\/(?:certificates|profiles|bundleIds|devices|merchantIds|passTypeIds)\b/,
+    roles: 'Admin, or one with access to Certificates, Identifiers & Profiles',
+  },
+  {
+    paths: /^\/v\d+\/(?:salesReports|analyticsReport\w*)\b/,
+    roles: 'Finance, Sales or Admin',
+  },
+  { paths: /^\/v\d+\/financeReports\b/, roles: 'Finance or Admin' },
+  {
+    paths: /^\/v\d+\/(?:beta\w*|appStoreVersion\w*|appInfo\w*|reviewSubmission\w*)\b/,
+    roles: 'App Manager or Admin',
+  },
+  {
+    paths: /^\/v\d+\/(?:builds|buildUploads|ci\w*|scm\w*)\b/,
+    roles: 'Developer, App Manager or Admin',
+  },
 ];
 
 /**
- * The input `require-access`: paths, one a line. Malformed ones go to `findings` as problems, those that
- * the table does not know as warnings.
+ * Parses the input `require-access`: paths, one a line. Malformed ones are errors in `diagnostics`; those
+ * that the table of routes does not have are warnings.
  */
-export function parseAccess(text: string, findings: Diagnostics): readonly AccessCheck[] {
-  const lines = findings.capture(() => splitAccess(text)) ?? [];
+export function parseRequiredAccess(
+  text: string,
+  diagnostics: Diagnostics,
+): readonly RequiredAccess[] {
+  const lines = diagnostics.capture(() => splitAccess(text)) ?? [];
   return [...new Set(lines)].flatMap(
-    (line) => findings.capture(() => parseCheck(line, findings)) ?? [],
+    (line) => diagnostics.capture(() => parseRequirement(line, diagnostics)) ?? [],
   );
 }
 
@@ -86,11 +106,11 @@ function parseReadRequest(line: string): RequestLine {
   });
 }
 
-function parseCheck(line: string, findings: Diagnostics): AccessCheck {
+function parseRequirement(line: string, diagnostics: Diagnostics): RequiredAccess {
   const { path, query } = parseReadRequest(line);
   const route = findRoute(path);
   if (route === undefined) {
-    findings.warn(
+    diagnostics.warn(
       'A path is not in the API',
       `require-access: ${path} is not in API ${apiVersion}; did you mean ${suggestPaths(path, 1)[0]}?`,
     );
@@ -100,56 +120,59 @@ function parseCheck(line: string, findings: Diagnostics): AccessCheck {
     route?.parameters.includes('limit') === true && !query.some(({ name }) => name === 'limit');
   return {
     path: target,
-    target: wantsLimit ? `${target}${query.length === 0 ? '?' : '&'}limit=1` : target,
+    requestPath: wantsLimit ? `${target}${query.length === 0 ? '?' : '&'}limit=1` : target,
   };
 }
 
-/** Asks for each path, at most four at a time. The results are in the order of the checks. */
+/** Sends a request for each path, at most four at a time. The results are in the order of the paths. */
 export async function checkAccess(
-  checks: readonly AccessCheck[],
+  requiredAccess: readonly RequiredAccess[],
   client: Pick<Client, 'get'>,
 ): Promise<readonly AccessResult[]> {
   const results: AccessResult[] = [];
-  const queue = checks.entries();
-  const work = async (): Promise<void> => {
-    for (const [at, check] of queue) {
-      const outcome = await client.get(check.target);
-      results[at] = { check, outcome, verdict: verdictOf(outcome) };
+  const queue = requiredAccess.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, access] of queue) {
+      const result = await client.get(access.requestPath);
+      results[index] = { access, result, summary: describeResult(result) };
     }
   };
-  await Promise.all(Array.from({ length: Math.min(mostAtOnce, checks.length) }, work));
+  const workers = Math.min(maxConcurrency, requiredAccess.length);
+  await Promise.all(Array.from({ length: workers }, worker));
   return results;
 }
 
-function verdictOf(outcome: Outcome): string {
-  if (!isAnswer(outcome)) return `no answer (${outcome.silence})`;
-  const words: Readonly<Record<number, string>> = {
-    200: 'yes',
-    400: 'not proven',
-    401: 'refused',
-    403: 'no',
-    404: 'not found',
-  };
-  return `${words[outcome.status] ?? 'not proven'} (${outcome.status})`;
+const summaries: Readonly<Record<number, string>> = {
+  200: 'yes',
+  400: 'not proven',
+  401: 'refused',
+  403: 'no',
+  404: 'not found',
+};
+
+function describeResult(result: ApiResult): string {
+  if (result.type === 'failure') return `no answer (${result.errorCode})`;
+  return `${summaries[result.status] ?? 'not proven'} (${result.status})`;
 }
 
 /**
- * @throws {ActionError} for a result that does not show access: `ACCESS_FORBIDDEN`, `ACCESS_NOT_FOUND`,
- * `ACCESS_NOT_PROVEN`
+ * Asserts that a result shows access.
+ *
+ * @throws {ActionError} `ACCESS_FORBIDDEN`, `ACCESS_NOT_FOUND`, `ACCESS_NOT_PROVEN`
  */
-export function demandAccess({ check: { path }, outcome, verdict }: AccessResult): void {
-  if (isAnswer(outcome) && outcome.status === 200 && outcome.isJson) return;
-  const status = isAnswer(outcome) ? outcome.status : 0;
-  if (isAnswer(outcome) && isRoleRefusal(outcome)) {
-    const role = roles.find(([paths]) => paths.test(path))?.[1];
+export function assertAccess({ access: { path }, result, summary }: AccessResult): void {
+  const response = result.type === 'response' ? result : undefined;
+  if (response?.status === 200 && response.isJson) return;
+  if (response !== undefined && isForbiddenByRole(response)) {
+    const roles = requiredRoles.find(({ paths }) => paths.test(path))?.roles;
     throw new ActionError({
       code: 'ACCESS_FORBIDDEN',
       title: `The key may not read ${path}`,
-      detail: `The key is good, but its role or kind is not enough (403).${role === undefined ? '' : ` What is needed: ${role}.`}`,
+      detail: `The key is good, but its role or kind is not enough (403).${roles === undefined ? '' : ` What is needed: ${roles}.`}`,
       fix: 'The Account Holder or an Admin makes a new key with that role; the role of a key cannot be changed. An individual key has the role of its user, and can use neither provisioning nor reports.',
     });
   }
-  if (status === 404) {
+  if (response?.status === 404) {
     throw new ActionError({
       code: 'ACCESS_NOT_FOUND',
       title: `${path} is not there for this key`,
@@ -160,9 +183,9 @@ export function demandAccess({ check: { path }, outcome, verdict }: AccessResult
   throw new ActionError({
     code: 'ACCESS_NOT_PROVEN',
     title: `Whether the key may read ${path} is not known`,
-    detail: `The answer was: ${verdict}.`,
+    detail: `The answer was: ${summary}.`,
     fix:
-      status === 400
+      response?.status === 400
         ? 'Give the parameters that this request must have, such as ?filter[vendorNumber]=....'
         : 'Run the job again; if it stays, leave the path out of require-access.',
   });

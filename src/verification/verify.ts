@@ -1,60 +1,50 @@
-import { chooseApi } from '../api/base-url.ts';
-import { Client, canUseProxy, hasProxy } from '../api/client.ts';
-import { isAnswer, isRoleRefusal, type Outcome } from '../api/response.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, defaultTimeouts } from '../api/client.ts';
+import { configureProxy } from '../api/proxy.ts';
+import { type ApiResult, isForbiddenByRole } from '../api/response.ts';
 import type { ActionError } from '../errors/action-error.ts';
-import { Diagnostics } from '../errors/diagnostics.ts';
-import type { ApiKey } from '../key/api-key.ts';
-import type { KeyKind } from '../key/identity.ts';
-import type { Config } from '../runner/inputs.ts';
-import * as runner from '../runner/toolkit.ts';
-import { signToken } from '../token/jws.ts';
-import {
-  type AccessCheck,
-  type AccessResult,
-  checkAccess,
-  demandAccess,
-  parseAccess,
-} from './access.ts';
+import { type Annotation, Diagnostics } from '../errors/diagnostics.ts';
+import { keyKinds } from '../key/kind.ts';
+import type { TokenOptions } from '../token/claims.ts';
+import { signToken, type TokenKey } from '../token/jws.ts';
+import { type AccessResult, assertAccess, checkAccess, type RequiredAccess } from './access.ts';
+import { clockSkewWarning, isClockSkewed } from './clock-skew.ts';
 import { diagnose } from './diagnosis.ts';
 
-/** What to ask, checked; nothing was asked yet. */
-export interface VerificationPlan {
+/** A key to verify, and what it has to be able to read. */
+export interface VerificationRequest {
+  readonly key: TokenKey;
+  /** Name of the key's file, if it came from one. */
+  readonly fileName?: string | undefined;
+  /** Base URL. */
   readonly apiUrl: string;
-  readonly checks: readonly AccessCheck[];
+  readonly requiredAccess: readonly RequiredAccess[];
 }
 
-/** What App Store Connect said. */
-export interface Verification {
+/** The effects of a verification. */
+export interface VerificationEffects {
+  readonly env: NodeJS.ProcessEnv;
+  /** Receives each token before it is sent. */
+  readonly setSecrets: (secrets: readonly string[]) => void;
+  readonly debug: (text: string) => void;
+  readonly logGroup: (title: string, lines: readonly string[]) => void;
+  /** Receives a warning as soon as there is one: the verification may still fail. */
+  readonly warn: (annotation: Annotation) => void;
+}
+
+/** The answer of App Store Connect to a verification. */
+export interface VerificationResult {
   /** Seconds to add to this machine's clock. */
-  readonly clockOffset: number;
-  /** A line each, for log and summary. */
+  readonly clockOffsetSeconds: number;
+  /** A line for each request, for the log and the summary. */
   readonly lines: readonly string[];
 }
 
-/** A clock that is less than this off, in seconds, is none the worse for it. */
-const tolerated = 60;
-
-/** The cheapest request that each kind of key can make. The Enterprise Program has no apps. */
-const probes: Readonly<Record<KeyKind, string>> = {
-  team: '/v1/apps?limit=1',
-  individual: '/v1/apps?limit=1',
-  'in-house': '/v1/certificates?limit=1',
-};
-
 /**
- * Tokens to ask with: short, and without scope, since a scoped one could not make the probe. Long enough
+ * Tokens to ask with: short, and without a scope, since a scoped token could not make the probe. Long enough
  * for a clock that is some minutes slow.
  */
-const twin = { lifetime: { seconds: 600, maxSpanSeconds: 1200 }, scope: [] };
-
-/** Checks the inputs `require-access` and `api-url`. Problems go to `findings`. */
-export function planVerification(
-  { requireAccess, apiUrl }: Config,
-  findings: Diagnostics,
-): VerificationPlan {
-  findings.capture(() => chooseApi(apiUrl, 'team'));
-  return { apiUrl, checks: parseAccess(requireAccess, findings) };
-}
+const probeToken: TokenOptions = { lifetime: { seconds: 600, maxSpanSeconds: 1200 }, scope: [] };
 
 /**
  * Asks App Store Connect whether it accepts the key, and then whether the key may read each path. All of
@@ -63,76 +53,59 @@ export function planVerification(
  * @throws {ActionError} `APPLE_*`, `NOT_APPLE`, `TLS_FAILED`, `PROXY_FAILED`, `NETWORK_FAILED`, `ACCESS_*`
  */
 export async function verify(
-  key: ApiKey,
-  { plan, fileName }: { plan: VerificationPlan; fileName: string | undefined },
-): Promise<Verification> {
-  const api = chooseApi(plan.apiUrl, key.kind);
+  { key, fileName, apiUrl, requiredAccess }: VerificationRequest,
+  { env, setSecrets, debug, logGroup, warn }: VerificationEffects,
+): Promise<VerificationResult> {
+  const proxy = configureProxy(env);
   const client = new Client({
-    api,
-    env: process.env,
-    makeToken: async (clock) => {
-      const { jwt } = await signToken(key, twin, clock());
-      runner.setSecrets([jwt]);
+    apiUrl,
+    createToken: async (now) => {
+      const { jwt } = await signToken(key, probeToken, now);
+      setSecrets([jwt]);
       return jwt;
     },
-    onOutcome: (path, outcome) => runner.debug(`GET ${path}: ${describe(outcome)}`),
+    onResult: (path, result) => debug(`GET ${path}: ${formatForDebug(result)}`),
+    timeouts: defaultTimeouts,
+    effects: { fetch, sleep, now: Date.now, random: Math.random },
   });
 
-  const probe = probes[key.kind];
-  const outcome = await client.get(probe);
-  const clockOffset = client.clockOffset ?? 0;
-  if (Math.abs(clockOffset) > tolerated) remarkOnClock(clockOffset);
+  const { identity } = key;
+  const { probePath } = keyKinds[identity.kind];
+  const result = await client.get(probePath);
+  const { clockOffsetSeconds } = client;
+  const isSkewed = clockOffsetSeconds !== undefined && isClockSkewed(clockOffsetSeconds);
+  if (isSkewed) warn(clockSkewWarning(clockOffsetSeconds));
+  const failure = { result, identity, apiUrl, clockOffsetSeconds, fileName, proxy };
   const isAccepted =
-    isAnswer(outcome) && outcome.isJson && (outcome.status === 200 || isRoleRefusal(outcome));
-  const proxy = !hasProxy(process.env) ? 'none' : canUseProxy(process.env) ? 'used' : 'unusable';
-  const evidence = {
-    outcome,
-    ids: key,
-    api,
-    clockOffset: client.clockOffset,
-    fileName,
-    proxy,
-  } as const;
-  if (!isAccepted) throw diagnose(evidence);
-  if (outcome.status === 403) remarkOnRole(diagnose(evidence));
+    result.type === 'response' &&
+    result.isJson &&
+    (result.status === 200 || isForbiddenByRole(result));
+  if (!isAccepted) throw diagnose(failure);
+  if (result.status === 403) warn(roleWarning(diagnose(failure)));
 
-  const results = await checkAccess(plan.checks, client);
+  const accessResults = await checkAccess(requiredAccess, client);
   const lines = [
-    `Key: accepted (GET ${probe}, ${outcome.status}, ${Math.round(outcome.took)} ms)`,
-    ...results.map(({ check, verdict }) => `Access: ${check.path}: ${verdict}`),
+    `Key: accepted (GET ${probePath}, ${result.status}, ${Math.round(result.durationMs)} ms)`,
+    ...accessResults.map(({ access, summary }) => `Access: ${access.path}: ${summary}`),
   ];
-  runner.logGroup(`Asked ${api}`, lines);
-  demandAll(results);
-  return { clockOffset: Math.abs(clockOffset) > tolerated ? clockOffset : 0, lines };
+  logGroup(`Asked ${apiUrl}`, lines);
+  assertAllAccess(accessResults);
+  return { clockOffsetSeconds: isSkewed ? clockOffsetSeconds : 0, lines };
 }
 
-function demandAll(results: readonly AccessResult[]): void {
-  const findings = new Diagnostics();
-  for (const result of results) findings.capture(() => demandAccess(result));
-  findings.throwIfErrors('the access of this key');
+function assertAllAccess(results: readonly AccessResult[]): void {
+  const diagnostics = new Diagnostics();
+  for (const result of results) diagnostics.capture(() => assertAccess(result));
+  diagnostics.throwIfErrors('the access of this key');
 }
 
-function remarkOnClock(offset: number): void {
-  const minutes = (Math.abs(offset) / 60).toFixed(Math.abs(offset) < 600 ? 1 : 0);
-  const direction = offset > 0 ? 'slow' : 'fast';
-  runner.annotate([
-    {
-      level: 'warning',
-      title: "The runner's clock is wrong",
-      message: `It is ${minutes} minutes ${direction}, by Apple's clock. The token is dated by Apple's, so the job goes on; other tools may fail. On a macOS runner set it with: sudo sntp -sS time.apple.com.`,
-    },
-  ]);
+/** A key that may not make the probe is good all the same: the job may need something else. */
+function roleWarning({ title, detail, fix }: ActionError): Annotation {
+  return { level: 'warning', title, message: `${detail} If the job needs more: ${fix}` };
 }
 
-/** A key that may not make the probe is good all the same: what the job needs may be something else. */
-function remarkOnRole({ title, detail, fix }: ActionError): void {
-  runner.annotate([
-    { level: 'warning', title, message: `${detail} If the job needs more: ${fix}` },
-  ]);
-}
-
-/** All that came back, for the debug log. */
-function describe(outcome: Outcome): string {
-  if (!isAnswer(outcome)) return `no answer, ${outcome.silence}`;
-  return `${outcome.status} in ${Math.round(outcome.took)} ms, Date ${outcome.date ?? 'absent'}\n${outcome.body}`;
+function formatForDebug(result: ApiResult): string {
+  if (result.type === 'failure') return `no answer, ${result.errorCode}`;
+  const { status, durationMs, serverTime = 'absent', body } = result;
+  return `${status} in ${Math.round(durationMs)} ms, Date ${serverTime}\n${body}`;
 }

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { chooseApi } from '../../../src/api/base-url.ts';
+import { resolveApiUrl } from '../../../src/api/base-url.ts';
 
 test('is that of Apple, by the kind of key', () => {
-  expect(chooseApi('', 'team')).toBe('https://api.appstoreconnect.apple.com');
-  expect(chooseApi('', 'individual')).toBe('https://api.appstoreconnect.apple.com');
-  expect(chooseApi('', 'in-house')).toBe('https://api.enterprise.developer.apple.com');
+  expect(resolveApiUrl(undefined, 'team')).toBe('https://api.appstoreconnect.apple.com');
+  expect(resolveApiUrl(undefined, 'individual')).toBe('https://api.appstoreconnect.apple.com');
+  expect(resolveApiUrl(undefined, 'in-house')).toBe('https://api.enterprise.developer.apple.com');
 });
 
 test.each([
@@ -12,7 +12,7 @@ test.each([
   ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
   ['http://localhost:8080/', 'http://localhost:8080'],
   ['http://[::1]:8080', 'http://[::1]:8080'],
-])('may be %s', (asked, api) => expect(chooseApi(asked, 'team')).toBe(api));
+])('may be %s', (asked, api) => expect(resolveApiUrl(asked, 'team')).toBe(api));
 
 test.each([
   'http://example.com',
@@ -24,7 +24,7 @@ test.each([
   'https://example.com?x',
   'https://example.com#x',
 ])('may not be %s', (asked) =>
-  expect(() => chooseApi(asked, 'team')).toThrow(
+  expect(() => resolveApiUrl(asked, 'team')).toThrow(
     expect.objectContaining({ code: 'API_URL_INVALID' }),
   ),
 );

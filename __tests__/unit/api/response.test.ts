@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { readErrors, readRate, readRetryAfter } from '../../../src/api/response.ts';
+import { parseErrors, parseRateLimit, parseRetryAfter } from '../../../src/api/response.ts';
 
 test("reads Apple's errors", () => {
   const body = '{"errors":[{"status":"403","code":"FORBIDDEN_ERROR","title":"t","detail":"d"}]}';
-  expect(readErrors(body)).toEqual({
+  expect(parseErrors(body)).toEqual({
     isJson: true,
     errors: [{ code: 'FORBIDDEN_ERROR', title: 't', detail: 'd' }],
   });
@@ -17,16 +17,16 @@ test.each([
   ['<html>', false],
   ['{"data":[', false],
 ])('reads none from %j', (body, isJson) =>
-  expect(readErrors(body)).toEqual({ isJson, errors: [] }),
+  expect(parseErrors(body)).toEqual({ isJson, errors: [] }),
 );
 
 test('reads the rate limit', () => {
-  expect(readRate('user-hour-lim:3500;user-hour-rem:500;')).toEqual({
+  expect(parseRateLimit('user-hour-lim:3500;user-hour-rem:500;')).toEqual({
     limit: 3500,
     remaining: 500,
   });
-  expect(readRate(null)).toBeUndefined();
-  expect(readRate('other')).toBeUndefined();
+  expect(parseRateLimit(null)).toBeUndefined();
+  expect(parseRateLimit('other')).toBeUndefined();
 });
 
 test.each([
@@ -36,5 +36,5 @@ test.each([
   ['soon', undefined],
   [null, undefined],
 ])('reads Retry-After: %p', (header, seconds) => {
-  expect(readRetryAfter(header, 1_800_000_000)).toBe(seconds);
+  expect(parseRetryAfter(header, 1_800_000_000)).toBe(seconds);
 });

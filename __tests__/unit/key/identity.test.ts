@@ -1,24 +1,30 @@
 import { describe, expect, test } from '@jest/globals';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import {
-  type IdentityInputs,
+  type IdentitySources,
   type KeyIdentity,
+  parseIdentityInputs,
   resolveIdentity,
 } from '../../../src/key/identity.ts';
 
 const issuerId = '57246542-96fe-1a63-e053-0824d011072a';
 
-function read(given: Partial<IdentityInputs>): {
+interface Given extends IdentitySources {
+  readonly keyId: string;
+  readonly issuerId: string;
+  readonly inHouse: boolean;
+}
+
+function read(given: Partial<Given>): {
   ids: KeyIdentity | undefined;
   codes: string[];
   warnings: string[];
   text: string;
 } {
   const findings = new Diagnostics();
-  const ids = resolveIdentity(
-    { keyId: 'ABCDE12345', issuerId, inHouse: false, keyText: '', ...given },
-    findings,
-  );
+  const all = { keyId: 'ABCDE12345', issuerId, inHouse: false, keyText: '', ...given };
+  const inputs = parseIdentityInputs(all, findings);
+  const ids = inputs && resolveIdentity(inputs, all, findings);
   return {
     ids,
     codes: findings.errors.map(({ code }) => code),

@@ -9,7 +9,7 @@ const failing = (code: string) => (): Uint8Array => {
 };
 
 test('takes the text of private-key without a look at the disk', () => {
-  expect(loadKeySource({ privateKey: ' text ', privateKeyPath: '' }, none)).toEqual({
+  expect(loadKeySource({ privateKey: ' text ', privateKeyPath: undefined }, none)).toEqual({
     text: ' text ',
   });
 });

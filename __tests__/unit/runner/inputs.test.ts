@@ -17,7 +17,7 @@ test('stands in the defaults for what was left out', () => {
   const findings = new Diagnostics();
   expect(readConfig(reader({}), findings)).toMatchObject({
     inHouse: false,
-    lifetime: 900,
+    lifetimeSeconds: 900,
     skipWithoutKey: false,
   });
   expect(findings.errors).toEqual([]);

@@ -33,8 +33,8 @@ const link = '<a href="https://github.example.com/octo/app/actions/runs/42">This
 
 test('formats a success as a table of names and values', async () => {
   await writeSuccessSummary([
-    ['Kind of key', 'team key'],
-    ['Can', 'read <apps> & "builds"'],
+    { label: 'Kind of key', value: 'team key' },
+    { label: 'Can', value: 'read <apps> & "builds"' },
   ]);
   expect(lines()).toEqual([
     '<h3>App Store Connect token</h3>',
@@ -62,14 +62,14 @@ test('formats a failure as what happened, the fix and the code, as text and neve
 
 test('adds to what other steps wrote, and repeats nothing of its own', async () => {
   writeFileSync(path, 'of another step\n');
-  await writeSuccessSummary([['a', 'b']]);
-  await writeSuccessSummary([['c', 'd']]);
+  await writeSuccessSummary([{ label: 'a', value: 'b' }]);
+  await writeSuccessSummary([{ label: 'c', value: 'd' }]);
   expect(read()).toMatch(/^of another step\n[\s\S]*<td>b<\/td>[\s\S]*<td>d<\/td>/);
   expect(read().split('<td>b</td>')).toHaveLength(2);
 });
 
 test('links to no run where the runner does not name the repository', async () => {
   delete process.env.GITHUB_REPOSITORY;
-  await writeSuccessSummary([['a', 'b']]);
+  await writeSuccessSummary([{ label: 'a', value: 'b' }]);
   expect(read()).not.toContain('<a ');
 });

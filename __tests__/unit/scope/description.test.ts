@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import { describeScope } from '../../../src/scope/description.ts';
-import { parseScopeEntries } from '../../../src/scope/entries.ts';
+import { parseScopeEntries } from '../../../src/scope/parser.ts';
 
 const words = (scope: string): readonly string[] =>
   describeScope(parseScopeEntries(scope, new Diagnostics()));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
-import { parseScopeEntries } from '../../../src/scope/entries.ts';
+import { parseScopeEntries } from '../../../src/scope/parser.ts';
 import { longLivedBlockers, warnAboutEntries } from '../../../src/scope/warnings.ts';
 
 function remarks(scope: string): readonly string[] {

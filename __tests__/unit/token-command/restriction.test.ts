@@ -8,7 +8,7 @@ const step = {
 const unscoped = { ...step, scope: [] };
 
 test('takes some of the scope of the step, and keeps its lifetime', () => {
-  expect(restrictToken(step, { scope: ['GET /v1/apps'] }).plan).toEqual({
+  expect(restrictToken(step, { scope: ['GET /v1/apps'] }).tokenOptions).toEqual({
     ...step,
     scope: ['GET /v1/apps'],
   });
@@ -21,7 +21,7 @@ test('refuses an entry that the step does not have', () => {
 });
 
 test('takes any entry where the step has no scope, if it is well-formed', () => {
-  expect(restrictToken(unscoped, { scope: ['GET /v1/users'] }).plan.scope).toEqual([
+  expect(restrictToken(unscoped, { scope: ['GET /v1/users'] }).tokenOptions.scope).toEqual([
     'GET /v1/users',
   ]);
   expect(() => restrictToken(unscoped, { scope: ['/v1/users'] })).toThrow(
@@ -37,7 +37,7 @@ test('takes over 20 minutes only where the step does', () => {
     lifetime: { seconds: 86_400, maxSpanSeconds: 15_552_000 },
     scope: ['GET /v1/ciProducts'],
   };
-  expect(restrictToken(long, { lifetime: '1h' }).plan.lifetime).toEqual({
+  expect(restrictToken(long, { lifetime: '1h' }).tokenOptions.lifetime).toEqual({
     seconds: 3600,
     maxSpanSeconds: 15_552_000,
   });

@@ -1,14 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { decodeProtectedHeader, jwtVerify } from 'jose';
+import { createSigner } from '../../../src/signing/signer.ts';
 import { signToken } from '../../../src/token/jws.ts';
 import { makeKey } from '../../support/keys.ts';
 
 test('signs with ES256, naming the key in the header', async () => {
   const { pem, publicKey } = makeKey();
   const plan = { lifetime: { seconds: 900, maxSpanSeconds: 1200 }, scope: [] };
+  const signer = await createSigner({ type: 'local', pem });
   const now = Math.floor(Date.now() / 1000);
   const { jwt, expiresAt } = await signToken(
-    { keyId: 'ABCDE12345', kind: 'individual', pem },
+    { identity: { keyId: 'ABCDE12345', kind: 'individual' }, signer },
     plan,
     now,
   );

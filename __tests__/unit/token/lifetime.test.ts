@@ -1,10 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  capLifetime,
-  formatDuration,
-  parseLifetime,
-  validityPeriod,
-} from '../../../src/token/lifetime.ts';
+import { capLifetime, parseLifetime, validityPeriod } from '../../../src/token/lifetime.ts';
 
 describe('parses', () => {
   test.each([
@@ -82,11 +77,3 @@ test('dates the longest token not back at all, to keep within its limit', () => 
     exp: 15_552_001,
   });
 });
-
-test.each([
-  [1, '1 second'],
-  [90, '90 seconds'],
-  [900, '15 minutes'],
-  [3600, '1 hour'],
-  [172_800, '2 days'],
-])('says %d seconds as %s', (seconds, words) => expect(formatDuration(seconds)).toBe(words));

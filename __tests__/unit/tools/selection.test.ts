@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
-import type { KeyKind } from '../../../src/key/identity.ts';
+import type { KeyKind } from '../../../src/key/kind.ts';
 import { tools } from '../../../src/tools/catalog.ts';
 import { checkKeyKind, selectTools } from '../../../src/tools/selection.ts';
 

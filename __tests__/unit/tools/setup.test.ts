@@ -6,9 +6,10 @@ import { planToolSetup, type ToolSetup } from '../../../src/tools/setup.ts';
 import { bodyOf, issuerId, makeKey } from '../../support/keys.ts';
 
 const { pem, keyId } = makeKey();
-const team: ApiKey = { kind: 'team', keyId, issuerId, pem };
-const individual: ApiKey = { kind: 'individual', keyId, pem };
-const inHouse: ApiKey = { ...team, kind: 'in-house' };
+const signer = { type: 'local', pem } as const;
+const team: ApiKey = { identity: { kind: 'team', keyId, issuerId }, signer };
+const individual: ApiKey = { identity: { kind: 'individual', keyId }, signer };
+const inHouse: ApiKey = { identity: { kind: 'in-house', keyId, issuerId }, signer };
 
 function plan(names: string | readonly string[], key = team, directory = '/keys'): ToolSetup {
   const selected = tools.filter(({ name }) => [names].flat().includes(name));
@@ -80,25 +81,25 @@ describe('sets for', () => {
     ],
     ['ipsw', { IPSW_APPSTORE_JWT: 'JWT' }],
   ])('%s the variables it reads', (name, variables) => {
-    expect(plan(name).variables).toEqual(variables);
+    expect(plan(name).env).toEqual(variables);
   });
 
   test('an in-house key, the switch that fastlane has for it', () => {
-    expect(plan('fastlane', inHouse).variables).toMatchObject({
+    expect(plan('fastlane', inHouse).env).toMatchObject({
       APP_STORE_CONNECT_API_KEY_IN_HOUSE: 'true',
     });
-    expect(plan('fastlane-lane', inHouse).variables).toMatchObject({
+    expect(plan('fastlane-lane', inHouse).env).toMatchObject({
       APP_STORE_CONNECT_API_KEY_IN_HOUSE: 'true',
     });
   });
 
   test('an individual key no issuer, and nothing empty', () => {
     for (const { name, kinds } of tools.filter((tool) => tool.kinds.includes('individual'))) {
-      const { variables } = plan(name, individual);
+      const { env } = plan(name, individual);
       expect([
         name,
         kinds,
-        Object.entries(variables).filter(([key, value]) => /ISSUER/.test(key) || value === ''),
+        Object.entries(env).filter(([key, value]) => /ISSUER/.test(key) || value === ''),
       ]).toEqual([name, kinds, []]);
     }
   });
@@ -113,7 +114,7 @@ test('exports no variable without a value', () => {
     usage: '',
   };
   const from = { key: team, token: 'JWT', directory: '/keys', home: '/home/me' };
-  expect(planToolSetup([tool], from).variables).toEqual({ SET: 'value' });
+  expect(planToolSetup([tool], from).env).toEqual({ SET: 'value' });
 });
 
 describe('writes', () => {
@@ -134,11 +135,8 @@ describe('writes', () => {
   test.each(tools.flatMap(({ name, kinds }) => kinds.map((kind) => [name, kind] as const)))(
     'every file whose path %s is given, with a key of the kind %s',
     (name, kind) => {
-      const { files, variables, outputs } = plan(
-        name,
-        { team, individual, 'in-house': inHouse }[kind],
-      );
-      const given = [...Object.values(variables), ...Object.values(outputs)].flatMap(
+      const { files, env, outputs } = plan(name, { team, individual, 'in-house': inHouse }[kind]);
+      const given = [...Object.values(env), ...Object.values(outputs)].flatMap(
         (value) => value?.match(/\/(?:keys|home)[\w./-]*/g) ?? [],
       );
       const written = files.flatMap(({ path }) => [path, dirname(path)]);
@@ -198,7 +196,7 @@ describe('outputs', () => {
 });
 
 test('two tools that would set one variable differently are declared as a conflict', () => {
-  const variables = (name: string): Record<string, string> => plan(name).variables;
+  const variables = (name: string): Record<string, string> => plan(name).env;
   const differing = tools.flatMap((one, at) =>
     tools
       .slice(at + 1)

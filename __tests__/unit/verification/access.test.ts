@@ -1,22 +1,22 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
-import type { Answer, Outcome } from '../../../src/api/response.ts';
+import type { ApiResponse, ApiResult } from '../../../src/api/response.ts';
 import type { ActionError } from '../../../src/errors/action-error.ts';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import {
-  type AccessCheck,
+  assertAccess,
   checkAccess,
-  demandAccess,
-  parseAccess,
+  parseRequiredAccess,
+  type RequiredAccess,
 } from '../../../src/verification/access.ts';
 
 function parse(text: string): {
-  checks: readonly AccessCheck[];
+  checks: readonly RequiredAccess[];
   problems: readonly ActionError[];
   warnings: readonly string[];
 } {
   const findings = new Diagnostics();
-  const checks = parseAccess(text, findings);
+  const checks = parseRequiredAccess(text, findings);
   return {
     checks,
     problems: findings.errors,
@@ -24,19 +24,17 @@ function parse(text: string): {
   };
 }
 
-const answer = (status: number, rest: Partial<Answer> = {}): Answer => ({
+const response = (status: number, rest: Partial<ApiResponse> = {}): ApiResponse => ({
+  type: 'response',
   status,
-  took: 1,
-  date: undefined,
-  retryAfter: undefined,
-  rate: undefined,
+  durationMs: 1,
   body: '',
   isJson: true,
   errors: [],
   ...rest,
 });
-const forbidden = answer(403, { errors: [{ code: 'FORBIDDEN_ERROR', title: '', detail: '' }] });
-const agreement = answer(403, {
+const forbidden = response(403, { errors: [{ code: 'FORBIDDEN_ERROR', title: '', detail: '' }] });
+const agreement = response(403, {
   errors: [{ code: 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED', title: '', detail: '' }],
 });
 
@@ -50,7 +48,11 @@ describe('parses', () => {
     ['/v1/apps/123', '/v1/apps/123', '/v1/apps/123'],
     ['/v1/apps/123/builds', '/v1/apps/123/builds', '/v1/apps/123/builds?limit=1'],
   ])('%s, with limit=1 where the operation has it', (line, path, target) => {
-    expect(parse(line)).toEqual({ checks: [{ path, target }], problems: [], warnings: [] });
+    expect(parse(line)).toEqual({
+      checks: [{ path, requestPath: target }],
+      problems: [],
+      warnings: [],
+    });
   });
 
   test('one path a line, in order, each once, without comments', () => {
@@ -65,7 +67,7 @@ describe('parses', () => {
 
   test('a path that is not in the API, with a warning that names the nearest', () => {
     expect(parse('/v1/certificate?x=y')).toEqual({
-      checks: [{ path: '/v1/certificate?x=y', target: '/v1/certificate?x=y' }],
+      checks: [{ path: '/v1/certificate?x=y', requestPath: '/v1/certificate?x=y' }],
       problems: [],
       warnings: [
         expect.stringMatching(
@@ -104,24 +106,27 @@ describe('refuses', () => {
 });
 
 describe('checks access', () => {
-  const checksOf = (count: number): readonly AccessCheck[] =>
-    Array.from({ length: count }, (_one, at) => ({ path: `/${at}`, target: `/${at}?limit=1` }));
+  const checksOf = (count: number): readonly RequiredAccess[] =>
+    Array.from({ length: count }, (_one, at) => ({
+      path: `/${at}`,
+      requestPath: `/${at}?limit=1`,
+    }));
 
-  test('with the target of each check, and gives the results in the order of the checks', async () => {
+  test('with the path of each request, and gives the results in the order of the checks', async () => {
     const asked: string[] = [];
-    const get = async (target: string): Promise<Outcome> => {
+    const get = async (target: string): Promise<ApiResult> => {
       asked.push(target);
       const at = Number.parseInt(target.slice(1), 10);
       await setTimeout(10 - at); // the first to be asked is the last to answer
-      return answer(200 + at);
+      return response(200 + at);
     };
     const checks = checksOf(10);
     const results = await checkAccess(checks, { get });
-    expect(results.map(({ check }) => check)).toEqual(checks);
-    expect(results.map(({ outcome }) => outcome)).toEqual(
-      checks.map((_one, at) => answer(200 + at)),
+    expect(results.map(({ access }) => access)).toEqual(checks);
+    expect(results.map(({ result }) => result)).toEqual(
+      checks.map((_one, at) => response(200 + at)),
     );
-    expect(asked).toEqual(checks.map(({ target }) => target));
+    expect(asked).toEqual(checks.map(({ requestPath }) => requestPath));
   });
 
   test.each([
@@ -133,12 +138,12 @@ describe('checks access', () => {
     [12, 4],
   ])('of %d paths with %d requests under way at most', async (count, most) => {
     let [now, seen] = [0, 0];
-    const get = async (): Promise<Outcome> => {
+    const get = async (): Promise<ApiResult> => {
       now += 1;
       seen = Math.max(seen, now);
       await setTimeout(1);
       now -= 1;
-      return answer(200);
+      return response(200);
     };
     expect(await checkAccess(checksOf(count), { get })).toHaveLength(count);
     expect(seen).toBe(most);
@@ -146,10 +151,10 @@ describe('checks access', () => {
 
   test('starts the next request as soon as one is answered', async () => {
     const started: string[] = [];
-    let finish: (outcome: Outcome) => void = () => {};
-    const get = (target: string): Promise<Outcome> => {
+    let finish: (result: ApiResult) => void = () => {};
+    const get = (target: string): Promise<ApiResult> => {
       started.push(target);
-      if (target !== '/0?limit=1') return Promise.resolve(answer(200));
+      if (target !== '/0?limit=1') return Promise.resolve(response(200));
       return new Promise((resolve) => {
         finish = resolve;
       });
@@ -157,47 +162,52 @@ describe('checks access', () => {
     const running = checkAccess(checksOf(9), { get });
     await setTimeout(5);
     expect(started).toHaveLength(9);
-    finish(answer(404));
-    expect((await running)[0]?.verdict).toBe('not found (404)');
+    finish(response(404));
+    expect((await running)[0]?.summary).toBe('not found (404)');
   });
 
-  test.each<readonly [Outcome, string]>([
-    [answer(200), 'yes (200)'],
-    [answer(400), 'not proven (400)'],
-    [answer(401), 'refused (401)'],
-    [answer(403), 'no (403)'],
-    [answer(404), 'not found (404)'],
-    [answer(429), 'not proven (429)'],
-    [answer(503), 'not proven (503)'],
-    [{ silence: 'TIMEOUT' }, 'no answer (TIMEOUT)'],
-  ])('and puts the outcome %j into words: %s', async (outcome, verdict) => {
-    const [result] = await checkAccess(checksOf(1), { get: async () => outcome });
-    expect(result?.verdict).toBe(verdict);
+  test.each<readonly [ApiResult, string]>([
+    [response(200), 'yes (200)'],
+    [response(400), 'not proven (400)'],
+    [response(401), 'refused (401)'],
+    [response(403), 'no (403)'],
+    [response(404), 'not found (404)'],
+    [response(429), 'not proven (429)'],
+    [response(503), 'not proven (503)'],
+    [{ type: 'failure', errorCode: 'TIMEOUT' }, 'no answer (TIMEOUT)'],
+  ])('and puts the result %j into words: %s', async (result, summary) => {
+    const [checked] = await checkAccess(checksOf(1), { get: async () => result });
+    expect(checked?.summary).toBe(summary);
   });
 });
 
 describe('demands access', () => {
-  const demand = (outcome: Outcome, path = '/v1/apps'): void =>
-    demandAccess({ check: { path, target: path }, outcome, verdict: 'VERDICT' });
+  const demand = (result: ApiResult, path = '/v1/apps'): void =>
+    assertAccess({ access: { path, requestPath: path }, result, summary: 'SUMMARY' });
 
   test('and is content with 200 and JSON', () => {
-    expect(() => demand(answer(200))).not.toThrow();
+    expect(() => demand(response(200))).not.toThrow();
   });
 
-  test.each<readonly [string, Outcome, string, RegExp]>([
+  test.each<readonly [string, ApiResult, string, RegExp]>([
     ['a 403 of a role', forbidden, 'ACCESS_FORBIDDEN', /Account Holder or an Admin/],
-    ['a 404', answer(404), 'ACCESS_NOT_FOUND', /Check the id/],
-    ['a 400', answer(400), 'ACCESS_NOT_PROVEN', /Give the parameters/],
-    ['a 401', answer(401), 'ACCESS_NOT_PROVEN', /Run the job again/],
+    ['a 404', response(404), 'ACCESS_NOT_FOUND', /Check the id/],
+    ['a 400', response(400), 'ACCESS_NOT_PROVEN', /Give the parameters/],
+    ['a 401', response(401), 'ACCESS_NOT_PROVEN', /Run the job again/],
     ['a 403 for an agreement', agreement, 'ACCESS_NOT_PROVEN', /Run the job again/],
-    ['a 403 of somebody else', answer(403), 'ACCESS_NOT_PROVEN', /Run the job again/],
-    ['a 429', answer(429), 'ACCESS_NOT_PROVEN', /Run the job again/],
-    ['a 500', answer(500), 'ACCESS_NOT_PROVEN', /Run the job again/],
-    ['200 with HTML', answer(200, { isJson: false }), 'ACCESS_NOT_PROVEN', /Run the job again/],
-    ['201', answer(201), 'ACCESS_NOT_PROVEN', /Run the job again/],
-    ['no answer', { silence: 'ECONNRESET' }, 'ACCESS_NOT_PROVEN', /Run the job again/],
-  ])('and refuses %s', (_name, outcome, code, fix) => {
-    expect(() => demand(outcome)).toThrow(
+    ['a 403 of somebody else', response(403), 'ACCESS_NOT_PROVEN', /Run the job again/],
+    ['a 429', response(429), 'ACCESS_NOT_PROVEN', /Run the job again/],
+    ['a 500', response(500), 'ACCESS_NOT_PROVEN', /Run the job again/],
+    ['200 with HTML', response(200, { isJson: false }), 'ACCESS_NOT_PROVEN', /Run the job again/],
+    ['201', response(201), 'ACCESS_NOT_PROVEN', /Run the job again/],
+    [
+      'no answer',
+      { type: 'failure', errorCode: 'ECONNRESET' },
+      'ACCESS_NOT_PROVEN',
+      /Run the job again/,
+    ],
+  ])('and refuses %s', (_name, result, code, fix) => {
+    expect(() => demand(result)).toThrow(
       expect.objectContaining({
         code,
         title: expect.stringContaining('/v1/apps'),
@@ -207,8 +217,8 @@ describe('demands access', () => {
   });
 
   test('and reports the answer where access is not proven', () => {
-    expect(() => demand(answer(500))).toThrow(
-      expect.objectContaining({ detail: 'The answer was: VERDICT.' }),
+    expect(() => demand(response(500))).toThrow(
+      expect.objectContaining({ detail: 'The answer was: SUMMARY.' }),
     );
   });
 

@@ -1,71 +1,80 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Answer, Outcome } from '../../../src/api/response.ts';
+import type { ApiResponse, ApiResult } from '../../../src/api/response.ts';
 import type { ActionError } from '../../../src/errors/action-error.ts';
-import { diagnose, type Evidence } from '../../../src/verification/diagnosis.ts';
+import { diagnose, type VerificationFailure } from '../../../src/verification/diagnosis.ts';
 
-const answer = (status: number, code = '', rest: Partial<Answer> = {}): Answer => ({
+const response = (status: number, code = '', rest: Partial<ApiResponse> = {}): ApiResponse => ({
+  type: 'response',
   status,
-  took: 1,
-  date: 0,
-  retryAfter: undefined,
-  rate: undefined,
+  durationMs: 1,
+  serverTime: 0,
   body: '',
   isJson: true,
   errors: code === '' ? [] : [{ code, title: '', detail: '' }],
   ...rest,
 });
 
-function of(outcome: Outcome, rest: Partial<Evidence> = {}): ActionError {
+function of(result: ApiResult, rest: Partial<VerificationFailure> = {}): ActionError {
   return diagnose({
-    outcome,
-    ids: { keyId: 'K', issuerId: 'I', kind: 'team' },
-    api: 'https://api.example.com',
-    clockOffset: 0,
+    result,
+    identity: { keyId: 'K', issuerId: 'I', kind: 'team' },
+    apiUrl: 'https://api.example.com',
+    clockOffsetSeconds: 0,
     fileName: undefined,
     proxy: 'none',
     ...rest,
   });
 }
 
-test.each<readonly [string, Outcome, Partial<Evidence>, string]>([
-  ['401', answer(401), {}, 'APPLE_REFUSED_KEY'],
+test.each<readonly [string, ApiResult, Partial<VerificationFailure>, string]>([
+  ['401', response(401), {}, 'APPLE_REFUSED_KEY'],
   [
     '403 for an agreement',
-    answer(403, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED'),
+    response(403, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED'),
     {},
     'APPLE_AGREEMENT_MISSING',
   ],
   [
     '403 for a special case of it',
-    answer(403, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED.PLA'),
+    response(403, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED.PLA'),
     {},
     'APPLE_AGREEMENT_MISSING',
   ],
-  ['another 403', answer(403, 'FORBIDDEN_ERROR'), {}, 'APPLE_REFUSED_ROLE'],
-  ['a 403 of somebody else', answer(403, '', { isJson: false }), {}, 'NOT_APPLE'],
-  ['429', answer(429), {}, 'APPLE_RATE_LIMITED'],
-  ['503', answer(503), {}, 'APPLE_UNAVAILABLE'],
-  ['307', answer(307), {}, 'APPLE_REDIRECTED'],
-  ['200 with HTML', answer(200, '', { isJson: false }), {}, 'NOT_APPLE'],
-  ['404', answer(404), {}, 'NOT_APPLE'],
-  ['a certificate of its own', { silence: 'SELF_SIGNED_CERT_IN_CHAIN' }, {}, 'TLS_FAILED'],
+  ['another 403', response(403, 'FORBIDDEN_ERROR'), {}, 'APPLE_REFUSED_ROLE'],
+  ['a 403 of somebody else', response(403, '', { isJson: false }), {}, 'NOT_APPLE'],
+  ['429', response(429), {}, 'APPLE_RATE_LIMITED'],
+  ['503', response(503), {}, 'APPLE_UNAVAILABLE'],
+  ['307', response(307), {}, 'APPLE_REDIRECTED'],
+  ['200 with HTML', response(200, '', { isJson: false }), {}, 'NOT_APPLE'],
+  ['404', response(404), {}, 'NOT_APPLE'],
+  [
+    'a certificate of its own',
+    { type: 'failure', errorCode: 'SELF_SIGNED_CERT_IN_CHAIN' },
+    {},
+    'TLS_FAILED',
+  ],
   [
     'a certificate that is not known, behind a proxy',
-    { silence: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' },
+    { type: 'failure', errorCode: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' },
     { proxy: 'used' },
     'TLS_FAILED',
   ],
-  ['a reset behind a proxy', { silence: 'ECONNRESET' }, { proxy: 'used' }, 'PROXY_FAILED'],
+  [
+    'a reset behind a proxy',
+    { type: 'failure', errorCode: 'ECONNRESET' },
+    { proxy: 'used' },
+    'PROXY_FAILED',
+  ],
   [
     'a proxy that this Node cannot use',
-    { silence: 'TIMEOUT' },
+    { type: 'failure', errorCode: 'TIMEOUT' },
     { proxy: 'unusable' },
     'PROXY_FAILED',
   ],
-  ['a reset', { silence: 'ECONNRESET' }, {}, 'NETWORK_FAILED'],
-  ['something unheard of', { silence: 'EWHATEVER' }, {}, 'NETWORK_FAILED'],
-])('tells %s', (_name, outcome, rest, code) => {
-  const error = of(outcome, rest);
+  ['a reset', { type: 'failure', errorCode: 'ECONNRESET' }, {}, 'NETWORK_FAILED'],
+  ['something unheard of', { type: 'failure', errorCode: 'EWHATEVER' }, {}, 'NETWORK_FAILED'],
+])('tells %s', (_name, result, rest, code) => {
+  const error = of(result, rest);
   expect(error.code).toBe(code);
   expect(error.fix).toMatch(/You|Account Holder|Admin|Whoever|Apple:|Check/);
 });
@@ -79,15 +88,15 @@ test.each([
   [500, 'APPLE_UNAVAILABLE'],
   [599, 'APPLE_UNAVAILABLE'],
 ])('reports %d as %s', (status, code) => {
-  const { code: reported, detail } = of(answer(status));
+  const { code: reported, detail } = of(response(status));
   expect(reported).toBe(code);
   expect(detail).toContain(`answered ${status}`);
 });
 
 describe('a 401', () => {
-  const causes = (rest: Partial<Evidence>): readonly string[] =>
-    of(answer(401), rest).fix.split('\n');
-  const text = (rest: Partial<Evidence>): string => causes(rest).join('\n');
+  const causes = (rest: Partial<VerificationFailure>): readonly string[] =>
+    of(response(401), rest).fix.split('\n');
+  const text = (rest: Partial<VerificationFailure>): string => causes(rest).join('\n');
 
   test('numbers the causes that are left, the likeliest first', () => {
     expect(causes({})[0]).toMatch(/^1\. The issuer ID I is not that of the account/);
@@ -117,51 +126,55 @@ describe('a 401', () => {
   const withClock = (causes: readonly string[], before: string): readonly string[] =>
     causes.flatMap((cause) => (cause === before ? [clock, cause] : [cause]));
 
-  test.each<readonly [string, Partial<Evidence>, readonly string[]]>([
-    ['a team key', { ids: team }, teamCauses],
+  test.each<readonly [string, Partial<VerificationFailure>, readonly string[]]>([
+    ['a team key', { identity: team }, teamCauses],
     [
       'a team key from AuthKey_K.p8',
-      { ids: team, fileName: 'AuthKey_K.p8' },
+      { identity: team, fileName: 'AuthKey_K.p8' },
       without(teamCauses, individualKey),
     ],
-    ['a team key from another file', { ids: team, fileName: 'key.p8' }, teamCauses],
-    ['a team key from a copy', { ids: team, fileName: 'old-AuthKey_K.p8' }, teamCauses],
+    ['a team key from another file', { identity: team, fileName: 'key.p8' }, teamCauses],
+    ['a team key from a copy', { identity: team, fileName: 'old-AuthKey_K.p8' }, teamCauses],
     [
       'a team key, by an unknown clock',
-      { ids: team, clockOffset: undefined },
+      { identity: team, clockOffsetSeconds: undefined },
       withClock(teamCauses, otherService),
     ],
-    ['a team key, by a clock that is off', { ids: team, clockOffset: 7200 }, teamCauses],
-    ['an individual key', { ids: individual }, [issuerMissing, revoked, agreement]],
+    [
+      'a team key, by a clock that is off',
+      { identity: team, clockOffsetSeconds: 7200 },
+      teamCauses,
+    ],
+    ['an individual key', { identity: individual }, [issuerMissing, revoked, agreement]],
     [
       'an individual key from ApiKey_K.p8',
-      { ids: individual, fileName: 'ApiKey_K.p8' },
+      { identity: individual, fileName: 'ApiKey_K.p8' },
       [revoked, agreement],
     ],
     [
       'an individual key from AuthKey_K.p8',
-      { ids: individual, fileName: 'AuthKey_K.p8' },
+      { identity: individual, fileName: 'AuthKey_K.p8' },
       [issuerMissing, revoked, agreement],
     ],
     [
       'an individual key, by an unknown clock',
-      { ids: individual, clockOffset: undefined },
+      { identity: individual, clockOffsetSeconds: undefined },
       [issuerMissing, revoked, clock, agreement],
     ],
-    ['an in-house key', { ids: inHouse }, inHouseCauses],
+    ['an in-house key', { identity: inHouse }, inHouseCauses],
     [
       'an in-house key from AuthKey_K.p8',
-      { ids: inHouse, fileName: 'AuthKey_K.p8' },
+      { identity: inHouse, fileName: 'AuthKey_K.p8' },
       inHouseCauses,
     ],
     [
       'an in-house key, by an unknown clock',
-      { ids: inHouse, clockOffset: undefined },
+      { identity: inHouse, clockOffsetSeconds: undefined },
       withClock(inHouseCauses, otherService),
     ],
-  ])('reports the causes that are possible for %s, in order', (_name, evidence, expected) => {
-    const { detail } = of(answer(401), evidence);
-    const lines = causes(evidence);
+  ])('reports the causes that are possible for %s, in order', (_name, failure, expected) => {
+    const { detail } = of(response(401), failure);
+    const lines = causes(failure);
     expect(lines).toHaveLength(expected.length);
     for (const [at, cause] of expected.entries()) {
       // Each ends with who can do something about it.
@@ -175,29 +188,31 @@ describe('a 401', () => {
   });
 
   test('rules the clock out in words where Apple told its time', () => {
-    expect(of(answer(401)).detail).toContain(
+    expect(of(response(401)).detail).toContain(
       "It is not the clock: the tokens were dated by Apple's.",
     );
   });
 
   test('leaves the clock out when Apple told its time', () => {
     expect(text({})).not.toContain('clock');
-    expect(text({ clockOffset: undefined })).toContain("This machine's clock is wrong");
-    expect(of(answer(401), { clockOffset: undefined }).detail).not.toContain('It is not the clock');
+    expect(text({ clockOffsetSeconds: undefined })).toContain("This machine's clock is wrong");
+    expect(of(response(401), { clockOffsetSeconds: undefined }).detail).not.toContain(
+      'It is not the clock',
+    );
   });
 
   test('leaves out what the file name excludes', () => {
     expect(text({})).toContain('It is an individual key');
     expect(text({ fileName: 'AuthKey_K.p8' })).not.toContain('It is an individual key');
-    const ids = { keyId: 'K', kind: 'individual' } as const;
-    expect(text({ ids })).toContain('It is a team key, and issuer-id is missing');
-    expect(text({ ids, fileName: 'ApiKey_K.p8' })).not.toContain('issuer-id is missing');
+    const identity = { keyId: 'K', kind: 'individual' } as const;
+    expect(text({ identity })).toContain('It is a team key, and issuer-id is missing');
+    expect(text({ identity, fileName: 'ApiKey_K.p8' })).not.toContain('issuer-id is missing');
   });
 });
 
 test('gives the figures of the rate limit, where Apple gave them', () => {
-  expect(of(answer(429, '', { rate: { limit: 3500, remaining: 0 } })).detail).toContain(
+  expect(of(response(429, '', { rateLimit: { limit: 3500, remaining: 0 } })).detail).toContain(
     'Of 3500 requests an hour, 0 are left.',
   );
-  expect(of(answer(429)).detail).not.toContain('requests an hour,');
+  expect(of(response(429)).detail).not.toContain('requests an hour,');
 });

@@ -1,0 +1,66 @@
+import { dirname, join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { readText, trackedFiles } from '../support/repository.ts';
+
+const sources = trackedFiles().filter((path) => path.startsWith('src/'));
+
+/** The modules of src that a module imports, type imports included. */
+function importsOf(path: string): readonly string[] {
+  const imports = /(?:from|import\()\s*'(\.{1,2}\/[^']+)'/g;
+  return [...readText(path).matchAll(imports)].map(([, target = '']) =>
+    join(dirname(path), target),
+  );
+}
+
+/**
+ * The layers of src, from the outside in. A module imports from its own layer and those below it. Type
+ * imports count too.
+ */
+const layers: readonly (readonly string[])[] = [
+  ['main.ts', 'post.ts', 'token-command.ts'],
+  ['action'],
+  ['verification', 'token-command', 'tools', 'runner', 'files'],
+  ['scope', 'token'],
+  ['api'],
+  ['key', 'signing'],
+  ['shell', 'text', 'errors', 'clock.ts', 'version.ts'],
+];
+const layerOf = (path: string): number =>
+  layers.findIndex((names) => names.includes(path.split('/')[1] ?? ''));
+
+test('every module belongs to a layer', () => {
+  expect(sources.filter((path) => layerOf(path) < 0)).toEqual([]);
+});
+
+test('imports run from the entries to the errors, never back', () => {
+  const upward = sources.flatMap((path) =>
+    importsOf(path)
+      .filter((target) => layerOf(target) < layerOf(path))
+      .map((target) => `${path} imports ${target}`),
+  );
+  expect(upward).toEqual([]);
+});
+
+test('no import leads back to where it started', () => {
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) throw new Error([...trail, path].join(' -> '));
+    if (done.has(path)) return;
+    for (const target of importsOf(path)) visit(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of sources) visit(path, []);
+  expect(done.size).toBe(sources.length);
+});
+
+test('no function of src/action is over 40 lines', () => {
+  const long = sources
+    .filter((path) => path.startsWith('src/action/'))
+    .flatMap((path) =>
+      [...readText(path).matchAll(/^(?:export )?(?:async )?function (\w+)[\s\S]*?^\}$/gm)]
+        .map(([text, name = '']) => ({ name, lines: text.split('\n').length }))
+        .filter(({ lines }) => lines > 40)
+        .map(({ name, lines }) => `${path}: ${name} has ${lines} lines`),
+    );
+  expect(long).toEqual([]);
+});

@@ -1,0 +1,178 @@
+export const id = 118;
+export const ids = [118];
+export const modules = {
+
+/***/ 118:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  parseScope: () => (/* binding */ parseScope),
+  parseScopeEntries: () => (/* binding */ parseScopeEntries)
+});
+
+// EXTERNAL MODULE: ./src/api/request-line.ts
+var request_line = __webpack_require__(779);
+// EXTERNAL MODULE: ./src/errors/action-error.ts
+var action_error = __webpack_require__(714);
+// EXTERNAL MODULE: ./src/scope/scope.ts
+var scope = __webpack_require__(160);
+;// CONCATENATED MODULE: ./src/scope/description.ts
+
+const verbs = {
+    GET: 'read',
+    POST: 'create',
+    PATCH: 'change',
+    PUT: 'replace',
+    DELETE: 'delete',
+};
+function describeScope(entries) {
+    const lines = entries.map(describeEntry);
+    return lines.map((line, index) => (index === lines.length - 1 ? `${line}; nothing else` : line));
+}
+function describeEntry({ method = '', path, query }) {
+    const segments = path.split('/').slice(1);
+    if (segments[0] === 'notary')
+        return `${method === '' ? 'use' : (verbs[method] ?? method)} ${path} of the Notary API`;
+    const [collection = '', id, ...rest] = segments.slice(1);
+    const owner = id === undefined ? humanize(collection) : `${singular(humanize(collection))} ${id}`;
+    const [first, ...deeper] = rest;
+    const parts = first === 'relationships'
+        ? `the links to ${deeper.map(humanize).join(' ')} of ${owner}`
+        : `${rest.map(humanize).join(' ')} of ${owner}`;
+    return `${verbs[method] ?? method} ${first === undefined ? owner : parts}${describeConditions(query)}`;
+}
+function describeConditions(query) {
+    const counted = query.filter(({ name }) => !scope/* ignoredParameters */.p.includes(name));
+    const conditions = counted.map(({ name, value }) => {
+        const [, filter] = /^filter\[(.+)\]$/.exec(name) ?? [];
+        return filter === undefined ? `${name} is ${value}` : `${humanize(filter)} is ${value}`;
+    });
+    return conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
+}
+function humanize(name) {
+    if (/\d/.test(name))
+        return name;
+    const words = name.replace(/[A-Z](?![A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim();
+    return words.replace(/^ci /, 'Xcode Cloud ').replace(/^scm /, 'source control ');
+}
+function singular(words) {
+    return words.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
+}
+
+// EXTERNAL MODULE: ./src/api/routes/lookup.ts
+var lookup = __webpack_require__(165);
+// EXTERNAL MODULE: ./src/api/routes/table.generated.ts
+var table_generated = __webpack_require__(112);
+;// CONCATENATED MODULE: ./src/scope/warnings.ts
+
+
+function warnAboutEntries(entries, diagnostics) {
+    for (const entry of entries)
+        warnAboutEntry(entry, diagnostics);
+}
+function warnAboutEntry(entry, diagnostics) {
+    if (isNotary(entry))
+        return;
+    if (entry.method !== 'GET') {
+        diagnostics.warn('A scope entry is not a GET', `${entry.text}: Apple documents scope for GET only. For requests that write, leave scope out.`);
+    }
+    const ignoredHere = entry.query
+        .map(({ name }) => name)
+        .filter((name) => scope/* ignoredParameters */.p.includes(name));
+    if (ignoredHere.length > 0) {
+        diagnostics.notice('Apple ignores a parameter', `${entry.text}: ${ignoredHere.join(', ')} makes no difference in a scope.`);
+    }
+    const route = (0,lookup/* findRoute */.$6)(entry.path);
+    if (route === undefined) {
+        const [nearest = '', ...others] = (0,lookup/* suggestPaths */.tF)(entry.path);
+        diagnostics.warn('A path is not in the API', `${entry.path} is not in API ${table_generated/* apiVersion */.XV}; did you mean ${nearest}? Also near: ${others.join(', ')}.`);
+        return;
+    }
+    warnAboutOperation(entry, route, diagnostics);
+}
+function warnAboutOperation({ text, method = 'GET', path, query }, route, diagnostics) {
+    if (!route.methods.includes(method)) {
+        diagnostics.warn('A method is not in the API', `${text}: in API ${table_generated/* apiVersion */.XV}, ${path} knows ${route.methods.join(', ')} only.`);
+        return;
+    }
+    if (method !== 'GET')
+        return;
+    for (const { name } of query) {
+        if (scope/* ignoredParameters */.p.includes(name) || route.parameters.includes(name))
+            continue;
+        const near = (0,lookup/* nearestNames */.LE)(name, route.parameters);
+        const hint = near.length === 0 ? 'It has none.' : `Did you mean ${near[0]}?`;
+        diagnostics.warn('A parameter is not in the API', `${text}: in API ${table_generated/* apiVersion */.XV}, GET ${path} has no parameter ${name}. ${hint}`);
+    }
+}
+function longLivedBlockers(entries) {
+    return entries.flatMap((entry) => {
+        if (entry.method !== 'GET')
+            return [`${entry.text} is not a GET.`];
+        return (0,lookup/* findRoute */.$6)(entry.path)?.isLongLived === true
+            ? []
+            : [`${entry.text} is not on Apple's list.`];
+    });
+}
+function isNotary({ path }) {
+    return /^\/notary\/v2(?:\/|$)/.test(path);
+}
+
+;// CONCATENATED MODULE: ./src/scope/parser.ts
+
+
+
+
+function parseScope(text, diagnostics) {
+    const entries = parseScopeEntries(text, diagnostics);
+    warnAboutEntries(entries, diagnostics);
+    return {
+        entries: entries.map((entry) => entry.text),
+        description: describeScope(entries),
+        longLivedBlockers: longLivedBlockers(entries),
+    };
+}
+function parseScopeEntries(text, diagnostics) {
+    const lines = diagnostics.capture(() => splitScope(text));
+    return [...new Set(lines)].flatMap((line) => diagnostics.capture(() => parseScopeEntry(line)) ?? []);
+}
+function splitScope(text) {
+    const lines = (0,request_line/* splitRequestLines */.z)(text);
+    if (lines === undefined) {
+        throw scopeError({
+            title: 'The scope is no JSON array of strings',
+            detail: 'It starts with [, but cannot be read as JSON, or holds something else than strings.',
+            fix: 'Write ["GET /v1/apps"], or one entry a line without brackets and quotes.',
+        });
+    }
+    if (lines.length === 0) {
+        throw scopeError({
+            title: 'The scope has no entry',
+            detail: 'scope holds only comments, or an empty array. A token without scope can do all that the key can.',
+            fix: 'Write at least one entry, such as GET /v1/apps, or leave scope out.',
+        });
+    }
+    return lines;
+}
+function parseScopeEntry(line) {
+    const result = (0,request_line/* parseRequestLine */.r)(line);
+    if ('request' in result)
+        return result.request;
+    throw scopeError({
+        title: 'An entry can match no request',
+        detail: result.problem,
+        fix: result.correction,
+    });
+}
+function scopeError(parts) {
+    return new action_error/* ActionError */.l({ code: 'SCOPE_INVALID', ...parts });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,618 @@
+export const id = 255;
+export const ids = [255,961];
+export const modules = {
+
+/***/ 633:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H5: () => (/* binding */ parseRateLimit),
+/* harmony export */   Lu: () => (/* binding */ isForbiddenByRole),
+/* harmony export */   Rb: () => (/* binding */ parseErrors),
+/* harmony export */   SU: () => (/* binding */ requestFailure),
+/* harmony export */   XZ: () => (/* binding */ isMissingAgreement),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
+/* harmony export */ });
+/* harmony import */ var _errors_system_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(833);
+
+function hasErrorCode({ errors }, prefix) {
+    return errors.some(({ code }) => code === prefix || code.startsWith(`${prefix}.`));
+}
+function isMissingAgreement(response) {
+    return (response.status === 403 &&
+        hasErrorCode(response, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED'));
+}
+function isForbiddenByRole(response) {
+    return response.status === 403 && response.errors.length > 0 && !isMissingAgreement(response);
+}
+function parseErrors(body) {
+    if (body.trim() === '')
+        return { isJson: true, errors: [] };
+    try {
+        const { errors } = Object(JSON.parse(body));
+        const list = Array.isArray(errors) ? errors : [];
+        const text = (error, name) => String(Object(error)[name] ?? '');
+        return {
+            isJson: true,
+            errors: list.map((error) => ({
+                code: text(error, 'code'),
+                title: text(error, 'title'),
+                detail: text(error, 'detail'),
+            })),
+        };
+    }
+    catch {
+        return { isJson: false, errors: [] };
+    }
+}
+function parseRateLimit(header) {
+    const [, limit, remaining] = /user-hour-lim:(\d+);user-hour-rem:(-?\d+)/.exec(header ?? '') ?? [];
+    return limit === undefined ? undefined : { limit: Number(limit), remaining: Number(remaining) };
+}
+function parseRetryAfter(header, now) {
+    if (header === null)
+        return undefined;
+    const seconds = /^\d+$/.test(header) ? Number(header) : Date.parse(header) / 1000 - now;
+    return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
+}
+function requestFailure(error) {
+    return { type: 'failure', errorCode: errorCodeOf(error) };
+}
+function errorCodeOf(error) {
+    const { name, cause, errors } = Object(error);
+    if (name === 'TimeoutError' || name === 'AbortError')
+        return 'TIMEOUT';
+    const inner = Array.isArray(errors) ? errors[0] : cause;
+    if (inner !== undefined)
+        return errorCodeOf(inner);
+    return (0,_errors_system_error_js__WEBPACK_IMPORTED_MODULE_0__/* .systemErrorCode */ .v)(error) ?? (typeof name === 'string' ? name : 'UNKNOWN');
+}
+
+
+/***/ }),
+
+/***/ 961:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ assertAccess),
+/* harmony export */   parseRequiredAccess: () => (/* binding */ parseRequiredAccess),
+/* harmony export */   x: () => (/* binding */ checkAccess)
+/* harmony export */ });
+/* harmony import */ var _api_request_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(779);
+/* harmony import */ var _api_response_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(633);
+/* harmony import */ var _api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(165);
+/* harmony import */ var _api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(112);
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(714);
+
+
+
+
+const maxConcurrency = 4;
+const requiredRoles = [
+    { paths: /^\/v\d+\/(?:users|userInvitations)\b/, roles: 'Admin' },
+    {
+        paths: /^\/v\d+\/(?:certificates|profiles|bundleIds|devices|merchantIds|passTypeIds)\b/,
+        roles: 'Admin, or one with access to Certificates, Identifiers & Profiles',
+    },
+    {
+        paths: /^\/v\d+\/(?:salesReports|analyticsReport\w*)\b/,
+        roles: 'Finance, Sales or Admin',
+    },
+    { paths: /^\/v\d+\/financeReports\b/, roles: 'Finance or Admin' },
+    {
+        paths: /^\/v\d+\/(?:beta\w*|appStoreVersion\w*|appInfo\w*|reviewSubmission\w*)\b/,
+        roles: 'App Manager or Admin',
+    },
+    {
+        paths: /^\/v\d+\/(?:builds|buildUploads|ci\w*|scm\w*)\b/,
+        roles: 'Developer, App Manager or Admin',
+    },
+];
+function parseRequiredAccess(text, diagnostics) {
+    const lines = diagnostics.capture(() => splitAccess(text)) ?? [];
+    return [...new Set(lines)].flatMap((line) => diagnostics.capture(() => parseRequirement(line, diagnostics)) ?? []);
+}
+function splitAccess(text) {
+    const lines = (0,_api_request_line_js__WEBPACK_IMPORTED_MODULE_0__/* .splitRequestLines */ .z)(text);
+    if (lines !== undefined)
+        return lines;
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+        code: 'ACCESS_PATH_INVALID',
+        title: 'require-access is no JSON array of strings',
+        detail: 'It starts with [, but cannot be read as JSON, or holds something else than strings.',
+        fix: 'Write ["/v1/certificates"], or one path a line without brackets and quotes.',
+    });
+}
+function parseReadRequest(line) {
+    const result = (0,_api_request_line_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRequestLine */ .r)(line.startsWith('/') ? `GET ${line}` : line);
+    if (!('request' in result)) {
+        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+            code: 'ACCESS_PATH_INVALID',
+            title: 'A path of require-access is not valid',
+            detail: result.problem,
+            fix: result.correction,
+        });
+    }
+    const { method, path } = result.request;
+    if (method === 'GET' && !path.startsWith('/notary/'))
+        return result.request;
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+        code: 'ACCESS_PATH_INVALID',
+        title: 'A path of require-access cannot be asked',
+        detail: `${line}: only GET requests to the App Store Connect API are made.`,
+        fix: 'Write the path of something to read, such as /v1/certificates.',
+    });
+}
+function parseRequirement(line, diagnostics) {
+    const { path, query } = parseReadRequest(line);
+    const route = (0,_api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .findRoute */ .$6)(path);
+    if (route === undefined) {
+        diagnostics.warn('A path is not in the API', `require-access: ${path} is not in API ${_api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_3__/* .apiVersion */ .XV}; did you mean ${(0,_api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestPaths */ .tF)(path, 1)[0]}?`);
+    }
+    const target = line.replace(/^GET /, '');
+    const wantsLimit = route?.parameters.includes('limit') === true && !query.some(({ name }) => name === 'limit');
+    return {
+        path: target,
+        requestPath: wantsLimit ? `${target}${query.length === 0 ? '?' : '&'}limit=1` : target,
+    };
+}
+async function checkAccess(requiredAccess, client) {
+    const results = [];
+    const queue = requiredAccess.entries();
+    const worker = async () => {
+        for (const [index, access] of queue) {
+            const result = await client.get(access.requestPath);
+            results[index] = { access, result, summary: describeResult(result) };
+        }
+    };
+    const workers = Math.min(maxConcurrency, requiredAccess.length);
+    await Promise.all(Array.from({ length: workers }, worker));
+    return results;
+}
+const summaries = {
+    200: 'yes',
+    400: 'not proven',
+    401: 'refused',
+    403: 'no',
+    404: 'not found',
+};
+function describeResult(result) {
+    if (result.type === 'failure')
+        return `no answer (${result.errorCode})`;
+    return `${summaries[result.status] ?? 'not proven'} (${result.status})`;
+}
+function assertAccess({ access: { path }, result, summary }) {
+    const response = result.type === 'response' ? result : undefined;
+    if (response?.status === 200 && response.isJson)
+        return;
+    if (response !== undefined && (0,_api_response_js__WEBPACK_IMPORTED_MODULE_4__/* .isForbiddenByRole */ .Lu)(response)) {
+        const roles = requiredRoles.find(({ paths }) => paths.test(path))?.roles;
+        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+            code: 'ACCESS_FORBIDDEN',
+            title: `The key may not read ${path}`,
+            detail: `The key is good, but its role or kind is not enough (403).${roles === undefined ? '' : ` What is needed: ${roles}.`}`,
+            fix: 'The Account Holder or an Admin makes a new key with that role; the role of a key cannot be changed. An individual key has the role of its user, and can use neither provisioning nor reports.',
+        });
+    }
+    if (response?.status === 404) {
+        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+            code: 'ACCESS_NOT_FOUND',
+            title: `${path} is not there for this key`,
+            detail: 'The path or the id in it does not exist, or this key cannot see it (404).',
+            fix: 'Check the id. It is the number under App Information > Apple ID for an app, not the bundle ID; and the key must belong to the account that has it.',
+        });
+    }
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+        code: 'ACCESS_NOT_PROVEN',
+        title: `Whether the key may read ${path} is not known`,
+        detail: `The answer was: ${summary}.`,
+        fix: response?.status === 400
+            ? 'Give the parameters that this request must have, such as ?filter[vendorNumber]=....'
+            : 'Run the job again; if it stays, leave the path out of require-access.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 255:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  verify: () => (/* binding */ verify)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(500);
+// EXTERNAL MODULE: ./src/api/response.ts
+var response = __webpack_require__(633);
+;// CONCATENATED MODULE: ./src/api/retry.ts
+const maxRetries = 3;
+function retryDelay(result, { retries, random }) {
+    if (retries >= maxRetries)
+        return undefined;
+    const backoffMs = 300 * 2 ** retries * (0.75 + random / 2);
+    if (result.type === 'failure') {
+        const isPermanent = /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/.test(result.errorCode);
+        const isSlow = result.errorCode === 'TIMEOUT' && retries > 0;
+        return isPermanent || isSlow ? undefined : backoffMs;
+    }
+    if (result.status === 429)
+        return Math.max(backoffMs, (result.retryAfter ?? 0) * 1000);
+    return result.status === 401 || result.status >= 500 ? backoffMs : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/api/client.ts
+
+
+const maxBodyBytes = 64 * 1024;
+const defaultTimeouts = { requestTimeoutMs: 10_000, totalTimeoutMs: 60_000 };
+class Client {
+    #options;
+    #deadline;
+    #endsAt;
+    #clockOffsetSeconds;
+    constructor(options) {
+        this.#options = options;
+        this.#deadline = AbortSignal.timeout(options.timeouts.totalTimeoutMs);
+        this.#endsAt = options.effects.now() + options.timeouts.totalTimeoutMs;
+    }
+    get clockOffsetSeconds() {
+        return this.#clockOffsetSeconds;
+    }
+    async get(path) {
+        const { now, random, sleep } = this.#options.effects;
+        for (let retries = 0;; retries += 1) {
+            const result = await this.#attempt(path);
+            const delayMs = retryDelay(result, { retries, random: random() });
+            if (delayMs === undefined || now() + delayMs + 1000 > this.#endsAt)
+                return result;
+            await sleep(delayMs);
+        }
+    }
+    async #attempt(path) {
+        const { createToken, onResult, effects } = this.#options;
+        const now = Math.floor(effects.now() / 1000) + (this.#clockOffsetSeconds ?? 0);
+        const result = await this.#send(path, await createToken(now));
+        if (result.type === 'response' && result.serverTime !== undefined) {
+            const midwayMs = effects.now() - result.durationMs / 2;
+            this.#clockOffsetSeconds ??= result.serverTime - Math.round(midwayMs / 1000);
+        }
+        onResult(path, result);
+        return result;
+    }
+    async #send(path, token) {
+        const { apiUrl, timeouts, effects } = this.#options;
+        const start = effects.now();
+        try {
+            const response = await effects.fetch(`${apiUrl}${path}`, {
+                headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' },
+                redirect: 'manual',
+                signal: AbortSignal.any([AbortSignal.timeout(timeouts.requestTimeoutMs), this.#deadline]),
+            });
+            const body = await readBody(response);
+            return toApiResponse(response, {
+                durationMs: effects.now() - start,
+                now: effects.now() / 1000,
+                body: body.replaceAll(token, '***'),
+            });
+        }
+        catch (error) {
+            return (0,response/* requestFailure */.SU)(error);
+        }
+    }
+}
+function toApiResponse({ status, headers }, { durationMs, now, body }) {
+    const serverTime = Date.parse(headers.get('date') ?? '') / 1000;
+    const retryAfter = (0,response/* parseRetryAfter */.mu)(headers.get('retry-after'), now);
+    const rateLimit = (0,response/* parseRateLimit */.H5)(headers.get('x-rate-limit'));
+    return {
+        type: 'response',
+        status,
+        durationMs,
+        body,
+        ...(0,response/* parseErrors */.Rb)(body),
+        ...(Number.isFinite(serverTime) && { serverTime }),
+        ...(retryAfter !== undefined && { retryAfter }),
+        ...(rateLimit !== undefined && { rateLimit }),
+    };
+}
+async function readBody(response) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of response.body ?? []) {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length >= maxBodyBytes)
+            break;
+    }
+    return Buffer.concat(chunks).subarray(0, maxBodyBytes).toString();
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(67);
+;// CONCATENATED MODULE: ./src/api/proxy.ts
+
+function configureProxy(env) {
+    if (!isProxyConfigured(env))
+        return 'none';
+    if (!supportsEnvProxy(env))
+        return 'unusable';
+    enableEnvProxy();
+    return 'used';
+}
+function isProxyConfigured(env) {
+    return Boolean(env.https_proxy || env.HTTPS_PROXY || env.http_proxy || env.HTTP_PROXY);
+}
+function supportsEnvProxy(env) {
+    return typeof external_node_http_.setGlobalProxyFromEnv === 'function' || env.NODE_USE_ENV_PROXY === '1';
+}
+function enableEnvProxy() {
+    if (typeof external_node_http_.setGlobalProxyFromEnv === 'function')
+        external_node_http_.setGlobalProxyFromEnv();
+}
+
+// EXTERNAL MODULE: ./src/errors/diagnostics.ts
+var errors_diagnostics = __webpack_require__(999);
+// EXTERNAL MODULE: ./src/key/kind.ts
+var kind = __webpack_require__(101);
+// EXTERNAL MODULE: ./src/token/jws.ts + 3 modules
+var jws = __webpack_require__(698);
+// EXTERNAL MODULE: ./src/verification/access.ts
+var access = __webpack_require__(961);
+;// CONCATENATED MODULE: ./src/verification/clock-skew.ts
+const clockToleranceSeconds = 60;
+function isClockSkewed(clockOffsetSeconds) {
+    return Math.abs(clockOffsetSeconds) > clockToleranceSeconds;
+}
+function clockSkewWarning(clockOffsetSeconds) {
+    const seconds = Math.abs(clockOffsetSeconds);
+    const minutes = (seconds / 60).toFixed(seconds < 600 ? 1 : 0);
+    const direction = clockOffsetSeconds > 0 ? 'slow' : 'fast';
+    return {
+        level: 'warning',
+        title: "The runner's clock is wrong",
+        message: `It is ${minutes} minutes ${direction}, by Apple's clock. The token is dated by Apple's, so the job goes on; other tools may fail. On a macOS runner set it with: sudo sntp -sS time.apple.com.`,
+    };
+}
+
+// EXTERNAL MODULE: ./src/errors/action-error.ts
+var action_error = __webpack_require__(714);
+;// CONCATENATED MODULE: ./src/verification/diagnosis.ts
+
+
+const statusOf = ({ result }) => result.type === 'response' ? result.status : 0;
+const errorCodeOf = ({ result }) => result.type === 'failure' ? result.errorCode : '';
+const hasResponse = ({ result }, matches) => result.type === 'response' && matches(result);
+const integrationsUrl = 'https://appstoreconnect.apple.com/access/integrations/api';
+const newKeyHint = 'Neither name nor role of a key can be changed. The Account Holder or an Admin makes a new key with the role that is needed';
+const unauthorizedCauses = [
+    {
+        isRuledOut: ({ identity, fileName }) => identity.kind !== 'individual' || fileName?.startsWith('ApiKey_') === true,
+        cause: () => 'It is a team key, and issuer-id is missing',
+        remedy: 'You: set issuer-id, and check the name of the variable that it comes from.',
+    },
+    {
+        isRuledOut: ({ identity }) => identity.kind === 'individual',
+        cause: ({ identity }) => `The issuer ID ${identity.issuerId} is not that of the account that the key belongs to`,
+        remedy: `You: compare it with the one above the list of keys (${integrationsUrl}).`,
+    },
+    {
+        isRuledOut: () => false,
+        cause: ({ identity }) => `The key ${identity.keyId} was revoked, or the .p8 belongs to another key ID`,
+        remedy: `An Admin or the Account Holder: look for it in the list of active keys (${integrationsUrl}), and make a new key if it is not there.`,
+    },
+    {
+        isRuledOut: ({ identity, fileName }) => identity.kind !== 'team' || fileName?.startsWith('AuthKey_') === true,
+        cause: () => 'It is an individual key, and those have no issuer',
+        remedy: 'You: remove issuer-id if the key was made in a user profile.',
+    },
+    {
+        isRuledOut: ({ identity }) => identity.kind !== 'team',
+        cause: () => 'It is a key of the Enterprise Program',
+        remedy: 'You: set in-house: true if the membership is the Apple Developer Enterprise Program.',
+    },
+    {
+        isRuledOut: ({ identity }) => identity.kind !== 'in-house',
+        cause: () => 'It is a key of App Store Connect, and not of the Enterprise Program',
+        remedy: 'You: remove in-house.',
+    },
+    {
+        isRuledOut: ({ clockOffsetSeconds }) => clockOffsetSeconds !== undefined,
+        cause: () => "This machine's clock is wrong, and Apple's answer has no Date to compare it with",
+        remedy: 'Whoever runs the machine: set its clock (macOS: sudo sntp -sS time.apple.com).',
+    },
+    {
+        isRuledOut: ({ identity }) => identity.kind === 'individual',
+        cause: () => 'The key is for APNs, DeviceCheck or MusicKit; their files are named AuthKey_... too',
+        remedy: `An Admin or the Account Holder: make a key under Integrations > App Store Connect API (${integrationsUrl}).`,
+    },
+    {
+        isRuledOut: () => false,
+        cause: () => 'An agreement of the account is not signed, which Apple sometimes answers with 401',
+        remedy: 'The Account Holder: accept it at https://appstoreconnect.apple.com/business.',
+    },
+];
+const diagnosisRules = [
+    {
+        code: 'APPLE_REFUSED_KEY',
+        title: 'App Store Connect does not accept the key',
+        matches: (failure) => statusOf(failure) === 401,
+        detail: (failure) => {
+            const [first] = unauthorizedCauses.filter((one) => !one.isRuledOut(failure));
+            const clock = failure.clockOffsetSeconds === undefined
+                ? ''
+                : " It is not the clock: the tokens were dated by Apple's.";
+            return `It answered 401 to several tokens, each signed anew, so this is no passing fault.${clock} Likeliest: ${first?.cause(failure)}.`;
+        },
+        fix: (failure) => unauthorizedCauses
+            .filter((one) => !one.isRuledOut(failure))
+            .map((one, at) => `${at + 1}. ${one.cause(failure)}. ${one.remedy}`)
+            .join('\n'),
+    },
+    {
+        code: 'APPLE_AGREEMENT_MISSING',
+        title: 'An agreement of the Apple account is missing or expired',
+        matches: (failure) => hasResponse(failure, response/* isMissingAgreement */.XZ),
+        detail: () => 'The key is good; a new one would not help. App Store Connect answers 403 to every request until the agreement is accepted.',
+        fix: () => 'The Account Holder, and nobody else, can accept it: https://appstoreconnect.apple.com/business, and https://developer.apple.com/account for the licence of the program. It takes some minutes to spread.',
+    },
+    {
+        code: 'APPLE_REFUSED_ROLE',
+        title: 'The role of the key is too narrow',
+        matches: (failure) => hasResponse(failure, response/* isForbiddenByRole */.Lu),
+        detail: () => 'The key is good, but its role or kind may not make this request (403).',
+        fix: () => `${newKeyHint}: ${integrationsUrl}.`,
+    },
+    {
+        code: 'APPLE_RATE_LIMITED',
+        title: 'The hourly limit of requests is used up',
+        matches: (failure) => statusOf(failure) === 429,
+        detail: ({ result }) => {
+            const rate = result.type === 'response' ? result.rateLimit : undefined;
+            const figures = rate === undefined
+                ? ''
+                : ` Of ${rate.limit} requests an hour, ${Math.max(0, rate.remaining)} are left.`;
+            return `The key is good, but it has made too many requests in the last hour (429).${figures}`;
+        },
+        fix: () => 'Whoever runs the workflows: wait, make fewer requests, or spread them over several keys. The limit is a rolling hour for each key.',
+    },
+    {
+        code: 'APPLE_UNAVAILABLE',
+        title: 'App Store Connect is out of order',
+        matches: (failure) => statusOf(failure) >= 500,
+        detail: (failure) => `It answered ${statusOf(failure)} to each of several tries. Nothing is known against the key.`,
+        fix: () => 'Apple: see https://developer.apple.com/system-status/, and run the job again later.',
+    },
+    {
+        code: 'APPLE_REDIRECTED',
+        title: 'Something between here and Apple redirects requests',
+        matches: (failure) => statusOf(failure) >= 300 && statusOf(failure) < 400,
+        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)}. Redirects are not followed, so that the token goes to no other host.`,
+        fix: () => 'Whoever runs the network: let the runner through to Apple without a login page. If api-url is set, write the address that the redirect leads to.',
+    },
+    {
+        code: 'NOT_APPLE',
+        title: 'What answered is not App Store Connect',
+        matches: ({ result }) => result.type === 'response',
+        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)}${hasResponse(failure, ({ isJson }) => isJson) ? '' : ', with something else than JSON'}, as Apple does not.`,
+        fix: () => 'Check api-url and the proxy; a login page of the network may be in between. The debug log has the answer.',
+    },
+    {
+        code: 'TLS_FAILED',
+        title: 'The certificate of the other side is not trusted',
+        matches: (failure) => /CERT|SIGNATURE|SELF_SIGNED|ERR_TLS|ERR_SSL|EPROTO/.test(errorCodeOf(failure)),
+        detail: (failure) => `TLS with ${failure.apiUrl} failed (${errorCodeOf(failure)}). A proxy that inspects TLS shows a certificate of its own.`,
+        fix: () => 'Whoever runs the network: exempt *.apple.com from inspection, or set NODE_EXTRA_CA_CERTS to the certificate of the proxy in env of this step. Do not switch checking off.',
+    },
+    {
+        code: 'PROXY_FAILED',
+        title: 'The proxy does not let requests through',
+        matches: ({ proxy }) => proxy === 'used',
+        detail: (failure) => `HTTPS_PROXY or HTTP_PROXY is set, and the request through it failed (${errorCodeOf(failure)}).`,
+        fix: () => 'Whoever runs the proxy: allow CONNECT to api.appstoreconnect.apple.com:443. Or name the host in NO_PROXY if the runner can reach it directly.',
+    },
+    {
+        code: 'PROXY_FAILED',
+        title: 'This runner cannot use the proxy',
+        matches: ({ proxy }) => proxy === 'unusable',
+        detail: (failure) => `HTTPS_PROXY or HTTP_PROXY is set, but Node ${process.version} of this runner needs to be told at its start; the direct request failed (${errorCodeOf(failure)}).`,
+        fix: () => "Whoever runs the runner: update it, or set NODE_USE_ENV_PROXY: '1' in env of this step.",
+    },
+];
+const unreachable = {
+    code: 'NETWORK_FAILED',
+    title: 'App Store Connect cannot be reached',
+    detail: (failure) => `${failure.apiUrl} gave no answer to any of several tries (${explainNetworkError(errorCodeOf(failure))}). Nothing is known against the key.`,
+    fix: () => 'Whoever runs the network: let the runner resolve and reach api.appstoreconnect.apple.com on port 443, by HTTPS_PROXY if that is the way out. Then run the job again.',
+};
+const networkErrorTexts = {
+    TIMEOUT: 'it took too long',
+    ENOTFOUND: 'the name cannot be resolved',
+    EAI_AGAIN: 'the name cannot be resolved just now',
+    ECONNREFUSED: 'the connection was refused',
+    ECONNRESET: 'the connection was cut',
+    UND_ERR_SOCKET: 'the connection was cut',
+    ETIMEDOUT: 'the connection took too long',
+    UND_ERR_CONNECT_TIMEOUT: 'the connection took too long',
+};
+function explainNetworkError(code) {
+    return networkErrorTexts[code] === undefined ? code : `${networkErrorTexts[code]}, ${code}`;
+}
+function diagnose(failure) {
+    const { code, title, detail, fix } = diagnosisRules.find(({ matches }) => matches(failure)) ?? unreachable;
+    return new action_error/* ActionError */.l({ code, title, detail: detail(failure), fix: fix(failure) });
+}
+
+;// CONCATENATED MODULE: ./src/verification/verify.ts
+
+
+
+
+
+
+
+
+
+
+const probeToken = { lifetime: { seconds: 600, maxSpanSeconds: 1200 }, scope: [] };
+async function verify({ key, fileName, apiUrl, requiredAccess }, { env, setSecrets, debug, logGroup, warn }) {
+    const proxy = configureProxy(env);
+    const client = new Client({
+        apiUrl,
+        createToken: async (now) => {
+            const { jwt } = await (0,jws/* signToken */.z)(key, probeToken, now);
+            setSecrets([jwt]);
+            return jwt;
+        },
+        onResult: (path, result) => debug(`GET ${path}: ${formatForDebug(result)}`),
+        timeouts: defaultTimeouts,
+        effects: { fetch, sleep: promises_.setTimeout, now: Date.now, random: Math.random },
+    });
+    const { identity } = key;
+    const { probePath } = kind/* keyKinds */.r[identity.kind];
+    const result = await client.get(probePath);
+    const { clockOffsetSeconds } = client;
+    const isSkewed = clockOffsetSeconds !== undefined && isClockSkewed(clockOffsetSeconds);
+    if (isSkewed)
+        warn(clockSkewWarning(clockOffsetSeconds));
+    const failure = { result, identity, apiUrl, clockOffsetSeconds, fileName, proxy };
+    const isAccepted = result.type === 'response' &&
+        result.isJson &&
+        (result.status === 200 || (0,response/* isForbiddenByRole */.Lu)(result));
+    if (!isAccepted)
+        throw diagnose(failure);
+    if (result.status === 403)
+        warn(roleWarning(diagnose(failure)));
+    const accessResults = await (0,access/* checkAccess */.x)(requiredAccess, client);
+    const lines = [
+        `Key: accepted (GET ${probePath}, ${result.status}, ${Math.round(result.durationMs)} ms)`,
+        ...accessResults.map(({ access, summary }) => `Access: ${access.path}: ${summary}`),
+    ];
+    logGroup(`Asked ${apiUrl}`, lines);
+    assertAllAccess(accessResults);
+    return { clockOffsetSeconds: isSkewed ? clockOffsetSeconds : 0, lines };
+}
+function assertAllAccess(results) {
+    const diagnostics = new errors_diagnostics/* Diagnostics */.r();
+    for (const result of results)
+        diagnostics.capture(() => (0,access/* assertAccess */.L)(result));
+    diagnostics.throwIfErrors('the access of this key');
+}
+function roleWarning({ title, detail, fix }) {
+    return { level: 'warning', title, message: `${detail} If the job needs more: ${fix}` };
+}
+function formatForDebug(result) {
+    if (result.type === 'failure')
+        return `no answer, ${result.errorCode}`;
+    const { status, durationMs, serverTime = 'absent', body } = result;
+    return `${status} in ${Math.round(durationMs)} ms, Date ${serverTime}\n${body}`;
+}
+
+
+/***/ })
+
+};

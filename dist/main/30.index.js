@@ -1,0 +1,423 @@
+export const id = 30;
+export const ids = [30];
+export const modules = {
+
+/***/ 916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = __webpack_unused_export__ = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+__webpack_unused_export__ = closest;
+
+
+/***/ }),
+
+/***/ 95:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ quotePosix),
+/* harmony export */   n: () => (/* binding */ quoteCmd)
+/* harmony export */ });
+function quotePosix(text) {
+    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+function quoteCmd(path) {
+    return `"${path.replaceAll('%', '%%')}"`;
+}
+
+
+/***/ }),
+
+/***/ 30:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  checkKeyKind: () => (/* binding */ checkKeyKind),
+  selectTools: () => (/* binding */ selectTools)
+});
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __webpack_require__(916);
+// EXTERNAL MODULE: ./src/errors/action-error.ts
+var action_error = __webpack_require__(714);
+// EXTERNAL MODULE: ./src/shell/quoting.ts
+var quoting = __webpack_require__(95);
+;// CONCATENATED MODULE: ./src/tools/catalog.ts
+
+const allKinds = ['team', 'individual', 'in-house'];
+const appStoreConnectKinds = ['team', 'individual'];
+const teamOnly = ['team'];
+const fastlaneOptions = ({ keyId, issuerId, p8, inHouse }) => ({
+    APP_STORE_CONNECT_API_KEY_KEY_ID: keyId,
+    APP_STORE_CONNECT_API_KEY_ISSUER_ID: issuerId,
+    APP_STORE_CONNECT_API_KEY_KEY_FILEPATH: p8,
+    APP_STORE_CONNECT_API_KEY_IN_HOUSE: inHouse ? 'true' : undefined,
+});
+const tools = [
+    {
+        name: 'fastlane',
+        files: ['json', 'p8'],
+        kinds: allKinds,
+        env: (credentials) => ({
+            APP_STORE_CONNECT_API_KEY_PATH: credentials.json,
+            ...fastlaneOptions(credentials),
+        }),
+        usage: 'Lanes need no credentials. A lane that passes api_key: itself wants fastlane-lane instead.',
+    },
+    {
+        name: 'fastlane-lane',
+        files: ['p8'],
+        kinds: allKinds,
+        env: fastlaneOptions,
+        usage: 'Call app_store_connect_api_key without options and pass its result on as api_key:.',
+    },
+    {
+        name: 'xcodebuild',
+        files: ['p8'],
+        kinds: teamOnly,
+        outputs: ({ p8, keyId, issuerId = '' }) => ({
+            'xcodebuild-args': `-allowProvisioningUpdates -authenticationKeyPath ${(0,quoting/* quotePosix */.c)(p8)} -authenticationKeyID ${keyId} -authenticationKeyIssuerID ${issuerId}`,
+        }),
+        usage: 'xcodebuild reads no environment: write the output xcodebuild-args into its command line.',
+    },
+    {
+        name: 'notarytool',
+        files: ['p8'],
+        kinds: appStoreConnectKinds,
+        outputs: ({ p8, keyId, issuerId }) => ({
+            'notarytool-args': `--key ${(0,quoting/* quotePosix */.c)(p8)} --key-id ${keyId}${issuerId ? ` --issuer ${issuerId}` : ''}`,
+        }),
+        usage: 'Write the output notarytool-args into its command line. An individual key needs Xcode 26.',
+    },
+    {
+        name: 'altool',
+        files: ['p8'],
+        kinds: appStoreConnectKinds,
+        env: ({ p8Directory }) => ({ API_PRIVATE_KEYS_DIR: p8Directory }),
+        usage: 'altool finds the key by its ID: --api-key and --api-issuer (Xcode 16 and older: --apiKey and --apiIssuer).',
+    },
+    {
+        name: 'transporter',
+        files: ['p8', 'home'],
+        kinds: appStoreConnectKinds,
+        usage: 'Transporter finds the key in ~/.appstoreconnect/private_keys by its ID: -apiKey and -apiIssuer.',
+    },
+    {
+        name: 'codemagic',
+        files: ['p8'],
+        kinds: teamOnly,
+        env: ({ issuerId, keyId, p8 }) => ({
+            APP_STORE_CONNECT_ISSUER_ID: issuerId,
+            APP_STORE_CONNECT_KEY_IDENTIFIER: keyId,
+            APP_STORE_CONNECT_PRIVATE_KEY: `@file:${p8}`,
+        }),
+        usage: 'app-store-connect of codemagic-cli-tools needs no options.',
+    },
+    {
+        name: 'eas',
+        files: ['p8'],
+        kinds: teamOnly,
+        env: ({ p8, keyId, issuerId }) => ({
+            EXPO_ASC_API_KEY_PATH: p8,
+            EXPO_ASC_KEY_ID: keyId,
+            EXPO_ASC_ISSUER_ID: issuerId,
+        }),
+        usage: 'eas build and eas submit need no options for the key.',
+    },
+    {
+        name: 'asc',
+        files: ['p8'],
+        kinds: teamOnly,
+        env: ({ keyId, issuerId, p8 }) => ({
+            ASC_KEY_ID: keyId,
+            ASC_ISSUER_ID: issuerId,
+            ASC_PRIVATE_KEY_PATH: p8,
+            ASC_BYPASS_KEYCHAIN: '1',
+        }),
+        usage: 'Read by asc, cider and appstore-tools alike.',
+    },
+    {
+        name: 'rcodesign',
+        files: ['json'],
+        kinds: teamOnly,
+        usage: 'Pass the output api-key-json-path as --api-key-file.',
+    },
+    {
+        name: 'tauri',
+        files: ['p8'],
+        kinds: teamOnly,
+        env: ({ keyId, issuerId, p8 }) => ({
+            APPLE_API_KEY: keyId,
+            APPLE_API_ISSUER: issuerId,
+            APPLE_API_KEY_PATH: p8,
+        }),
+        usage: 'tauri build signs and notarizes with it.',
+    },
+    {
+        name: 'electron-builder',
+        files: ['p8'],
+        kinds: teamOnly,
+        env: ({ keyId, issuerId, p8 }) => ({
+            APPLE_API_KEY: p8,
+            APPLE_API_KEY_ID: keyId,
+            APPLE_API_ISSUER: issuerId,
+        }),
+        usage: 'The three variables together switch notarization on.',
+    },
+    {
+        name: 'quill',
+        files: ['p8'],
+        kinds: teamOnly,
+        env: ({ p8, keyId, issuerId }) => ({
+            QUILL_NOTARY_KEY: p8,
+            QUILL_NOTARY_KEY_ID: keyId,
+            QUILL_NOTARY_ISSUER: issuerId,
+        }),
+        usage: 'quill notarize needs no options for the key.',
+    },
+    {
+        name: 'goreleaser',
+        files: ['p8'],
+        kinds: teamOnly,
+        env: ({ p8, keyId, issuerId }) => ({
+            MACOS_NOTARY_KEY: p8,
+            MACOS_NOTARY_KEY_ID: keyId,
+            MACOS_NOTARY_ISSUER_ID: issuerId,
+        }),
+        usage: 'Read them in .goreleaser.yaml as {{.Env.MACOS_NOTARY_KEY}} and so on.',
+    },
+    {
+        name: 'godot',
+        files: ['p8'],
+        kinds: teamOnly,
+        env: ({ issuerId, p8, keyId }) => ({
+            GODOT_MACOS_NOTARIZATION_API_UUID: issuerId,
+            GODOT_MACOS_NOTARIZATION_API_KEY: p8,
+            GODOT_MACOS_NOTARIZATION_API_KEY_ID: keyId,
+        }),
+        usage: 'The export of a macOS preset notarizes with it.',
+    },
+    {
+        name: 'ipsw',
+        files: [],
+        kinds: appStoreConnectKinds,
+        env: ({ token }) => ({ IPSW_APPSTORE_JWT: token }),
+        usage: 'It gets the token, and so works only until the token ends.',
+    },
+];
+const toolConflicts = [
+    {
+        pair: ['tauri', 'electron-builder'],
+        reason: 'APPLE_API_KEY is the key ID to the one and the path of the key to the other. Use a job, or an invocation of this action, for each.',
+    },
+    {
+        pair: ['fastlane', 'fastlane-lane'],
+        reason: 'With both, lanes that pass api_key: on fail with "Unresolved conflict". Use fastlane-lane if any lane calls app_store_connect_api_key, else fastlane.',
+    },
+];
+
+;// CONCATENATED MODULE: ./src/tools/selection.ts
+
+
+
+function selectTools(list, diagnostics) {
+    const names = new Set(list
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((name) => name !== ''));
+    const selected = [...names].flatMap((name) => diagnostics.capture(() => findTool(name)) ?? []);
+    for (const { pair, reason } of toolConflicts) {
+        if (pair.every((name) => names.has(name)))
+            diagnostics.capture(() => conflictError(pair, reason));
+    }
+    return selected;
+}
+function checkKeyKind(selected, kind, diagnostics) {
+    for (const { name, kinds } of selected) {
+        if (!kinds.includes(kind))
+            diagnostics.capture(() => unsupportedKindError(name, kind));
+    }
+}
+function findTool(name) {
+    const found = tools.find((tool) => tool.name === name);
+    if (found !== undefined)
+        return found;
+    const [nearest] = tools
+        .map((tool) => ({ name: tool.name, distance: (0,mod/* distance */.Io)(name, tool.name) }))
+        .sort((one, other) => one.distance - other.distance);
+    const shown = /^[a-z0-9_-]{1,30}$/.test(name) ? `"${name}"` : 'One of the names';
+    throw new action_error/* ActionError */.l({
+        code: 'TOOL_UNKNOWN',
+        title: 'A tool is not known',
+        detail: `${shown} is not in the list of tools. The nearest is ${nearest?.name}.`,
+        fix: `Write one of: ${tools.map((tool) => tool.name).join(', ')}. Any other tool can use the outputs of this step.`,
+    });
+}
+function conflictError(pair, why) {
+    throw new action_error/* ActionError */.l({
+        code: 'TOOLS_CONFLICT',
+        title: `${pair[0]} and ${pair[1]} cannot be signed in together`,
+        detail: why,
+        fix: `Remove ${pair[0]} or ${pair[1]} from tools.`,
+    });
+}
+function unsupportedKindError(name, kind) {
+    const others = tools.filter(({ kinds }) => kinds.includes(kind)).map((tool) => tool.name);
+    const why = kind === 'individual'
+        ? 'It needs an issuer, and an individual key has none.'
+        : 'It speaks to App Store Connect only, and an in-house key belongs to the Enterprise Program.';
+    throw new action_error/* ActionError */.l({
+        code: 'TOOL_CANNOT_USE_KEY',
+        title: `${name} cannot use an ${kind} key`,
+        detail: why,
+        fix: `${kind === 'individual' ? 'Use a team key, with its issuer-id' : 'Use a team key of App Store Connect'}, or one of the tools that take this one: ${others.join(', ')}.`,
+    });
+}
+
+
+/***/ })
+
+};

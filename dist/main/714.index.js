@@ -1,0 +1,68 @@
+export const id = 714;
+export const ids = [714];
+export const modules = {
+
+/***/ 333:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   planToolSetup: () => (/* binding */ planToolSetup)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(827);
+/* harmony import */ var _key_pem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(277);
+
+
+
+function planToolSetup(selected, { key, token, directory, home }) {
+    const needed = new Set(selected.flatMap(({ files }) => files));
+    const { identity, signer } = key;
+    const stem = (0,_files_names_js__WEBPACK_IMPORTED_MODULE_1__/* .keyFileStem */ .vu)(identity);
+    const credentials = {
+        keyId: identity.keyId,
+        issuerId: identity.issuerId,
+        inHouse: identity.kind === 'in-house',
+        p8: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, `${stem}.p8`),
+        p8Directory: directory,
+        json: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, `${stem}.json`),
+        token,
+    };
+    const p8 = {
+        content: signer.pem,
+        isEquivalent: (text) => (0,_key_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .isSamePrivateKey */ .XX)(text, signer.pem),
+    };
+    const files = {
+        p8: { path: credentials.p8, ...p8 },
+        json: { path: credentials.json, content: serializeJsonKey(key) },
+        home: { path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.appstoreconnect', 'private_keys', `${stem}.p8`), ...p8 },
+    };
+    const env = selected
+        .flatMap((tool) => Object.entries(tool.env?.(credentials) ?? {}))
+        .flatMap(([name, value]) => (value ? [[name, value]] : []));
+    return {
+        files: [...needed].map((file) => files[file]),
+        env: Object.fromEntries(env),
+        outputs: {
+            'key-path': needed.has('p8') ? credentials.p8 : undefined,
+            'api-key-json-path': needed.has('json') ? credentials.json : undefined,
+            ...Object.assign({}, ...selected.map((tool) => tool.outputs?.(credentials))),
+        },
+    };
+}
+function serializeJsonKey({ identity, signer }) {
+    const body = signer.pem.replace(/-----[^-]+-----|\s/g, '');
+    const json = {
+        key_id: identity.keyId,
+        issuer_id: identity.issuerId,
+        key: signer.pem,
+        private_key: body,
+        in_house: identity.kind === 'in-house',
+    };
+    return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+
+/***/ })
+
+};

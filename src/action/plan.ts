@@ -1,0 +1,177 @@
+import { resolveApiUrl } from '../api/base-url.ts';
+import type { Diagnostics } from '../errors/diagnostics.ts';
+import { readFileBounded } from '../files/bounded-read.ts';
+import { type KeyDirectory, resolveKeyDirectory } from '../files/key-directory.ts';
+import type { ApiKey } from '../key/api-key.ts';
+import { decodeKey, isBlank } from '../key/encodings.ts';
+import { parseIdentityInputs, resolveIdentity } from '../key/identity.ts';
+import { secretsInPem, secretsInText } from '../key/masking.ts';
+import { parsePrivateKey } from '../key/private-key.ts';
+import { type KeySource, loadKeySource } from '../key/source.ts';
+import type { Config } from '../runner/inputs.ts';
+import { runnerTemp, setSecrets } from '../runner/toolkit.ts';
+import { type Scope, unrestrictedScope } from '../scope/scope.ts';
+import { looksLikePath } from '../text/pasted-text.ts';
+import type { TokenOptions } from '../token/claims.ts';
+import { capLifetime, type Lifetime } from '../token/lifetime.ts';
+import type { Tool } from '../tools/catalog.ts';
+import type { RequiredAccess } from '../verification/access.ts';
+
+/** The decision what a run does: nothing, or everything that a valid set of inputs asks for. */
+export type RunPlan = { readonly status: 'skipped' } | ReadyPlan;
+
+/** The plan of a run with a key. */
+export interface ReadyPlan {
+  readonly status: 'ready';
+  readonly key: ApiKey;
+  /** Name of the key's file, if it came from one. */
+  readonly fileName: string | undefined;
+  readonly tokenOptions: TokenOptions;
+  /** The scope in words, a line each. */
+  readonly permissions: readonly string[];
+  /** Base URL. */
+  readonly apiUrl: string;
+  /** Absent if App Store Connect is not to be asked. */
+  readonly verification?: { readonly requiredAccess: readonly RequiredAccess[] };
+  readonly setup: SetupPlan;
+}
+
+/** The plan for later steps. */
+interface SetupPlan {
+  readonly tools: readonly Tool[];
+  readonly keyDirectory: KeyDirectory | undefined;
+  readonly tokenCommand: boolean;
+}
+
+/**
+ * Plans a run. Reads the key and masks it, checks every input, and neither writes nor asks anything.
+ *
+ * @throws {ActionError} the errors of all inputs as one
+ */
+export async function planRun(config: Config, diagnostics: Diagnostics): Promise<RunPlan> {
+  const source = diagnostics.capture(() => loadKeySource(config, readFileBounded));
+  const key = await planKey(source, config, diagnostics);
+  const scope = await planScope(config, diagnostics);
+  const lifetime = planLifetime(config, scope, diagnostics);
+  const kind = typeof key === 'object' ? key.identity.kind : 'team';
+  const apiUrl = diagnostics.capture(() => resolveApiUrl(config.apiUrl, kind));
+  const verification = await planVerification(config, diagnostics);
+  const setup = await planSetup(config, key, diagnostics);
+
+  const hasErrors = diagnostics.errors.length > 0;
+  if (key === 'skipped' && !hasErrors) return { status: 'skipped' };
+  if (typeof key !== 'object' || lifetime === undefined || apiUrl === undefined || hasErrors) {
+    throw diagnostics.toError();
+  }
+  return {
+    status: 'ready',
+    key,
+    fileName: source?.fileName,
+    tokenOptions: { lifetime, scope: scope.entries },
+    permissions: scope.description,
+    apiUrl,
+    ...(verification !== undefined && { verification }),
+    setup,
+  };
+}
+
+/** The key, masked; `skipped` if it is empty and may be; `undefined` if there was an error. */
+async function planKey(
+  source: KeySource | undefined,
+  config: Config,
+  diagnostics: Diagnostics,
+): Promise<ApiKey | 'skipped' | undefined> {
+  if (config.privateKeyPath !== undefined) {
+    setSecrets(secretsInText(source?.text ?? pastedKey(config.privateKeyPath)));
+  }
+  const payload = source && decodeKey(source.text);
+  const isMissing = payload !== undefined && isBlank(payload);
+  if (isMissing && config.skipWithoutKey) return 'skipped';
+  const ids = parseIdentityInputs(config, diagnostics);
+  if (isMissing) {
+    const { missingKeyError } = await import('../key/missing-key.ts');
+    diagnostics.errors.push(missingKeyError(await readEvent()));
+  }
+  if (payload === undefined || isMissing) return undefined;
+
+  const pem = diagnostics.capture(() => parsePrivateKey(payload));
+  if (pem !== undefined) setSecrets(secretsInPem(pem));
+  // In place of the key there may be a path, and the key ID is a piece of that.
+  const keyText = looksLikePath(payload.text) ? '' : payload.text;
+  const sources = { json: payload.ids, fileName: source?.fileName, keyText };
+  const identity = ids && resolveIdentity(ids, sources, diagnostics);
+  return pem && identity ? { identity, signer: { type: 'local', pem } } : undefined;
+}
+
+/** The text of `private-key-path` if it is not a path: somebody may have pasted the key there. */
+function pastedKey(privateKeyPath: string): string {
+  return looksLikePath(privateKeyPath) ? '' : privateKeyPath;
+}
+
+/** The event of this run; `undefined` if it cannot be read, which `@actions/github` does on import. */
+async function readEvent(): Promise<import('../key/missing-key.ts').WorkflowEvent | undefined> {
+  try {
+    return (await import('../runner/event.ts')).readWorkflowEvent();
+  } catch {
+    return undefined;
+  }
+}
+
+async function planScope({ scope }: Config, diagnostics: Diagnostics): Promise<Scope> {
+  if (scope === undefined) return unrestrictedScope;
+  return (await import('../scope/parser.ts')).parseScope(scope, diagnostics);
+}
+
+function planLifetime(
+  { lifetimeSeconds }: Config,
+  { longLivedBlockers }: Scope,
+  diagnostics: Diagnostics,
+): Lifetime | undefined {
+  if (lifetimeSeconds === undefined) return undefined;
+  const capped = diagnostics.capture(() => capLifetime(lifetimeSeconds, longLivedBlockers));
+  if (capped?.wasCapped) {
+    diagnostics.warn(
+      'The lifetime was cut to 19 minutes',
+      'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.',
+    );
+  }
+  return capped?.lifetime;
+}
+
+async function planVerification(
+  { verify, requireAccess }: Config,
+  diagnostics: Diagnostics,
+): Promise<ReadyPlan['verification']> {
+  if (requireAccess === undefined) return verify ? { requiredAccess: [] } : undefined;
+  const { parseRequiredAccess } = await import('../verification/access.ts');
+  return { requiredAccess: parseRequiredAccess(requireAccess, diagnostics) };
+}
+
+async function planSetup(
+  { tools: list, keyDirectory: input, tokenCommand }: Config,
+  key: ApiKey | 'skipped' | undefined,
+  diagnostics: Diagnostics,
+): Promise<SetupPlan> {
+  const tools = list === undefined ? [] : await planTools(list, key, diagnostics);
+  const needsFiles = tools.some(({ files }) => files.length > 0);
+  if (input !== undefined && !needsFiles) {
+    diagnostics.notice('key-directory has no effect', 'No tool in tools needs a key file.');
+  }
+  const directories = { temp: runnerTemp(), workspace: process.cwd() };
+  const keyDirectory =
+    needsFiles || input !== undefined
+      ? diagnostics.capture(() => resolveKeyDirectory(input, directories, diagnostics))
+      : undefined;
+  return { tools, keyDirectory, tokenCommand };
+}
+
+async function planTools(
+  list: string,
+  key: ApiKey | 'skipped' | undefined,
+  diagnostics: Diagnostics,
+): Promise<readonly Tool[]> {
+  const { checkKeyKind, selectTools } = await import('../tools/selection.ts');
+  const tools = selectTools(list, diagnostics);
+  if (typeof key === 'object') checkKeyKind(tools, key.identity.kind, diagnostics);
+  return tools;
+}

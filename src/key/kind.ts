@@ -1,0 +1,37 @@
+/** Team and individual keys belong to App Store Connect, in-house keys to the Enterprise Program. */
+export type KeyKind = 'team' | 'individual' | 'in-house';
+
+/** Everything that depends on the kind of a key. */
+export interface KeyKindTraits {
+  /** The kind as people know it. */
+  readonly label: string;
+  /** The `aud` of its tokens. */
+  readonly audience: string;
+  /** Base URL of its API, without a final slash. */
+  readonly apiUrl: string;
+  /** The cheapest request that such a key can make. The Enterprise Program has no apps. */
+  readonly probePath: string;
+}
+
+const appStoreConnect = {
+  audience: 'appstoreconnect-v1',
+  apiUrl: 'https://api.appstoreconnect.apple.com',
+  probePath: '/v1/apps?limit=1',
+} as const;
+
+/**
+ * The traits of each kind of key.
+ *
+ * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests
+ * @see https://developer.apple.com/documentation/enterpriseprogramapi/generating-tokens-for-api-requests
+ */
+export const keyKinds: Readonly<Record<KeyKind, KeyKindTraits>> = {
+  team: { label: 'team key', ...appStoreConnect },
+  individual: { label: 'individual key', ...appStoreConnect },
+  'in-house': {
+    label: 'in-house key (Enterprise Program)',
+    audience: 'apple-developer-enterprise-v1',
+    apiUrl: 'https://api.enterprise.developer.apple.com',
+    probePath: '/v1/certificates?limit=1',
+  },
+};
