@@ -66,10 +66,9 @@ const installed = await job.main({
   'issuer-id': issuerId,
   'token-command': 'true',
 });
-const [, settings = ''] =
-  / (\S*settings\.json)/.exec(
-    readFileSync(installed.outputs['token-command-path'] ?? '', 'utf8'),
-  ) ?? [];
+const [, ladder = ''] =
+  / (\S*ladder\.json)/.exec(readFileSync(installed.outputs['token-command-path'] ?? '', 'utf8')) ??
+  [];
 const entries = (count: number): string =>
   Array.from({ length: count }, (_one, at) => `GET /v1/apps/${at}/builds`).join('\n');
 const noConflict = tools
@@ -81,14 +80,10 @@ const cases: readonly Case[] = [
   main('token only'),
   main('tools: fastlane', { tools: 'fastlane' }),
   main(`tools: ${noConflict.length} of them`, { tools: noConflict.join() }),
+  main('token-command', { 'token-command': 'true' }),
   main('verify', { verify: 'true', 'api-url': server.url }),
   { name: 'post, nothing to do', args: [bundle('post')], env: base },
-  { name: 'token command, kept token', args: [bundle('token-command'), settings], env: base },
-  {
-    name: 'token command, fresh token',
-    args: [bundle('token-command'), settings, '--fresh'],
-    env: base,
-  },
+  { name: 'token command', args: [bundle('token-command'), ladder], env: base },
   ...[1, 10, 100, 1000].map((count) => main(`scope: ${count} entries`, { scope: entries(count) })),
 ];
 
@@ -125,12 +120,12 @@ async function rate(
 }
 
 try {
-  // The settings of the command must outlive the clearing of RUNNER_TEMP.
-  const kept = join(files, 'settings.json');
-  writeFileSync(kept, readFileSync(settings));
+  // The ladder of the command must outlive the clearing of RUNNER_TEMP.
+  const kept = join(files, 'ladder.json');
+  writeFileSync(kept, readFileSync(ladder));
   const ready = cases.map((one) => ({
     ...one,
-    args: one.args.map((arg) => (arg === settings ? kept : arg)),
+    args: one.args.map((arg) => (arg === ladder ? kept : arg)),
   }));
 
   const times = new Map(ready.map(({ name }) => [name, [] as number[]]));

@@ -1,3 +1,3 @@
 import { tokenCommand } from './token-command/run.ts';
 
-await tokenCommand(process.argv.slice(2));
+tokenCommand(process.argv.slice(2));

@@ -53,18 +53,18 @@ test('the launcher runs the Node of the runner, whatever node is first on the PA
 });
 
 test('the launcher keeps its arguments as they are', async () => {
-  const scope = 'GET /v1/apps  $HOME "x" *';
-  const failure = await failureOf(run(job.environment().PATH ?? '', ['--scope', scope]));
-  expect(failure).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(scope) });
+  const word = 'GET /v1/apps  $HOME "x" *';
+  const failure = await failureOf(run(job.environment().PATH ?? '', [word]));
+  expect(failure).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(word) });
 });
 
-test('the command reports that the key is gone when its settings were removed', async () => {
-  rmSync(join(dirname(launcher), '../config.json'));
+test('the command reports that its tokens are gone when their file was removed', async () => {
+  rmSync(join(dirname(launcher), '../ladder.json'));
   expect(await failureOf(run(job.environment().PATH ?? ''))).toMatchObject({
     code: 1,
     stdout: '',
     stderr: expect.stringMatching(
-      /^app-store-connect-token: The key is gone\. [\s\S]*\nFix: .*with token-command: true\.\nCode: COMMAND_GONE\n$/,
+      /^app-store-connect-token: The tokens are gone\. [\s\S]*\nFix: .*with token-command: true\.\nCode: COMMAND_GONE\n$/,
     ),
   });
 });

@@ -17,7 +17,7 @@ import { useJob } from '../support/fixtures.ts';
 import { teamInputs } from '../support/inputs.ts';
 import { findLeak, makeKey } from '../support/keys.ts';
 import { root } from '../support/repository.ts';
-import { type Inputs, Job, type PhaseResult, renderLog } from '../support/runner.ts';
+import { annotations, type Inputs, Job, type PhaseResult, renderLog } from '../support/runner.ts';
 
 const key = makeKey();
 const team = teamInputs(key, { 'token-command': 'true' });
@@ -72,12 +72,27 @@ describe('the command', () => {
     expect(exp - iat).toBe(900); // 10 minutes, and 5 back
   });
 
-  test('masks the token in the log, by way of stderr', async () => {
+  test('prints no other token than those that main masked, whatever becomes of its stderr', async () => {
     const main = await install();
-    const { stdout, stderr } = await step('app-store-connect-token', [main]);
-    expect(stderr).toBe(`::add-mask::${stdout}`);
-    expect(renderLog(`${stderr}echoed: ${stdout}`)).toBe('echoed: ***\n');
-    expect((await step('app-store-connect-token', [main], { GITHUB_ACTIONS: '' })).stderr).toBe('');
+    const script = `
+      T=$(app-store-connect-token 2>/dev/null); echo "echoed: $T"
+      app-store-connect-token --fresh 2>&1 | sed 's/^/prefixed: /'
+      python3 -c 'import subprocess; print("captured:", subprocess.run(["app-store-connect-token", "--json"], capture_output=True, text=True).stdout)'`;
+    const { stdout, stderr } = await step(script, [main]);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^echoed: eyJ.*\nprefixed: eyJ.*\ncaptured: \{"token":"eyJ/);
+    const shown = renderLog(`${main.stdout}${stdout}`);
+    expect(shown).toContain('echoed: ***\nprefixed: ***\ncaptured: {"token":"***"');
+    expect(shown).not.toContain('eyJ');
+  });
+
+  test('holds no token that main did not mask before any other output', async () => {
+    const { stdout } = await install();
+    const [directory = ''] = readdirSync(job.temp);
+    const { rungs } = JSON.parse(readFileSync(join(job.temp, directory, 'ladder.json'), 'utf8'));
+    const [masks = ''] = stdout.split(/^(?!::add-mask::)/m);
+    expect(rungs).toHaveLength(77);
+    for (const { jwt } of rungs) expect(masks).toContain(`::add-mask::${jwt}\n`);
   });
 
   test('prints a header for curl and JSON', async () => {
@@ -106,9 +121,8 @@ describe('the command', () => {
     ['--lifetim 1m', 2, /COMMAND_USAGE/],
     ['--header --json', 2, /exclude each other/],
     ['word', 2, /COMMAND_USAGE/],
-    ['--lifetime never', 1, /LIFETIME_INVALID/],
-    ['--lifetime 1h', 1, /LIFETIME_TOO_LONG/],
-    ["--scope '/v1/apps'", 1, /Write GET \/v1\/apps[\s\S]*SCOPE_INVALID/],
+    ['--lifetime 1m', 2, /holds tokens, not the key[\s\S]*Use the action once more/],
+    ["--scope='GET /v1/apps'", 2, /holds tokens, not the key[\s\S]*Use the action once more/],
   ])('rejects %s with exit code %d, on stderr', async (args, exit, expected) => {
     const { code, stdout, stderr } = await step(`app-store-connect-token ${args}`, [
       await install(),
@@ -118,64 +132,73 @@ describe('the command', () => {
     expect(stderr).toMatch(expected);
   });
 
-  test('accepts another lifetime, and a scope where the step has none', async () => {
-    const main = await install();
-    const { stdout } = await step(
-      "app-store-connect-token --lifetime 90s --scope 'GET /v1/apps' --scope 'GET /v1/builds'",
-      [main],
-    );
-    expect(claimsOf(stdout).scope).toEqual(['GET /v1/apps', 'GET /v1/builds']);
-    expect(Math.abs(claimsOf(stdout).exp - Date.now() / 1000 - 90)).toBeLessThan(5);
-  });
-
-  test('restricts the scope of the step, and never extends it', async () => {
-    const main = await install({ scope: 'GET /v1/apps\nGET /v1/builds' });
-    const narrowed = await step("app-store-connect-token --scope 'GET /v1/apps'", [main]);
-    expect(claimsOf(narrowed.stdout).scope).toEqual(['GET /v1/apps']);
-    const widened = await step("app-store-connect-token --scope 'GET /v1/users'", [main]);
-    expect([widened.code, widened.stdout]).toEqual([1, '']);
-    expect(widened.stderr).toMatch(/does not have: GET \/v1\/users[\s\S]*COMMAND_WIDENS/);
-  });
-
-  test('keeps a long lifetime of the step', async () => {
+  test('prints the one token of a lifetime that outlasts the job, also with --fresh', async () => {
     const main = await install({ scope: 'GET /v1/ciProducts', lifetime: '2d' });
-    const { stdout } = await step('app-store-connect-token --fresh', [main]);
-    expect(claimsOf(stdout).exp - Date.now() / 1000).toBeGreaterThan(86_400);
+    const { stdout } = await step('app-store-connect-token; app-store-connect-token --fresh', [
+      main,
+    ]);
+    expect(stdout).toBe(`${main.outputs.token}\n${main.outputs.token}\n`);
   });
 });
 
-describe('a cached token', () => {
-  test('is printed again while over half of its lifetime is left, unless --fresh is given', async () => {
-    const main = await install();
-    const first = (await step('app-store-connect-token', [main])).stdout;
-    expect((await step('app-store-connect-token', [main])).stdout).toBe(first);
-    const fresh = (await step('app-store-connect-token --fresh', [main])).stdout;
-    expect(fresh).not.toBe(first);
-    expect((await step('app-store-connect-token', [main])).stdout).toBe(fresh);
-    expect((await step("app-store-connect-token --scope 'GET /v1/apps'", [main])).stdout).not.toBe(
-      fresh,
-    );
+describe('by a clock that is moved through the job', () => {
+  /** Runs the command with a clock that is ahead by some seconds. */
+  const at = (seconds: number, main: PhaseResult, args = ''): Promise<Ran> => {
+    const later = `const{now}=Date;Date.now=()=>now()+${seconds * 1000}`;
+    const NODE_OPTIONS = `--import "data:text/javascript,${encodeURIComponent(later)}"`;
+    return step(`app-store-connect-token ${args}`, [main], { NODE_OPTIONS });
+  };
+
+  test('the command prints fresh tokens until the end that the log names', async () => {
+    const main = await install({ 'token-command': '12h' });
+    const [, end = ''] = /Command: .*, until (\S+)/.exec(main.stdout) ?? [];
+    const seconds = Date.parse(end) / 1000 - Math.floor(Date.now() / 1000);
+    expect(seconds).toBeGreaterThanOrEqual(12 * 3600);
+    for (const offset of [0, 299, 300, 3600, 40_000, seconds - 5]) {
+      const now = Math.floor(Date.now() / 1000) + offset;
+      const newest = claimsOf((await at(offset, main)).stdout);
+      const fresh = claimsOf((await at(offset, main, '--fresh')).stdout);
+      expect(newest.exp - now).toBeGreaterThanOrEqual(595);
+      expect(fresh.exp - now).toBeGreaterThanOrEqual(295);
+      expect(fresh.exp).not.toBe(newest.exp);
+      for (const { iat } of [newest, fresh]) expect(iat).toBeLessThanOrEqual(now - 240);
+    }
+    const { code, stdout, stderr } = await at(seconds + 5, main);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/token-command to a longer duration[\s\S]*Code: COMMAND_EXPIRED\n$/);
   });
 
-  test('is replaced after half of its lifetime', async () => {
-    const main = await install({ lifetime: '4s' });
-    const script = 'app-store-connect-token; sleep 2.1; app-store-connect-token';
-    const [first, second] = (await step(script, [main])).stdout.split('\n');
-    expect(second).not.toBe(first);
+  test('the command reports a clock that was set back', async () => {
+    const { code, stdout, stderr } = await at(-600, await install());
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/Code: COMMAND_CLOCK_CHANGED\n$/);
   });
+});
 
-  test('is never read half-written by 32 concurrent callers', async () => {
-    const main = await install();
-    const calls = Array.from({ length: 32 }, (_item, index) =>
-      step(`app-store-connect-token ${index % 4 === 0 ? '--fresh' : ''}`, [main]),
-    );
-    const results = await Promise.all(calls);
-    expect(results.map(({ code }) => code)).toEqual(Array(32).fill(0));
-    for (const { stdout } of results) expect(claimsOf(stdout).aud).toBe('appstoreconnect-v1');
-    const [folder = ''] = readdirSync(job.temp);
-    const kept = readdirSync(join(job.temp, folder)).filter((name) => name.startsWith('token'));
-    expect(kept).toEqual(['token.json']);
-  });
+test('warns that a short lifetime shortens the reach', async () => {
+  const { exitCode, stdout } = await install({ lifetime: '1m' });
+  expect(exitCode).toBe(0);
+  expect(annotations(stdout)).toMatchObject([
+    { level: 'warning', title: 'The token command covers less time' },
+  ]);
+});
+
+test.each(['25h', 'yes', '-1', '1w', '0'])('refuses the duration %s', async (duration) => {
+  const { exitCode, stdout, outputs } = await install({ 'token-command': duration });
+  expect([exitCode, outputs]).toEqual([1, {}]);
+  expect(annotations(stdout)[0]?.message).toContain('Code: COMMAND_REACH_INVALID');
+});
+
+test('the command writes nothing', async () => {
+  const main = await install();
+  const listing = (): readonly unknown[] =>
+    readdirSync(job.folder, { recursive: true }).map((path) => {
+      const { mtimeMs, size } = statSync(join(job.folder, String(path)));
+      return [path, mtimeMs, size];
+    });
+  const before = listing();
+  await step('app-store-connect-token; app-store-connect-token --fresh --json', [main]);
+  expect(listing()).toEqual(before);
 });
 
 test('a loop that outlasts a token never gets a 401', async () => {
@@ -194,14 +217,14 @@ test('a loop that outlasts a token never gets a 401', async () => {
 });
 
 describe('its files', () => {
-  test('hold what the command needs, and nothing else', async () => {
+  test('hold no byte of the key', async () => {
     await install();
-    const [directory = ''] = readdirSync(job.temp);
-    const settings = readFileSync(join(job.temp, directory, 'config.json'), 'utf8');
-    expect(JSON.parse(settings).tokenOptions).toEqual({
-      lifetime: { seconds: 900, maxSpanSeconds: 1200 },
-      scope: [],
-    });
+    for (const path of readdirSync(job.folder, { recursive: true })) {
+      const file = join(job.folder, String(path));
+      if (statSync(file).isFile()) {
+        expect([path, findLeak(readFileSync(file, 'utf8'), key.pem)]).toEqual([path, undefined]);
+      }
+    }
   });
 
   test('are private to this user, and removed by post', async () => {
@@ -210,7 +233,7 @@ describe('its files', () => {
     const files = readdirSync(job.temp, { recursive: true }).map((path) =>
       join(job.temp, String(path)),
     );
-    expect(files.length).toBeGreaterThanOrEqual(6);
+    expect(files.length).toBe(5);
     for (const path of files) expect(statSync(path).mode & 0o077).toBe(0);
     expect(main.outputs['token-command-path']).toMatch(/bin\/app-store-connect-token$/);
 
@@ -245,12 +268,12 @@ describe('its files', () => {
   });
 });
 
-test.each(['', '{', 'null', '{}', '{"key":{},"tokenOptions":{},"clockOffsetSeconds":0}'])(
-  'reports settings of %j as gone',
-  async (settings) => {
+test.each(['', '{', 'null', '{}', '{"endsAt":9,"clockOffsetSeconds":0,"rungs":[{}]}'])(
+  'reports a file of %j as gone',
+  async (text) => {
     const main = await install();
     const [directory = ''] = readdirSync(job.temp);
-    writeFileSync(join(job.temp, directory, 'config.json'), settings);
+    writeFileSync(join(job.temp, directory, 'ladder.json'), text);
     const { code, stdout, stderr } = await step('app-store-connect-token', [main]);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/Code: COMMAND_GONE\n$/);

@@ -48,6 +48,6 @@ test('reports an unexpected error of the command by its kind alone', async () =>
   );
   expect(error).toMatchObject({ code: 1, stdout: '' });
   const { stderr } = error as { readonly stderr: string };
-  expect(stderr).toMatch(/of the kind RangeError was not foreseen\.\nCode: UNEXPECTED\n$/);
+  expect(stderr).toMatch(/an unexpected error of the kind RangeError\.\nCode: UNEXPECTED\n$/);
   expect(stderr).not.toContain(message);
 });

@@ -32,7 +32,7 @@ describe('dist', () => {
     const sizeOf = (path: string): number => Buffer.byteLength(read(root, path));
     expect(sizeOf('dist/main/index.js')).toBeLessThan(120_000);
     expect(sizeOf('dist/post/index.js')).toBeLessThan(20_000);
-    expect(sizeOf('dist/token-command/index.js')).toBeLessThan(20_000);
+    expect(sizeOf('dist/token-command/index.js')).toBeLessThan(8000);
   });
 
   test('is not minified', () => {

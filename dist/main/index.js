@@ -1,6 +1,6 @@
 /******/ var __webpack_modules__ = ({
 
-/***/ 36:
+/***/ 707:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56,9 +56,61 @@ function unique(pieces) {
     ];
 }
 
+// EXTERNAL MODULE: ./src/errors/action-error.ts
+var action_error = __nccwpck_require__(714);
+// EXTERNAL MODULE: ./src/token/duration.ts
+var duration = __nccwpck_require__(153);
+// EXTERNAL MODULE: ./src/token/jws.ts + 3 modules
+var jws = __nccwpck_require__(698);
+;// CONCATENATED MODULE: ./src/token/ladder.ts
+
+
+
+const hour = 60 * 60;
+const defaultReachSeconds = 6 * hour + 10 * 60;
+const maxReachSeconds = 24 * hour;
+const maxRungs = 200;
+function parseReach(input) {
+    if (input === undefined || /^(?:false|False|FALSE)$/.test(input))
+        return undefined;
+    if (/^(?:true|True|TRUE)$/.test(input))
+        return defaultReachSeconds;
+    const seconds = (0,duration/* parseDuration */.E9)(input);
+    if (seconds !== undefined && seconds <= maxReachSeconds)
+        return seconds;
+    throw new action_error/* ActionError */.l({
+        code: 'COMMAND_REACH_INVALID',
+        title: 'token-command is neither true, false nor a duration',
+        detail: seconds === undefined
+            ? 'It holds something else.'
+            : 'It is a duration of more than 24 hours, which no token command covers.',
+        fix: 'Write true for jobs of up to six hours, or a duration up to 24h, such as 12h.',
+    });
+}
+function planLadder({ seconds }, reachSeconds) {
+    if (seconds >= reachSeconds)
+        return { starts: [0], end: seconds, isShortened: false };
+    const step = Math.max(1, seconds / 3);
+    const last = Math.ceil(reachSeconds / step) + 1;
+    const capped = Math.min(last, maxRungs - 2);
+    return {
+        starts: Array.from({ length: capped + 2 }, (_rung, index) => Math.floor((index - 1) * step)),
+        end: Math.floor((capped + 1) * step),
+        isShortened: capped < last,
+    };
+}
+async function signLadder(key, options, { plan, token, now }) {
+    const rungs = plan.starts.map(async (start) => {
+        const rung = start === 0 ? token : await (0,jws/* signToken */.z)(key, options, now + start);
+        return { ...rung, startsAt: now + start };
+    });
+    return { rungs: await Promise.all(rungs), endsAt: now + plan.end };
+}
+
 // EXTERNAL MODULE: ./src/token/lifetime.ts
 var lifetime = __nccwpck_require__(722);
 ;// CONCATENATED MODULE: ./src/runner/inputs.ts
+
 
 function readConfig({ getInput, getBooleanInput }, diagnostics) {
     const text = (name) => getInput(name).trim() || undefined;
@@ -77,7 +129,7 @@ function readConfig({ getInput, getBooleanInput }, diagnostics) {
         summary: flag('summary'),
         tools: text('tools'),
         keyDirectory: text('key-directory'),
-        tokenCommand: flag('token-command'),
+        tokenCommandSeconds: diagnostics.capture(() => parseReach(text('token-command'))),
         skipWithoutKey: flag('skip-without-key'),
     };
 }
@@ -395,8 +447,6 @@ function getIDToken(aud) {
 
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./src/errors/action-error.ts
-var action_error = __nccwpck_require__(714);
 // EXTERNAL MODULE: ./src/errors/format.ts
 var format = __nccwpck_require__(532);
 // EXTERNAL MODULE: ./src/text/printable.ts
@@ -520,8 +570,6 @@ async function createSigner(config) {
 
 // EXTERNAL MODULE: ./src/key/kind.ts
 var key_kind = __nccwpck_require__(101);
-// EXTERNAL MODULE: ./src/token/duration.ts
-var duration = __nccwpck_require__(153);
 ;// CONCATENATED MODULE: ./src/token/description.ts
 
 
@@ -538,8 +586,6 @@ function describeToken({ keyId, issuerId, kind }, { token, permissions }, now) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/token/jws.ts + 3 modules
-var jws = __nccwpck_require__(698);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./src/action/effects.ts
@@ -548,12 +594,11 @@ var external_node_path_ = __nccwpck_require__(760);
 
 
 
-async function planEffects(plan, issued) {
-    const { token } = issued;
+async function planEffects(plan, { token, ladder }) {
     const { identity } = plan.key;
     const { tools, keyDirectory } = plan.setup;
     const setup = await planTools(plan, token);
-    const command = plan.setup.tokenCommand ? await planCommand(plan, issued) : undefined;
+    const command = ladder && (await planCommand(ladder));
     return {
         files: [...(setup?.files ?? []), ...(command?.files ?? [])],
         ownedDirectories: [
@@ -573,7 +618,7 @@ async function planEffects(plan, issued) {
         },
         log: [
             ...tools.map(({ name, usage }) => `${name}: ${usage}`),
-            ...(command === undefined ? [] : [`Command: app-store-connect-token (${command.path})`]),
+            ...(command && ladder ? [describeCommand(command, ladder)] : []),
             ...(setup?.files ?? []).map(({ path }) => `File: ${path}`),
             ...Object.keys(setup?.env ?? {}).map((name) => `Variable: ${name}`),
         ],
@@ -602,15 +647,18 @@ async function planTools({ key, setup: { tools, keyDirectory } }, token) {
     const directory = keyDirectory?.path ?? '';
     return planToolSetup(tools, { key, token: token.jwt, directory, home: (0,external_node_os_namespaceObject.homedir)() });
 }
-async function planCommand({ key, tokenOptions }, { clockOffsetSeconds }) {
-    const { planInstallation } = await __nccwpck_require__.e(/* import() */ 953).then(__nccwpck_require__.bind(__nccwpck_require__, 953));
+async function planCommand(ladder) {
+    const { planInstallation } = await __nccwpck_require__.e(/* import() */ 387).then(__nccwpck_require__.bind(__nccwpck_require__, 387));
     return planInstallation({
-        config: { key, tokenOptions, clockOffsetSeconds },
+        ladder,
         temp: runnerTemp(),
         node: process.execPath,
         bundle: (0,external_node_path_.join)((0,external_node_path_.dirname)(process.argv[1] ?? ''), '../token-command/index.js'),
         platform: process.platform,
     });
+}
+function describeCommand({ path }, { endsAt }) {
+    return `Command: app-store-connect-token (${path}), until ${toIsoSeconds(endsAt)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/api/base-url.ts
@@ -1196,6 +1244,8 @@ var scope_scope = __nccwpck_require__(160);
 
 
 
+
+
 async function planRun(config, diagnostics) {
     const source = diagnostics.capture(() => loadKeySource(config, readFileBounded));
     const key = await planKey(source, config, diagnostics);
@@ -1205,6 +1255,7 @@ async function planRun(config, diagnostics) {
     const apiUrl = diagnostics.capture(() => resolveApiUrl(config.apiUrl, kind));
     const verification = await planVerification(config, diagnostics);
     const setup = await planSetup(config, key, diagnostics);
+    const ladder = plan_planCommand(config, lifetime, diagnostics);
     const hasErrors = diagnostics.errors.length > 0;
     if (key === 'skipped' && !hasErrors)
         return { status: 'skipped' };
@@ -1219,7 +1270,7 @@ async function planRun(config, diagnostics) {
         permissions: scope.description,
         apiUrl,
         ...(verification !== undefined && { verification }),
-        setup,
+        setup: { ...setup, ladder },
     };
 }
 async function planKey(source, config, diagnostics) {
@@ -1276,7 +1327,7 @@ async function planVerification({ verify, requireAccess }, diagnostics) {
     const { parseRequiredAccess } = await Promise.all(/* import() */[__nccwpck_require__.e(964), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961));
     return { requiredAccess: parseRequiredAccess(requireAccess, diagnostics) };
 }
-async function planSetup({ tools: list, keyDirectory: input, tokenCommand }, key, diagnostics) {
+async function planSetup({ tools: list, keyDirectory: input }, key, diagnostics) {
     const tools = list === undefined ? [] : await plan_planTools(list, key, diagnostics);
     const needsFiles = tools.some(({ files }) => files.length > 0);
     if (input !== undefined && !needsFiles) {
@@ -1286,7 +1337,7 @@ async function planSetup({ tools: list, keyDirectory: input, tokenCommand }, key
     const keyDirectory = needsFiles || input !== undefined
         ? diagnostics.capture(() => (0,key_directory/* resolveKeyDirectory */.D)(input, directories, diagnostics))
         : undefined;
-    return { tools, keyDirectory, tokenCommand };
+    return { tools, keyDirectory };
 }
 async function plan_planTools(list, key, diagnostics) {
     const { checkKeyKind, selectTools } = await __nccwpck_require__.e(/* import() */ 30).then(__nccwpck_require__.bind(__nccwpck_require__, 30));
@@ -1295,8 +1346,18 @@ async function plan_planTools(list, key, diagnostics) {
         checkKeyKind(tools, key.identity.kind, diagnostics);
     return tools;
 }
+function plan_planCommand({ tokenCommandSeconds }, lifetime, diagnostics) {
+    if (tokenCommandSeconds === undefined || lifetime === undefined)
+        return undefined;
+    const ladder = planLadder(lifetime, tokenCommandSeconds);
+    if (ladder.isShortened) {
+        diagnostics.warn('The token command covers less time', `With a lifetime of ${(0,duration/* formatDuration */.a3)(lifetime.seconds)} it ends after ${(0,duration/* formatRemaining */.AA)(ladder.end)}: it holds 200 tokens at most. Set lifetime to 6m or more for a longer job.`);
+    }
+    return ladder;
+}
 
 ;// CONCATENATED MODULE: ./src/action/main.ts
+
 
 
 
@@ -1334,11 +1395,12 @@ async function run(diagnostics) {
     const clockOffsetSeconds = verification?.clockOffsetSeconds ?? 0;
     const now = unixNow() + clockOffsetSeconds;
     const token = await (0,jws/* signToken */.z)(key, plan.tokenOptions, now);
-    setSecrets([token.jwt]);
+    const ladder = await issueLadder(key, plan, { token, now, clockOffsetSeconds });
+    setSecrets((ladder?.rungs ?? [token]).map(({ jwt }) => jwt));
     annotate(diagnostics.annotations.splice(0));
     const details = describeToken(key.identity, { token, permissions: plan.permissions }, now);
     logGroup('App Store Connect token', details.map(({ label, value }) => `${label}: ${value}`));
-    await applyEffects(await planEffects(plan, { token, clockOffsetSeconds }));
+    await applyEffects(await planEffects(plan, { token, ladder }));
     if (config.summary) {
         const rows = [...details, ...summarizeRun(plan, verification)];
         await writeSummary((summary) => summary.writeSuccessSummary(rows));
@@ -1350,6 +1412,12 @@ async function verifyKey(key, { verification, fileName, apiUrl }, diagnostics) {
     const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(964), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 255));
     const warn = (warning) => diagnostics.annotations.push(warning);
     return verify({ key, fileName, apiUrl, ...verification }, { ...toolkit_namespaceObject, warn, env: process.env });
+}
+async function issueLadder(key, { tokenOptions, setup }, { token, now, clockOffsetSeconds }) {
+    if (setup.ladder === undefined)
+        return undefined;
+    const ladder = await signLadder(key, tokenOptions, { plan: setup.ladder, token, now });
+    return { ...ladder, clockOffsetSeconds };
 }
 function summarizeRun(plan, verification) {
     return [
@@ -1668,7 +1736,7 @@ function isSamePrivateKey(text, pem) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36);
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(707);
 
 await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 process.stdout.write('', () => process.exit());

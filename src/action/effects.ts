@@ -5,6 +5,7 @@ import type { PrivateFile } from '../files/private-files.ts';
 import { cleanupState, serializeCleanup } from '../runner/state.ts';
 import * as runner from '../runner/toolkit.ts';
 import type { Token } from '../token/jws.ts';
+import type { Ladder } from '../token/ladder.ts';
 import type { TokenCommandInstall } from '../token-command/installation.ts';
 import type { ToolSetup } from '../tools/setup.ts';
 import type { ReadyPlan } from './plan.ts';
@@ -25,17 +26,19 @@ export interface StepEffects {
 /** The tokens of a run, signed. */
 export interface IssuedTokens {
   readonly token: Token;
-  /** Seconds to add to this machine's clock. */
-  readonly clockOffsetSeconds: number;
+  /** The tokens of the token command. */
+  readonly ladder: Ladder | undefined;
 }
 
 /** Plans the effects of a run. Loads what tools and command need only if they are asked for. */
-export async function planEffects(plan: ReadyPlan, issued: IssuedTokens): Promise<StepEffects> {
-  const { token } = issued;
+export async function planEffects(
+  plan: ReadyPlan,
+  { token, ladder }: IssuedTokens,
+): Promise<StepEffects> {
   const { identity } = plan.key;
   const { tools, keyDirectory } = plan.setup;
   const setup = await planTools(plan, token);
-  const command = plan.setup.tokenCommand ? await planCommand(plan, issued) : undefined;
+  const command = ladder && (await planCommand(ladder));
   return {
     files: [...(setup?.files ?? []), ...(command?.files ?? [])],
     ownedDirectories: [
@@ -55,7 +58,7 @@ export async function planEffects(plan: ReadyPlan, issued: IssuedTokens): Promis
     },
     log: [
       ...tools.map(({ name, usage }) => `${name}: ${usage}`),
-      ...(command === undefined ? [] : [`Command: app-store-connect-token (${command.path})`]),
+      ...(command && ladder ? [describeCommand(command, ladder)] : []),
       ...(setup?.files ?? []).map(({ path }) => `File: ${path}`),
       ...Object.keys(setup?.env ?? {}).map((name) => `Variable: ${name}`),
     ],
@@ -92,17 +95,18 @@ async function planTools(
   return planToolSetup(tools, { key, token: token.jwt, directory, home: homedir() });
 }
 
-async function planCommand(
-  { key, tokenOptions }: ReadyPlan,
-  { clockOffsetSeconds }: IssuedTokens,
-): Promise<TokenCommandInstall> {
+async function planCommand(ladder: Ladder): Promise<TokenCommandInstall> {
   const { planInstallation } = await import('../token-command/installation.ts');
   return planInstallation({
-    config: { key, tokenOptions, clockOffsetSeconds },
+    ladder,
     temp: runner.runnerTemp(),
     node: process.execPath,
     // dist/main/index.js, which runs, and dist/token-command/index.js
     bundle: join(dirname(process.argv[1] ?? ''), '../token-command/index.js'),
     platform: process.platform,
   });
+}
+
+function describeCommand({ path }: TokenCommandInstall, { endsAt }: Ladder): string {
+  return `Command: app-store-connect-token (${path}), until ${toIsoSeconds(endsAt)}`;
 }

@@ -6,7 +6,8 @@ import { cleanupState, emptyCleanupPlan, serializeCleanup } from '../runner/stat
 import * as runner from '../runner/toolkit.ts';
 import { createSigner } from '../signing/signer.ts';
 import { type Detail, describeToken } from '../token/description.ts';
-import { signToken, type TokenKey } from '../token/jws.ts';
+import { signToken, type Token, type TokenKey } from '../token/jws.ts';
+import { type Ladder, signLadder } from '../token/ladder.ts';
 import type { VerificationResult } from '../verification/verify.ts';
 import { applyEffects, planEffects } from './effects.ts';
 import { planRun, type ReadyPlan } from './plan.ts';
@@ -40,7 +41,8 @@ async function run(diagnostics: Diagnostics): Promise<void> {
   const clockOffsetSeconds = verification?.clockOffsetSeconds ?? 0;
   const now = unixNow() + clockOffsetSeconds;
   const token = await signToken(key, plan.tokenOptions, now);
-  runner.setSecrets([token.jwt]);
+  const ladder = await issueLadder(key, plan, { token, now, clockOffsetSeconds });
+  runner.setSecrets((ladder?.rungs ?? [token]).map(({ jwt }) => jwt));
 
   runner.annotate(diagnostics.annotations.splice(0));
   const details = describeToken(key.identity, { token, permissions: plan.permissions }, now);
@@ -48,7 +50,7 @@ async function run(diagnostics: Diagnostics): Promise<void> {
     'App Store Connect token',
     details.map(({ label, value }) => `${label}: ${value}`),
   );
-  await applyEffects(await planEffects(plan, { token, clockOffsetSeconds }));
+  await applyEffects(await planEffects(plan, { token, ladder }));
   if (config.summary) {
     const rows = [...details, ...summarizeRun(plan, verification)];
     await writeSummary((summary) => summary.writeSuccessSummary(rows));
@@ -65,6 +67,16 @@ async function verifyKey(
   const warn = (warning: (typeof diagnostics.annotations)[number]): unknown =>
     diagnostics.annotations.push(warning);
   return verify({ key, fileName, apiUrl, ...verification }, { ...runner, warn, env: process.env });
+}
+
+async function issueLadder(
+  key: TokenKey,
+  { tokenOptions, setup }: ReadyPlan,
+  { token, now, clockOffsetSeconds }: { token: Token; now: number; clockOffsetSeconds: number },
+): Promise<Ladder | undefined> {
+  if (setup.ladder === undefined) return undefined;
+  const ladder = await signLadder(key, tokenOptions, { plan: setup.ladder, token, now });
+  return { ...ladder, clockOffsetSeconds };
 }
 
 function summarizeRun(plan: ReadyPlan, verification?: VerificationResult): readonly Detail[] {

@@ -13,6 +13,8 @@ import { runnerTemp, setSecrets } from '../runner/toolkit.ts';
 import { type Scope, unrestrictedScope } from '../scope/scope.ts';
 import { looksLikePath } from '../text/pasted-text.ts';
 import type { TokenOptions } from '../token/claims.ts';
+import { formatDuration, formatRemaining } from '../token/duration.ts';
+import { type LadderPlan, planLadder } from '../token/ladder.ts';
 import { capLifetime, type Lifetime } from '../token/lifetime.ts';
 import type { Tool } from '../tools/catalog.ts';
 import type { RequiredAccess } from '../verification/access.ts';
@@ -40,7 +42,8 @@ export interface ReadyPlan {
 interface SetupPlan {
   readonly tools: readonly Tool[];
   readonly keyDirectory: KeyDirectory | undefined;
-  readonly tokenCommand: boolean;
+  /** The tokens of the token command; absent if there is to be none. */
+  readonly ladder: LadderPlan | undefined;
 }
 
 /**
@@ -57,6 +60,7 @@ export async function planRun(config: Config, diagnostics: Diagnostics): Promise
   const apiUrl = diagnostics.capture(() => resolveApiUrl(config.apiUrl, kind));
   const verification = await planVerification(config, diagnostics);
   const setup = await planSetup(config, key, diagnostics);
+  const ladder = planCommand(config, lifetime, diagnostics);
 
   const hasErrors = diagnostics.errors.length > 0;
   if (key === 'skipped' && !hasErrors) return { status: 'skipped' };
@@ -71,7 +75,7 @@ export async function planRun(config: Config, diagnostics: Diagnostics): Promise
     permissions: scope.description,
     apiUrl,
     ...(verification !== undefined && { verification }),
-    setup,
+    setup: { ...setup, ladder },
   };
 }
 
@@ -148,10 +152,10 @@ async function planVerification(
 }
 
 async function planSetup(
-  { tools: list, keyDirectory: input, tokenCommand }: Config,
+  { tools: list, keyDirectory: input }: Config,
   key: ApiKey | 'skipped' | undefined,
   diagnostics: Diagnostics,
-): Promise<SetupPlan> {
+): Promise<Omit<SetupPlan, 'ladder'>> {
   const tools = list === undefined ? [] : await planTools(list, key, diagnostics);
   const needsFiles = tools.some(({ files }) => files.length > 0);
   if (input !== undefined && !needsFiles) {
@@ -162,7 +166,7 @@ async function planSetup(
     needsFiles || input !== undefined
       ? diagnostics.capture(() => resolveKeyDirectory(input, directories, diagnostics))
       : undefined;
-  return { tools, keyDirectory, tokenCommand };
+  return { tools, keyDirectory };
 }
 
 async function planTools(
@@ -174,4 +178,20 @@ async function planTools(
   const tools = selectTools(list, diagnostics);
   if (typeof key === 'object') checkKeyKind(tools, key.identity.kind, diagnostics);
   return tools;
+}
+
+function planCommand(
+  { tokenCommandSeconds }: Config,
+  lifetime: Lifetime | undefined,
+  diagnostics: Diagnostics,
+): LadderPlan | undefined {
+  if (tokenCommandSeconds === undefined || lifetime === undefined) return undefined;
+  const ladder = planLadder(lifetime, tokenCommandSeconds);
+  if (ladder.isShortened) {
+    diagnostics.warn(
+      'The token command covers less time',
+      `With a lifetime of ${formatDuration(lifetime.seconds)} it ends after ${formatRemaining(ladder.end)}: it holds 200 tokens at most. Set lifetime to 6m or more for a longer job.`,
+    );
+  }
+  return ladder;
 }

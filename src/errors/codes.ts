@@ -53,9 +53,11 @@ export const errorCodes = [
   'FILE_IN_THE_WAY',
   'FILE_NOT_WRITTEN',
   // the command
+  'COMMAND_REACH_INVALID',
   'COMMAND_USAGE',
-  'COMMAND_WIDENS',
   'COMMAND_GONE',
+  'COMMAND_EXPIRED',
+  'COMMAND_CLOCK_CHANGED',
   // what App Store Connect says
   'APPLE_REFUSED_KEY',
   'APPLE_AGREEMENT_MISSING',

@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../errors/diagnostics.ts';
+import { parseReach } from '../token/ladder.ts';
 import { parseLifetime } from '../token/lifetime.ts';
 
 /** The inputs of a run. Read once; nothing else reads inputs. One that was left out is absent. */
@@ -23,7 +24,8 @@ export interface Config {
   /** The list as it was given. */
   readonly tools: string | undefined;
   readonly keyDirectory: string | undefined;
-  readonly tokenCommand: boolean;
+  /** The time that the token command has to cover; absent if there is to be none. */
+  readonly tokenCommandSeconds: number | undefined;
   readonly skipWithoutKey: boolean;
 }
 
@@ -54,7 +56,7 @@ export function readConfig(
     summary: flag('summary'),
     tools: text('tools'),
     keyDirectory: text('key-directory'),
-    tokenCommand: flag('token-command'),
+    tokenCommandSeconds: diagnostics.capture(() => parseReach(text('token-command'))),
     skipWithoutKey: flag('skip-without-key'),
   };
 }

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { newTempDirectoryPath } from '../files/key-directory.ts';
 import type { PrivateFile } from '../files/private-files.ts';
 import { quoteCmd, quotePosix } from '../shell/quoting.ts';
-import type { TokenCommandConfig } from './config.ts';
+import type { Ladder } from '../token/ladder.ts';
+import { serializeLadder } from './ladder-file.ts';
 
 /** The parts of an installation. */
 export interface InstallationOptions {
-  readonly config: TokenCommandConfig;
+  readonly ladder: Ladder;
   /** `RUNNER_TEMP`. */
   readonly temp: string;
   /** Absolute path of Node. */
@@ -29,19 +30,19 @@ export interface TokenCommandInstall {
 
 const name = 'app-store-connect-token';
 
-/** Plans the files of the command: its configuration, and launchers for POSIX shells and Windows. */
+/** Plans the files of the command: its ladder of tokens, and launchers for POSIX shells and Windows. */
 export function planInstallation(options: InstallationOptions): TokenCommandInstall {
-  const { config, temp, node, bundle, platform } = options;
+  const { ladder, temp, node, bundle, platform } = options;
   const directory = newTempDirectoryPath(temp);
   const binDirectory = join(directory, 'bin');
-  const configPath = join(directory, 'config.json');
-  const argv = [node, bundle, configPath];
+  const ladderPath = join(directory, 'ladder.json');
+  const argv = [node, bundle, ladderPath];
   return {
     directory,
     binDirectory,
     path: join(binDirectory, platform === 'win32' ? `${name}.cmd` : name),
     files: [
-      { path: configPath, content: JSON.stringify(config) },
+      { path: ladderPath, content: serializeLadder(ladder) },
       {
         path: join(binDirectory, name),
         content: `#!/bin/sh\nexec ${argv.map(quotePosix).join(' ')} "$@"\n`,

@@ -1,45 +1,45 @@
 import { parseArgs } from 'node:util';
 import { ActionError } from '../errors/action-error.ts';
 
-/** What a call asks for. */
+/** The options of a call. */
 export interface CommandOptions {
-  readonly print: 'token' | 'header' | 'json' | 'help' | 'version';
-  /** As it was given; absent: that of the step. */
-  readonly lifetime?: string | undefined;
-  /** Entries; absent: those of the step. */
-  readonly scope?: readonly string[] | undefined;
-  /** Whether a token that was made before will not do. */
+  readonly output: 'token' | 'header' | 'json' | 'help' | 'version';
+  /** Whether the token that is printed otherwise was refused. */
   readonly fresh: boolean;
 }
 
 export const usage = `Usage: app-store-connect-token [options]
 
-Prints an App Store Connect token with the key, scope and lifetime of the step that installed this.
-A token that was made before is printed again while over half of its life is left.
+Prints an App Store Connect token that is valid now, with the scope and lifetime of the step that
+installed this command. At least two thirds of the lifetime are left.
 
-  --lifetime TIME  another lifetime, such as 90s or 10m
-  --scope ENTRY    only this entry of the scope, such as "GET /v1/apps" (may be repeated)
-  --fresh          a token made this moment
-  --header         print "Authorization: Bearer TOKEN", for curl -H @-
-  --json           print {"token":"...","expiresAt":"..."}
-  --help           print this
-  --version        print the version
+  --fresh    print a different token that is valid too, if Apple refused the other
+  --header   print "Authorization: Bearer TOKEN", for curl -H @-
+  --json     print {"token":"...","expiresAt":"..."}
+  --help     print this
+  --version  print the version
 
-  curl -H "Authorization: Bearer $(app-store-connect-token)" https://api.appstoreconnect.apple.com/v1/apps
-`;
+  curl -H "Authorization: Bearer $(app-store-connect-token)" https://api.appstoreconnect.apple.com/v1/apps`;
+
+/** Options that need the key, which the command does not have. */
+const needsKey = /^--(?:scope|lifetime)(?:=|$)/;
 
 /**
- * The options of a call.
+ * Parses the arguments of a call.
  *
  * @throws {ActionError} `COMMAND_USAGE`
  */
 export function parseOptions(args: readonly string[]): CommandOptions {
+  if (args.some((arg) => needsKey.test(arg))) {
+    throw usageError(
+      'The command holds tokens, not the key, so it cannot sign one with another scope or lifetime.',
+      'Use the action once more, with an id of its own and the scope or lifetime that you need, and the output token of that step.',
+    );
+  }
   try {
     const { values } = parseArgs({
       args: [...args],
       options: {
-        lifetime: { type: 'string' },
-        scope: { type: 'string', multiple: true },
         fresh: { type: 'boolean', default: false },
         header: { type: 'boolean' },
         json: { type: 'boolean' },
@@ -47,24 +47,24 @@ export function parseOptions(args: readonly string[]): CommandOptions {
         version: { type: 'boolean' },
       },
     });
-    const requestedOutputs = (['help', 'version', 'header', 'json'] as const).filter(
-      (one) => values[one],
-    );
-    if (values.header && values.json)
+    if (values.header && values.json) {
       throw new TypeError('--header and --json exclude each other.');
-    return {
-      print: requestedOutputs[0] ?? 'token',
-      lifetime: values.lifetime,
-      scope: values.scope,
-      fresh: values.fresh,
-    };
-  } catch (cause) {
-    throw new ActionError({
-      code: 'COMMAND_USAGE',
-      title: 'That is not how the command is called',
-      detail: cause instanceof Error ? cause.message : String(cause),
-      fix: 'See app-store-connect-token --help.',
-      cause,
-    });
+    }
+    const outputs = ['help', 'version', 'header', 'json'] as const;
+    return { output: outputs.find((output) => values[output]) ?? 'token', fresh: values.fresh };
+  } catch (error) {
+    throw usageError(
+      error instanceof Error ? error.message : String(error),
+      'See app-store-connect-token --help.',
+    );
   }
+}
+
+function usageError(detail: string, fix: string): ActionError {
+  return new ActionError({
+    code: 'COMMAND_USAGE',
+    title: 'That is not how the command is called',
+    detail,
+    fix,
+  });
 }

@@ -5,7 +5,7 @@ const minute = 60;
 const day = 24 * 60 * minute;
 
 /** Apple refuses a token whose `exp - iat` is over 20 minutes, or whose `exp` is further ahead. Seconds. */
-export const maxStandardSeconds = 20 * minute;
+const maxStandardSeconds = 20 * minute;
 /** The limit for tokens whose scope only reads resources that Apple lists for long-lived tokens. Seconds. */
 const maxLongLivedSeconds = 180 * day;
 /** Keeps a minute between `exp` and Apple's limit, for the way to Apple and a clock that is slow there. */

@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { planInstallation } from '../../../src/token-command/installation.ts';
+import { parseLadder } from '../../../src/token-command/ladder-file.ts';
 
 const options = {
-  config: {
-    key: { identity: { kind: 'individual', keyId: 'K' }, signer: { type: 'local', pem: 'PEM' } },
-    tokenOptions: { lifetime: { seconds: 900, maxSpanSeconds: 1200 }, scope: [] },
+  ladder: {
+    rungs: [{ jwt: 'A.B.C', startsAt: 0, expiresAt: 900 }],
+    endsAt: 600,
     clockOffsetSeconds: 7,
   },
   temp: '/temp',
@@ -19,17 +20,17 @@ test('quotes any path, for sh and for cmd', () => {
   expect(sh).toMatchObject({
     path: `${directory}/bin/app-store-connect-token`,
     mode: 0o700,
-    content: `#!/bin/sh\nexec '/runner'\\''s/node' /actions/100%/index.js ${directory}/config.json "$@"\n`,
+    content: `#!/bin/sh\nexec '/runner'\\''s/node' /actions/100%/index.js ${directory}/ladder.json "$@"\n`,
   });
   expect(cmd?.content).toBe(
-    `@"/runner's/node" "/actions/100%%/index.js" "${directory}/config.json" %*\r\n`,
+    `@"/runner's/node" "/actions/100%%/index.js" "${directory}/ladder.json" %*\r\n`,
   );
 });
 
-test('leaves the configuration in one private file', () => {
-  const [config] = planInstallation({ ...options, platform: 'linux' }).files;
-  expect(config?.mode).toBeUndefined(); // 0600
-  expect(JSON.parse(config?.content ?? '')).toEqual(options.config);
+test('leaves the ladder in one private file', () => {
+  const [file] = planInstallation({ ...options, platform: 'linux' }).files;
+  expect(file?.mode).toBeUndefined(); // 0600
+  expect(parseLadder(file?.content ?? '')).toEqual(options.ladder);
 });
 
 test('is the launcher for cmd on Windows', () => {

@@ -1,0 +1,125 @@
+import { describe, expect, test } from '@jest/globals';
+import { decodeJwt } from 'jose';
+import { LocalSigner } from '../../../src/signing/local.ts';
+import { signToken } from '../../../src/token/jws.ts';
+import { type LadderPlan, parseReach, planLadder, signLadder } from '../../../src/token/ladder.ts';
+import { capLifetime } from '../../../src/token/lifetime.ts';
+import { selectRung } from '../../../src/token-command/ladder-file.ts';
+import { issuerId, makeKey } from '../../support/keys.ts';
+import { checkToken } from '../../support/token-rules.ts';
+
+const key = makeKey();
+const tokenKey = {
+  identity: { kind: 'team', keyId: key.keyId, issuerId } as const,
+  signer: new LocalSigner(key.pem),
+};
+const now = 1_800_000_000;
+const sixHours = 22_200;
+const plan = (seconds: number, reach = sixHours): LadderPlan =>
+  planLadder({ seconds, maxSpanSeconds: 1200 }, reach);
+
+describe('the reach', () => {
+  test.each([
+    [undefined, undefined],
+    ['false', undefined],
+    ['FALSE', undefined],
+    ['true', 22_200],
+    ['True', 22_200],
+    ['12h', 43_200],
+    ['24h', 86_400],
+    ['900', 900],
+  ])('of %j is %p seconds', (input, seconds) => expect(parseReach(input)).toBe(seconds));
+
+  test.each(['tRUE', 'yes', '25h', '86401', '0', '1.5h', 'true\n'])('is not %j', (input) => {
+    expect(() => parseReach(input)).toThrow(
+      expect.objectContaining({ code: 'COMMAND_REACH_INVALID' }),
+    );
+  });
+});
+
+describe('a plan', () => {
+  test('has a rung every third of a lifetime, one before the token of the step, one to spare', () => {
+    const { starts, end, isShortened } = plan(900);
+    expect(starts.slice(0, 3)).toEqual([-300, 0, 300]);
+    expect(starts).toHaveLength(77);
+    expect(starts.at(-1)).toBe(22_500);
+    expect([end, isShortened]).toEqual([22_800, false]);
+  });
+
+  test('has whole seconds, and each start once', () => {
+    for (let seconds = 1; seconds <= 1140; seconds += 1) {
+      const { starts } = plan(seconds, 2000);
+      expect(starts.every(Number.isInteger)).toBe(true);
+      expect(new Set(starts).size).toBe(starts.length);
+      expect(starts.filter((start) => start === 0)).toHaveLength(1);
+    }
+  });
+
+  test('has one rung if that lasts as long', () => {
+    expect(plan(86_400)).toEqual({ starts: [0], end: 86_400, isShortened: false });
+    expect(plan(sixHours).starts).toEqual([0]);
+    expect(plan(sixHours - 1).starts.length).toBeGreaterThan(1);
+  });
+
+  test('has 200 rungs at most, and then ends earlier', () => {
+    expect(plan(360)).toMatchObject({ isShortened: false });
+    expect(plan(360).starts).toHaveLength(188);
+    expect(plan(300)).toMatchObject({ isShortened: true, end: 19_900 });
+    expect(plan(300).starts).toHaveLength(200);
+    expect(plan(900, 86_400)).toMatchObject({ isShortened: true, end: 59_700 });
+  });
+});
+
+test('signs the rungs with the scope and lifetime of the step, whose own token is one of them', async () => {
+  const { lifetime } = capLifetime(600, []);
+  const options = { lifetime, scope: ['GET /v1/apps'] };
+  const token = await signToken(tokenKey, options, now);
+  const ladder = await signLadder(tokenKey, options, { plan: plan(600, 1000), token, now });
+  expect(ladder.rungs[1]).toEqual({ ...token, startsAt: now });
+  expect(ladder.endsAt).toBe(now + 1400);
+  for (const { jwt, startsAt, expiresAt } of ladder.rungs) {
+    const { iat, exp, scope } = decodeJwt(jwt);
+    expect([iat, exp, expiresAt]).toEqual([startsAt - 300, startsAt + 600, startsAt + 600]);
+    expect(scope).toEqual(['GET /v1/apps']);
+  }
+});
+
+describe.each(Array.from({ length: 19 }, (_minute, index) => [index + 1]))(
+  'through a job with a lifetime of %d minutes',
+  (minutes) => {
+    const seconds = minutes * 60;
+    // Apple's clock may be off by four minutes where the token is dated back by five.
+    const skews = minutes === 15 ? [-240, 0, 240] : [0];
+
+    test('two different tokens are always accepted, one with two thirds of its life left', async () => {
+      const { lifetime } = capLifetime(seconds, []);
+      const options = { lifetime, scope: [] };
+      const token = await signToken(tokenKey, options, now);
+      const planned = plan(seconds);
+      const { rungs, endsAt } = await signLadder(tokenKey, options, { plan: planned, token, now });
+      const ladder = { rungs, endsAt, clockOffsetSeconds: 0 };
+      expect(endsAt - now).toBeGreaterThanOrEqual(planned.isShortened ? seconds : sixHours);
+      const edges = rungs.flatMap(({ startsAt }) => [startsAt - 1, startsAt, startsAt + 1]);
+      for (const unixNow of [...edges, endsAt - 1].filter((edge) => edge >= now && edge < endsAt)) {
+        const [newest, fresh] = [false, true].map((fresh) =>
+          selectRung(ladder, { unixNow, fresh }),
+        );
+        expect(newest?.jwt).not.toBe(fresh?.jwt);
+        expect((newest?.expiresAt ?? 0) - unixNow).toBeGreaterThanOrEqual((2 / 3) * seconds);
+        expect((fresh?.expiresAt ?? 0) - unixNow).toBeGreaterThanOrEqual(seconds / 3);
+        for (const rung of [newest, fresh]) {
+          for (const skew of skews)
+            expect(checkAt(rung?.jwt ?? '', unixNow + skew)).toEqual({ key });
+        }
+      }
+    });
+  },
+);
+
+/** Apple's answer to a token by its clock. */
+function checkAt(jwt: string, appleNow: number): ReturnType<typeof checkToken> {
+  return checkToken(
+    { method: 'GET', target: '/v1/apps', authorization: `Bearer ${jwt}` },
+    { keys: [key], now: appleNow, audience: 'appstoreconnect-v1' },
+  );
+}

@@ -1,0 +1,115 @@
+export const id = 387;
+export const ids = [387];
+export const modules = {
+
+/***/ 95:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ quotePosix),
+/* harmony export */   n: () => (/* binding */ quoteCmd)
+/* harmony export */ });
+function quotePosix(text) {
+    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+function quoteCmd(path) {
+    return `"${path.replaceAll('%', '%%')}"`;
+}
+
+
+/***/ }),
+
+/***/ 387:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  planInstallation: () => (/* binding */ planInstallation)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(760);
+// EXTERNAL MODULE: ./src/files/key-directory.ts
+var key_directory = __webpack_require__(122);
+// EXTERNAL MODULE: ./src/shell/quoting.ts
+var quoting = __webpack_require__(95);
+;// CONCATENATED MODULE: ./src/token-command/ladder-file.ts
+
+function serializeLadder({ rungs, endsAt, clockOffsetSeconds }) {
+    return JSON.stringify({ endsAt, clockOffsetSeconds, rungs });
+}
+function parseLadder(text) {
+    const { rungs, endsAt, clockOffsetSeconds } = Object(JSON.parse(text));
+    const isComplete = Array.isArray(rungs) &&
+        rungs.length > 0 &&
+        rungs.every(isRung) &&
+        [endsAt, clockOffsetSeconds].every(Number.isInteger);
+    if (!isComplete)
+        throw new TypeError('not a ladder of tokens');
+    return { rungs, endsAt, clockOffsetSeconds };
+}
+function isRung(value) {
+    const { jwt, startsAt, expiresAt } = Object(value);
+    return (typeof jwt === 'string' &&
+        /^[\w-]+\.[\w-]+\.[\w-]+$/.test(jwt) &&
+        [startsAt, expiresAt].every(Number.isInteger));
+}
+function selectRung({ rungs, endsAt, clockOffsetSeconds }, { unixNow, fresh }) {
+    const now = unixNow + clockOffsetSeconds;
+    if (now >= endsAt) {
+        throw new ActionError({
+            code: 'COMMAND_EXPIRED',
+            title: 'The tokens of this command have expired',
+            detail: 'The job lasts longer than token-command covers.',
+            fix: 'Set token-command to a longer duration, such as 12h (24h at most), or run the action again as a later step.',
+        });
+    }
+    const newest = rungs.findLastIndex(({ startsAt }) => startsAt <= now);
+    const others = [rungs[newest - 1], rungs[newest + 1]];
+    const rung = (fresh ? others.find((other) => other !== undefined) : undefined) ?? rungs[newest];
+    if (newest >= 0 && rung !== undefined)
+        return rung;
+    throw new ActionError({
+        code: 'COMMAND_CLOCK_CHANGED',
+        title: "This machine's clock was set back",
+        detail: 'It shows a time before the step that made the tokens of this command.',
+        fix: 'Run the action again as a later step, and set verify: true so that tokens are dated by the clock of Apple.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/token-command/installation.ts
+
+
+
+
+const installation_name = 'app-store-connect-token';
+function planInstallation(options) {
+    const { ladder, temp, node, bundle, platform } = options;
+    const directory = (0,key_directory/* newTempDirectoryPath */.t)(temp);
+    const binDirectory = (0,external_node_path_.join)(directory, 'bin');
+    const ladderPath = (0,external_node_path_.join)(directory, 'ladder.json');
+    const argv = [node, bundle, ladderPath];
+    return {
+        directory,
+        binDirectory,
+        path: (0,external_node_path_.join)(binDirectory, platform === 'win32' ? `${installation_name}.cmd` : installation_name),
+        files: [
+            { path: ladderPath, content: serializeLadder(ladder) },
+            {
+                path: (0,external_node_path_.join)(binDirectory, installation_name),
+                content: `#!/bin/sh\nexec ${argv.map(quoting/* quotePosix */.c).join(' ')} "$@"\n`,
+                mode: 0o700,
+            },
+            {
+                path: (0,external_node_path_.join)(binDirectory, `${installation_name}.cmd`),
+                content: `@${argv.map(quoting/* quoteCmd */.n).join(' ')} %*\r\n`,
+            },
+        ],
+    };
+}
+
+
+/***/ })
+
+};

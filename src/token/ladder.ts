@@ -1,0 +1,98 @@
+import { ActionError } from '../errors/action-error.ts';
+import type { TokenOptions } from './claims.ts';
+import { parseDuration } from './duration.ts';
+import { signToken, type Token, type TokenKey } from './jws.ts';
+import type { Lifetime } from './lifetime.ts';
+
+const hour = 60 * 60;
+
+/** Six hours, the longest that a job runs on GitHub's machines, and ten minutes. Seconds. */
+const defaultReachSeconds = 6 * hour + 10 * 60;
+const maxReachSeconds = 24 * hour;
+/** The runner compares every line of the log with every mask, and each rung is one. */
+const maxRungs = 200;
+
+/** The rungs of a ladder, relative to the moment at which it is signed. Whole seconds. */
+export interface LadderPlan {
+  /** The starts of the rungs, in order; 0 is the token of the step. */
+  readonly starts: readonly number[];
+  /** The end of the last rung's turn. */
+  readonly end: number;
+  /** Whether the ladder ends before the reach that was asked for. */
+  readonly isShortened: boolean;
+}
+
+/** A token, and the moment from which on it is the newest. */
+export interface Rung extends Token {
+  /** Unix seconds, by Apple's clock. */
+  readonly startsAt: number;
+}
+
+/** Signed tokens for a whole job, each valid in a window of its own. */
+export interface Ladder {
+  /** In the order of their starts. Secrets. */
+  readonly rungs: readonly Rung[];
+  /** The end of the last rung's turn. Unix seconds, by Apple's clock. */
+  readonly endsAt: number;
+  /** Seconds to add to this machine's clock. */
+  readonly clockOffsetSeconds: number;
+}
+
+/**
+ * The reach of a ladder in seconds, from the input `token-command`: `true`, or a duration up to 24 hours.
+ *
+ * @returns `undefined` for `false`, or if the input was left out
+ * @throws {ActionError} `COMMAND_REACH_INVALID`
+ */
+export function parseReach(input: string | undefined): number | undefined {
+  // The booleans of YAML 1.2, as core.getBooleanInput reads them.
+  if (input === undefined || /^(?:false|False|FALSE)$/.test(input)) return undefined;
+  if (/^(?:true|True|TRUE)$/.test(input)) return defaultReachSeconds;
+  const seconds = parseDuration(input);
+  if (seconds !== undefined && seconds <= maxReachSeconds) return seconds;
+  throw new ActionError({
+    code: 'COMMAND_REACH_INVALID',
+    title: 'token-command is neither true, false nor a duration',
+    detail:
+      seconds === undefined
+        ? 'It holds something else.'
+        : 'It is a duration of more than 24 hours, which no token command covers.',
+    fix: 'Write true for jobs of up to six hours, or a duration up to 24h, such as 12h.',
+  });
+}
+
+/**
+ * Plans a ladder: a rung starts every third of a lifetime, the first a third before the token of the step.
+ * So the newest rung always has two thirds of its life left, and the one before it a third. One rung is
+ * enough if it lasts as long as the ladder has to reach.
+ */
+export function planLadder({ seconds }: Lifetime, reachSeconds: number): LadderPlan {
+  if (seconds >= reachSeconds) return { starts: [0], end: seconds, isShortened: false };
+  const step = Math.max(1, seconds / 3);
+  // One rung more than the reach needs, for a clock that is set ahead during the job.
+  const last = Math.ceil(reachSeconds / step) + 1;
+  const capped = Math.min(last, maxRungs - 2);
+  return {
+    starts: Array.from({ length: capped + 2 }, (_rung, index) => Math.floor((index - 1) * step)),
+    end: Math.floor((capped + 1) * step),
+    isShortened: capped < last,
+  };
+}
+
+/**
+ * Signs the tokens of a ladder.
+ *
+ * @param token the token of the step, signed at `now`
+ * @param now Unix seconds, by Apple's clock
+ */
+export async function signLadder(
+  key: TokenKey,
+  options: TokenOptions,
+  { plan, token, now }: { readonly plan: LadderPlan; readonly token: Token; readonly now: number },
+): Promise<Omit<Ladder, 'clockOffsetSeconds'>> {
+  const rungs = plan.starts.map(async (start) => {
+    const rung = start === 0 ? token : await signToken(key, options, now + start);
+    return { ...rung, startsAt: now + start };
+  });
+  return { rungs: await Promise.all(rungs), endsAt: now + plan.end };
+}
