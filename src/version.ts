@@ -1,2 +1,4 @@
-/** The version of this action, as in package.json. */
-export const version = '1.0.0';
+import manifest from '../package.json' with { type: 'json' };
+
+/** The version of this action. Of package.json, the bundle holds this member alone. */
+export const version = manifest.version;

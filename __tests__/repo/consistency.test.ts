@@ -3,7 +3,6 @@ import { errorCodes } from '../../src/errors/codes.ts';
 import { Diagnostics } from '../../src/errors/diagnostics.ts';
 import { readConfig } from '../../src/runner/inputs.ts';
 import { toolConflicts, tools } from '../../src/tools/catalog.ts';
-import { version } from '../../src/version.ts';
 import { useJob } from '../support/fixtures.ts';
 import { teamInputs } from '../support/inputs.ts';
 import { makeKey } from '../support/keys.ts';
@@ -116,10 +115,6 @@ test('only the runner directory imports @actions/core and reads inputs', () => {
   );
   expect(importing(/from '@actions\/core'/)).toHaveLength(2);
   expect(importing(/\bINPUT_(?!NOT_BOOLEAN)/)).toEqual([]);
-});
-
-test('the version matches package.json', () => {
-  expect(version).toBe(JSON.parse(readText('package.json')).version);
 });
 
 test('the repository contains no private key', () => {

@@ -6,7 +6,7 @@ const sources = trackedFiles().filter((path) => path.startsWith('src/'));
 
 /** The modules of src that a module imports, type imports included. */
 function importsOf(path: string): readonly string[] {
-  const imports = /(?:from|import\()\s*'(\.{1,2}\/[^']+)'/g;
+  const imports = /(?:from|import\()\s*'(\.{1,2}\/[^']+\.ts)'/g;
   return [...readText(path).matchAll(imports)].map(([, target = '']) =>
     join(dirname(path), target),
   );

@@ -2014,7 +2014,6 @@ async function signToken({ identity, signer }, options, now) {
 /* harmony export */   G4: () => (/* binding */ capLifetime),
 /* harmony export */   qB: () => (/* binding */ validityPeriod)
 /* harmony export */ });
-/* unused harmony export maxStandardSeconds */
 /* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(714);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(153);
 

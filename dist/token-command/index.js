@@ -56,8 +56,11 @@ function escapeCharacter(character) {
     return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
 }
 
+;// CONCATENATED MODULE: ./package.json
+const package_namespaceObject = {"rE":"1.0.0"};
 ;// CONCATENATED MODULE: ./src/version.ts
-const version = '1.0.0';
+
+const version = package_namespaceObject.rE;
 
 ;// CONCATENATED MODULE: ./src/token-command/ladder-file.ts
 
