@@ -8,7 +8,7 @@ export const modules = {
 var __webpack_unused_export__;
 
 __webpack_unused_export__ = true;
-exports.Io = __webpack_unused_export__ = void 0;
+exports.Io = exports.kp = void 0;
 var peq = new Uint32Array(0x10000);
 var myers_32 = function (a, b) {
     var n = a.length;
@@ -147,7 +147,7 @@ var closest = function (str, arr) {
     }
     return arr[min_index];
 };
-__webpack_unused_export__ = closest;
+exports.kp = closest;
 
 
 /***/ }),
@@ -371,49 +371,47 @@ function selectTools(list, diagnostics) {
     const selected = [...names].flatMap((name) => diagnostics.capture(() => findTool(name)) ?? []);
     for (const { pair, reason } of toolConflicts) {
         if (pair.every((name) => names.has(name)))
-            diagnostics.capture(() => conflictError(pair, reason));
+            diagnostics.errors.push(conflictError(pair, reason));
     }
     return selected;
 }
 function checkKeyKind(selected, kind, diagnostics) {
     for (const { name, kinds } of selected) {
         if (!kinds.includes(kind))
-            diagnostics.capture(() => unsupportedKindError(name, kind));
+            diagnostics.errors.push(unsupportedKindError(name, kind));
     }
 }
 function findTool(name) {
     const found = tools.find((tool) => tool.name === name);
     if (found !== undefined)
         return found;
-    const [nearest] = tools
-        .map((tool) => ({ name: tool.name, distance: (0,mod/* distance */.Io)(name, tool.name) }))
-        .sort((one, other) => one.distance - other.distance);
+    const known = tools.map((tool) => tool.name);
     const shown = /^[a-z0-9_-]{1,30}$/.test(name) ? `"${name}"` : 'One of the names';
     throw new action_error/* ActionError */.l({
         code: 'TOOL_UNKNOWN',
         title: 'A tool is not known',
-        detail: `${shown} is not in the list of tools. The nearest is ${nearest?.name}.`,
-        fix: `Write one of: ${tools.map((tool) => tool.name).join(', ')}. Any other tool can use the outputs of this step.`,
+        detail: `${shown} is not in the list of tools. The nearest is ${(0,mod/* closest */.kp)(name, known)}.`,
+        fix: `Write one of: ${known.join(', ')}. Any other tool can use the outputs of this step.`,
     });
 }
-function conflictError(pair, why) {
-    throw new action_error/* ActionError */.l({
+function conflictError(pair, reason) {
+    return new action_error/* ActionError */.l({
         code: 'TOOLS_CONFLICT',
         title: `${pair[0]} and ${pair[1]} cannot be signed in together`,
-        detail: why,
+        detail: reason,
         fix: `Remove ${pair[0]} or ${pair[1]} from tools.`,
     });
 }
 function unsupportedKindError(name, kind) {
-    const others = tools.filter(({ kinds }) => kinds.includes(kind)).map((tool) => tool.name);
-    const why = kind === 'individual'
+    const usable = tools.filter(({ kinds }) => kinds.includes(kind)).map((tool) => tool.name);
+    const reason = kind === 'individual'
         ? 'It needs an issuer, and an individual key has none.'
         : 'It speaks to App Store Connect only, and an in-house key belongs to the Enterprise Program.';
-    throw new action_error/* ActionError */.l({
+    return new action_error/* ActionError */.l({
         code: 'TOOL_CANNOT_USE_KEY',
         title: `${name} cannot use an ${kind} key`,
-        detail: why,
-        fix: `${kind === 'individual' ? 'Use a team key, with its issuer-id' : 'Use a team key of App Store Connect'}, or one of the tools that take this one: ${others.join(', ')}.`,
+        detail: reason,
+        fix: `${kind === 'individual' ? 'Use a team key, with its issuer-id' : 'Use a team key of App Store Connect'}, or one of the tools that take this one: ${usable.join(', ')}.`,
     });
 }
 

@@ -8,7 +8,7 @@ export const modules = {
 var __webpack_unused_export__;
 
 __webpack_unused_export__ = true;
-exports.Io = __webpack_unused_export__ = void 0;
+exports.Io = exports.kp = void 0;
 var peq = new Uint32Array(0x10000);
 var myers_32 = function (a, b) {
     var n = a.length;
@@ -147,7 +147,7 @@ var closest = function (str, arr) {
     }
     return arr[min_index];
 };
-__webpack_unused_export__ = closest;
+exports.kp = closest;
 
 
 /***/ }),
@@ -353,19 +353,19 @@ function decode() {
 function findRoute(path) {
     const segments = path.split('/').slice(1);
     const matches = (route) => route.segments.length === segments.length &&
-        route.segments.every((segment, at) => segment === '*' || segment === segments[at]);
+        route.segments.every((segment, index) => segment === '*' || segment === segments[index]);
     return table.find(matches);
 }
 function suggestPaths(path, count = 3) {
     const own = path.split('/').slice(1);
     const whole = path.replace(idPattern, '*');
     return table
-        .map((route, at) => rankRoute({ own, whole }, route, wholes[at] ?? ''))
-        .sort((one, other) => one.cost - other.cost)
+        .map((route, index) => rankRoute({ own, whole }, route, wholes[index] ?? ''))
+        .sort((a, b) => a.cost - b.cost)
         .slice(0, count)
         .map(({ route, isAligned }) => {
         const ids = path.match(idPattern) ?? [];
-        const segments = route.segments.map((segment, at) => segment === '*' ? ((isAligned ? own[at] : ids.shift()) ?? '<id>') : segment);
+        const segments = route.segments.map((segment, index) => segment === '*' ? ((isAligned ? own[index] : ids.shift()) ?? '<id>') : segment);
         return `/${segments.join('/')}`;
     });
 }
@@ -373,8 +373,8 @@ const idPattern = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4,}/gi;
 const wholes = table.map(({ segments }) => `/${segments.join('/')}`);
 function rankRoute(path, route, routeWhole) {
     const alignedCost = route.segments.length === path.own.length
-        ? route.segments.reduce((sum, segment, at) => {
-            const own = path.own[at] ?? '';
+        ? route.segments.reduce((sum, segment, index) => {
+            const own = path.own[index] ?? '';
             return segment === '*' || segment === own ? sum : sum + (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(segment, own);
         }, 0)
         : Number.POSITIVE_INFINITY;
@@ -385,10 +385,10 @@ function rankRoute(path, route, routeWhole) {
 }
 function nearestNames(name, known, count = 3) {
     return known
-        .map((one) => ({ one, cost: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name, one) }))
-        .sort((left, right) => left.cost - right.cost)
+        .map((candidate) => ({ candidate, cost: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name, candidate) }))
+        .sort((a, b) => a.cost - b.cost)
         .slice(0, count)
-        .map(({ one }) => one);
+        .map(({ candidate }) => candidate);
 }
 
 

@@ -1109,23 +1109,19 @@ const rejectionRules = [
             : 'Its base64 is whole, but what it decodes to is no private key: characters were changed, lost or added.',
         fix: `${storeHint}.`,
     },
-    {
-        code: 'KEY_UNREADABLE',
-        title: 'The private key is nothing this action knows',
-        matches: () => true,
-        explain: () => 'It is neither a PEM (BEGIN PRIVATE KEY), nor base64 of one, nor a JSON API key.',
-        fix: `${downloadHint} ${storeHint}.`,
-    },
 ];
-function rejectionError(evidence) {
-    const row = rejectionRules.find(({ matches }) => matches(evidence));
-    if (row === undefined)
-        throw new TypeError('the last refusal fits all');
-    const { code, title, explain, fix } = row;
+const unrecognized = {
+    code: 'KEY_UNREADABLE',
+    title: 'The private key is nothing this action knows',
+    explain: () => 'It is neither a PEM (BEGIN PRIVATE KEY), nor base64 of one, nor a JSON API key.',
+    fix: `${downloadHint} ${storeHint}.`,
+};
+function rejectionError(rejected) {
+    const { code, title, explain, fix } = rejectionRules.find(({ matches }) => matches(rejected)) ?? unrecognized;
     return new action_error/* ActionError */.l({
         code,
         title,
-        detail: `${explain(evidence)} ${describeStructure(evidence)}`,
+        detail: `${explain(rejected)} ${describeStructure(rejected)}`,
         fix,
     });
 }

@@ -23,8 +23,8 @@ export interface RejectedKey {
 interface RejectionRule {
   readonly code: ErrorCode;
   readonly title: string;
-  readonly matches: (evidence: RejectedKey) => boolean;
-  readonly explain: (evidence: RejectedKey) => string;
+  readonly matches: (rejected: RejectedKey) => boolean;
+  readonly explain: (rejected: RejectedKey) => string;
   readonly fix: string;
 }
 
@@ -44,7 +44,7 @@ const encrypted = new RegExp(
 );
 const signingRequest = new RegExp(`^${sequence}${sequence}020100${sequence}(?:31|$)`);
 
-/** In order: the first that fits names the text. The last fits all. */
+/** In order: the first rule that matches names the text. */
 const rejectionRules: readonly RejectionRule[] = [
   {
     code: 'KEY_MASKED',
@@ -208,25 +208,24 @@ const rejectionRules: readonly RejectionRule[] = [
         : 'Its base64 is whole, but what it decodes to is no private key: characters were changed, lost or added.',
     fix: `${storeHint}.`,
   },
-  {
-    code: 'KEY_UNREADABLE',
-    title: 'The private key is nothing this action knows',
-    matches: () => true,
-    explain: () =>
-      'It is neither a PEM (BEGIN PRIVATE KEY), nor base64 of one, nor a JSON API key.',
-    fix: `${downloadHint} ${storeHint}.`,
-  },
 ];
 
-/** The error that names what `evidence` is, and what to do. It speaks of structure only. */
-export function rejectionError(evidence: RejectedKey): ActionError {
-  const row = rejectionRules.find(({ matches }) => matches(evidence));
-  if (row === undefined) throw new TypeError('the last refusal fits all');
-  const { code, title, explain, fix } = row;
+/** A text that no rule matches. */
+const unrecognized: Omit<RejectionRule, 'matches'> = {
+  code: 'KEY_UNREADABLE',
+  title: 'The private key is nothing this action knows',
+  explain: () => 'It is neither a PEM (BEGIN PRIVATE KEY), nor base64 of one, nor a JSON API key.',
+  fix: `${downloadHint} ${storeHint}.`,
+};
+
+/** The error that names a rejected key, and the way to a good one. It speaks of structure only. */
+export function rejectionError(rejected: RejectedKey): ActionError {
+  const { code, title, explain, fix } =
+    rejectionRules.find(({ matches }) => matches(rejected)) ?? unrecognized;
   return new ActionError({
     code,
     title,
-    detail: `${explain(evidence)} ${describeStructure(evidence)}`,
+    detail: `${explain(rejected)} ${describeStructure(rejected)}`,
     fix,
   });
 }

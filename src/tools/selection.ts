@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { closest } from 'fastest-levenshtein';
 import { ActionError } from '../errors/action-error.ts';
 import type { Diagnostics } from '../errors/diagnostics.ts';
 import type { KeyKind } from '../key/kind.ts';
@@ -17,8 +17,7 @@ export function selectTools(list: string, diagnostics: Diagnostics): readonly To
   );
   const selected = [...names].flatMap((name) => diagnostics.capture(() => findTool(name)) ?? []);
   for (const { pair, reason } of toolConflicts) {
-    if (pair.every((name) => names.has(name)))
-      diagnostics.capture(() => conflictError(pair, reason));
+    if (pair.every((name) => names.has(name))) diagnostics.errors.push(conflictError(pair, reason));
   }
   return selected;
 }
@@ -30,44 +29,42 @@ export function checkKeyKind(
   diagnostics: Diagnostics,
 ): void {
   for (const { name, kinds } of selected) {
-    if (!kinds.includes(kind)) diagnostics.capture(() => unsupportedKindError(name, kind));
+    if (!kinds.includes(kind)) diagnostics.errors.push(unsupportedKindError(name, kind));
   }
 }
 
 function findTool(name: string): Tool {
   const found = tools.find((tool) => tool.name === name);
   if (found !== undefined) return found;
-  const [nearest] = tools
-    .map((tool) => ({ name: tool.name, distance: distance(name, tool.name) }))
-    .sort((one, other) => one.distance - other.distance);
+  const known = tools.map((tool) => tool.name);
   const shown = /^[a-z0-9_-]{1,30}$/.test(name) ? `"${name}"` : 'One of the names';
   throw new ActionError({
     code: 'TOOL_UNKNOWN',
     title: 'A tool is not known',
-    detail: `${shown} is not in the list of tools. The nearest is ${nearest?.name}.`,
-    fix: `Write one of: ${tools.map((tool) => tool.name).join(', ')}. Any other tool can use the outputs of this step.`,
+    detail: `${shown} is not in the list of tools. The nearest is ${closest(name, known)}.`,
+    fix: `Write one of: ${known.join(', ')}. Any other tool can use the outputs of this step.`,
   });
 }
 
-function conflictError(pair: readonly [string, string], why: string): never {
-  throw new ActionError({
+function conflictError(pair: readonly [string, string], reason: string): ActionError {
+  return new ActionError({
     code: 'TOOLS_CONFLICT',
     title: `${pair[0]} and ${pair[1]} cannot be signed in together`,
-    detail: why,
+    detail: reason,
     fix: `Remove ${pair[0]} or ${pair[1]} from tools.`,
   });
 }
 
-function unsupportedKindError(name: string, kind: KeyKind): never {
-  const others = tools.filter(({ kinds }) => kinds.includes(kind)).map((tool) => tool.name);
-  const why =
+function unsupportedKindError(name: string, kind: KeyKind): ActionError {
+  const usable = tools.filter(({ kinds }) => kinds.includes(kind)).map((tool) => tool.name);
+  const reason =
     kind === 'individual'
       ? 'It needs an issuer, and an individual key has none.'
       : 'It speaks to App Store Connect only, and an in-house key belongs to the Enterprise Program.';
-  throw new ActionError({
+  return new ActionError({
     code: 'TOOL_CANNOT_USE_KEY',
     title: `${name} cannot use an ${kind} key`,
-    detail: why,
-    fix: `${kind === 'individual' ? 'Use a team key, with its issuer-id' : 'Use a team key of App Store Connect'}, or one of the tools that take this one: ${others.join(', ')}.`,
+    detail: reason,
+    fix: `${kind === 'individual' ? 'Use a team key, with its issuer-id' : 'Use a team key of App Store Connect'}, or one of the tools that take this one: ${usable.join(', ')}.`,
   });
 }

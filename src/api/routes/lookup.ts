@@ -53,7 +53,7 @@ export function findRoute(path: string): Route | undefined {
   const segments = path.split('/').slice(1);
   const matches = (route: Route): boolean =>
     route.segments.length === segments.length &&
-    route.segments.every((segment, at) => segment === '*' || segment === segments[at]);
+    route.segments.every((segment, index) => segment === '*' || segment === segments[index]);
   return table.find(matches);
 }
 
@@ -62,13 +62,13 @@ export function suggestPaths(path: string, count = 3): readonly string[] {
   const own = path.split('/').slice(1);
   const whole = path.replace(idPattern, '*');
   return table
-    .map((route, at) => rankRoute({ own, whole }, route, wholes[at] ?? ''))
-    .sort((one, other) => one.cost - other.cost)
+    .map((route, index) => rankRoute({ own, whole }, route, wholes[index] ?? ''))
+    .sort((a, b) => a.cost - b.cost)
     .slice(0, count)
     .map(({ route, isAligned }) => {
       const ids = path.match(idPattern) ?? [];
-      const segments = route.segments.map((segment, at) =>
-        segment === '*' ? ((isAligned ? own[at] : ids.shift()) ?? '<id>') : segment,
+      const segments = route.segments.map((segment, index) =>
+        segment === '*' ? ((isAligned ? own[index] : ids.shift()) ?? '<id>') : segment,
       );
       return `/${segments.join('/')}`;
     });
@@ -91,8 +91,8 @@ function rankRoute(
 ): { route: Route; cost: number; isAligned: boolean } {
   const alignedCost =
     route.segments.length === path.own.length
-      ? route.segments.reduce((sum, segment, at) => {
-          const own = path.own[at] ?? '';
+      ? route.segments.reduce((sum, segment, index) => {
+          const own = path.own[index] ?? '';
           return segment === '*' || segment === own ? sum : sum + distance(segment, own);
         }, 0)
       : Number.POSITIVE_INFINITY;
@@ -107,8 +107,8 @@ function rankRoute(
 /** The names in `known` that are nearest to `name`, nearest first. */
 export function nearestNames(name: string, known: readonly string[], count = 3): readonly string[] {
   return known
-    .map((one) => ({ one, cost: distance(name, one) }))
-    .sort((left, right) => left.cost - right.cost)
+    .map((candidate) => ({ candidate, cost: distance(name, candidate) }))
+    .sort((a, b) => a.cost - b.cost)
     .slice(0, count)
-    .map(({ one }) => one);
+    .map(({ candidate }) => candidate);
 }
