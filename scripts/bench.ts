@@ -70,7 +70,7 @@ const [, ladder = ''] =
   / (\S*ladder\.json)/.exec(readFileSync(installed.outputs['token-command-path'] ?? '', 'utf8')) ??
   [];
 const entries = (count: number): string =>
-  Array.from({ length: count }, (_one, at) => `GET /v1/apps/${at}/builds`).join('\n');
+  Array.from({ length: count }, (_one, index) => `GET /v1/apps/${index}/builds`).join('\n');
 const noConflict = tools
   .map(({ name }) => name)
   .filter((name) => !['tauri', 'fastlane-lane', 'transporter'].includes(name));
@@ -93,27 +93,27 @@ async function time({ args, env }: Case): Promise<number> {
   const start = performance.now();
   const child = spawn(process.execPath, [...args], { env, cwd: job.workspace, stdio: 'ignore' });
   const code = await new Promise((resolve) => child.on('exit', resolve));
-  const took = performance.now() - start;
+  const durationMs = performance.now() - start;
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
   rmSync(job.temp, { recursive: true });
   mkdirSync(job.temp);
-  return took;
+  return durationMs;
 }
 
 function median(times: readonly number[]): number {
-  const sorted = times.toSorted((one, other) => one - other);
+  const sorted = times.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-async function rate(
+async function measure(
   name: string,
-  work: () => unknown,
+  operation: () => unknown,
   count: number,
 ): Promise<{ name: string; medianMs: number; perSecond: number }> {
   const times: number[] = [];
-  for (let at = 0; at < count; at += 1) {
+  for (let index = 0; index < count; index += 1) {
     const start = performance.now();
-    await work();
+    await operation();
     times.push(performance.now() - start);
   }
   return { name, medianMs: median(times), perSecond: Math.round(1000 / median(times)) };
@@ -129,9 +129,9 @@ try {
   }));
 
   const times = new Map(ready.map(({ name }) => [name, [] as number[]]));
-  for (const one of ready) await time(one); // warm caches of the file system
+  for (const item of ready) await time(item); // warm caches of the file system
   for (let round = 0; round < rounds; round += 1) {
-    for (const one of ready) times.get(one.name)?.push(await time(one));
+    for (const item of ready) times.get(item.name)?.push(await time(item));
   }
   const bare = median(times.get('node -e 0') ?? []);
   const processes = [...times].map(([name, list]) => ({
@@ -147,9 +147,9 @@ try {
   const json = JSON.stringify({ key_id: key.keyId, issuer_id: issuerId, key: key.pem });
   const base64 = Buffer.from(json).toString('base64');
   const operations = [
-    await rate('parse a plain PEM', () => parsePrivateKey(decodeKey(key.pem)), 2000),
-    await rate('parse base64 of a JSON key', () => parsePrivateKey(decodeKey(base64)), 2000),
-    await rate(
+    await measure('parse a plain PEM', () => parsePrivateKey(decodeKey(key.pem)), 2000),
+    await measure('parse base64 of a JSON key', () => parsePrivateKey(decodeKey(base64)), 2000),
+    await measure(
       'sign a token',
       () =>
         signToken(

@@ -44,10 +44,14 @@ mkdirSync(out, { recursive: true });
 const packages = new Set(entries.flatMap(bundle));
 writeFileSync(join(out, 'licenses.txt'), [...packages].sort().map(licenseOf).join('\n\n'));
 
-/** Bundles one entry into a folder of its name, and tells which packages went into it. */
+/**
+ * Bundles one entry into a directory of its name.
+ *
+ * @returns the names of the packages that went into it
+ */
 function bundle(entry: string): readonly string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'ncc-'));
-  const stats = join(folder, 'stats.json');
+  const directory = mkdtempSync(join(tmpdir(), 'ncc-'));
+  const stats = join(directory, 'stats.json');
   const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
   const options = ['--no-cache', '--quiet', '--stats-out', stats];
   // Types are checked by npm run check.
@@ -57,7 +61,7 @@ function bundle(entry: string): readonly string[] {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const { modules } = JSON.parse(readFileSync(stats, 'utf8'));
-  rmSync(folder, { recursive: true });
+  rmSync(directory, { recursive: true });
   for (const file of readdirSync(join(out, entry)).filter((name) => name.endsWith('.js'))) {
     const path = join(out, entry, file);
     writeFileSync(path, useGetBuiltinModule(stripDocComments(readFileSync(path, 'utf8'))));
@@ -94,11 +98,11 @@ function packagesIn(modules: readonly Module[]): readonly string[] {
   });
 }
 
-/** ncc has a file of licences too, but each chunk overwrites that of the one before. */
+/** ncc has a file of licenses too, but each chunk overwrites that of the one before. */
 function licenseOf(name: string): string {
-  const folder = join(root, 'node_modules', name);
-  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).find((path) => /^licen[cs]e/i.test(path));
-  if (file === undefined) throw new Error(`${name} has no licence file`);
-  return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  const directory = join(root, 'node_modules', name);
+  const { version } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+  const file = readdirSync(directory).find((path) => /^licen[cs]e/i.test(path));
+  if (file === undefined) throw new Error(`${name} has no license file`);
+  return `${name} ${version}\n\n${readFileSync(join(directory, file), 'utf8').trim()}\n`;
 }

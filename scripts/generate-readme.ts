@@ -19,14 +19,16 @@ const tables: Readonly<Record<string, readonly string[]>> = {
     '| input | default | meaning |',
     '|---|---|---|',
     ...entriesOf(inputs).map(
-      ([name, one]) =>
-        `| \`${name}\` | ${one.default ? `\`${one.default}\`` : ''} | ${escapeCell(one.description)} |`,
+      ([name, input]) =>
+        `| \`${name}\` | ${input.default ? `\`${input.default}\`` : ''} | ${escapeCell(input.description)} |`,
     ),
   ],
   outputs: [
     '| output | meaning |',
     '|---|---|',
-    ...entriesOf(outputs).map(([name, one]) => `| \`${name}\` | ${escapeCell(one.description)} |`),
+    ...entriesOf(outputs).map(
+      ([name, output]) => `| \`${name}\` | ${escapeCell(output.description)} |`,
+    ),
   ],
 };
 

@@ -102,11 +102,11 @@ function generate(): string {
   const gets = new Map(
     operations
       .filter(({ method }) => method === 'GET')
-      .map((one) => [one.path, readParameters(one)]),
+      .map((operation) => [operation.path, readParameters(operation)]),
   );
   const parameters = [...new Set([...gets.values()].flat())].sort();
   const setOf = (path: string): string =>
-    (gets.get(path) ?? []).map((one) => twoDigits(parameters.indexOf(one))).join('');
+    (gets.get(path) ?? []).map((name) => twoDigits(parameters.indexOf(name))).join('');
   const sets = [...new Set([...gets.keys()].map(setOf))].sort();
 
   let before: readonly string[] = [];
@@ -115,9 +115,11 @@ function generate(): string {
       .split('/')
       .slice(1)
       .map((segment) => (segment === '{id}' ? '*' : segment));
-    const differs = segments.findIndex((segment, at) => segment !== before[at]);
+    const differs = segments.findIndex((segment, index) => segment !== before[index]);
     before = segments;
-    const methods = operations.filter((one) => one.path === path).map(({ method }) => method);
+    const methods = operations
+      .filter((operation) => operation.path === path)
+      .map(({ method }) => method);
     const letters = [...methods]
       .sort()
       .map((method) => (method === 'PATCH' ? 'U' : method.charAt(0)))
@@ -135,7 +137,7 @@ function generate(): string {
   const families = Map.groupBy(parameters, (parameter) => parameter.replace(/\[.*/, ''));
   const names = [...families].map(
     ([family, members]) =>
-      `${family}:${members.map((one) => one.slice(family.length).replace(/[[\]]/g, '')).join(' ')}`,
+      `${family}:${members.map((member) => member.slice(family.length).replace(/[[\]]/g, '')).join(' ')}`,
   );
   const { version } = JSON.parse(read('package.json'));
   return `// Written by scripts/generate-routes.ts. Do not edit; run npm run generate.

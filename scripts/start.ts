@@ -54,9 +54,9 @@ async function useToken(api: string, token: string): Promise<{ text: string; isF
     readonly errors?: readonly { readonly code: string; readonly title: string }[];
   };
   const names = body.data?.map((app) => app.attributes.name).join(', ');
-  const problems = body.errors?.map((error) => `${error.code}: ${error.title}`).join('; ');
+  const errors = body.errors?.map((error) => `${error.code}: ${error.title}`).join('; ');
   return {
-    text: `HTTP ${response.status}. ${response.ok ? `Apps: ${names}` : problems}`,
+    text: `HTTP ${response.status}. ${response.ok ? `Apps: ${names}` : errors}`,
     isFine: response.ok,
   };
 }

@@ -33,9 +33,9 @@ describe('the job summary', () => {
 
   test('reports a failure with its fix, as text and never as HTML', async () => {
     server.keys.length = 0;
-    const refused = await verify();
-    expect(refused.summary).toContain('App Store Connect does not accept the key');
-    expect(refused.summary).toContain('<code>APPLE_REFUSED_KEY</code>');
+    const rejected = await verify();
+    expect(rejected.summary).toContain('App Store Connect does not accept the key');
+    expect(rejected.summary).toContain('<code>APPLE_REFUSED_KEY</code>');
     const { summary } = await verify({ tools: 'x', scope: '<b>/v1</b>' });
     expect(summary).not.toContain('<b>/v1');
     expect(summary).toContain('&lt;b&gt;/v1');

@@ -57,10 +57,10 @@ describe('require-access', () => {
   });
 
   test('sends at most four requests at a time', async () => {
-    let [now, most] = [0, 0];
+    let [now, max] = [0, 0];
     const slow: Fault = (_request, response) => {
       now += 1;
-      most = Math.max(most, now);
+      max = Math.max(max, now);
       setTimeout(() => {
         now -= 1;
         response.setHeader('Content-Type', 'application/json');
@@ -70,6 +70,6 @@ describe('require-access', () => {
     server.fault = slow;
     const paths = Array.from({ length: 12 }, (_item, index) => `/v1/apps/${index}`).join('\n');
     expect((await verify({ 'require-access': paths })).exitCode).toBe(0);
-    expect(most).toBe(4);
+    expect(max).toBe(4);
   });
 });

@@ -27,7 +27,7 @@ test('a scoped token works in a real SDK for the scoped request and no other', a
     (await buildsGetCollection({ client, query: { 'filter[app]': ['456'] } })).response?.status,
   ).toBe(401);
   expect((await appsGetCollection({ client })).response?.status).toBe(401);
-  expect(server.requests.map(({ refusal }) => refusal)).toEqual([undefined, 'scope', 'scope']);
+  expect(server.requests.map(({ rejection }) => rejection)).toEqual([undefined, 'scope', 'scope']);
 });
 
 test('a token scoped to Xcode Cloud lasts six months', async () => {

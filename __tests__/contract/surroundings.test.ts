@@ -16,7 +16,7 @@ describe('a job summary that cannot be written', () => {
   const places: Readonly<Record<string, () => string>> = {
     'a folder': () => job.workspace,
     'a file that is not there': () => join(job.folder, 'none'),
-    'a file in a folder that is not there': () => join(job.folder, 'none/summary'),
+    'a file in a directory that is not there': () => join(job.folder, 'none/summary'),
   };
 
   test.each(Object.keys(places))('fails nothing: %s', async (name) => {

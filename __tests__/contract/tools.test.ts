@@ -61,8 +61,8 @@ describe('main with tools', () => {
       'key-directory': directory,
     });
     const script = `printf '%s\\n' ${outputs['notarytool-args']}`;
-    const words = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).trimEnd().split('\n');
-    expect(words).toEqual([
+    const args = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).trimEnd().split('\n');
+    expect(args).toEqual([
       '--key',
       join(directory, 'AuthKey_ABCDE12345.p8'),
       '--key-id',
@@ -242,16 +242,16 @@ describe('a main that is killed', () => {
   }
 
   test('leaves nothing after post, however many files it had written', async () => {
-    let seen = 0;
+    let fileCounts = 0;
     for (const count of [1, 1, 2, 2, 3, 4, 5, 6]) {
       const { result, wasThere } = await killed(
         (elapsed) => listing().length >= count || elapsed > 2000,
       );
-      if (wasThere) seen += 1;
+      if (wasThere) fileCounts += 1;
       expect(await job.post(result)).toMatchObject({ exitCode: 0, stdout: '' });
       expect(listing()).toEqual([]);
     }
-    expect(seen).toBe(8);
+    expect(fileCounts).toBe(8);
   });
 
   test('leaves nothing after post, at any time', async () => {

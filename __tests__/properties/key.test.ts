@@ -21,10 +21,9 @@ function intakeOf(
   const diagnostics = new Diagnostics();
   const payload = decodeKey(text);
   const read = diagnostics.capture(() => parsePrivateKey(payload));
-  const inputs = { keyId, issuerId: issuer, inHouse: false };
-  const ids = parseIdentityInputs(inputs, diagnostics);
+  const inputs = parseIdentityInputs({ keyId, issuerId: issuer, inHouse: false }, diagnostics);
   const sources = { json: payload.ids, keyText: payload.text };
-  const identity = ids && resolveIdentity(ids, sources, diagnostics);
+  const identity = inputs && resolveIdentity(inputs, sources, diagnostics);
   return Object.assign(diagnostics, { pem: identity && read });
 }
 
@@ -33,17 +32,17 @@ function intake(
   text: string,
   keyId = 'ABCDE12345',
 ): { pem: string | undefined; said: string; codes: string[] } {
-  const findings = intakeOf(text, keyId, issuerId);
+  const diagnostics = intakeOf(text, keyId, issuerId);
   // The stack is left out, since jest maps each one to its source; a test below reads one.
   const said = [
-    ...findings.errors.flatMap((one) => [one.message, one.fix]),
-    JSON.stringify(findings.annotations),
+    ...diagnostics.errors.flatMap((error) => [error.message, error.fix]),
+    JSON.stringify(diagnostics.annotations),
   ];
-  for (const problem of findings.errors) expect(problem).toBeInstanceOf(ActionError);
+  for (const problem of diagnostics.errors) expect(problem).toBeInstanceOf(ActionError);
   return {
-    pem: findings.pem,
+    pem: diagnostics.pem,
     said: said.join('\n'),
-    codes: findings.errors.map(({ code }) => code),
+    codes: diagnostics.errors.map(({ code }) => code),
   };
 }
 
@@ -62,30 +61,30 @@ const encoded = fc
 const mutation = fc.oneof(
   fc.record({
     kind: fc.constant('cut' as const),
-    at: fc.nat(2000),
+    index: fc.nat(2000),
     count: fc.integer({ min: 1, max: 120 }),
   }),
   fc.record({
     kind: fc.constant('flip' as const),
-    at: fc.nat(2000),
+    index: fc.nat(2000),
     bit: fc.integer({ min: 0, max: 6 }),
   }),
   fc.record({
     kind: fc.constant('insert' as const),
-    at: fc.nat(2000),
+    index: fc.nat(2000),
     text: fc.string({ minLength: 1, maxLength: 12, unit: 'binary-ascii' }),
   }),
   fc.record({
     kind: fc.constant('double' as const),
-    at: fc.nat(2000),
+    index: fc.nat(2000),
     count: fc.integer({ min: 1, max: 120 }),
   }),
 );
 type Mutation = typeof mutation extends fc.Arbitrary<infer M> ? M : never;
 
 function mutate(text: string, change: Mutation): string {
-  const at = change.at % (text.length + 1);
-  const [before, after] = [text.slice(0, at), text.slice(at)];
+  const index = change.index % (text.length + 1);
+  const [before, after] = [text.slice(0, index), text.slice(index)];
   if (change.kind === 'cut') return before + after.slice(change.count);
   if (change.kind === 'insert') return before + change.text + after;
   if (change.kind === 'double') return before + after.slice(0, change.count) + after;
@@ -103,7 +102,7 @@ test('every encoding, alone and within another, gives the same key', () => {
 
 test('a mutated key gives the same key or an error code, and no key material', () => {
   let same = 0;
-  const refusals = new Map<string, number>();
+  const rejections = new Map<string, number>();
   fc.assert(
     fc.property(encoded, fc.array(mutation, { minLength: 1, maxLength: 3 }), (text, changes) => {
       const mutant = changes.reduce(mutate, text);
@@ -113,20 +112,20 @@ test('a mutated key gives the same key or an error code, and no key material', (
         expect(codes.length + (decodeKey(mutant).text === '' ? 1 : 0)).toBeGreaterThan(0);
       else expect(read).toBe(pem);
       if (read !== undefined) same += 1;
-      for (const code of codes) refusals.set(code, (refusals.get(code) ?? 0) + 1);
+      for (const code of codes) rejections.set(code, (rejections.get(code) ?? 0) + 1);
     }),
     { numRuns: 20_000 },
   );
   // A mutation that never changed anything, or always the same, would show nothing.
   expect(same).toBeGreaterThan(100);
-  expect(refusals.size).toBeGreaterThan(5);
+  expect(rejections.size).toBeGreaterThan(5);
 });
 
 test('no key material is in the stack of an error, nor in that of its cause', () => {
   const text = pem.replace(/\n(.{40})./, (_line, start: string) => `\n${start}\u00e9`);
-  const findings = intakeOf(text, text, text);
-  expect(findings.errors.map(({ code }) => code)).toContain('KEY_DAMAGED');
-  for (const { stack, cause } of findings.errors) {
+  const diagnostics = intakeOf(text, text, text);
+  expect(diagnostics.errors.map(({ code }) => code)).toContain('KEY_DAMAGED');
+  for (const { stack, cause } of diagnostics.errors) {
     expect(stack).toMatch(/\n\s+at /);
     expect(
       findLeak(`${stack}\n${cause instanceof Error ? cause.stack : cause}`, pem),

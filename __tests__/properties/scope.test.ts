@@ -29,32 +29,32 @@ const request = fc.constantFrom(...gets).chain(({ path, parameters }) =>
       .map((ids) => ids.reduce((rest, id) => rest.replace('{id}', id), path)),
     query: fc
       .subarray([...parameters])
-      .chain((names) => fc.tuple(...names.map((name) => value.map((one) => `${name}=${one}`)))),
+      .chain((names) => fc.tuple(...names.map((name) => value.map((text) => `${name}=${text}`)))),
   }),
 );
 const join = (path: string, query: readonly string[]): string =>
   query.length === 0 ? path : `${path}?${query.join('&')}`;
 const ignoredExtras = fc.subarray(['limit=5', 'cursor=abc', 'sort=-version']);
 
-async function ask(
+async function send(
   scope: readonly string[],
   target: string,
   method = 'GET',
   seconds = 900,
 ): Promise<string> {
-  const findings = new Diagnostics();
-  const entries = parseScopeEntries(scope.join('\n'), findings);
-  warnAboutEntries(entries, findings);
-  expect(findings.errors).toEqual([]);
-  expect(findings.annotations.filter(({ level }) => level === 'warning')).toEqual([]);
+  const diagnostics = new Diagnostics();
+  const entries = parseScopeEntries(scope.join('\n'), diagnostics);
+  warnAboutEntries(entries, diagnostics);
+  expect(diagnostics.errors).toEqual([]);
+  expect(diagnostics.annotations.filter(({ level }) => level === 'warning')).toEqual([]);
   const { lifetime } = capLifetime(seconds, longLivedBlockers(entries));
-  const plan = { lifetime, scope: entries.map(({ text }) => text) };
-  const { jwt } = await signToken(tokenKey, plan, now);
+  const options = { lifetime, scope: entries.map(({ text }) => text) };
+  const { jwt } = await signToken(tokenKey, options, now);
   const checked = checkToken(
     { method, target, authorization: `Bearer ${jwt}` },
     { keys: [key], now, audience: 'appstoreconnect-v1' },
   );
-  return 'refusal' in checked ? checked.refusal : 'accepted';
+  return 'rejection' in checked ? checked.rejection : 'accepted';
 }
 
 test('a scope accepted without a warning permits a matching request, in any order of parameters', async () => {
@@ -63,11 +63,11 @@ test('a scope accepted without a warning permits a matching request, in any orde
       fc.array(request, { minLength: 1, maxLength: 4 }),
       ignoredExtras,
       fc.nat(3),
-      async (requests, extras, at) => {
+      async (requests, extras, index) => {
         const scope = requests.map(({ path, query }) => `GET ${join(path, query)}`);
-        const { path, query } = requests[at % requests.length] ?? { path: '', query: [] };
+        const { path, query } = requests[index % requests.length] ?? { path: '', query: [] };
         const shuffled = [...extras, ...query.toReversed()];
-        expect(await ask(scope, join(path, shuffled))).toBe('accepted');
+        expect(await send(scope, join(path, shuffled))).toBe('accepted');
       },
     ),
     { numRuns: 300 },
@@ -76,20 +76,22 @@ test('a scope accepted without a warning permits a matching request, in any orde
 
 test('a scope denies another path, parameter, value or method', async () => {
   await fc.assert(
-    fc.asyncProperty(request, request, async (one, other) => {
-      const scope = [`GET ${join(one.path, one.query)}`];
-      fc.pre(one.path !== other.path);
-      expect(await ask(scope, join(other.path, other.query))).toBe('scope');
-      expect(await ask(scope, join(one.path, [...one.query, 'filter[other]=1']))).toBe('scope');
-      expect(await ask(scope, join(one.path, one.query), 'POST')).toBe('scope');
-      if (one.query.length > 0) {
-        expect(await ask(scope, join(one.path, one.query.slice(1)))).toBe('scope');
+    fc.asyncProperty(request, request, async (scoped, another) => {
+      const scope = [`GET ${join(scoped.path, scoped.query)}`];
+      fc.pre(scoped.path !== another.path);
+      expect(await send(scope, join(another.path, another.query))).toBe('scope');
+      expect(await send(scope, join(scoped.path, [...scoped.query, 'filter[other]=1']))).toBe(
+        'scope',
+      );
+      expect(await send(scope, join(scoped.path, scoped.query), 'POST')).toBe('scope');
+      if (scoped.query.length > 0) {
+        expect(await send(scope, join(scoped.path, scoped.query.slice(1)))).toBe('scope');
         expect(
-          await ask(
+          await send(
             scope,
             join(
-              one.path,
-              one.query.map((pair) => `${pair}x`),
+              scoped.path,
+              scoped.query.map((pair) => `${pair}x`),
             ),
           ),
         ).toBe('scope');
@@ -106,7 +108,7 @@ test('Apple accepts every long lifetime that the action accepts', async () => {
       fc.integer({ min: 1201, max: 180 * 86_400 }),
       async ({ path, query }, seconds) => {
         const target = join(path, query);
-        const accepted = await ask([`GET ${target}`], target, 'GET', seconds).catch(
+        const accepted = await send([`GET ${target}`], target, 'GET', seconds).catch(
           (error) => error.code,
         );
         expect(['accepted', 'LIFETIME_TOO_LONG']).toContain(accepted);

@@ -9,12 +9,12 @@ import { root } from '../support/repository.ts';
 import { Job } from '../support/runner.ts';
 
 // What a runner downloads for each job: an archive of the commit, by the rules of .gitattributes.
-const folder = mkdtempSync(join(tmpdir(), 'archive-'));
-const unpacked = join(folder, 'unpacked');
+const directory = mkdtempSync(join(tmpdir(), 'archive-'));
+const unpacked = join(directory, 'unpacked');
 let archive: Buffer;
 beforeAll(() => {
   // The tree as it would be committed, so that this holds before the commit too.
-  const index = join(folder, 'index');
+  const index = join(directory, 'index');
   const git = (...args: string[]): Buffer =>
     execFileSync('git', args, {
       cwd: root,
@@ -28,7 +28,7 @@ beforeAll(() => {
   mkdirSync(unpacked);
   execFileSync('tar', ['-xzf', '-', '-C', unpacked], { input: archive });
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(directory, { recursive: true }));
 
 test('is under 78 KB', () => {
   console.info(`The archive that a runner downloads has ${archive.length} bytes.`);

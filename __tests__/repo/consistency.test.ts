@@ -108,8 +108,8 @@ describe('docs/tools.md and the catalog of tools agree on', () => {
 });
 
 test('only the runner directory imports @actions/core and reads inputs', () => {
-  const importing = (what: RegExp): readonly string[] =>
-    trackedFiles().filter((path) => path.startsWith('src/') && what.test(readText(path)));
+  const importing = (pattern: RegExp): readonly string[] =>
+    trackedFiles().filter((path) => path.startsWith('src/') && pattern.test(readText(path)));
   expect(importing(/from '@actions\/core'/)).toEqual(
     expect.arrayContaining(['src/runner/toolkit.ts', 'src/runner/job-summary.ts']),
   );
@@ -118,6 +118,6 @@ test('only the runner directory imports @actions/core and reads inputs', () => {
 });
 
 test('the repository contains no private key', () => {
-  const armoured = /-----BEGIN (?:EC )?PRIVATE KEY-----[\s\\n]*[A-Za-z0-9+/]{40}/;
-  expect(trackedFiles().filter((path) => armoured.test(readText(path)))).toEqual([]);
+  const keyText = /-----BEGIN (?:EC )?PRIVATE KEY-----[\s\\n]*[A-Za-z0-9+/]{40}/;
+  expect(trackedFiles().filter((path) => keyText.test(readText(path)))).toEqual([]);
 });

@@ -9,10 +9,10 @@ import { root } from '../support/repository.ts';
 import { type Inputs, Job } from '../support/runner.ts';
 
 const fresh = mkdtempSync(join(tmpdir(), 'dist-'));
-const filesIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
+const filesIn = (directory: string): readonly string[] =>
+  readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((entry) => join(entry.parentPath, entry.name).slice(directory.length + 1))
     .sort();
 const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
 

@@ -52,7 +52,7 @@ function problemsIn(workflow: string): readonly string[] {
 
 describe('every workflow snippet is valid, and uses inputs that exist', () => {
   const snippets = pages.flatMap((page) =>
-    snippetsOf(page).map((yaml, at) => [`${page}, ${at + 1}`, yaml] as const),
+    snippetsOf(page).map((yaml, index) => [`${page}, ${index + 1}`, yaml] as const),
   );
 
   test('and there are many', () => expect(snippets.length).toBeGreaterThan(30));
@@ -88,7 +88,7 @@ describe('every link has a target:', () => {
 
   test.each(pages)('%s', (page) => {
     const links = [...readText(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
-    for (const link of links.filter((one) => !/^https?:/.test(one))) {
+    for (const link of links.filter((link) => !/^https?:/.test(link))) {
       const [path = '', anchor] = link.split('#');
       const target = path === '' ? page : join(dirname(page), path);
       expect([link, existsSync(join(root, target))]).toEqual([link, true]);
@@ -132,7 +132,7 @@ describe('the workflows of this repository', () => {
 test('issue forms ask for the error code, and never for the key', () => {
   const { body } = parse(readText('.github/ISSUE_TEMPLATE/bug.yml'));
   const fields = body.filter(
-    (one: { type: string }) => one.type !== 'markdown' && one.type !== 'checkboxes',
+    ({ type }: { type: string }) => type !== 'markdown' && type !== 'checkboxes',
   );
   expect(fields[0].attributes.label).toBe('Error code');
   for (const { attributes } of fields) expect(attributes.label).not.toMatch(/key|token|secret/i);

@@ -13,7 +13,7 @@ export interface RecordedRequest {
   readonly target: string;
   readonly status: number;
   /** The reason why the token was rejected, which Apple never gives. */
-  readonly refusal?: string;
+  readonly rejection?: string;
   readonly token: string;
 }
 
@@ -133,14 +133,14 @@ export class FakeAppStoreConnect {
     const now = Math.floor(Date.now() / 1000) + (this.#options.clockOffsetSeconds ?? 0);
     response.setHeader('Date', new Date(now * 1000).toUTCString());
 
-    const log = (status: number, refusal?: string): void => {
+    const log = (status: number, rejection?: string): void => {
       const token = authorization?.replace('Bearer ', '') ?? '';
       this.requests.push({
         method,
         target,
         status,
         token,
-        ...(refusal !== undefined && { refusal }),
+        ...(rejection !== undefined && { rejection }),
       });
     };
     const fault = this.faults.shift() ?? this.fault;
@@ -155,12 +155,12 @@ export class FakeAppStoreConnect {
       { method, target, authorization },
       { keys: this.keys, now, audience },
     );
-    const answer =
-      'refusal' in checked ? answers.unauthorized : this.#answerFor(checked.key, target);
-    log(answer.status, 'refusal' in checked ? checked.refusal : undefined);
-    for (const [name, value] of Object.entries(this.#rateHeaders(answer)))
+    const result =
+      'rejection' in checked ? answers.unauthorized : this.#answerFor(checked.key, target);
+    log(result.status, 'rejection' in checked ? checked.rejection : undefined);
+    for (const [name, value] of Object.entries(this.#rateHeaders(result)))
       response.setHeader(name, value);
-    sendJson(response, answer);
+    sendJson(response, result);
   }
 
   #answerFor(key: RegisteredKey, target: string): Answer {
@@ -182,7 +182,7 @@ export class FakeAppStoreConnect {
       return { status: 200, body: { data: resource(collection, id), links: { self: target } } };
     }
     const type = related ?? collection;
-    const data = (collections[type] ?? []).map((one) => resource(type, one));
+    const data = (collections[type] ?? []).map((memberId) => resource(type, memberId));
     const limit = Number(searchParams.get('limit') ?? 50);
     return {
       status: 200,
@@ -218,7 +218,7 @@ function problem(status: number, code: string, title: string, detail: string): A
   return { status, body: { errors: [{ id, status: String(status), code, title, detail }] } };
 }
 
-/** Apple's refusals, word for word as far as they are known. */
+/** Apple's rejections, word for word as far as they are known. */
 export const answers = {
   unauthorized: problem(
     401,

@@ -15,22 +15,22 @@ export interface SdkOperation {
  */
 export function sdkOperations(): readonly SdkOperation[] {
   const called: SdkOperation[] = [];
-  const note =
+  const record =
     (method: string) => (call: { url: string; querySerializer?: { parameters?: object } }) => {
       called.push({
         method,
         path: call.url,
         parameters: Object.keys(call.querySerializer?.parameters ?? {}).filter(
-          (one) => one !== 'sort',
+          (parameter) => parameter !== 'sort',
         ),
       });
     };
   const client = {
-    get: note('GET'),
-    post: note('POST'),
-    patch: note('PATCH'),
-    put: note('PUT'),
-    delete: note('DELETE'),
+    get: record('GET'),
+    post: record('POST'),
+    patch: record('PATCH'),
+    put: record('PUT'),
+    delete: record('DELETE'),
   };
   for (const service of Object.values(sdk)) {
     if (typeof service !== 'function') continue;

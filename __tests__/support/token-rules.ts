@@ -40,38 +40,38 @@ const metrics =
 export function checkToken(
   request: TokenRequest,
   { keys, now, audience }: { keys: readonly RegisteredKey[]; now: number; audience: string },
-): { refusal: string } | { key: RegisteredKey } {
+): { rejection: string } | { key: RegisteredKey } {
   const [, jwt = ''] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(request.authorization ?? '') ?? [];
   const [head = '', body = '', signature = ''] = jwt.split('.');
   const header = decode(head);
   const claims = decode(body);
-  if (header === undefined || claims === undefined) return { refusal: 'no token' };
-  if (header.alg !== 'ES256' || header.typ !== 'JWT') return { refusal: 'alg or typ' };
+  if (header === undefined || claims === undefined) return { rejection: 'no token' };
+  if (header.alg !== 'ES256' || header.typ !== 'JWT') return { rejection: 'alg or typ' };
 
   const key = keys.find(({ keyId }) => keyId === header.kid);
-  if (key === undefined || key.revoked) return { refusal: 'kid' };
+  if (key === undefined || key.revoked) return { rejection: 'kid' };
   const bytes = Buffer.from(signature, 'base64url');
   const signed = Buffer.from(`${head}.${body}`);
   const isGenuine =
     bytes.length === 64 &&
     verify('sha256', signed, { key: key.publicKey, dsaEncoding: 'ieee-p1363' }, bytes);
-  if (!isGenuine) return { refusal: 'signature' };
+  if (!isGenuine) return { rejection: 'signature' };
 
   if (
     key.issuerId === undefined
       ? 'iss' in claims || claims.sub !== 'user'
       : claims.iss !== key.issuerId
   ) {
-    return { refusal: 'iss or sub' };
+    return { rejection: 'iss or sub' };
   }
-  if (claims.aud !== audience) return { refusal: 'aud' };
+  if (claims.aud !== audience) return { rejection: 'aud' };
   const { iat = now, exp, scope } = claims;
-  if (!Number.isInteger(iat) || !Number.isInteger(exp)) return { refusal: 'iat or exp' };
-  if (iat > now) return { refusal: 'iat in the future' };
-  if (exp <= now) return { refusal: 'expired' };
+  if (!Number.isInteger(iat) || !Number.isInteger(exp)) return { rejection: 'iat or exp' };
+  if (iat > now) return { rejection: 'iat in the future' };
+  if (exp <= now) return { rejection: 'expired' };
   const isLong = exp - iat > 20 * minute || exp > now + 20 * minute;
-  if (isLong && !mayBeLong(scope, exp - iat)) return { refusal: 'lifetime' };
-  if (scope !== undefined && !inScope(scope, request)) return { refusal: 'scope' };
+  if (isLong && !mayBeLong(scope, exp - iat)) return { rejection: 'lifetime' };
+  if (scope !== undefined && !inScope(scope, request)) return { rejection: 'scope' };
   return { key };
 }
 

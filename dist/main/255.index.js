@@ -442,15 +442,15 @@ const diagnosisRules = [
         title: 'App Store Connect does not accept the key',
         matches: (failure) => statusOf(failure) === 401,
         detail: (failure) => {
-            const [first] = unauthorizedCauses.filter((one) => !one.isRuledOut(failure));
+            const [first] = unauthorizedCauses.filter(({ isRuledOut }) => !isRuledOut(failure));
             const clock = failure.clockOffsetSeconds === undefined
                 ? ''
                 : " It is not the clock: the tokens were dated by Apple's.";
             return `It answered 401 to several tokens, each signed anew, so this is no passing fault.${clock} Likeliest: ${first?.cause(failure)}.`;
         },
         fix: (failure) => unauthorizedCauses
-            .filter((one) => !one.isRuledOut(failure))
-            .map((one, at) => `${at + 1}. ${one.cause(failure)}. ${one.remedy}`)
+            .filter(({ isRuledOut }) => !isRuledOut(failure))
+            .map(({ cause, remedy }, index) => `${index + 1}. ${cause(failure)}. ${remedy}`)
             .join('\n'),
     },
     {

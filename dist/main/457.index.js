@@ -43,13 +43,13 @@ const causes = [
 ];
 const unknownEvent = { eventName: '', actor: '', payload: {} };
 function missingKeyError(event = unknownEvent) {
-    const causesWith = (likelihood) => causes.filter((one) => one.likelihood(event) === likelihood);
+    const causesWith = (likelihood) => causes.filter((cause) => cause.likelihood(event) === likelihood);
     const [first, ...others] = [...causesWith('likely'), ...causesWith('possible')].map(({ cause, fix }) => `${cause}: ${fix}.`);
     return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
         code: 'KEY_MISSING',
         title: 'There is no private key',
         detail: 'private-key is empty, or the file of private-key-path is. A secret that a job cannot see arrives as an empty string.',
-        fix: [first, 'If it is not that:', ...others.map((one) => `- ${one}`)].join('\n'),
+        fix: [first, 'If it is not that:', ...others.map((line) => `- ${line}`)].join('\n'),
     });
 }
 function isFromFork({ eventName, payload }) {

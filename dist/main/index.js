@@ -750,7 +750,7 @@ function decodeJson(text) {
     if (typeof value !== 'object' || value === null)
         return undefined;
     const json = value;
-    const key = [json.key, json.private_key].find((one) => typeof one === 'string' && one !== '');
+    const key = [json.key, json.private_key].find((value) => typeof value === 'string' && value !== '');
     const ids = {
         ...(typeof json.key_id === 'string' && { keyId: json.key_id }),
         ...(typeof json.issuer_id === 'string' && { issuerId: json.issuer_id }),
@@ -1709,7 +1709,7 @@ function toCanonicalPem(key) {
         return undefined;
     }
     const point = ecdh.getPublicKey();
-    const own = [point.subarray(1, 33), point.subarray(33)].map((one) => one.toString('base64url'));
+    const own = [point.subarray(1, 33), point.subarray(33)].map((half) => half.toString('base64url'));
     if (jwk.x !== own[0] || jwk.y !== own[1])
         return undefined;
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: jwk, format: 'jwk' })
@@ -1780,7 +1780,7 @@ const quotePairs = {
 };
 function stripInvisible(text) {
     return text
-        .replace(invisibleCharacters, (one) => (/\s/.test(one) && one !== '\ufeff' ? ' ' : ''))
+        .replace(invisibleCharacters, (character) => /\s/.test(character) && character !== '\ufeff' ? ' ' : '')
         .trim();
 }
 function stripQuotes(text) {

@@ -1,7 +1,7 @@
 import { ActionError } from './action-error.ts';
 import { formatErrorList } from './format.ts';
 
-/** A remark to the user that does not stop the run. */
+/** A warning or notice for the user, which does not stop the run. */
 export interface Annotation {
   readonly level: 'warning' | 'notice';
   readonly title: string;

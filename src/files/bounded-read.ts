@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
 /**
- * The bytes of a file, a pipe or a device, as far as it has at most `mostBytes`.
+ * The bytes of a file, a pipe or a device, as far as it has at most `maxBytes`.
  *
  * @throws {NodeJS.ErrnoException} of the file system, or with code `EFBIG` when there is more
  */

@@ -121,7 +121,7 @@ function readText(path: string): string {
   }
 }
 
-/** The folders above `path` that do not exist, outermost first. */
+/** The directories above `path` that do not exist, outermost first. */
 function missingParents(path: string): readonly string[] {
   const parent = dirname(path);
   if (parent === path || lstatSync(parent, { throwIfNoEntry: false }) !== undefined) return [];

@@ -71,7 +71,9 @@ function decodeJson(text: string): string | Partial<KeyPayload> | undefined {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return undefined;
   const json = value as Readonly<Record<string, unknown>>;
-  const key = [json.key, json.private_key].find((one) => typeof one === 'string' && one !== '');
+  const key = [json.key, json.private_key].find(
+    (value) => typeof value === 'string' && value !== '',
+  );
   const ids: JsonKeyIds = {
     ...(typeof json.key_id === 'string' && { keyId: json.key_id }),
     ...(typeof json.issuer_id === 'string' && { issuerId: json.issuer_id }),
@@ -87,7 +89,7 @@ function parseJson(text: string): unknown {
     try {
       return JSON.parse(candidate);
     } catch {
-      // not this spelling of JSON; a text that is none at all is refused later, by what it looks like
+      // not JSON as it stands; a text that is none at all is rejected later, by its form
     }
   }
   return undefined;

@@ -8,7 +8,7 @@ export interface WorkflowEvent {
   readonly payload: unknown;
 }
 
-interface Cause {
+interface MissingKeyCause {
   /** `likely` causes are told first; `no` ones are not told. */
   readonly likelihood: (event: WorkflowEvent) => 'likely' | 'possible' | 'no';
   readonly cause: string;
@@ -20,7 +20,7 @@ const skipHint =
 const dependabot = 'dependabot[bot]';
 
 /** In the order in which they are told within a verdict. */
-const causes: readonly Cause[] = [
+const causes: readonly MissingKeyCause[] = [
   {
     likelihood: (event) => (isFromFork(event) ? 'likely' : 'no'),
     cause: 'The pull request comes from a fork, and GitHub gives no secrets to those',
@@ -56,8 +56,8 @@ const unknownEvent: WorkflowEvent = { eventName: '', actor: '', payload: {} };
 
 /** The error for a key that is empty: the causes that fit this event and actor, the likeliest first. */
 export function missingKeyError(event: WorkflowEvent = unknownEvent): ActionError {
-  const causesWith = (likelihood: string): readonly Cause[] =>
-    causes.filter((one) => one.likelihood(event) === likelihood);
+  const causesWith = (likelihood: string): readonly MissingKeyCause[] =>
+    causes.filter((cause) => cause.likelihood(event) === likelihood);
   const [first, ...others] = [...causesWith('likely'), ...causesWith('possible')].map(
     ({ cause, fix }) => `${cause}: ${fix}.`,
   );
@@ -66,7 +66,7 @@ export function missingKeyError(event: WorkflowEvent = unknownEvent): ActionErro
     title: 'There is no private key',
     detail:
       'private-key is empty, or the file of private-key-path is. A secret that a job cannot see arrives as an empty string.',
-    fix: [first, 'If it is not that:', ...others.map((one) => `- ${one}`)].join('\n'),
+    fix: [first, 'If it is not that:', ...others.map((line) => `- ${line}`)].join('\n'),
   });
 }
 

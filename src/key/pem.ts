@@ -16,7 +16,7 @@ const label = '[A-Z0-9](?:[A-Z0-9 ]{0,40}[A-Z0-9])?';
 const begin = new RegExp(`${dashes} {0,9}BEGIN {1,9}(${label}) {0,9}${dashes}`);
 const end = new RegExp(`${dashes} {0,9}END {1,9}${label}(?: {0,9}${dashes}| {0,9}$)`);
 
-/** Every armoured block of `text`; a text without BEGIN is one block without a label. */
+/** The PEM blocks of `text`; a text without BEGIN is one block without a label. */
 export function parsePemBlocks(text: string): readonly PemBlock[] {
   const [before = '', ...parts] = text.split(begin);
   if (parts.length === 0) {
@@ -62,7 +62,7 @@ export function parsePrivateKeyDer(der: Buffer): KeyObject | undefined {
     try {
       return createPrivateKey({ key: der, format: 'der', type });
     } catch {
-      // OpenSSL has one text for every fault, so it says nothing; refusals.ts finds out what this is
+      // OpenSSL has one text for every fault, so it says nothing; rejections.ts finds out what this is
     }
   }
   return undefined;
@@ -82,7 +82,7 @@ export function toCanonicalPem(key: KeyObject): string | undefined {
     return undefined; // zero, or not below the order of the curve
   }
   const point = ecdh.getPublicKey();
-  const own = [point.subarray(1, 33), point.subarray(33)].map((one) => one.toString('base64url'));
+  const own = [point.subarray(1, 33), point.subarray(33)].map((half) => half.toString('base64url'));
   if (jwk.x !== own[0] || jwk.y !== own[1]) return undefined;
   // By way of JWK, since an export of what was read would leave the public key out if it had none.
   return createPrivateKey({ key: jwk, format: 'jwk' })

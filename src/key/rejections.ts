@@ -9,7 +9,7 @@ export interface RejectedKey {
   /** The text with its wrapping taken off. */
   readonly text: string;
   readonly jsonWithoutKey: boolean;
-  /** All armoured blocks of the text, or the one without a label that it is. */
+  /** The PEM blocks of the text, or the whole as one block without a label. */
   readonly blocks: readonly PemBlock[];
   /** The block that would be the key. */
   readonly block: PemBlock;

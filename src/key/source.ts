@@ -16,7 +16,7 @@ const maxKeyBytes = 1024 * 1024;
 /**
  * The text of the key, from the one input that has it.
  *
- * @param readFile reads at most `mostBytes` bytes of a file, synchronously
+ * @param readFile reads at most `maxKeyBytes` bytes of a file, synchronously
  * @throws {ActionError} `KEY_GIVEN_TWICE`, `KEY_FILE_UNREADABLE`, `KEY_IN_APP_PURCHASE`
  */
 export function loadKeySource(
@@ -55,7 +55,7 @@ function readKeyFile(
 ): string {
   try {
     const bytes = readFile(path, maxKeyBytes);
-    // What is not text may be a key or a certificate in DER; base64 is the spelling of that.
+    // Bytes that are no text may be a key or a certificate in DER, which PEM has as base64.
     return decodeUnicode(bytes) ?? Buffer.from(bytes).toString('base64');
   } catch (error) {
     // Somebody may have put the key itself into the path: only what looks like a file name is repeated,

@@ -13,7 +13,9 @@ const quotePairs: Readonly<Record<string, string>> = {
 /** `text` with invisible characters turned into spaces, or dropped, and without white space round it. */
 export function stripInvisible(text: string): string {
   return text
-    .replace(invisibleCharacters, (one) => (/\s/.test(one) && one !== '\ufeff' ? ' ' : ''))
+    .replace(invisibleCharacters, (character) =>
+      /\s/.test(character) && character !== '\ufeff' ? ' ' : '',
+    )
     .trim();
 }
 

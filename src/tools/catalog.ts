@@ -9,7 +9,7 @@ export interface ToolCredentials {
   readonly inHouse: boolean;
   /** `AuthKey_<ID>.p8` or `ApiKey_<ID>.p8`. */
   readonly p8: string;
-  /** The folder that `p8` is in. */
+  /** The directory of `p8`. */
   readonly p8Directory: string;
   /** The JSON API key. */
   readonly json: string;

@@ -134,7 +134,7 @@ const diagnosisRules: readonly DiagnosisRule[] = [
     title: 'App Store Connect does not accept the key',
     matches: (failure) => statusOf(failure) === 401,
     detail: (failure) => {
-      const [first] = unauthorizedCauses.filter((one) => !one.isRuledOut(failure));
+      const [first] = unauthorizedCauses.filter(({ isRuledOut }) => !isRuledOut(failure));
       const clock =
         failure.clockOffsetSeconds === undefined
           ? ''
@@ -143,8 +143,8 @@ const diagnosisRules: readonly DiagnosisRule[] = [
     },
     fix: (failure) =>
       unauthorizedCauses
-        .filter((one) => !one.isRuledOut(failure))
-        .map((one, at) => `${at + 1}. ${one.cause(failure)}. ${one.remedy}`)
+        .filter(({ isRuledOut }) => !isRuledOut(failure))
+        .map(({ cause, remedy }, index) => `${index + 1}. ${cause(failure)}. ${remedy}`)
         .join('\n'),
   },
   {

@@ -2,17 +2,17 @@ import { expect, test } from '@jest/globals';
 import { ActionError } from '../../../src/errors/action-error.ts';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 
-const problem = (title: string): ActionError =>
+const errorOf = (title: string): ActionError =>
   new ActionError({ code: 'KEY_MISSING', title, detail: `${title} detail`, fix: `${title} fix` });
 
-function findingsOf(...titles: string[]): Diagnostics {
-  const findings = new Diagnostics();
+function diagnosticsOf(...titles: string[]): Diagnostics {
+  const diagnostics = new Diagnostics();
   for (const title of titles) {
-    findings.capture(() => {
-      throw problem(title);
+    diagnostics.capture(() => {
+      throw errorOf(title);
     });
   }
-  return findings;
+  return diagnostics;
 }
 
 test('gives what the work gave', () => {
@@ -20,17 +20,17 @@ test('gives what the work gave', () => {
 });
 
 test('throws nothing when nothing is wrong', () => {
-  expect(() => findingsOf().throwIfErrors()).not.toThrow();
+  expect(() => diagnosticsOf().throwIfErrors()).not.toThrow();
 });
 
 test('throws one problem as it is', () => {
-  expect(() => findingsOf('A').throwIfErrors()).toThrow(
+  expect(() => diagnosticsOf('A').throwIfErrors()).toThrow(
     expect.objectContaining({ code: 'KEY_MISSING', title: 'A' }),
   );
 });
 
 test('throws several as one that lists them', () => {
-  expect(() => findingsOf('A', 'B').throwIfErrors()).toThrow(
+  expect(() => diagnosticsOf('A', 'B').throwIfErrors()).toThrow(
     expect.objectContaining({
       code: 'SEVERAL_PROBLEMS',
       title: '2 problems with the inputs',

@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(() => rmSync(box, { recursive: true }));
 
 /** Runs a cleanup of what is given, and nothing else. */
-const clean = (plan: Partial<CleanupPlan>): readonly string[] =>
+const runCleanup = (plan: Partial<CleanupPlan>): readonly string[] =>
   cleanUp({ ownedDirectories: [], files: [], parents: [], ...plan }, temp);
 
 function makeDirectory(...path: string[]): string {
@@ -46,9 +46,9 @@ describe('a directory of its own', () => {
     const path = makeDirectory('_temp', name, 'a');
     makeFile(join(path, 'file'));
     const plan = { ownedDirectories: [join(temp, name)] };
-    expect(clean(plan)).toEqual([]);
+    expect(runCleanup(plan)).toEqual([]);
     expect(existsSync(join(temp, name))).toBe(false);
-    expect(clean(plan)).toEqual([]);
+    expect(runCleanup(plan)).toEqual([]);
   });
 
   test('may be reached through a link to RUNNER_TEMP', () => {
@@ -64,7 +64,7 @@ describe('a directory of its own', () => {
     makeFile(join(outside, 'kept'));
     makeDirectory('_temp', name);
     symlinkSync(outside, join(temp, name, 'link'));
-    expect(clean({ ownedDirectories: [join(temp, name)] })).toEqual([]);
+    expect(runCleanup({ ownedDirectories: [join(temp, name)] })).toEqual([]);
     expect(readdirSync(outside)).toEqual(['kept']);
   });
 
@@ -99,7 +99,7 @@ describe('a directory of its own', () => {
     makeDirectory('outside');
     makeFile(join(box, 'outside', 'kept'));
     const before = readdirSync(box, { recursive: true });
-    expect(clean({ ownedDirectories: [path] })).toEqual([
+    expect(runCleanup({ ownedDirectories: [path] })).toEqual([
       expect.stringMatching(/It was left in place\.$/),
     ]);
     expect(readdirSync(box, { recursive: true })).toEqual(before);
@@ -111,9 +111,9 @@ describe('a key file', () => {
     'is removed if it is what was written: %s',
     (fileName) => {
       const file = makeFile(join(box, 'keys', fileName));
-      expect(clean({ files: [file] })).toEqual([]);
+      expect(runCleanup({ files: [file] })).toEqual([]);
       expect(existsSync(file.path)).toBe(false);
-      expect(clean({ files: [file] })).toEqual([]);
+      expect(runCleanup({ files: [file] })).toEqual([]);
     },
   );
 
@@ -151,20 +151,22 @@ describe('a key file', () => {
   ])('is left in place with a warning: %s', (_name, make) => {
     const file = make();
     const before = readdirSync(box, { recursive: true });
-    expect(clean({ files: [file] })).toEqual([expect.stringMatching(/It was left in place\.$/)]);
+    expect(runCleanup({ files: [file] })).toEqual([
+      expect.stringMatching(/It was left in place\.$/),
+    ]);
     expect(readdirSync(box, { recursive: true })).toEqual(before);
   });
 
   test('is removed if it is empty, as a main phase that is killed may leave it', () => {
     const { path } = makeFile(join(box, 'AuthKey_A.p8'), '');
-    expect(clean({ files: [{ path, sha256: '0'.repeat(64) }] })).toEqual([]);
+    expect(runCleanup({ files: [{ path, sha256: '0'.repeat(64) }] })).toEqual([]);
     expect(existsSync(path)).toBe(false);
   });
 
   test('is gone when its directory was replaced by a file', () => {
     const { path } = makeFile(join(box, 'keys'));
     const file = { path: join(path, 'AuthKey_A.p8'), sha256: '0'.repeat(64) };
-    expect(clean({ files: [file], parents: [path] })).toEqual([]);
+    expect(runCleanup({ files: [file], parents: [path] })).toEqual([]);
     expect(existsSync(path)).toBe(true);
   });
 });
@@ -173,21 +175,21 @@ describe('a parent', () => {
   test('is removed if it is empty, innermost first', () => {
     const file = makeFile(join(box, 'a/b/AuthKey_A.p8'));
     const parents = [join(box, 'a'), join(box, 'a/b')];
-    expect(clean({ files: [file], parents })).toEqual([]);
+    expect(runCleanup({ files: [file], parents })).toEqual([]);
     expect(readdirSync(box)).toEqual(['_temp']);
   });
 
   test('is left, without a warning, if somebody else uses it', () => {
     const file = makeFile(join(box, 'a/AuthKey_A.p8'));
     makeFile(join(box, 'a/other'));
-    expect(clean({ files: [file], parents: [join(box, 'a')] })).toEqual([]);
+    expect(runCleanup({ files: [file], parents: [join(box, 'a')] })).toEqual([]);
     expect(readdirSync(join(box, 'a'))).toEqual(['other']);
   });
 
   test('is left in place with a warning if it holds none of the files', () => {
     const file = makeFile(join(box, 'a/AuthKey_A.p8'));
     const path = makeDirectory('empty');
-    expect(clean({ files: [file], parents: [path, '', '.'] })).toEqual([
+    expect(runCleanup({ files: [file], parents: [path, '', '.'] })).toEqual([
       expect.stringContaining('left in place'),
       expect.stringContaining('left in place'),
       `${path} is not a directory that this action creates. It was left in place.`,
@@ -200,7 +202,7 @@ describe('a parent', () => {
     rmSync(file.path);
     symlinkSync(join(box, 'real'), join(box, 'link'));
     const path = join(box, 'link/AuthKey_A.p8');
-    expect(clean({ files: [{ ...file, path }], parents: [join(box, 'link')] })).toEqual([]);
+    expect(runCleanup({ files: [{ ...file, path }], parents: [join(box, 'link')] })).toEqual([]);
     expect(readdirSync(box).sort()).toEqual(['_temp', 'link', 'real']);
   });
 });
@@ -208,6 +210,6 @@ describe('a parent', () => {
 test('goes on after a path that it leaves in place', () => {
   const kept = makeFile(join(box, 'other'));
   const file = makeFile(join(box, 'AuthKey_A.p8'));
-  expect(clean({ files: [kept, file] })).toHaveLength(1);
+  expect(runCleanup({ files: [kept, file] })).toHaveLength(1);
   expect(readdirSync(box).sort()).toEqual(['_temp', 'other']);
 });

@@ -17,16 +17,16 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { CleanupPlan } from '../../../src/files/cleanup.ts';
 import { type PrivateFile, writePrivateFiles } from '../../../src/files/private-files.ts';
 
-let folder: string;
+let directory: string;
 let recorded: CleanupPlan[];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'placement-'));
+  directory = mkdtempSync(join(tmpdir(), 'placement-'));
   recorded = [];
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => rmSync(directory, { recursive: true }));
 
 const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
-const place = (...files: PrivateFile[]): void =>
+const write = (...files: PrivateFile[]): void =>
   writePrivateFiles(files, {
     ownedDirectories: [],
     recordState: (plan) => recorded.push(structuredClone(plan)),
@@ -35,15 +35,15 @@ const modeOf = (path: string): string => (lstatSync(path).mode & 0o777).toString
 
 describe('writes', () => {
   test('a file with mode 0600 in a directory with mode 0700, whatever the umask', () => {
-    const path = join(folder, 'a/b/key');
+    const path = join(directory, 'a/b/key');
     const umask = process.umask(0);
     try {
-      place({ path, content: 'secret' });
+      write({ path, content: 'secret' });
     } finally {
       process.umask(umask);
     }
     expect(readFileSync(path, 'utf8')).toBe('secret');
-    expect([modeOf(path), modeOf(join(folder, 'a/b')), modeOf(join(folder, 'a'))]).toEqual([
+    expect([modeOf(path), modeOf(join(directory, 'a/b')), modeOf(join(directory, 'a'))]).toEqual([
       '600',
       '700',
       '700',
@@ -51,16 +51,16 @@ describe('writes', () => {
   });
 
   test('a program with mode 0700', () => {
-    place({ path: join(folder, 'run'), content: '#!/bin/sh', mode: 0o700 });
-    expect(modeOf(join(folder, 'run'))).toBe('700');
+    write({ path: join(directory, 'run'), content: '#!/bin/sh', mode: 0o700 });
+    expect(modeOf(join(directory, 'run'))).toBe('700');
   });
 
   test('records all of it before anything exists', () => {
-    const path = join(folder, 'a/b/key');
+    const path = join(directory, 'a/b/key');
     writePrivateFiles([{ path, content: 'x' }], {
       ownedDirectories: [],
       recordState: (plan) => {
-        expect(existsSync(join(folder, 'a'))).toBe(false);
+        expect(existsSync(join(directory, 'a'))).toBe(false);
         recorded.push(plan);
       },
     });
@@ -68,13 +68,13 @@ describe('writes', () => {
       {
         ownedDirectories: [],
         files: [{ path, sha256: sha256('x') }],
-        parents: [join(folder, 'a'), join(folder, 'a/b')],
+        parents: [join(directory, 'a'), join(directory, 'a/b')],
       },
     ]);
   });
 
   test('records a directory of its own as a whole, without what is in it', () => {
-    const owned = join(folder, 'owned');
+    const owned = join(directory, 'owned');
     writePrivateFiles([{ path: join(owned, 'bin/run'), content: 'x' }], {
       ownedDirectories: [owned],
       recordState: (plan) => recorded.push(plan),
@@ -86,16 +86,16 @@ describe('writes', () => {
 
 describe('for an existing file', () => {
   test('reuses identical content without announcing it', () => {
-    const path = join(folder, 'key');
+    const path = join(directory, 'key');
     writeFileSync(path, 'same');
-    place({ path, content: 'same' });
+    write({ path, content: 'same' });
     expect(recorded).toEqual([{ ownedDirectories: [], files: [], parents: [] }]);
   });
 
   test('reuses an equivalent file', () => {
-    const path = join(folder, 'key');
+    const path = join(directory, 'key');
     writeFileSync(path, 'SAME');
-    place({ path, content: 'same', isEquivalent: (text) => text.toLowerCase() === 'same' });
+    write({ path, content: 'same', isEquivalent: (text) => text.toLowerCase() === 'same' });
     expect(readFileSync(path, 'utf8')).toBe('SAME');
   });
 
@@ -111,20 +111,20 @@ describe('for an existing file', () => {
     ],
     ['a link to nothing', (path) => symlinkSync(`${path}.none`, path)],
   ])('refuses to overwrite %s, and writes nothing', (_name, make) => {
-    const path = join(folder, 'key');
+    const path = join(directory, 'key');
     make(path);
-    const before = readdirSync(folder);
+    const before = readdirSync(directory);
     expect(() =>
-      place({ path: join(folder, 'first'), content: 'x' }, { path, content: 'same' }),
+      write({ path: join(directory, 'first'), content: 'x' }, { path, content: 'same' }),
     ).toThrow(expect.objectContaining({ code: 'FILE_IN_THE_WAY' }));
-    expect(readdirSync(folder)).toEqual(before);
+    expect(readdirSync(directory)).toEqual(before);
     expect(recorded).toEqual([]);
   });
 });
 
 describe('after a failure', () => {
   test('announces only what was created, so that nothing else is removed', () => {
-    const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+    const [first, second] = [join(directory, 'first'), join(directory, 'second')];
     const race = (): void =>
       writePrivateFiles(
         [
@@ -153,8 +153,8 @@ describe('after a failure', () => {
   });
 
   test('reports why a directory cannot be created', () => {
-    writeFileSync(join(folder, 'file'), '');
-    expect(() => place({ path: join(folder, 'file/sub/key'), content: 'x' })).toThrow(
+    writeFileSync(join(directory, 'file'), '');
+    expect(() => write({ path: join(directory, 'file/sub/key'), content: 'x' })).toThrow(
       expect.objectContaining({
         code: 'FILE_NOT_WRITTEN',
         detail: expect.stringContaining('ENOTDIR'),
@@ -166,18 +166,18 @@ describe('after a failure', () => {
 /** Root may read every file, and so becomes nobody for the time of a test; other users stay. */
 function dropPrivileges(): () => void {
   if (process.geteuid?.() !== 0) return () => {};
-  chmodSync(folder, 0o711);
+  chmodSync(directory, 0o711);
   process.seteuid?.(65_534);
   return () => process.seteuid?.(0);
 }
 
 test('refuses to overwrite a file that cannot be read', () => {
-  const path = join(folder, 'key');
+  const path = join(directory, 'key');
   writeFileSync(path, 'same');
   chmodSync(path, 0);
   const restorePrivileges = dropPrivileges();
   try {
-    expect(() => place({ path, content: 'same' })).toThrow(
+    expect(() => write({ path, content: 'same' })).toThrow(
       expect.objectContaining({ code: 'FILE_IN_THE_WAY' }),
     );
   } finally {

@@ -16,27 +16,27 @@ interface Given extends IdentitySources {
 }
 
 function read(given: Partial<Given>): {
-  ids: KeyIdentity | undefined;
+  identity: KeyIdentity | undefined;
   codes: string[];
   warnings: string[];
   text: string;
 } {
-  const findings = new Diagnostics();
+  const diagnostics = new Diagnostics();
   const all = { keyId: 'ABCDE12345', issuerId, inHouse: false, keyText: '', ...given };
-  const inputs = parseIdentityInputs(all, findings);
-  const ids = inputs && resolveIdentity(inputs, all, findings);
+  const inputs = parseIdentityInputs(all, diagnostics);
+  const identity = inputs && resolveIdentity(inputs, all, diagnostics);
   return {
-    ids,
-    codes: findings.errors.map(({ code }) => code),
-    warnings: findings.annotations.map(({ title }) => title),
-    text: findings.errors.map(({ message, fix }) => `${message} ${fix}`).join('\n'),
+    identity,
+    codes: diagnostics.errors.map(({ code }) => code),
+    warnings: diagnostics.annotations.map(({ title }) => title),
+    text: diagnostics.errors.map(({ message, fix }) => `${message} ${fix}`).join('\n'),
   };
 }
 
 describe('takes', () => {
   test('the ids of a team key', () => {
     expect(read({})).toMatchObject({
-      ids: { keyId: 'ABCDE12345', issuerId, kind: 'team' },
+      identity: { keyId: 'ABCDE12345', issuerId, kind: 'team' },
       warnings: [],
     });
   });
@@ -50,34 +50,36 @@ describe('takes', () => {
     ['a zero-width space inside', 'ABCDE\u200b12345'],
     ['no-break spaces', '\u00a0ABCDE12345\u202f'],
   ])('a key ID with %s', (_name, keyId) => {
-    expect(read({ keyId }).ids?.keyId).toBe('ABCDE12345');
+    expect(read({ keyId }).identity?.keyId).toBe('ABCDE12345');
   });
 
   test('an issuer ID in capitals, in quotes', () => {
-    expect(read({ issuerId: `"${issuerId.toUpperCase()}"` }).ids?.issuerId).toBe(issuerId);
+    expect(read({ issuerId: `"${issuerId.toUpperCase()}"` }).identity?.issuerId).toBe(issuerId);
   });
 
   test('a key without an issuer as an individual key, whatever the length of its ID', () => {
-    const { ids, warnings } = read({ issuerId: '', keyId: 'ABCDE12345FG' });
-    expect(ids).toEqual({ keyId: 'ABCDE12345FG', kind: 'individual' });
+    const { identity, warnings } = read({ issuerId: '', keyId: 'ABCDE12345FG' });
+    expect(identity).toEqual({ keyId: 'ABCDE12345FG', kind: 'individual' });
     expect(warnings).toEqual([]);
   });
 
   test('a key ID of 32 characters, the longest there may be', () => {
-    expect(read({ keyId: 'A'.repeat(32) }).ids?.keyId).toBe('A'.repeat(32));
+    expect(read({ keyId: 'A'.repeat(32) }).identity?.keyId).toBe('A'.repeat(32));
   });
 
   test('a key ID of seven characters that the key has too, by chance', () => {
-    expect(read({ keyId: 'MIGHAgE', keyText: '-----\nMIGHAgEAMBMG' }).ids?.keyId).toBe('MIGHAgE');
+    expect(read({ keyId: 'MIGHAgE', keyText: '-----\nMIGHAgEAMBMG' }).identity?.keyId).toBe(
+      'MIGHAgE',
+    );
   });
 
   test('an in-house key', () => {
-    expect(read({ inHouse: true }).ids?.kind).toBe('in-house');
+    expect(read({ inHouse: true }).identity?.kind).toBe('in-house');
   });
 
   test('ids and program from a JSON key', () => {
     const json = { keyId: 'JSON123456', issuerId: issuerId.toUpperCase(), inHouse: true };
-    expect(read({ keyId: '', issuerId: '', json }).ids).toEqual({
+    expect(read({ keyId: '', issuerId: '', json }).identity).toEqual({
       keyId: 'JSON123456',
       issuerId,
       kind: 'in-house',
@@ -87,7 +89,7 @@ describe('takes', () => {
   test.each(['AuthKey_FILE123456.p8', 'AuthKey_FILE123456 (1).p8'])(
     'the key ID from the name %s',
     (fileName) => {
-      expect(read({ keyId: '', fileName }).ids?.keyId).toBe('FILE123456');
+      expect(read({ keyId: '', fileName }).identity?.keyId).toBe('FILE123456');
     },
   );
 });
@@ -125,7 +127,7 @@ describe('refuses', () => {
     ],
     ['in-house without an issuer', { inHouse: true, issuerId: '' }, 'IN_HOUSE_WITHOUT_ISSUER_ID'],
   ])('%s', (_name, given, code) => {
-    expect(read(given)).toMatchObject({ ids: undefined, codes: [code] });
+    expect(read(given)).toMatchObject({ identity: undefined, codes: [code] });
   });
 
   test('a JSON key that contradicts the inputs, and shows both ids', () => {

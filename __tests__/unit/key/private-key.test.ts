@@ -10,8 +10,8 @@ const { pem } = makeKey();
 const read = (text: string): string => parsePrivateKey(decodeKey(text));
 
 describe('reads', () => {
-  test.each(Object.entries(keyEncodings))('%s', (_name, spell) => {
-    expect(read(spell(pem))).toBe(pem);
+  test.each(Object.entries(keyEncodings))('%s', (_name, encode) => {
+    expect(read(encode(pem))).toBe(pem);
   });
 
   test('the same bytes again from what it wrote', () => {
@@ -29,8 +29,8 @@ describe('refuses', () => {
       error = caught;
     }
     expect(error).toBeInstanceOf(ActionError);
-    const { code: seen, title, detail, fix } = error as ActionError;
-    expect(seen).toBe(code);
+    const { code: actualCode, title, detail, fix } = error as ActionError;
+    expect(actualCode).toBe(code);
     expect(fix.length).toBeGreaterThan(20);
     expect(findLeak(`${title} ${detail} ${fix}`, pem)).toBeUndefined();
   });

@@ -8,7 +8,7 @@ import { bodyOf, makeKey } from '../../support/keys.ts';
 
 const { pem } = makeKey();
 
-function refusal(text: string): ActionError {
+function rejectionOf(text: string): ActionError {
   try {
     parsePrivateKey(decodeKey(text));
   } catch (error) {
@@ -35,12 +35,12 @@ describe('recognizes by its label alone', () => {
     ['PRIVATE KEY', 'KEY_DAMAGED'],
     ['DSA PRIVATE KEY', 'KEY_DAMAGED'],
   ])('%s', (label, code) => {
-    expect(refusal(toPem(label, noDer)).code).toBe(code);
+    expect(rejectionOf(toPem(label, noDer)).code).toBe(code);
   });
 });
 
 describe('the label of a BEGIN line', () => {
-  const seen = (label: string): string => refusal(toPem(label, noDer)).detail;
+  const detailOf = (label: string): string => rejectionOf(toPem(label, noDer)).detail;
 
   test.each([
     'PRIVATE KEY',
@@ -56,7 +56,7 @@ describe('the label of a BEGIN line', () => {
     'CERTIFICATE REQUEST',
     'NEW CERTIFICATE REQUEST',
   ])('%s is repeated', (label) => {
-    expect(seen(label)).toContain(`a BEGIN line (${label}), an END line.`);
+    expect(detailOf(label)).toContain(`a BEGIN line (${label}), an END line.`);
   });
 
   const piece = 'MIGHAGEAMBMGBYQGSM';
@@ -76,7 +76,7 @@ describe('the label of a BEGIN line', () => {
     `CERTIFICATE REQUEST${piece}`,
     piece,
   ])('%s is not repeated', (label) => {
-    const { message, fix } = refusal(toPem(label, noDer));
+    const { message, fix } = rejectionOf(toPem(label, noDer));
     expect(message).toContain('a BEGIN line, an END line.');
     expect(message + fix).not.toContain(piece);
   });
@@ -111,12 +111,12 @@ function withPoint(
   change: (...point: Point) => Point | undefined,
 ): string | undefined {
   const der = Buffer.from(bodyOf(good), 'base64');
-  const at = der.length - 64;
+  const offset = der.length - 64;
   const read = (from: number): bigint =>
     BigInt(`0x${der.subarray(from, from + 32).toString('hex')}`);
-  const point = change(read(at), read(at + 32));
+  const point = change(read(offset), read(offset + 32));
   if (point === undefined) return undefined;
-  der.write(point.map((value) => value.toString(16).padStart(64, '0')).join(''), at, 'hex');
+  der.write(point.map((value) => value.toString(16).padStart(64, '0')).join(''), offset, 'hex');
   return toPem('PRIVATE KEY', der);
 }
 
@@ -124,7 +124,7 @@ describe('refuses as damaged a key with the public point of another', () => {
   const expectDamaged = (text = ''): void => {
     // OpenSSL takes it: the point is on the curve.
     expect(createPrivateKey(text).asymmetricKeyType).toBe('ec');
-    const { code, detail } = refusal(text);
+    const { code, detail } = rejectionOf(text);
     expect(code).toBe('KEY_DAMAGED');
     expect(detail).toContain('its two halves do not belong together');
   };
@@ -137,8 +137,8 @@ describe('refuses as damaged a key with the public point of another', () => {
     // Half of all points have no other with the same y.
     const changed = Array.from({ length: 64 }, () =>
       withPoint(makeKey().pem, (x, y) => {
-        const other = otherX(x);
-        return other === undefined ? undefined : [other, y];
+        const another = otherX(x);
+        return another === undefined ? undefined : [another, y];
       }),
     );
     expectDamaged(changed.find((text) => text !== undefined));

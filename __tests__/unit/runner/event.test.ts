@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { WorkflowEvent } from '../../../src/key/missing-key.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'event-'));
-const path = join(folder, 'event.json');
+const directory = mkdtempSync(join(tmpdir(), 'event-'));
+const path = join(directory, 'event.json');
 const { env } = process;
 beforeEach(() => {
   jest.resetModules();
 });
 afterAll(() => {
   process.env = env;
-  rmSync(folder, { recursive: true });
+  rmSync(directory, { recursive: true });
 });
 
 /** The event as a fresh process reads it: the variables are read while the module is loaded. */

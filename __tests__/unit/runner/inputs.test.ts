@@ -14,13 +14,13 @@ const reader = (inputs: Record<string, string>) => ({
 });
 
 test('stands in the defaults for what was left out', () => {
-  const findings = new Diagnostics();
-  expect(readConfig(reader({}), findings)).toMatchObject({
+  const diagnostics = new Diagnostics();
+  expect(readConfig(reader({}), diagnostics)).toMatchObject({
     inHouse: false,
     lifetimeSeconds: 900,
     skipWithoutKey: false,
   });
-  expect(findings.errors).toEqual([]);
+  expect(diagnostics.errors).toEqual([]);
 });
 
 test('keeps the key as it was given, and trims paths', () => {
@@ -32,9 +32,12 @@ test('keeps the key as it was given, and trims paths', () => {
 });
 
 test('reports every problem', () => {
-  const findings = new Diagnostics();
-  readConfig(reader({ 'in-house': 'yes', lifetime: 'long', 'skip-without-key': 'yes' }), findings);
-  expect(findings.errors.map(({ title }) => title)).toEqual([
+  const diagnostics = new Diagnostics();
+  readConfig(
+    reader({ 'in-house': 'yes', lifetime: 'long', 'skip-without-key': 'yes' }),
+    diagnostics,
+  );
+  expect(diagnostics.errors.map(({ title }) => title)).toEqual([
     'in-house',
     'The lifetime is not a span of time',
     'skip-without-key',

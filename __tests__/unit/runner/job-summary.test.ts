@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { ActionError } from '../../../src/errors/action-error.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'summary-'));
-const path = join(folder, 'summary');
+const directory = mkdtempSync(join(tmpdir(), 'summary-'));
+const path = join(directory, 'summary');
 const { env } = process;
 // The run is read from the variables while the module is loaded, and the path when it is first written to.
 process.env = {
@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterAll(() => {
   process.env = env;
-  rmSync(folder, { recursive: true });
+  rmSync(directory, { recursive: true });
 });
 
 const read = (): string => readFileSync(path, 'utf8');

@@ -7,14 +7,14 @@ import * as actions from '../../../src/runner/toolkit.ts';
 
 const variables = ['OUTPUT', 'ENV', 'PATH', 'STATE'] as const;
 const { env, exitCode } = process;
-let folder: string;
+let directory: string;
 let stdout: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'actions-'));
+  directory = mkdtempSync(join(tmpdir(), 'actions-'));
   process.env = { PATH: '/bin' };
   for (const name of variables) {
-    process.env[`GITHUB_${name}`] = join(folder, name);
-    writeFileSync(join(folder, name), '');
+    process.env[`GITHUB_${name}`] = join(directory, name);
+    writeFileSync(join(directory, name), '');
   }
   stdout = '';
   jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
@@ -26,12 +26,12 @@ afterEach(() => {
   jest.restoreAllMocks();
   process.env = env;
   process.exitCode = exitCode;
-  rmSync(folder, { recursive: true });
+  rmSync(directory, { recursive: true });
 });
 
 /** The pairs of a file command, in order. */
 function pairs(name: (typeof variables)[number]): readonly (readonly [string, string])[] {
-  const text = readFileSync(join(folder, name), 'utf8');
+  const text = readFileSync(join(directory, name), 'utf8');
   const blocks = text.matchAll(/^(.+?)<<(ghadelimiter_.+)\n([\s\S]*?)\n\2\n/gm);
   return [...blocks].map(([, key = '', , value = '']) => [key, value]);
 }
@@ -84,7 +84,7 @@ describe('getBooleanInput', () => {
   });
 });
 
-test('mask has the runner hide each secret, in order, with line breaks and percent signs escaped', () => {
+test('setSecrets has the runner hide each secret, in order, with line breaks and percent signs escaped', () => {
   actions.setSecrets(['first', 'a%b\nc', 'last']);
   expect(stdout).toBe('::add-mask::first\n::add-mask::a%25b%0Ac\n::add-mask::last\n');
 });
@@ -109,13 +109,13 @@ describe('file commands', () => {
     expect(stdout).toBe('');
   });
 
-  test('addPath puts a folder before the PATH of later steps', () => {
+  test('addPath puts a directory before the PATH of later steps', () => {
     actions.addPath('/temp/my bin');
-    expect(readFileSync(join(folder, 'PATH'), 'utf8')).toBe('/temp/my bin\n');
+    expect(readFileSync(join(directory, 'PATH'), 'utf8')).toBe('/temp/my bin\n');
     expect(stdout).toBe('');
   });
 
-  test('saveState leaves a text to the post phase, and readState reads it there', () => {
+  test('saveState leaves a text to the post phase, and getState reads it there', () => {
     actions.saveState('placed', '{"files":[]}');
     expect(pairs('STATE')).toEqual([['placed', '{"files":[]}']]);
     expect(actions.getState('placed')).toBe('');
@@ -140,7 +140,7 @@ describe('the log', () => {
     ]);
   });
 
-  test('gets an annotation of each remark, of its level', () => {
+  test('gets each annotation at its level', () => {
     actions.annotate([
       { level: 'warning', title: 'Clock: wrong', message: 'one\ntwo' },
       { level: 'notice', title: 'No effect', message: 'three' },
@@ -153,7 +153,7 @@ describe('the log', () => {
   });
 });
 
-describe('fail', () => {
+describe('setFailed', () => {
   const known = new ActionError({
     code: 'KEY_MISSING',
     title: 'There is no key',

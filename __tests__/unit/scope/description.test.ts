@@ -3,7 +3,7 @@ import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import { describeScope } from '../../../src/scope/description.ts';
 import { parseScopeEntries } from '../../../src/scope/parser.ts';
 
-const words = (scope: string): readonly string[] =>
+const description = (scope: string): readonly string[] =>
   describeScope(parseScopeEntries(scope, new Diagnostics()));
 
 test.each([
@@ -21,9 +21,12 @@ test.each([
   ['PATCH /v1/apps/123', 'change app 123'],
   ['/notary/v2', 'use /notary/v2 of the Notary API'],
 ])('says %s as "%s; nothing else"', (entry, expected) =>
-  expect(words(entry)).toEqual([`${expected}; nothing else`]),
+  expect(description(entry)).toEqual([`${expected}; nothing else`]),
 );
 
 test('says several entries a line each', () => {
-  expect(words('GET /v1/apps\nGET /v1/builds')).toEqual(['read apps', 'read builds; nothing else']);
+  expect(description('GET /v1/apps\nGET /v1/builds')).toEqual([
+    'read apps',
+    'read builds; nothing else',
+  ]);
 });

@@ -4,15 +4,15 @@ import { parseScopeEntries } from '../../../src/scope/parser.ts';
 
 function parse(text: string): {
   entries: readonly string[];
-  problems: readonly string[];
+  errors: readonly string[];
   fixes: readonly string[];
 } {
-  const findings = new Diagnostics();
-  const entries = parseScopeEntries(text, findings).map((entry) => entry.text);
+  const diagnostics = new Diagnostics();
+  const entries = parseScopeEntries(text, diagnostics).map((entry) => entry.text);
   return {
     entries,
-    problems: findings.errors.map(({ detail }) => detail),
-    fixes: findings.errors.map(({ fix }) => fix),
+    errors: diagnostics.errors.map(({ detail }) => detail),
+    fixes: diagnostics.errors.map(({ fix }) => fix),
   };
 }
 
@@ -21,7 +21,7 @@ describe('takes', () => {
     const text = '\n# builds\nGET /v1/builds\r\n  GET /v1/apps  # all of them\n\nGET /v1/builds\n';
     expect(parse(text)).toEqual({
       entries: ['GET /v1/builds', 'GET /v1/apps'],
-      problems: [],
+      errors: [],
       fixes: [],
     });
   });
@@ -46,7 +46,7 @@ describe('takes', () => {
     '/notary/v2/submissions',
     'GET /notary/v2/submissions/2efe2717-52ef-43a5-96dc-0797e4ca1041/logs',
   ])('%s verbatim', (entry) =>
-    expect(parse(entry)).toEqual({ entries: [entry], problems: [], fixes: [] }),
+    expect(parse(entry)).toEqual({ entries: [entry], errors: [], fixes: [] }),
   );
 });
 
@@ -68,10 +68,10 @@ describe('refuses, with the entry as it should be', () => {
     ['GET /v1/apps/?limit=1', 'GET /v1/apps?limit=1'],
     ['GET /v1/apps?filter[name]=My App', 'GET /v1/apps?filter[name]=My%20App'],
     ['GET /v1/apps#top', 'GET /v1/apps'],
-  ])('%s', (entry, mended) => {
+  ])('%s', (entry, corrected) => {
     const { entries, fixes } = parse(entry);
-    expect([entries, fixes]).toEqual([[], [`Write ${mended}`]]);
-    expect(parse(mended).problems).toEqual([]);
+    expect([entries, fixes]).toEqual([[], [`Write ${corrected}`]]);
+    expect(parse(corrected).errors).toEqual([]);
   });
 });
 
@@ -98,22 +98,22 @@ describe('refuses, saying what is wrong,', () => {
     ['GET /v1/apps?include=app&&limit=1', /joined by &/],
     ['GET /v1/apps?filter[a]=%zz', /two hex digits/],
   ])('%s', (entry, expected) => {
-    const { entries, problems, fixes } = parse(entry);
-    expect([entries, problems]).toEqual([[], [expect.stringMatching(expected)]]);
+    const { entries, errors, fixes } = parse(entry);
+    expect([entries, errors]).toEqual([[], [expect.stringMatching(expected)]]);
     expect(fixes[0]?.length).toBeGreaterThan(20);
   });
 
   test.each(['["GET /v1/apps"', '[1]', '[GET /v1/apps]'])('the array %s', (text) => {
-    expect(parse(text).problems).toEqual([expect.stringContaining('starts with [')]);
+    expect(parse(text).errors).toEqual([expect.stringContaining('starts with [')]);
   });
 
   test.each(['# all', '[]', '#'])('%s, which would end as a token without scope', (text) => {
-    expect(parse(text).problems).toEqual([
+    expect(parse(text).errors).toEqual([
       expect.stringContaining('only comments, or an empty array'),
     ]);
   });
 
   test('every bad entry at once', () => {
-    expect(parse('/v1/apps\nGET /v1/builds\nGET /v1/*').problems).toHaveLength(2);
+    expect(parse('/v1/apps\nGET /v1/builds\nGET /v1/*').errors).toHaveLength(2);
   });
 });

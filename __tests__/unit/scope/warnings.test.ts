@@ -3,12 +3,12 @@ import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import { parseScopeEntries } from '../../../src/scope/parser.ts';
 import { longLivedBlockers, warnAboutEntries } from '../../../src/scope/warnings.ts';
 
-function remarks(scope: string): readonly string[] {
-  const findings = new Diagnostics();
-  warnAboutEntries(parseScopeEntries(scope, findings), findings);
-  return findings.annotations.map(({ level, message }) => `${level}: ${message}`);
+function annotationsOf(scope: string): readonly string[] {
+  const diagnostics = new Diagnostics();
+  warnAboutEntries(parseScopeEntries(scope, diagnostics), diagnostics);
+  return diagnostics.annotations.map(({ level, message }) => `${level}: ${message}`);
 }
-const obstacles = (scope: string): readonly string[] =>
+const blockersOf = (scope: string): readonly string[] =>
   longLivedBlockers(parseScopeEntries(scope, new Diagnostics()));
 
 test.each([
@@ -18,7 +18,7 @@ test.each([
   'GET /v1/builds?filter[app]=1&include=app',
   '/notary/v2',
   'GET /notary/v2/submissions',
-])('has nothing to say of %s', (entry) => expect(remarks(entry)).toEqual([]));
+])('has nothing to say of %s', (entry) => expect(annotationsOf(entry)).toEqual([]));
 
 test.each([
   ['GET /v1/app', 'warning: /v1/app is not in API 4.4; did you mean /v1/apps?'],
@@ -44,11 +44,11 @@ test.each([
     'notice: GET /v1/apps?limit=1&sort=name: limit, sort makes no difference in a scope.',
   ],
 ])('remarks on %s', (entry, expected) => {
-  expect(remarks(entry)).toEqual([expect.stringContaining(expected)]);
+  expect(annotationsOf(entry)).toEqual([expect.stringContaining(expected)]);
 });
 
 test('remarks on a method that the path does not know', () => {
-  expect(remarks('DELETE /v1/apps')).toEqual([
+  expect(annotationsOf('DELETE /v1/apps')).toEqual([
     expect.stringContaining('GET only'),
     expect.stringContaining('in API 4.4, /v1/apps knows GET only'),
   ]);
@@ -63,11 +63,11 @@ describe('long-lived tokens', () => {
     'GET /v1/scmRepositories/1/pullRequests',
     'GET /v1/apps/1/perfPowerMetrics',
     'GET /v1/diagnosticSignatures/1/logs',
-  ])('may read %s', (entry) => expect(obstacles(entry)).toEqual([]));
+  ])('may read %s', (entry) => expect(blockersOf(entry)).toEqual([]));
 
   test('may not read anything else, and the refusal names each entry', () => {
     expect(
-      obstacles(
+      blockersOf(
         'GET /v1/ciProducts\nGET /v1/apps\nGET /v1/ciArtifacts/1\nGET /v1/ciBuildRuns/1/builds\nPOST /v1/ciBuildRuns\nGET /v1/nothing',
       ),
     ).toEqual([

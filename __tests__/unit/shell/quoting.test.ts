@@ -8,12 +8,12 @@ test('leaves plain paths as they are', () => {
 });
 
 test('a real sh reads back any text as one word', () => {
-  const words = fc.sample(
+  const args = fc.sample(
     fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => !text.includes('\0')),
     200,
   );
-  const out = execFileSync('sh', ['-c', `printf '%s\\0' ${words.map(quotePosix).join(' ')}`], {
+  const out = execFileSync('sh', ['-c', `printf '%s\\0' ${args.map(quotePosix).join(' ')}`], {
     encoding: 'utf8',
   });
-  expect(out.split('\0').slice(0, -1)).toEqual(words);
+  expect(out.split('\0').slice(0, -1)).toEqual(args);
 });

@@ -30,7 +30,7 @@ async function get(
   target: string,
   token: string,
   method = 'GET',
-): Promise<{ status: number; code: string | undefined; refusal: string | undefined }> {
+): Promise<{ status: number; code: string | undefined; rejection: string | undefined }> {
   const response = await fetch(`${server.url}${target}`, {
     method,
     headers: { Authorization: `Bearer ${token}` },
@@ -39,7 +39,7 @@ async function get(
   return {
     status: response.status,
     code: body.errors?.[0]?.code,
-    refusal: server.requests.at(-1)?.refusal,
+    rejection: server.requests.at(-1)?.rejection,
   };
 }
 
@@ -58,8 +58,8 @@ test('lets in an individual key without issuer', async () => {
   server.keys[0] = { keyId: key.keyId, publicKey: key.publicKey };
   const { iss: _iss, ...rest } = good;
   expect((await get('/v1/apps', tokenOf({ ...rest, sub: 'user' }))).status).toBe(200);
-  expect((await get('/v1/apps', tokenOf(rest))).refusal).toBe('iss or sub');
-  expect((await get('/v1/apps', tokenOf({ ...good, sub: 'user' }))).refusal).toBe('iss or sub');
+  expect((await get('/v1/apps', tokenOf(rest))).rejection).toBe('iss or sub');
+  expect((await get('/v1/apps', tokenOf({ ...good, sub: 'user' }))).rejection).toBe('iss or sub');
 });
 
 describe('refuses with one and the same 401', () => {
@@ -86,13 +86,17 @@ describe('refuses with one and the same 401', () => {
       tokenOf({ ...good, exp: now + 3600, scope: ['GET /v1/apps'] }),
       'lifetime',
     ],
-  ])('%s', async (_name, token, refusal) => {
-    expect(await get('/v1/apps', token)).toEqual({ status: 401, code: 'NOT_AUTHORIZED', refusal });
+  ])('%s', async (_name, token, rejection) => {
+    expect(await get('/v1/apps', token)).toEqual({
+      status: 401,
+      code: 'NOT_AUTHORIZED',
+      rejection,
+    });
   });
 
   test('a revoked key', async () => {
     server.keys[0] = { ...key, revoked: true };
-    expect((await get('/v1/apps', tokenOf(good))).refusal).toBe('kid');
+    expect((await get('/v1/apps', tokenOf(good))).rejection).toBe('kid');
   });
 });
 

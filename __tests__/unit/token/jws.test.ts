@@ -6,12 +6,12 @@ import { makeKey } from '../../support/keys.ts';
 
 test('signs with ES256, naming the key in the header', async () => {
   const { pem, publicKey } = makeKey();
-  const plan = { lifetime: { seconds: 900, maxSpanSeconds: 1200 }, scope: [] };
+  const options = { lifetime: { seconds: 900, maxSpanSeconds: 1200 }, scope: [] };
   const signer = await createSigner({ type: 'local', pem });
   const now = Math.floor(Date.now() / 1000);
   const { jwt, expiresAt } = await signToken(
     { identity: { keyId: 'ABCDE12345', kind: 'individual' }, signer },
-    plan,
+    options,
     now,
   );
   expect(decodeProtectedHeader(jwt)).toEqual({ alg: 'ES256', kid: 'ABCDE12345', typ: 'JWT' });

@@ -29,8 +29,8 @@ describe('fits', () => {
     [1140, 1140, false],
     [1141, 1140, true],
     [1200, 1140, true],
-  ])('%d seconds to %d without a scope', (asked, seconds, wasCapped) => {
-    expect(capLifetime(asked, ['no'])).toEqual({
+  ])('%d seconds to %d without a scope', (requested, seconds, wasCapped) => {
+    expect(capLifetime(requested, ['no'])).toEqual({
       lifetime: { seconds, maxSpanSeconds: 1200 },
       wasCapped,
     });

@@ -4,11 +4,11 @@ import type { KeyKind } from '../../../src/key/kind.ts';
 import { tools } from '../../../src/tools/catalog.ts';
 import { checkKeyKind, selectTools } from '../../../src/tools/selection.ts';
 
-function select(list: string): { names: readonly string[]; problems: Diagnostics['errors'] } {
-  const findings = new Diagnostics();
+function select(list: string): { names: readonly string[]; errors: Diagnostics['errors'] } {
+  const diagnostics = new Diagnostics();
   return {
-    names: selectTools(list, findings).map(({ name }) => name),
-    problems: findings.errors,
+    names: selectTools(list, diagnostics).map(({ name }) => name),
+    errors: diagnostics.errors,
   };
 }
 
@@ -19,7 +19,7 @@ test.each([
   ['capitals', 'XcodeBuild, ALTOOL'],
   ['the same twice', 'xcodebuild xcodebuild altool'],
 ])('takes a list with %s', (_name, list) => {
-  expect(select(list)).toEqual({ names: ['xcodebuild', 'altool'], problems: [] });
+  expect(select(list)).toEqual({ names: ['xcodebuild', 'altool'], errors: [] });
 });
 
 test.each([
@@ -28,7 +28,7 @@ test.each([
   ['xcode-build', 'xcodebuild'],
   ['electron_builder', 'electron-builder'],
 ])('refuses %s and names the nearest, %s', (name, nearest) => {
-  expect(select(name).problems).toMatchObject([
+  expect(select(name).errors).toMatchObject([
     {
       code: 'TOOL_UNKNOWN',
       detail: `"${name}" is not in the list of tools. The nearest is ${nearest}.`,
@@ -37,24 +37,22 @@ test.each([
 });
 
 test('does not repeat a name that may be a secret', () => {
-  expect(select('MIGHAgEAMBMGByqGSM49AgEG+').problems[0]?.detail).toMatch(
-    /^One of the names is not/,
-  );
+  expect(select('MIGHAgEAMBMGByqGSM49AgEG+').errors[0]?.detail).toMatch(/^One of the names is not/);
 });
 
 test('reports every unknown name', () => {
-  expect(select('a b fastlane').problems).toHaveLength(2);
+  expect(select('a b fastlane').errors).toHaveLength(2);
 });
 
 test.each(['tauri electron-builder', 'fastlane-lane fastlane'])('refuses %s together', (list) => {
-  expect(select(list).problems).toMatchObject([{ code: 'TOOLS_CONFLICT' }]);
+  expect(select(list).errors).toMatchObject([{ code: 'TOOLS_CONFLICT' }]);
 });
 
 describe('a kind of key', () => {
   const unable = (kind: KeyKind): readonly string[] => {
-    const findings = new Diagnostics();
-    checkKeyKind(tools, kind, findings);
-    return findings.errors.map(({ code, title }) => `${code} ${title.split(' ')[0]}`).sort();
+    const diagnostics = new Diagnostics();
+    checkKeyKind(tools, kind, diagnostics);
+    return diagnostics.errors.map(({ code, title }) => `${code} ${title.split(' ')[0]}`).sort();
   };
 
   test('team works with every tool', () => expect(unable('team')).toEqual([]));
@@ -79,18 +77,18 @@ describe('a kind of key', () => {
     expect(unable('in-house')).toHaveLength(tools.length - 2);
   });
 
-  const refusal = (name: string, kind: KeyKind): Diagnostics['errors'][number] | undefined => {
-    const findings = new Diagnostics();
+  const errorFor = (name: string, kind: KeyKind): Diagnostics['errors'][number] | undefined => {
+    const diagnostics = new Diagnostics();
     checkKeyKind(
       tools.filter((tool) => tool.name === name),
       kind,
-      findings,
+      diagnostics,
     );
-    return findings.errors[0];
+    return diagnostics.errors[0];
   };
 
   test('individual is refused with the tools that take it', () => {
-    expect(refusal('xcodebuild', 'individual')).toMatchObject({
+    expect(errorFor('xcodebuild', 'individual')).toMatchObject({
       title: 'xcodebuild cannot use an individual key',
       detail: 'It needs an issuer, and an individual key has none.',
       fix: 'Use a team key, with its issuer-id, or one of the tools that take this one: fastlane, fastlane-lane, notarytool, altool, transporter, ipsw.',
@@ -98,7 +96,7 @@ describe('a kind of key', () => {
   });
 
   test('in-house is refused with the tools that take it', () => {
-    expect(refusal('altool', 'in-house')).toMatchObject({
+    expect(errorFor('altool', 'in-house')).toMatchObject({
       title: 'altool cannot use an in-house key',
       detail: expect.stringContaining('an in-house key belongs to the Enterprise Program'),
       fix: 'Use a team key of App Store Connect, or one of the tools that take this one: fastlane, fastlane-lane.',

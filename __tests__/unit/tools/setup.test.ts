@@ -11,7 +11,7 @@ const team: ApiKey = { identity: { kind: 'team', keyId, issuerId }, signer };
 const individual: ApiKey = { identity: { kind: 'individual', keyId }, signer };
 const inHouse: ApiKey = { identity: { kind: 'in-house', keyId, issuerId }, signer };
 
-function plan(names: string | readonly string[], key = team, directory = '/keys'): ToolSetup {
+function setupOf(names: string | readonly string[], key = team, directory = '/keys'): ToolSetup {
   const selected = tools.filter(({ name }) => [names].flat().includes(name));
   return planToolSetup(selected, { key, token: 'JWT', directory, home: '/home/me' });
 }
@@ -81,21 +81,21 @@ describe('sets for', () => {
     ],
     ['ipsw', { IPSW_APPSTORE_JWT: 'JWT' }],
   ])('%s the variables it reads', (name, variables) => {
-    expect(plan(name).env).toEqual(variables);
+    expect(setupOf(name).env).toEqual(variables);
   });
 
   test('an in-house key, the switch that fastlane has for it', () => {
-    expect(plan('fastlane', inHouse).env).toMatchObject({
+    expect(setupOf('fastlane', inHouse).env).toMatchObject({
       APP_STORE_CONNECT_API_KEY_IN_HOUSE: 'true',
     });
-    expect(plan('fastlane-lane', inHouse).env).toMatchObject({
+    expect(setupOf('fastlane-lane', inHouse).env).toMatchObject({
       APP_STORE_CONNECT_API_KEY_IN_HOUSE: 'true',
     });
   });
 
   test('an individual key no issuer, and nothing empty', () => {
     for (const { name, kinds } of tools.filter((tool) => tool.kinds.includes('individual'))) {
-      const { env } = plan(name, individual);
+      const { env } = setupOf(name, individual);
       expect([
         name,
         kinds,
@@ -119,7 +119,7 @@ test('exports no variable without a value', () => {
 
 describe('writes', () => {
   const paths = (names: string | string[], key = team): readonly string[] =>
-    plan(names, key).files.map(({ path }) => path);
+    setupOf(names, key).files.map(({ path }) => path);
 
   test('only what each tool needs', () => {
     expect(paths('fastlane')).toEqual([json, p8]);
@@ -135,7 +135,10 @@ describe('writes', () => {
   test.each(tools.flatMap(({ name, kinds }) => kinds.map((kind) => [name, kind] as const)))(
     'every file whose path %s is given, with a key of the kind %s',
     (name, kind) => {
-      const { files, env, outputs } = plan(name, { team, individual, 'in-house': inHouse }[kind]);
+      const { files, env, outputs } = setupOf(
+        name,
+        { team, individual, 'in-house': inHouse }[kind],
+      );
       const given = [...Object.values(env), ...Object.values(outputs)].flatMap(
         (value) => value?.match(/\/(?:keys|home)[\w./-]*/g) ?? [],
       );
@@ -151,7 +154,7 @@ describe('writes', () => {
 
   test('a JSON that fastlane and rcodesign both read', () => {
     const content = (key: ApiKey): unknown =>
-      JSON.parse(plan('fastlane', key).files[0]?.content ?? '');
+      JSON.parse(setupOf('fastlane', key).files[0]?.content ?? '');
     const both = { key_id: keyId, key: pem, private_key: bodyOf(pem) };
     expect(content(team)).toEqual({ ...both, issuer_id: issuerId, in_house: false });
     expect(content(inHouse)).toEqual({ ...both, issuer_id: issuerId, in_house: true });
@@ -159,7 +162,7 @@ describe('writes', () => {
   });
 
   test('a .p8 that a file of the same key can stand in for, whatever its encoding', () => {
-    const [file] = plan('altool').files;
+    const [file] = setupOf('altool').files;
     expect(file?.isEquivalent?.(pem.replaceAll('\n', '\r\n'))).toBe(true);
     expect(file?.isEquivalent?.(makeKey().pem)).toBe(false);
     expect(file?.isEquivalent?.('text')).toBe(false);
@@ -168,45 +171,54 @@ describe('writes', () => {
 
 describe('outputs', () => {
   test('the paths of the files, where a tool needs them', () => {
-    expect(plan('fastlane').outputs).toMatchObject({ 'key-path': p8, 'api-key-json-path': json });
-    expect(plan('rcodesign').outputs).toEqual({ 'key-path': undefined, 'api-key-json-path': json });
-    expect(plan('ipsw').outputs).toEqual({ 'key-path': undefined, 'api-key-json-path': undefined });
+    expect(setupOf('fastlane').outputs).toMatchObject({
+      'key-path': p8,
+      'api-key-json-path': json,
+    });
+    expect(setupOf('rcodesign').outputs).toEqual({
+      'key-path': undefined,
+      'api-key-json-path': json,
+    });
+    expect(setupOf('ipsw').outputs).toEqual({
+      'key-path': undefined,
+      'api-key-json-path': undefined,
+    });
   });
 
   test('options for xcodebuild', () => {
-    expect(plan('xcodebuild').outputs['xcodebuild-args']).toBe(
+    expect(setupOf('xcodebuild').outputs['xcodebuild-args']).toBe(
       `-allowProvisioningUpdates -authenticationKeyPath ${p8} -authenticationKeyID ABCDE12345 -authenticationKeyIssuerID ${issuerId}`,
     );
   });
 
   test('options for notarytool, with an issuer only for a team key', () => {
-    expect(plan('notarytool').outputs['notarytool-args']).toBe(
+    expect(setupOf('notarytool').outputs['notarytool-args']).toBe(
       `--key ${p8} --key-id ABCDE12345 --issuer ${issuerId}`,
     );
-    expect(plan('notarytool', individual).outputs['notarytool-args']).toBe(
+    expect(setupOf('notarytool', individual).outputs['notarytool-args']).toBe(
       '--key /keys/ApiKey_ABCDE12345.p8 --key-id ABCDE12345',
     );
   });
 
   test('paths with spaces in quotes', () => {
-    expect(plan('notarytool', team, "/my keys/o'neil").outputs['notarytool-args']).toContain(
+    expect(setupOf('notarytool', team, "/my keys/o'neil").outputs['notarytool-args']).toContain(
       "--key '/my keys/o'\\''neil/AuthKey_ABCDE12345.p8' ",
     );
   });
 });
 
 test('two tools that would set one variable differently are declared as a conflict', () => {
-  const variables = (name: string): Record<string, string> => plan(name).env;
-  const differing = tools.flatMap((one, at) =>
+  const variables = (name: string): Record<string, string> => setupOf(name).env;
+  const differing = tools.flatMap((tool, index) =>
     tools
-      .slice(at + 1)
-      .filter((other) => {
-        const theirs = variables(other.name);
-        return Object.entries(variables(one.name)).some(
+      .slice(index + 1)
+      .filter((otherTool) => {
+        const theirs = variables(otherTool.name);
+        return Object.entries(variables(tool.name)).some(
           ([name, value]) => theirs[name] !== undefined && theirs[name] !== value,
         );
       })
-      .map((other) => [one.name, other.name]),
+      .map((otherTool) => [tool.name, otherTool.name]),
   );
   expect(differing).toEqual([['tauri', 'electron-builder']]);
   expect(toolConflicts.map(({ pair }) => pair)).toContainEqual(differing[0]);

@@ -12,15 +12,15 @@ import {
 
 function parse(text: string): {
   checks: readonly RequiredAccess[];
-  problems: readonly ActionError[];
+  errors: readonly ActionError[];
   warnings: readonly string[];
 } {
-  const findings = new Diagnostics();
-  const checks = parseRequiredAccess(text, findings);
+  const diagnostics = new Diagnostics();
+  const checks = parseRequiredAccess(text, diagnostics);
   return {
     checks,
-    problems: findings.errors,
-    warnings: findings.annotations.map(({ message }) => message),
+    errors: diagnostics.errors,
+    warnings: diagnostics.annotations.map(({ message }) => message),
   };
 }
 
@@ -47,10 +47,10 @@ describe('parses', () => {
     ['/v1/apps?sort=name&limit=5', '/v1/apps?sort=name&limit=5', '/v1/apps?sort=name&limit=5'],
     ['/v1/apps/123', '/v1/apps/123', '/v1/apps/123'],
     ['/v1/apps/123/builds', '/v1/apps/123/builds', '/v1/apps/123/builds?limit=1'],
-  ])('%s, with limit=1 where the operation has it', (line, path, target) => {
+  ])('%s, with limit=1 where the operation has it', (line, path, requestPath) => {
     expect(parse(line)).toEqual({
-      checks: [{ path, requestPath: target }],
-      problems: [],
+      checks: [{ path, requestPath }],
+      errors: [],
       warnings: [],
     });
   });
@@ -62,13 +62,13 @@ describe('parses', () => {
 
   test('a JSON array, and nothing', () => {
     expect(parse('["/v1/users", "GET /v1/apps"]').checks).toHaveLength(2);
-    expect(parse('')).toEqual({ checks: [], problems: [], warnings: [] });
+    expect(parse('')).toEqual({ checks: [], errors: [], warnings: [] });
   });
 
   test('a path that is not in the API, with a warning that names the nearest', () => {
     expect(parse('/v1/certificate?x=y')).toEqual({
       checks: [{ path: '/v1/certificate?x=y', requestPath: '/v1/certificate?x=y' }],
-      problems: [],
+      errors: [],
       warnings: [
         expect.stringMatching(
           /^require-access: \/v1\/certificate is not in API [\d.]+; did you mean \/v1\/certificates\?$/,
@@ -91,14 +91,14 @@ describe('refuses', () => {
     ['//example.com/v1/apps', 'ACCESS_PATH_INVALID'],
     ['["/v1/apps"', 'ACCESS_PATH_INVALID'],
   ])('%s', (line, code) => {
-    const { checks, problems, warnings } = parse(line);
-    expect([checks, problems.map((one) => one.code), warnings]).toEqual([[], [code], []]);
+    const { checks, errors, warnings } = parse(line);
+    expect([checks, errors.map((one) => one.code), warnings]).toEqual([[], [code], []]);
   });
 
   test('each malformed path, and keeps the others', () => {
-    const { checks, problems } = parse('POST /v1/apps\n/v1/users/1\n/v1/apps/:id');
+    const { checks, errors } = parse('POST /v1/apps\n/v1/users/1\n/v1/apps/:id');
     expect(checks.map(({ path }) => path)).toEqual(['/v1/users/1']);
-    expect(problems.map(({ code, detail }) => `${code} ${detail}`)).toEqual([
+    expect(errors.map(({ code, detail }) => `${code} ${detail}`)).toEqual([
       'ACCESS_PATH_INVALID POST /v1/apps: only GET requests to the App Store Connect API are made.',
       expect.stringMatching(/^ACCESS_PATH_INVALID GET \/v1\/apps\/:id: /),
     ]);
@@ -107,26 +107,26 @@ describe('refuses', () => {
 
 describe('checks access', () => {
   const checksOf = (count: number): readonly RequiredAccess[] =>
-    Array.from({ length: count }, (_one, at) => ({
-      path: `/${at}`,
-      requestPath: `/${at}?limit=1`,
+    Array.from({ length: count }, (_one, index) => ({
+      path: `/${index}`,
+      requestPath: `/${index}?limit=1`,
     }));
 
   test('with the path of each request, and gives the results in the order of the checks', async () => {
-    const asked: string[] = [];
-    const get = async (target: string): Promise<ApiResult> => {
-      asked.push(target);
-      const at = Number.parseInt(target.slice(1), 10);
-      await setTimeout(10 - at); // the first to be asked is the last to answer
-      return response(200 + at);
+    const sent: string[] = [];
+    const get = async (path: string): Promise<ApiResult> => {
+      sent.push(path);
+      const index = Number.parseInt(path.slice(1), 10);
+      await setTimeout(10 - index); // the first to be asked is the last to answer
+      return response(200 + index);
     };
     const checks = checksOf(10);
     const results = await checkAccess(checks, { get });
     expect(results.map(({ access }) => access)).toEqual(checks);
     expect(results.map(({ result }) => result)).toEqual(
-      checks.map((_one, at) => response(200 + at)),
+      checks.map((_one, index) => response(200 + index)),
     );
-    expect(asked).toEqual(checks.map(({ requestPath }) => requestPath));
+    expect(sent).toEqual(checks.map(({ requestPath }) => requestPath));
   });
 
   test.each([
@@ -136,25 +136,25 @@ describe('checks access', () => {
     [4, 4],
     [5, 4],
     [12, 4],
-  ])('of %d paths with %d requests under way at most', async (count, most) => {
-    let [now, seen] = [0, 0];
+  ])('of %d paths with %d requests under way at most', async (count, expected) => {
+    let [now, max] = [0, 0];
     const get = async (): Promise<ApiResult> => {
       now += 1;
-      seen = Math.max(seen, now);
+      max = Math.max(max, now);
       await setTimeout(1);
       now -= 1;
       return response(200);
     };
     expect(await checkAccess(checksOf(count), { get })).toHaveLength(count);
-    expect(seen).toBe(most);
+    expect(max).toBe(expected);
   });
 
   test('starts the next request as soon as one is answered', async () => {
     const started: string[] = [];
     let finish: (result: ApiResult) => void = () => {};
-    const get = (target: string): Promise<ApiResult> => {
-      started.push(target);
-      if (target !== '/0?limit=1') return Promise.resolve(response(200));
+    const get = (path: string): Promise<ApiResult> => {
+      started.push(path);
+      if (path !== '/0?limit=1') return Promise.resolve(response(200));
       return new Promise((resolve) => {
         finish = resolve;
       });

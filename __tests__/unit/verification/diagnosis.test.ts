@@ -120,8 +120,8 @@ describe('a 401', () => {
   const inHouse = { keyId: 'K', issuerId: 'I', kind: 'in-house' } as const;
   const teamCauses = [issuerWrong, revoked, individualKey, enterpriseKey, otherService, agreement];
   const inHouseCauses = [issuerWrong, revoked, publicKey, otherService, agreement];
-  const without = (causes: readonly string[], left: string): readonly string[] =>
-    causes.filter((cause) => cause !== left);
+  const without = (causes: readonly string[], excluded: string): readonly string[] =>
+    causes.filter((cause) => cause !== excluded);
   /** The cause of the clock, where Apple did not tell its time. */
   const withClock = (causes: readonly string[], before: string): readonly string[] =>
     causes.flatMap((cause) => (cause === before ? [clock, cause] : [cause]));
@@ -176,10 +176,10 @@ describe('a 401', () => {
     const { detail } = of(response(401), failure);
     const lines = causes(failure);
     expect(lines).toHaveLength(expected.length);
-    for (const [at, cause] of expected.entries()) {
+    for (const [index, cause] of expected.entries()) {
       // Each ends with who can do something about it.
-      expect(lines[at]?.startsWith(`${at + 1}. ${cause}. `)).toBe(true);
-      expect(lines[at]).toMatch(
+      expect(lines[index]?.startsWith(`${index + 1}. ${cause}. `)).toBe(true);
+      expect(lines[index]).toMatch(
         /\. (?:You|An Admin or the Account Holder|The Account Holder|Whoever runs the machine): .{10,}\.$/,
       );
     }
