@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -171,42 +170,6 @@ describe('post', () => {
     );
     expect(post).toMatchObject({ exitCode: 0, stdout: '' });
     expect(readFileSync(main.outputs['key-path'] ?? '', 'utf8')).toBe(key.pem);
-  });
-
-  test('removes nothing that a forged state names, and warns', async () => {
-    const victim = join(job.home, 'victim');
-    const forged = [
-      { files: [], directories: [], trees: [victim] }, // as earlier versions wrote it
-      {
-        ownedDirectories: [victim, job.temp, `${job.temp}/../home/victim`],
-        files: [],
-        parents: [],
-      },
-      {
-        ownedDirectories: [],
-        files: [{ path: join(victim, 'file'), sha256: createHash('sha256').digest('hex') }],
-        parents: [],
-      },
-    ];
-    mkdirSync(victim);
-    writeFileSync(join(victim, 'file'), '');
-    for (const state of forged) {
-      const { exitCode, stdout } = await job.post({ state: { placed: JSON.stringify(state) } });
-      expect(exitCode).toBe(0);
-      expect(annotations(stdout)[0]).toMatchObject({ level: 'warning' });
-      expect(readdirSync(victim)).toEqual(['file']);
-    }
-  });
-
-  test('keeps a file that the user replaced, with a warning', async () => {
-    const main = await job.main({ ...team, tools: 'altool', 'key-directory': job.temp });
-    const path = main.outputs['key-path'] ?? '';
-    writeFileSync(path, 'mine');
-    const { exitCode, stdout } = await job.post(main);
-    expect([exitCode, readFileSync(path, 'utf8')]).toEqual([0, 'mine']);
-    expect(annotations(stdout)).toMatchObject([
-      { level: 'warning', message: expect.stringContaining('was replaced') },
-    ]);
   });
 
   test('warns about state that it cannot read, and succeeds', async () => {

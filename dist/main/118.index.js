@@ -127,8 +127,15 @@ function isNotary({ path }) {
 
 
 
+
+const maxScopeLength = 5500;
 function parseScope(text, diagnostics) {
     const entries = parseScopeEntries(text, diagnostics);
+    const { length } = JSON.stringify(entries.map((entry) => entry.text));
+    if (length > maxScopeLength) {
+        diagnostics.errors.push(tooLongError(length));
+        return { ...scope/* unrestrictedScope */.b, entries: [] };
+    }
     warnAboutEntries(entries, diagnostics);
     return {
         entries: entries.map((entry) => entry.text),
@@ -152,7 +159,7 @@ function splitScope(text) {
     if (lines.length === 0) {
         throw scopeError({
             title: 'The scope has no entry',
-            detail: 'scope holds only comments, or an empty array. A token without scope can do all that the key can.',
+            detail: 'scope holds nothing but blanks or comments, or an empty array; a variable in it may have no value. A token without scope can do all that the key can.',
             fix: 'Write at least one entry, such as GET /v1/apps, or leave scope out.',
         });
     }
@@ -166,6 +173,13 @@ function parseScopeEntry(line) {
         title: 'An entry can match no request',
         detail: result.problem,
         fix: result.correction,
+    });
+}
+function tooLongError(length) {
+    return scopeError({
+        title: 'The scope is too long',
+        detail: `As JSON it has ${length} characters, and ${maxScopeLength} at most fit into a token that common servers take: they refuse a header of over 8 KB.`,
+        fix: 'Name fewer requests, or use the action once for each part of the job, with the scope of that part.',
     });
 }
 function scopeError(parts) {

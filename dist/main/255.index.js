@@ -110,7 +110,10 @@ const requiredRoles = [
     },
 ];
 function parseRequiredAccess(text, diagnostics) {
-    const lines = diagnostics.capture(() => splitAccess(text)) ?? [];
+    const lines = diagnostics.capture(() => splitAccess(text));
+    if (lines?.length === 0) {
+        diagnostics.warn('require-access has no path', 'It holds nothing but blanks or comments; a variable in it may have no value. Only the key itself is verified.');
+    }
     return [...new Set(lines)].flatMap((line) => diagnostics.capture(() => parseRequirement(line, diagnostics)) ?? []);
 }
 function splitAccess(text) {

@@ -167,8 +167,8 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-// EXTERNAL MODULE: ./src/text/printable.ts
-var printable = __webpack_require__(572);
+// EXTERNAL MODULE: ./src/runner/toolkit.ts + 8 modules
+var toolkit = __webpack_require__(311);
 ;// CONCATENATED MODULE: ./src/runner/job-summary.ts
 
 
@@ -179,8 +179,8 @@ async function writeSuccessSummary(rows) {
 }
 async function writeFailureSummary({ title, detail, fix, code, }) {
     await write(`App Store Connect token: ${escapeHtml(title)}`, (page) => {
-        page.addRaw(`<p>${escapeHtml(detail).replaceAll('\n', '<br>')}</p>`, true);
-        page.addRaw(`<p><b>Fix:</b> ${escapeHtml(fix).replaceAll('\n', '<br>')}</p>`, true);
+        page.addRaw(`<p>${escapeHtml(detail)}</p>`, true);
+        page.addRaw(`<p><b>Fix:</b> ${escapeHtml(fix)}</p>`, true);
         page.addRaw(`<p>Code: <code>${code}</code></p>`, true);
     });
 }
@@ -193,10 +193,11 @@ async function write(heading, fill) {
     await summary.write();
 }
 function escapeHtml(text) {
-    return (0,printable/* printableText */.X)(text)
+    return (0,toolkit.presentable)(text)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;');
+        .replaceAll('>', '&gt;')
+        .replaceAll('\n', '<br>');
 }
 
 

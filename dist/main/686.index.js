@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   writePrivateFiles: () => (/* binding */ writePrivateFiles)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(217);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
@@ -21,11 +21,11 @@ export const modules = {
 
 
 
-function writePrivateFiles(files, { ownedDirectories, recordState }) {
+function writePrivateFiles(files, { ownedDirectories, recordState, warn }) {
     const isOwned = (path) => ownedDirectories.some((owned) => path === owned || path.startsWith(`${owned}${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`));
     const created = { files: [], parents: [] };
     try {
-        const missing = files.filter((file) => !isAlreadyInPlace(file));
+        const missing = files.filter((file) => !isAlreadyInPlace(file, warn));
         const directories = [...new Set(missing.flatMap(({ path }) => missingParents(path)))];
         recordState({
             ownedDirectories,
@@ -74,18 +74,27 @@ function createFile({ path, content, mode = 0o600 }, onCreated) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
     }
 }
-function isAlreadyInPlace({ path, content, isEquivalent = (text) => text === content, }) {
+function isAlreadyInPlace({ path, content, isEquivalent = (text) => text === content }, warn) {
     const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false });
     if (found === undefined)
         return false;
-    if (found.isFile() && isEquivalent(readText(path)))
+    if (found.isFile() && isEquivalent(readText(path))) {
+        if (!isPrivate(found)) {
+            warn('A key file is not private', `${path} existed, and is used as it is, but other users may read it or own it. Set its mode to 0600.`);
+        }
         return true;
+    }
     throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l({
         code: 'FILE_IN_THE_WAY',
         title: 'A file is in the way',
         detail: `${path} is there already, and is not the key that would be written. It was left as it is.`,
         fix: 'Move it away, or set key-directory to another folder.',
     });
+}
+function isPrivate({ mode, uid }) {
+    if (process.platform === 'win32')
+        return true;
+    return (mode & 0o077) === 0 && uid === process.getuid?.();
 }
 function readText(path) {
     try {

@@ -41,7 +41,7 @@ function planToolSetup(selected, { key, token, directory, home }) {
         .flatMap((tool) => Object.entries(tool.env?.(credentials) ?? {}))
         .flatMap(([name, value]) => (value ? [[name, value]] : []));
     return {
-        files: [...needed].map((file) => files[file]),
+        files: [...new Map([...needed].map((name) => [files[name].path, files[name]])).values()],
         env: Object.fromEntries(env),
         outputs: {
             'key-path': needed.has('p8') ? credentials.p8 : undefined,

@@ -160,6 +160,7 @@ exports.kp = closest;
 /* harmony export */   z: () => (/* binding */ splitRequestLines)
 /* harmony export */ });
 const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
+const maxLineLength = 2000;
 const grammar = `Write a method (${methods.join(', ')}), a space, a path: GET /v1/apps.`;
 const syntaxRules = [
     {
@@ -171,6 +172,11 @@ const syntaxRules = [
         matches: /\$\{\{|\$\w|\$\{/,
         problem: 'It holds a variable that nothing expanded',
         advice: 'In the workflow write ${{ vars.APP_ID }}; shell variables are not expanded in `with:`.',
+    },
+    {
+        matches: /^[^?]*(?:\/\.{1,2}(?=[/?]|$)|%2e|%2f|%5c|[;\\])/i,
+        problem: 'Its path holds a dot segment, an encoded slash, a backslash or a parameter',
+        advice: 'Write the path as it is in the API: /v1/apps/123. Servers read such paths differently.',
     },
     {
         matches: /^[a-zA-Z]+\s{2,}|^[a-zA-Z]+\t/,
@@ -226,6 +232,11 @@ const syntaxRules = [
         correct: (line) => line.replace(/^(\S+ )(.*)$/, (_all, method, rest) => method + rest.replace(/\s/g, '%20')),
     },
     {
+        matches: /[^\x20-\x7e]/,
+        problem: 'It holds a character that a URL cannot have',
+        correct: (line) => line.replace(/[^\x20-\x7e]+/g, (text) => encodeURIComponent(text.toWellFormed())),
+    },
+    {
         matches: /^\S* ?[^?]+\/(?:\?|$)/,
         problem: 'The path ends with a slash',
         correct: (line) => line.replace(/\/(?=\?|$)/, ''),
@@ -258,6 +269,12 @@ function splitRequestLines(text) {
     }
 }
 function parseRequestLine(text) {
+    if (text.length > maxLineLength) {
+        return {
+            problem: `${truncate(text)}: It has over ${maxLineLength} characters.`,
+            correction: 'Write one request a line.',
+        };
+    }
     const rule = syntaxRules.find(({ matches }) => matches.test(text));
     if (rule !== undefined) {
         return { problem: `${truncate(text)}: ${rule.problem}.`, correction: correctionOf(text, rule) };

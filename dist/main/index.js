@@ -1,32 +1,12 @@
 /******/ var __webpack_modules__ = ({
 
-/***/ 707:
+/***/ 598:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
-});
-
-// NAMESPACE OBJECT: ./src/runner/toolkit.ts
-var toolkit_namespaceObject = {};
-__nccwpck_require__.r(toolkit_namespaceObject);
-__nccwpck_require__.d(toolkit_namespaceObject, {
-  addPath: () => (toolkit_addPath),
-  annotate: () => (annotate),
-  debug: () => (toolkit_debug),
-  exportVariables: () => (exportVariables),
-  getBooleanInput: () => (toolkit_getBooleanInput),
-  getInput: () => (toolkit_getInput),
-  getState: () => (toolkit_getState),
-  info: () => (toolkit_info),
-  logGroup: () => (logGroup),
-  runnerTemp: () => (runnerTemp),
-  saveState: () => (toolkit_saveState),
-  setFailed: () => (toolkit_setFailed),
-  setOutputs: () => (setOutputs),
-  setSecrets: () => (setSecrets)
 });
 
 ;// CONCATENATED MODULE: ./src/clock.ts
@@ -39,21 +19,140 @@ function toIsoSeconds(unixSeconds) {
 
 // EXTERNAL MODULE: ./src/errors/diagnostics.ts
 var errors_diagnostics = __nccwpck_require__(999);
-;// CONCATENATED MODULE: ./src/key/masking.ts
-const minMaskLength = 8;
-function secretsInText(text) {
-    const pieces = text.split(/[\r\n]+|\\{1,4}[rn]|(?:-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9})/);
-    const whole = /[\r\n]/.test(text.trim()) ? [] : [text];
-    return unique([...whole, ...pieces]);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(217);
+// EXTERNAL MODULE: ./src/text/pasted-text.ts
+var pasted_text = __nccwpck_require__(80);
+;// CONCATENATED MODULE: ./src/key/encodings.ts
+
+const decoders = [
+    pasted_text/* stripInvisible */._0,
+    decodeJson,
+    pasted_text/* stripQuotes */.Ir,
+    stripZshPercent,
+    decodeEscapes,
+    decodeBase64,
+];
+const maxLayers = 16;
+function decodeKey(text) {
+    let payload = { text, layers: [text] };
+    for (let round = 0; round < maxLayers; round += 1) {
+        const decoded = decodeLayer(payload);
+        if (decoded === undefined)
+            break;
+        payload = decoded;
+    }
+    return payload;
 }
-function secretsInPem(pem) {
-    const lines = pem.split('\n').filter((line) => !line.startsWith('-----'));
-    return unique([...lines, lines.join(''), Buffer.from(pem).toString('base64')]);
+function isBlank({ text, jsonWithoutKey = false }) {
+    return text === '' && !jsonWithoutKey;
+}
+function decodeLayer(payload) {
+    for (const decoder of decoders) {
+        const rest = decoder(payload.text);
+        if (rest === undefined || rest === payload.text)
+            continue;
+        const decoded = { ...payload, ...(typeof rest === 'string' ? { text: rest } : rest) };
+        return { ...decoded, layers: [...payload.layers, decoded.text] };
+    }
+    return undefined;
+}
+function decodeJson(text) {
+    if (!/^[{"]/.test(text))
+        return undefined;
+    const value = parseJson(text);
+    if (typeof value === 'string')
+        return value;
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const json = value;
+    const key = [json.key, json.private_key].find((value) => typeof value === 'string' && value !== '');
+    const ids = {
+        ...(typeof json.key_id === 'string' && { keyId: json.key_id }),
+        ...(typeof json.issuer_id === 'string' && { issuerId: json.issuer_id }),
+        inHouse: /^true$/i.test(String(json.in_house)),
+    };
+    return typeof key === 'string' ? { text: key, ids } : { text: '', ids, jsonWithoutKey: true };
+}
+function parseJson(text) {
+    const repaired = text.replace(/-BEGIN[^"]*/g, (pem) => pem.replace(/\r?\n/g, '\\n'));
+    for (const candidate of [text, repaired]) {
+        try {
+            return JSON.parse(candidate);
+        }
+        catch {
+        }
+    }
+    return undefined;
+}
+function stripZshPercent(text) {
+    return text.startsWith('%') ? text : text.replace(/%$/, '');
+}
+function decodeEscapes(text) {
+    return (0,pasted_text/* looksLikePath */.j8)(text)
+        ? text
+        : text.replace(/\\{1,4}r(?=\\{1,4}n)/g, '').replace(/\\{1,4}[nr]/g, '\n');
+}
+function decodeBase64(text) {
+    const stripped = text.replace(/\s+/g, '');
+    if (stripped.length < 40 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(stripped))
+        return undefined;
+    return (0,pasted_text/* decodeUnicode */.EC)(Buffer.from(stripped, 'base64'));
+}
+
+;// CONCATENATED MODULE: ./src/key/masking.ts
+
+
+const minMaskLength = 8;
+const maxPieces = 60;
+const minKeyLength = 40;
+const boundary = '-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9}';
+function secretsInText(text) {
+    return unique(decodeKey(text).layers.flatMap(secretsInLayer));
+}
+function secretsInLayer(text) {
+    const isOneLine = !/[\r\n]/.test(text.trim());
+    const isJson = /^\s*[{"]/.test(text);
+    const pieces = isJson
+        ? keyRuns(text)
+        : text.split(new RegExp(`[\\r\\n]+|\\\\{1,4}[rn]|${boundary}`));
+    if (pieces.length > maxPieces)
+        return [text];
+    return isOneLine ? [text, ...pieces] : pieces;
+}
+function keyForms(pem) {
+    const key = (0,external_node_crypto_.createPrivateKey)(pem);
+    const { d = '' } = key.export({ format: 'jwk' });
+    const encode = (text) => Buffer.from(text).toString('base64');
+    return [
+        pem.replace(/-----[^-]+-----|\s/g, ''),
+        encode(pem),
+        encode(pem.trimEnd()),
+        key.export({ type: 'sec1', format: 'der' }).toString('base64'),
+        Buffer.from(d, 'base64url').toString('hex'),
+        d,
+    ];
+}
+function secretsInForms(forms) {
+    return unique(forms.flatMap((form) => [form, ...wrap(form, 64), ...wrap(form, 76)]));
+}
+function keyRunsInText(text) {
+    const boundaries = new RegExp(boundary, 'g');
+    const bodies = decodeKey(text).layers.map((layer) => layer.replace(boundaries, '|'));
+    return [...new Set(bodies.map(stripWhitespace).flatMap(keyRuns))];
+}
+function keyRuns(text) {
+    return text.match(new RegExp(`[\\w+/=-]{${minKeyLength},}`, 'g')) ?? [];
+}
+function wrap(text, columns) {
+    return text.match(new RegExp(`.{1,${columns}}`, 'g')) ?? [];
+}
+function stripWhitespace(text) {
+    return text.replace(/\s+/g, '');
 }
 function unique(pieces) {
-    return [
-        ...new Set(pieces.map((piece) => piece.trim()).filter((piece) => piece.length >= minMaskLength)),
-    ];
+    const trimmed = pieces.map((piece) => piece.trim());
+    return [...new Set(trimmed.filter((piece) => piece.length >= minMaskLength))];
 }
 
 // EXTERNAL MODULE: ./src/errors/action-error.ts
@@ -112,19 +211,22 @@ var lifetime = __nccwpck_require__(722);
 ;// CONCATENATED MODULE: ./src/runner/inputs.ts
 
 
+
 function readConfig({ getInput, getBooleanInput }, diagnostics) {
-    const text = (name) => getInput(name).trim() || undefined;
+    const bounded = (name) => diagnostics.capture(() => assertBounded(name, getInput(name))) ?? '';
+    const text = (name) => bounded(name).trim() || undefined;
+    const list = (name) => bounded(name) || undefined;
     const flag = (name) => diagnostics.capture(() => getBooleanInput(name)) ?? false;
     return {
-        privateKey: getInput('private-key'),
+        privateKey: bounded('private-key'),
         privateKeyPath: text('private-key-path'),
-        keyId: getInput('key-id'),
-        issuerId: getInput('issuer-id'),
+        keyId: bounded('key-id'),
+        issuerId: bounded('issuer-id'),
         inHouse: flag('in-house'),
         lifetimeSeconds: diagnostics.capture(() => (0,lifetime/* parseLifetime */.$u)(text('lifetime') ?? '15m')),
-        scope: text('scope'),
+        scope: list('scope'),
         verify: flag('verify'),
-        requireAccess: text('require-access'),
+        requireAccess: list('require-access'),
         apiUrl: text('api-url'),
         summary: flag('summary'),
         tools: text('tools'),
@@ -132,6 +234,22 @@ function readConfig({ getInput, getBooleanInput }, diagnostics) {
         tokenCommandSeconds: diagnostics.capture(() => parseReach(text('token-command'))),
         skipWithoutKey: flag('skip-without-key'),
     };
+}
+const maxLengths = {
+    'private-key': 1024 * 1024,
+    scope: 64 * 1024,
+    'require-access': 16 * 1024,
+};
+function assertBounded(name, text) {
+    const maxLength = maxLengths[name] ?? 4096;
+    if (text.length <= maxLength)
+        return text;
+    throw new action_error/* ActionError */.l({
+        code: 'INPUT_TOO_LONG',
+        title: `${name} is too long`,
+        detail: `It has ${text.length} characters, and ${maxLength} at most make sense.`,
+        fix: `Check where ${name} comes from: it may be the content of a file in place of a value.`,
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/runner/state.ts
@@ -157,396 +275,8 @@ function isFile(value) {
     return isText(path) && isText(sha256);
 }
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = process.getBuiltinModule("node:os");
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-function issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function command_issue(name, message = '') {
-    issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = process.getBuiltinModule("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = process.getBuiltinModule("path");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-var ExitCode;
-(function (ExitCode) {
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-function setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
-}
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
-}
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
-}
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    core_error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-function core_error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-function startGroup(name) {
-    command_issue('group', name);
-}
-function endGroup() {
-    command_issue('endgroup');
-}
-function group(name, fn) {
-    return __awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return __awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-
-
-
-
-//# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./src/errors/format.ts
-var format = __nccwpck_require__(532);
-// EXTERNAL MODULE: ./src/text/printable.ts
-var printable = __nccwpck_require__(572);
-;// CONCATENATED MODULE: ./src/runner/toolkit.ts
-
-
-
-
-
-function toolkit_getInput(name) {
-    return getInput(name, { trimWhitespace: false });
-}
-function toolkit_getBooleanInput(name) {
-    if (getInput(name) === '')
-        return false;
-    try {
-        return getBooleanInput(name);
-    }
-    catch (cause) {
-        throw new action_error/* ActionError */.l({
-            code: 'INPUT_NOT_BOOLEAN',
-            title: `${name} is neither true nor false`,
-            detail: `The input ${name} holds something else. YAML 1.2 knows true, True, TRUE, false, False and FALSE.`,
-            fix: `Write ${name}: true, or leave it out.`,
-            cause,
-        });
-    }
-}
-function setSecrets(secrets) {
-    for (const secret of secrets)
-        setSecret(secret);
-}
-function setOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs)) {
-        if (value !== undefined)
-            setOutput(name, value);
-    }
-}
-function exportVariables(variables) {
-    for (const [name, value] of Object.entries(variables))
-        exportVariable(name, value);
-}
-function toolkit_addPath(directory) {
-    addPath(directory);
-}
-function toolkit_saveState(name, text) {
-    saveState(name, text);
-}
-function toolkit_getState(name) {
-    return getState(name);
-}
-function runnerTemp() {
-    return process.env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)();
-}
-function toolkit_info(line) {
-    info((0,printable/* printableLine */.o)(line));
-}
-function toolkit_debug(line) {
-    debug((0,printable/* printableText */.X)(line));
-}
-function logGroup(title, lines) {
-    startGroup((0,printable/* printableLine */.o)(title));
-    for (const line of lines)
-        toolkit_info(line);
-    endGroup();
-}
-function annotate(annotations) {
-    const write = { warning: warning, notice: notice };
-    for (const { level, title, message } of annotations)
-        write[level]((0,printable/* printableText */.X)(message), { title: (0,printable/* printableLine */.o)(title) });
-}
-function toolkit_setFailed(error) {
-    const known = error instanceof action_error/* ActionError */.l ? error : unexpectedError(error);
-    if (known.cause instanceof Error)
-        toolkit_debug(known.cause.stack ?? known.cause.message);
-    process.exitCode = 1;
-    const body = `${(0,format/* formatErrorBody */.ol)(known)}${docsLink(known.code)}`;
-    core_error((0,printable/* printableText */.X)(body), { title: (0,printable/* printableLine */.o)(known.title) });
-    return known;
-}
-function unexpectedError(cause) {
-    const name = cause instanceof Error ? cause.name : typeof cause;
-    return new action_error/* ActionError */.l({
-        code: 'UNEXPECTED',
-        title: 'Something went wrong that should not have',
-        detail: `An error of the kind ${name} was not foreseen. This is most likely a defect of the action.`,
-        fix: 'Run the job again with debug logging for the stack, and report it with that. Never post the key.',
-        cause,
-    });
-}
-function docsLink(code) {
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, } = process.env;
-    if (!server || !repository || !ref)
-        return '';
-    return ` (${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()})`;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: ./src/runner/toolkit.ts + 8 modules
+var toolkit = __nccwpck_require__(311);
 ;// CONCATENATED MODULE: ./src/signing/local.ts
 
 class LocalSigner {
@@ -586,6 +316,8 @@ function describeToken({ keyId, issuerId, kind }, { token, permissions }, now) {
     ];
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./src/action/effects.ts
@@ -624,34 +356,35 @@ async function planEffects(plan, { token, ladder }) {
         ],
     };
 }
-async function applyEffects(effects) {
+async function applyEffects(effects, diagnostics) {
     const { files, ownedDirectories, env, paths, outputs, log } = effects;
     if (files.length > 0) {
         const { writePrivateFiles } = await __nccwpck_require__.e(/* import() */ 686).then(__nccwpck_require__.bind(__nccwpck_require__, 686));
         writePrivateFiles(files, {
             ownedDirectories,
-            recordState: (cleanup) => toolkit_saveState(cleanupState, serializeCleanup(cleanup)),
+            recordState: (cleanup) => toolkit.saveState(cleanupState, serializeCleanup(cleanup)),
+            warn: (title, message) => diagnostics.warn(title, message),
         });
     }
-    exportVariables(env);
+    toolkit.exportVariables(env);
     for (const path of paths)
-        toolkit_addPath(path);
+        toolkit.addPath(path);
     if (log.length > 0)
-        logGroup('Handed over to later steps', log);
-    setOutputs(outputs);
+        toolkit.logGroup('Handed over to later steps', log);
+    toolkit.setOutputs(outputs);
 }
 async function planTools({ key, setup: { tools, keyDirectory } }, token) {
     if (tools.length === 0)
         return undefined;
     const { planToolSetup } = await __nccwpck_require__.e(/* import() */ 714).then(__nccwpck_require__.bind(__nccwpck_require__, 333));
     const directory = keyDirectory?.path ?? '';
-    return planToolSetup(tools, { key, token: token.jwt, directory, home: (0,external_node_os_namespaceObject.homedir)() });
+    return planToolSetup(tools, { key, token: token.jwt, directory, home: (0,external_node_os_.homedir)() });
 }
 async function planCommand(ladder) {
     const { planInstallation } = await __nccwpck_require__.e(/* import() */ 387).then(__nccwpck_require__.bind(__nccwpck_require__, 387));
     return planInstallation({
         ladder,
-        temp: runnerTemp(),
+        temp: toolkit.runnerTemp(),
         node: process.execPath,
         bundle: (0,external_node_path_.join)((0,external_node_path_.dirname)(process.argv[1] ?? ''), '../token-command/index.js'),
         platform: process.platform,
@@ -667,15 +400,15 @@ function describeCommand({ path }, { endsAt }) {
 function resolveApiUrl(input, kind) {
     if (input === undefined)
         return key_kind/* keyKinds */.r[kind].apiUrl;
-    const url = URL.canParse(input) ? new URL(input) : undefined;
+    const url = /[\s?#\\]/.test(input) || !URL.canParse(input) ? undefined : new URL(input);
     const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-    if (url !== undefined && isSafe && url.username === '' && url.search === '' && url.hash === '') {
+    if (url !== undefined && isSafe && url.username === '' && url.password === '') {
         return url.href.replace(/\/+$/, '');
     }
     throw new action_error/* ActionError */.l({
         code: 'API_URL_INVALID',
         title: 'api-url is not a safe URL',
-        detail: 'It has to be https, since the token goes there (http only to this machine), without user, query and fragment.',
+        detail: 'It has to be https, since the token goes there (http only to this machine), without user, password, query, fragment and blanks.',
         fix: 'Leave api-url out to ask Apple, or write a URL such as https://gateway.example.com/apple.',
     });
 }
@@ -688,8 +421,10 @@ var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./src/files/bounded-read.ts
 
 function readFileBounded(path, maxBytes) {
-    const file = (0,external_node_fs_.openSync)(path, 'r');
+    const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
     try {
+        if ((0,external_node_fs_.fstatSync)(file).isFIFO())
+            throw Object.assign(new Error('a pipe'), { code: 'FIFO' });
         const buffer = Buffer.alloc(maxBytes + 1);
         let length = 0;
         for (let read = -1; read !== 0 && length < buffer.length; length += read) {
@@ -706,84 +441,6 @@ function readFileBounded(path, maxBytes) {
 
 // EXTERNAL MODULE: ./src/files/key-directory.ts
 var key_directory = __nccwpck_require__(122);
-// EXTERNAL MODULE: ./src/text/pasted-text.ts
-var pasted_text = __nccwpck_require__(80);
-;// CONCATENATED MODULE: ./src/key/encodings.ts
-
-const decoders = [
-    pasted_text/* stripInvisible */._0,
-    decodeJson,
-    pasted_text/* stripQuotes */.Ir,
-    stripZshPercent,
-    decodeEscapes,
-    decodeBase64,
-];
-const maxLayers = 16;
-function decodeKey(text) {
-    let payload = { text };
-    for (let round = 0; round < maxLayers; round += 1) {
-        const decoded = decodeLayer(payload);
-        if (decoded === undefined)
-            break;
-        payload = decoded;
-    }
-    return payload;
-}
-function isBlank({ text, jsonWithoutKey = false }) {
-    return text === '' && !jsonWithoutKey;
-}
-function decodeLayer(payload) {
-    for (const decoder of decoders) {
-        const rest = decoder(payload.text);
-        if (rest === undefined || rest === payload.text)
-            continue;
-        return { ...payload, ...(typeof rest === 'string' ? { text: rest } : rest) };
-    }
-    return undefined;
-}
-function decodeJson(text) {
-    if (!/^[{"]/.test(text))
-        return undefined;
-    const value = parseJson(text);
-    if (typeof value === 'string')
-        return value;
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    const json = value;
-    const key = [json.key, json.private_key].find((value) => typeof value === 'string' && value !== '');
-    const ids = {
-        ...(typeof json.key_id === 'string' && { keyId: json.key_id }),
-        ...(typeof json.issuer_id === 'string' && { issuerId: json.issuer_id }),
-        inHouse: /^true$/i.test(String(json.in_house)),
-    };
-    return typeof key === 'string' ? { text: key, ids } : { text: '', ids, jsonWithoutKey: true };
-}
-function parseJson(text) {
-    const repaired = text.replace(/-BEGIN[^"]*/g, (pem) => pem.replace(/\r?\n/g, '\\n'));
-    for (const candidate of [text, repaired]) {
-        try {
-            return JSON.parse(candidate);
-        }
-        catch {
-        }
-    }
-    return undefined;
-}
-function stripZshPercent(text) {
-    return text.startsWith('%') ? text : text.replace(/%$/, '');
-}
-function decodeEscapes(text) {
-    return (0,pasted_text/* looksLikePath */.j8)(text)
-        ? text
-        : text.replace(/\\{1,4}r(?=\\{1,4}n)/g, '').replace(/\\{1,4}[nr]/g, '\n');
-}
-function decodeBase64(text) {
-    const stripped = text.replace(/\s+/g, '');
-    if (stripped.length < 40 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(stripped))
-        return undefined;
-    return (0,pasted_text/* decodeUnicode */.EC)(Buffer.from(stripped, 'base64'));
-}
-
 ;// CONCATENATED MODULE: ./src/key/identity.ts
 
 
@@ -1222,6 +879,7 @@ const fsErrorReasons = {
     EISDIR: 'it is a folder',
     EACCES: 'this user may not read it',
     EPERM: 'this user may not read it',
+    FIFO: 'it is a pipe',
     EFBIG: 'it is over 1 MB long, and so no key',
 };
 
@@ -1270,8 +928,10 @@ async function planRun(config, diagnostics) {
     };
 }
 async function planKey(source, config, diagnostics) {
+    const text = source?.text ?? pastedKey(config);
     if (config.privateKeyPath !== undefined) {
-        setSecrets(secretsInText(source?.text ?? pastedKey(config.privateKeyPath)));
+        (0,toolkit.setSecrets)(secretsInText(text));
+        (0,toolkit.withhold)(keyRunsInText(text));
     }
     const payload = source && decodeKey(source.text);
     const isMissing = payload !== undefined && isBlank(payload);
@@ -1285,14 +945,17 @@ async function planKey(source, config, diagnostics) {
     if (payload === undefined || isMissing)
         return undefined;
     const pem = diagnostics.capture(() => parsePrivateKey(payload));
-    if (pem !== undefined)
-        setSecrets(secretsInPem(pem));
+    if (pem !== undefined) {
+        const forms = keyForms(pem);
+        (0,toolkit.setSecrets)(secretsInForms(forms));
+        (0,toolkit.withhold)([...forms, ...keyRunsInText(text)]);
+    }
     const keyText = (0,pasted_text/* looksLikePath */.j8)(payload.text) ? '' : payload.text;
     const sources = { json: payload.ids, fileName: source?.fileName, keyText };
     const identity = ids && resolveIdentity(ids, sources, diagnostics);
     return pem && identity ? { identity, signer: { type: 'local', pem } } : undefined;
 }
-function pastedKey(privateKeyPath) {
+function pastedKey({ privateKeyPath = '' }) {
     return (0,pasted_text/* looksLikePath */.j8)(privateKeyPath) ? '' : privateKeyPath;
 }
 async function readEvent() {
@@ -1329,7 +992,9 @@ async function planSetup({ tools: list, keyDirectory: input }, key, diagnostics)
     if (input !== undefined && !needsFiles) {
         diagnostics.notice('key-directory has no effect', 'No tool in tools needs a key file.');
     }
-    const directories = { temp: runnerTemp(), workspace: process.cwd() };
+    const { GITHUB_WORKSPACE: workspace } = process.env;
+    const workspaces = [process.cwd(), ...(workspace ? [workspace] : [])];
+    const directories = { temp: (0,toolkit.runnerTemp)(), workspaces };
     const keyDirectory = needsFiles || input !== undefined
         ? diagnostics.capture(() => (0,key_directory/* resolveKeyDirectory */.D)(input, directories, diagnostics))
         : undefined;
@@ -1368,22 +1033,23 @@ function plan_planCommand({ tokenCommandSeconds }, lifetime, diagnostics) {
 async function main() {
     const diagnostics = new errors_diagnostics/* Diagnostics */.r();
     try {
-        toolkit_saveState(cleanupState, serializeCleanup(emptyCleanupPlan));
+        toolkit.saveState(cleanupState, serializeCleanup(emptyCleanupPlan));
         await run(diagnostics);
     }
     catch (error) {
-        annotate(diagnostics.annotations);
-        const failure = toolkit_setFailed(error);
+        toolkit.annotate(diagnostics.takeAnnotations());
+        const failure = toolkit.setFailed(error);
         await writeSummary((summary) => summary.writeFailureSummary(failure));
     }
 }
 async function run(diagnostics) {
-    const config = readConfig(toolkit_namespaceObject, diagnostics);
-    setSecrets(secretsInText(config.privateKey));
+    const config = readConfig(toolkit, diagnostics);
+    toolkit.setSecrets(secretsInText(config.privateKey));
+    toolkit.withhold(keyRunsInText(config.privateKey));
     const plan = await planRun(config, diagnostics);
     if (plan.status === 'skipped') {
-        toolkit_info('There is no key, and skip-without-key is true: no token was made.');
-        setOutputs({ available: 'false' });
+        toolkit.info('There is no key, and skip-without-key is true: no token was made.');
+        toolkit.setOutputs({ available: 'false' });
         return;
     }
     const key = { identity: plan.key.identity, signer: await createSigner(plan.key.signer) };
@@ -1392,11 +1058,12 @@ async function run(diagnostics) {
     const now = unixNow() + clockOffsetSeconds;
     const token = await (0,jws/* signToken */.z)(key, plan.tokenOptions, now);
     const ladder = await issueLadder(key, plan, { token, now, clockOffsetSeconds });
-    setSecrets((ladder?.rungs ?? [token]).map(({ jwt }) => jwt));
-    annotate(diagnostics.annotations.splice(0));
+    toolkit.setSecrets((ladder?.rungs ?? [token]).map(({ jwt }) => jwt));
+    toolkit.annotate(diagnostics.takeAnnotations());
     const details = describeToken(key.identity, { token, permissions: plan.permissions }, now);
-    logGroup('App Store Connect token', details.map(({ label, value }) => `${label}: ${value}`));
-    await applyEffects(await planEffects(plan, { token, ladder }));
+    toolkit.logGroup('App Store Connect token', details.map(({ label, value }) => `${label}: ${value}`));
+    await applyEffects(await planEffects(plan, { token, ladder }), diagnostics);
+    toolkit.annotate(diagnostics.takeAnnotations());
     if (config.summary) {
         const rows = [...details, ...summarizeRun(plan, verification)];
         await writeSummary((summary) => summary.writeSuccessSummary(rows));
@@ -1406,8 +1073,8 @@ async function verifyKey(key, { verification, fileName, apiUrl }, diagnostics) {
     if (verification === undefined)
         return undefined;
     const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(964), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 255));
-    const warn = (warning) => diagnostics.annotations.push(warning);
-    return verify({ key, fileName, apiUrl, ...verification }, { ...toolkit_namespaceObject, warn, env: process.env });
+    const warn = (warning) => diagnostics.add(warning);
+    return verify({ key, fileName, apiUrl, ...verification }, { ...toolkit, warn, env: process.env });
 }
 async function issueLadder(key, { tokenOptions, setup }, { token, now, clockOffsetSeconds }) {
     if (setup.ladder === undefined)
@@ -1427,7 +1094,7 @@ async function writeSummary(write) {
             await write(await __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 474)));
     }
     catch (error) {
-        toolkit_debug(`The job summary could not be written: ${error instanceof Error ? error.message : error}`);
+        toolkit.debug(`The job summary could not be written: ${error instanceof Error ? error.message : error}`);
     }
 }
 
@@ -1468,6 +1135,7 @@ class ActionError extends Error {
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(532);
 
 
+const maxListed = 20;
 class Diagnostics {
     annotations = [];
     errors = [];
@@ -1483,10 +1151,22 @@ class Diagnostics {
         }
     }
     warn(title, message) {
-        this.annotations.push({ level: 'warning', title, message });
+        this.add({ level: 'warning', title, message });
     }
     notice(title, message) {
-        this.annotations.push({ level: 'notice', title, message });
+        this.add({ level: 'notice', title, message });
+    }
+    add(annotation) {
+        this.annotations.push(annotation);
+    }
+    takeAnnotations() {
+        const all = this.annotations.splice(0);
+        const listed = all.slice(0, maxListed);
+        const left = all.length - listed.length;
+        if (left === 0)
+            return listed;
+        const message = `There are ${left} more remarks on the inputs.`;
+        return [...listed, { level: 'notice', title: 'More remarks', message }];
     }
     throwIfErrors(subject = 'the inputs') {
         if (this.errors.length > 0)
@@ -1496,10 +1176,12 @@ class Diagnostics {
         const [first, ...rest] = this.errors;
         if (first !== undefined && rest.length === 0)
             return first;
+        const left = this.errors.length - maxListed;
+        const more = left > 0 ? `\n\n... and ${left} more` : '';
         return new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
             code: 'SEVERAL_PROBLEMS',
             title: `${this.errors.length} problems with ${subject}`,
-            detail: (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatErrorList */ .iQ)(this.errors),
+            detail: `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatErrorList */ .iQ)(this.errors.slice(0, maxListed))}${more}`,
             fix: 'Correct each of the above. No output was set, and nothing was written.',
         });
     }
@@ -1552,41 +1234,53 @@ function systemErrorCode(error) {
 /* harmony export */   D: () => (/* binding */ resolveKeyDirectory),
 /* harmony export */   t: () => (/* binding */ newTempDirectoryPath)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(217);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(714);
-/* harmony import */ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(827);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(714);
+/* harmony import */ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(80);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(827);
 
 
 
 
 
-function resolveKeyDirectory(input, { temp, workspace }, diagnostics) {
+
+function resolveKeyDirectory(input, { temp, workspaces }, diagnostics) {
     if (input === undefined)
         return { path: newTempDirectoryPath(temp), isOwned: true };
-    if (/^~/.test(input) || (0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnexpanded */ .n4)(input) || /[\n\r\0]/.test(input)) {
-        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l({
+    if (/^~/.test(input) || (0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .isUnexpanded */ .n4)(input) || /[\n\r\0]/.test(input)) {
+        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .l({
             code: 'KEY_DIRECTORY_INVALID',
             title: 'key-directory is not a path',
             detail: 'It starts with ~, or holds a variable or a line break. Nothing in `with:` expands those.',
             fix: 'Write an absolute path, such as ${{ runner.temp }}/keys, or leave it out for a fresh directory.',
         });
     }
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, input);
-    if (isInside(path, workspace)) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(...workspaces.slice(0, 1), input);
+    if (workspaces.some((workspace) => isInside(path, workspace))) {
         diagnostics.warn('Key files in the workspace', 'key-directory is inside the workspace. A step that packs or uploads the workspace takes the key along. Leave key-directory out, or use ${{ runner.temp }}/keys.');
     }
     return { path, isOwned: false };
 }
 function newTempDirectoryPath(temp) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, `${_names_js__WEBPACK_IMPORTED_MODULE_4__/* .tempDirectoryPrefix */ .ul}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, `${_names_js__WEBPACK_IMPORTED_MODULE_5__/* .tempDirectoryPrefix */ .ul}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`);
 }
 function isInside(path, directory) {
-    const [first] = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
-    return first !== '..' && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path));
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(realPath(directory), realPath(path));
+    return way.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep)[0] !== '..' && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
+}
+function realPath(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path);
+    }
+    catch {
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+        return parent === path ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(realPath(parent), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path));
+    }
 }
 
 
@@ -1646,7 +1340,7 @@ const keyKinds = {
 /* harmony export */   vX: () => (/* binding */ parsePrivateKeyDer),
 /* harmony export */   yM: () => (/* binding */ derElementLength)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(217);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 const dashes = '[-\u2010-\u2015\u2212]{1,9}';
@@ -1732,13 +1426,482 @@ function isSamePrivateKey(text, pem) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(707);
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 
 await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 process.stdout.write('', () => process.exit());
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 311:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  addPath: () => (/* binding */ toolkit_addPath),
+  annotate: () => (/* binding */ annotate),
+  debug: () => (/* binding */ toolkit_debug),
+  exportVariables: () => (/* binding */ exportVariables),
+  getBooleanInput: () => (/* binding */ toolkit_getBooleanInput),
+  getInput: () => (/* binding */ toolkit_getInput),
+  getState: () => (/* binding */ toolkit_getState),
+  info: () => (/* binding */ toolkit_info),
+  logGroup: () => (/* binding */ logGroup),
+  presentable: () => (/* binding */ presentable),
+  runnerTemp: () => (/* binding */ runnerTemp),
+  saveState: () => (/* binding */ toolkit_saveState),
+  setFailed: () => (/* binding */ toolkit_setFailed),
+  setOutputs: () => (/* binding */ setOutputs),
+  setSecrets: () => (/* binding */ setSecrets),
+  withhold: () => (/* binding */ withhold)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = process.getBuiltinModule("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = process.getBuiltinModule("path");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+var ExitCode;
+(function (ExitCode) {
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
+}
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
+}
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    core_error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+function core_error(message, properties = {}) {
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+function startGroup(name) {
+    command_issue('group', name);
+}
+function endGroup() {
+    command_issue('endgroup');
+}
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+
+
+
+
+//# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./src/errors/action-error.ts
+var action_error = __nccwpck_require__(714);
+// EXTERNAL MODULE: ./src/errors/format.ts
+var format = __nccwpck_require__(532);
+;// CONCATENATED MODULE: ./src/text/printable.ts
+const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+function printableLine(text) {
+    return text
+        .replace(invisible, (character) => shortEscapes[character] ?? escapeCharacter(character))
+        .replace(/^(\s*):(?=:)/, (_all, blanks) => blanks + escapeCharacter(':'))
+        .replace(/#(?=#\[)/g, escapeCharacter);
+}
+function printableText(text) {
+    return text.split('\n').map(printableLine).join('\n');
+}
+function escapeCharacter(character) {
+    const hex = (character.codePointAt(0) ?? 0).toString(16);
+    return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./src/text/withholding.ts
+const pieceLength = 8;
+function withholdPieces(text, secrets) {
+    let shown = '';
+    let index = 0;
+    while (index < text.length) {
+        const length = sharedLength(text, index, secrets);
+        shown += length > 0 ? '***' : text.charAt(index);
+        index += Math.max(length, 1);
+    }
+    return shown;
+}
+function sharedLength(text, index, secrets) {
+    const isShared = (length) => index + length <= text.length &&
+        secrets.some((secret) => secret.includes(text.slice(index, index + length)));
+    let length = pieceLength;
+    if (!isShared(length))
+        return 0;
+    while (isShared(length + 1))
+        length += 1;
+    return length;
+}
+
+;// CONCATENATED MODULE: ./src/runner/toolkit.ts
+
+
+
+
+
+
+function toolkit_getInput(name) {
+    return getInput(name, { trimWhitespace: false });
+}
+function toolkit_getBooleanInput(name) {
+    if (getInput(name) === '')
+        return false;
+    try {
+        return getBooleanInput(name);
+    }
+    catch (cause) {
+        throw new action_error/* ActionError */.l({
+            code: 'INPUT_NOT_BOOLEAN',
+            title: `${name} is neither true nor false`,
+            detail: `The input ${name} holds something else. YAML 1.2 knows true, True, TRUE, false, False and FALSE.`,
+            fix: `Write ${name}: true, or leave it out.`,
+            cause,
+        });
+    }
+}
+function setSecrets(secrets) {
+    for (const secret of secrets)
+        setSecret(secret);
+}
+let withheld = [];
+const maxWithheldLength = 4096;
+function withhold(texts) {
+    withheld = texts.map((text) => text.slice(0, maxWithheldLength)).slice(0, 20);
+}
+function presentable(text) {
+    return printableText(withholdPieces(text, withheld));
+}
+function setOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs)) {
+        if (value !== undefined)
+            setOutput(name, value);
+    }
+}
+function exportVariables(variables) {
+    for (const [name, value] of Object.entries(variables))
+        exportVariable(name, value);
+}
+function toolkit_addPath(directory) {
+    addPath(directory);
+}
+function toolkit_saveState(name, text) {
+    saveState(name, text);
+}
+function toolkit_getState(name) {
+    return getState(name);
+}
+function runnerTemp() {
+    return process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
+}
+function toolkit_info(line) {
+    info(presentableLine(line));
+}
+function toolkit_debug(line) {
+    debug(presentable(line));
+}
+function logGroup(title, lines) {
+    startGroup(presentableLine(title));
+    for (const line of lines)
+        toolkit_info(line);
+    endGroup();
+}
+function annotate(annotations) {
+    const write = { warning: warning, notice: notice };
+    for (const { level, title, message } of annotations)
+        write[level](presentable(message), { title: presentableLine(title) });
+}
+function toolkit_setFailed(error) {
+    const known = error instanceof action_error/* ActionError */.l ? error : unexpectedError(error);
+    if (known.cause instanceof Error)
+        toolkit_debug(known.cause.stack ?? known.cause.message);
+    process.exitCode = 1;
+    const body = `${(0,format/* formatErrorBody */.ol)(known)}${docsLink(known.code)}`;
+    core_error(presentable(body), { title: presentableLine(known.title) });
+    return known;
+}
+function presentableLine(text) {
+    return printableLine(withholdPieces(text, withheld));
+}
+function unexpectedError(cause) {
+    const name = cause instanceof Error ? cause.name : typeof cause;
+    return new action_error/* ActionError */.l({
+        code: 'UNEXPECTED',
+        title: 'Something went wrong that should not have',
+        detail: `An error of the kind ${name} was not foreseen. This is most likely a defect of the action.`,
+        fix: 'Run the job again with debug logging for the stack, and report it with that. Never post the key.',
+        cause,
+    });
+}
+function docsLink(code) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, } = process.env;
+    if (!server || !repository || !ref)
+        return '';
+    return ` (${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()})`;
+}
+
 
 /***/ }),
 
@@ -1752,7 +1915,7 @@ __webpack_async_result__();
 const ignoredParameters = ['limit', 'cursor', 'sort'];
 const unrestrictedScope = {
     entries: [],
-    description: ['all that the role of the key allows'],
+    description: ['anything that the role of the key allows (unrestricted: there is no scope)'],
     longLivedBlockers: ['There is no scope.'],
 };
 
@@ -1807,32 +1970,6 @@ function looksLikePath(text) {
     if (text.length > 1000 || /[\n\r]|-BEGIN|^[{["]/.test(text))
         return false;
     return /^(?:\/|\\(?![nr\\])|(?:\.{1,2}|~|[A-Za-z]:)[/\\])|\.(?:p8|pem|key|json|txt|cer|crt|p12)$/i.test(text);
-}
-
-
-/***/ }),
-
-/***/ 572:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ printableText),
-/* harmony export */   o: () => (/* binding */ printableLine)
-/* harmony export */ });
-const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-function printableLine(text) {
-    return text
-        .replace(invisible, (character) => shortEscapes[character] ?? escapeCharacter(character))
-        .replace(/^(\s*):(?=:)/, (_all, blanks) => blanks + escapeCharacter(':'))
-        .replace(/#(?=#\[)/g, escapeCharacter);
-}
-function printableText(text) {
-    return text.split('\n').map(printableLine).join('\n');
-}
-function escapeCharacter(character) {
-    const hex = (character.codePointAt(0) ?? 0).toString(16);
-    return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
 }
 
 
@@ -2069,7 +2206,7 @@ module.exports = process.getBuiltinModule("fs");
 
 /***/ }),
 
-/***/ 598:
+/***/ 217:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:crypto");
@@ -2087,6 +2224,13 @@ module.exports = process.getBuiltinModule("node:fs");
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:http");
+
+/***/ }),
+
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:os");
 
 /***/ }),
 

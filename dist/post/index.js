@@ -365,21 +365,45 @@ function getIDToken(aud) {
 ;// CONCATENATED MODULE: ./src/text/printable.ts
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-function printable_printableLine(text) {
+function printableLine(text) {
     return text
         .replace(invisible, (character) => shortEscapes[character] ?? escapeCharacter(character))
         .replace(/^(\s*):(?=:)/, (_all, blanks) => blanks + escapeCharacter(':'))
         .replace(/#(?=#\[)/g, escapeCharacter);
 }
-function printable_printableText(text) {
-    return text.split('\n').map(printable_printableLine).join('\n');
+function printableText(text) {
+    return text.split('\n').map(printableLine).join('\n');
 }
 function escapeCharacter(character) {
     const hex = (character.codePointAt(0) ?? 0).toString(16);
     return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
 }
 
+;// CONCATENATED MODULE: ./src/text/withholding.ts
+const pieceLength = 8;
+function withholdPieces(text, secrets) {
+    let shown = '';
+    let index = 0;
+    while (index < text.length) {
+        const length = sharedLength(text, index, secrets);
+        shown += length > 0 ? '***' : text.charAt(index);
+        index += Math.max(length, 1);
+    }
+    return shown;
+}
+function sharedLength(text, index, secrets) {
+    const isShared = (length) => index + length <= text.length &&
+        secrets.some((secret) => secret.includes(text.slice(index, index + length)));
+    let length = pieceLength;
+    if (!isShared(length))
+        return 0;
+    while (isShared(length + 1))
+        length += 1;
+    return length;
+}
+
 ;// CONCATENATED MODULE: ./src/runner/toolkit.ts
+
 
 
 
@@ -408,6 +432,14 @@ function setSecrets(secrets) {
     for (const secret of secrets)
         core.setSecret(secret);
 }
+let withheld = [];
+const maxWithheldLength = 4096;
+function withhold(texts) {
+    withheld = texts.map((text) => text.slice(0, maxWithheldLength)).slice(0, 20);
+}
+function presentable(text) {
+    return printableText(withholdPieces(text, withheld));
+}
 function setOutputs(outputs) {
     for (const [name, value] of Object.entries(outputs)) {
         if (value !== undefined)
@@ -431,13 +463,13 @@ function runnerTemp() {
     return process.env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)();
 }
 function toolkit_info(line) {
-    core.info(printableLine(line));
+    core.info(presentableLine(line));
 }
 function toolkit_debug(line) {
-    core.debug(printableText(line));
+    core.debug(presentable(line));
 }
 function logGroup(title, lines) {
-    core.startGroup(printableLine(title));
+    core.startGroup(presentableLine(title));
     for (const line of lines)
         toolkit_info(line);
     core.endGroup();
@@ -445,7 +477,7 @@ function logGroup(title, lines) {
 function annotate(annotations) {
     const write = { warning: warning, notice: notice };
     for (const { level, title, message } of annotations)
-        write[level](printable_printableText(message), { title: printable_printableLine(title) });
+        write[level](presentable(message), { title: presentableLine(title) });
 }
 function toolkit_setFailed(error) {
     const known = error instanceof ActionError ? error : unexpectedError(error);
@@ -453,8 +485,11 @@ function toolkit_setFailed(error) {
         toolkit_debug(known.cause.stack ?? known.cause.message);
     process.exitCode = 1;
     const body = `${formatErrorBody(known)}${docsLink(known.code)}`;
-    core.error(printableText(body), { title: printableLine(known.title) });
+    core.error(presentable(body), { title: presentableLine(known.title) });
     return known;
+}
+function presentableLine(text) {
+    return printableLine(withholdPieces(text, withheld));
 }
 function unexpectedError(cause) {
     const name = cause instanceof Error ? cause.name : typeof cause;

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { toIsoSeconds } from '../clock.ts';
+import type { Diagnostics } from '../errors/diagnostics.ts';
 import type { PrivateFile } from '../files/private-files.ts';
 import { cleanupState, serializeCleanup } from '../runner/state.ts';
 import * as runner from '../runner/toolkit.ts';
@@ -70,13 +71,14 @@ export async function planEffects(
  *
  * @throws {ActionError} `FILE_IN_THE_WAY`, `FILE_NOT_WRITTEN`
  */
-export async function applyEffects(effects: StepEffects): Promise<void> {
+export async function applyEffects(effects: StepEffects, diagnostics: Diagnostics): Promise<void> {
   const { files, ownedDirectories, env, paths, outputs, log } = effects;
   if (files.length > 0) {
     const { writePrivateFiles } = await import('../files/private-files.ts');
     writePrivateFiles(files, {
       ownedDirectories,
       recordState: (cleanup) => runner.saveState(cleanupState, serializeCleanup(cleanup)),
+      warn: (title, message) => diagnostics.warn(title, message),
     });
   }
   runner.exportVariables(env);

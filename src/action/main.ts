@@ -1,6 +1,6 @@
 import { unixNow } from '../clock.ts';
-import { Diagnostics } from '../errors/diagnostics.ts';
-import { secretsInText } from '../key/masking.ts';
+import { type Annotation, Diagnostics } from '../errors/diagnostics.ts';
+import { keyRunsInText, secretsInText } from '../key/masking.ts';
 import { readConfig } from '../runner/inputs.ts';
 import { cleanupState, emptyCleanupPlan, serializeCleanup } from '../runner/state.ts';
 import * as runner from '../runner/toolkit.ts';
@@ -20,7 +20,7 @@ export async function main(): Promise<void> {
     runner.saveState(cleanupState, serializeCleanup(emptyCleanupPlan));
     await run(diagnostics);
   } catch (error) {
-    runner.annotate(diagnostics.annotations);
+    runner.annotate(diagnostics.takeAnnotations());
     const failure = runner.setFailed(error);
     await writeSummary((summary) => summary.writeFailureSummary(failure));
   }
@@ -29,6 +29,7 @@ export async function main(): Promise<void> {
 async function run(diagnostics: Diagnostics): Promise<void> {
   const config = readConfig(runner, diagnostics);
   runner.setSecrets(secretsInText(config.privateKey));
+  runner.withhold(keyRunsInText(config.privateKey));
   const plan = await planRun(config, diagnostics);
   if (plan.status === 'skipped') {
     runner.info('There is no key, and skip-without-key is true: no token was made.');
@@ -44,13 +45,14 @@ async function run(diagnostics: Diagnostics): Promise<void> {
   const ladder = await issueLadder(key, plan, { token, now, clockOffsetSeconds });
   runner.setSecrets((ladder?.rungs ?? [token]).map(({ jwt }) => jwt));
 
-  runner.annotate(diagnostics.annotations.splice(0));
+  runner.annotate(diagnostics.takeAnnotations());
   const details = describeToken(key.identity, { token, permissions: plan.permissions }, now);
   runner.logGroup(
     'App Store Connect token',
     details.map(({ label, value }) => `${label}: ${value}`),
   );
-  await applyEffects(await planEffects(plan, { token, ladder }));
+  await applyEffects(await planEffects(plan, { token, ladder }), diagnostics);
+  runner.annotate(diagnostics.takeAnnotations());
   if (config.summary) {
     const rows = [...details, ...summarizeRun(plan, verification)];
     await writeSummary((summary) => summary.writeSuccessSummary(rows));
@@ -64,8 +66,7 @@ async function verifyKey(
 ): Promise<VerificationResult | undefined> {
   if (verification === undefined) return undefined;
   const { verify } = await import('../verification/verify.ts');
-  const warn = (warning: (typeof diagnostics.annotations)[number]): unknown =>
-    diagnostics.annotations.push(warning);
+  const warn = (warning: Annotation): void => diagnostics.add(warning);
   return verify({ key, fileName, apiUrl, ...verification }, { ...runner, warn, env: process.env });
 }
 

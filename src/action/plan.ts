@@ -5,11 +5,11 @@ import { type KeyDirectory, resolveKeyDirectory } from '../files/key-directory.t
 import type { ApiKey } from '../key/api-key.ts';
 import { decodeKey, isBlank } from '../key/encodings.ts';
 import { parseIdentityInputs, resolveIdentity } from '../key/identity.ts';
-import { secretsInPem, secretsInText } from '../key/masking.ts';
+import { keyForms, keyRunsInText, secretsInForms, secretsInText } from '../key/masking.ts';
 import { parsePrivateKey } from '../key/private-key.ts';
 import { type KeySource, loadKeySource } from '../key/source.ts';
 import type { Config } from '../runner/inputs.ts';
-import { runnerTemp, setSecrets } from '../runner/toolkit.ts';
+import { runnerTemp, setSecrets, withhold } from '../runner/toolkit.ts';
 import { type Scope, unrestrictedScope } from '../scope/scope.ts';
 import { looksLikePath } from '../text/pasted-text.ts';
 import type { TokenOptions } from '../token/claims.ts';
@@ -85,8 +85,10 @@ async function planKey(
   config: Config,
   diagnostics: Diagnostics,
 ): Promise<ApiKey | 'skipped' | undefined> {
+  const text = source?.text ?? pastedKey(config);
   if (config.privateKeyPath !== undefined) {
-    setSecrets(secretsInText(source?.text ?? pastedKey(config.privateKeyPath)));
+    setSecrets(secretsInText(text));
+    withhold(keyRunsInText(text));
   }
   const payload = source && decodeKey(source.text);
   const isMissing = payload !== undefined && isBlank(payload);
@@ -99,7 +101,11 @@ async function planKey(
   if (payload === undefined || isMissing) return undefined;
 
   const pem = diagnostics.capture(() => parsePrivateKey(payload));
-  if (pem !== undefined) setSecrets(secretsInPem(pem));
+  if (pem !== undefined) {
+    const forms = keyForms(pem);
+    setSecrets(secretsInForms(forms));
+    withhold([...forms, ...keyRunsInText(text)]);
+  }
   // In place of the key there may be a path, and the key ID is a piece of that.
   const keyText = looksLikePath(payload.text) ? '' : payload.text;
   const sources = { json: payload.ids, fileName: source?.fileName, keyText };
@@ -108,7 +114,7 @@ async function planKey(
 }
 
 /** The text of `private-key-path` if it is not a path: somebody may have pasted the key there. */
-function pastedKey(privateKeyPath: string): string {
+function pastedKey({ privateKeyPath = '' }: Config): string {
   return looksLikePath(privateKeyPath) ? '' : privateKeyPath;
 }
 
@@ -161,7 +167,9 @@ async function planSetup(
   if (input !== undefined && !needsFiles) {
     diagnostics.notice('key-directory has no effect', 'No tool in tools needs a key file.');
   }
-  const directories = { temp: runnerTemp(), workspace: process.cwd() };
+  const { GITHUB_WORKSPACE: workspace } = process.env;
+  const workspaces = [process.cwd(), ...(workspace ? [workspace] : [])];
+  const directories = { temp: runnerTemp(), workspaces };
   const keyDirectory =
     needsFiles || input !== undefined
       ? diagnostics.capture(() => resolveKeyDirectory(input, directories, diagnostics))

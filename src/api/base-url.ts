@@ -10,21 +10,22 @@ import { type KeyKind, keyKinds } from '../key/kind.ts';
  */
 export function resolveApiUrl(input: string | undefined, kind: KeyKind): string {
   if (input === undefined) return keyKinds[kind].apiUrl;
-  const url = URL.canParse(input) ? new URL(input) : undefined;
+  const url = /[\s?#\\]/.test(input) || !URL.canParse(input) ? undefined : new URL(input);
   const isSafe =
     url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-  if (url !== undefined && isSafe && url.username === '' && url.search === '' && url.hash === '') {
+  if (url !== undefined && isSafe && url.username === '' && url.password === '') {
     return url.href.replace(/\/+$/, '');
   }
   throw new ActionError({
     code: 'API_URL_INVALID',
     title: 'api-url is not a safe URL',
     detail:
-      'It has to be https, since the token goes there (http only to this machine), without user, query and fragment.',
+      'It has to be https, since the token goes there (http only to this machine), without user, password, query, fragment and blanks.',
     fix: 'Leave api-url out to ask Apple, or write a URL such as https://gateway.example.com/apple.',
   });
 }
 
-function isLoopback(hostname: string): boolean {
+/** True if a host name means this machine. */
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }

@@ -23,6 +23,8 @@ export interface SyntaxProblem {
 }
 
 const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
+/** Longer than any URL that the API has. */
+const maxLineLength = 2000;
 const grammar = `Write a method (${methods.join(', ')}), a space, a path: GET /v1/apps.`;
 
 /**
@@ -55,6 +57,12 @@ const syntaxRules: readonly SyntaxRule[] = [
     problem: 'It holds a variable that nothing expanded',
     advice:
       'In the workflow write ${{ vars.APP_ID }}; shell variables are not expanded in `with:`.',
+  },
+  {
+    matches: /^[^?]*(?:\/\.{1,2}(?=[/?]|$)|%2e|%2f|%5c|[;\\])/i,
+    problem: 'Its path holds a dot segment, an encoded slash, a backslash or a parameter',
+    advice:
+      'Write the path as it is in the API: /v1/apps/123. Servers read such paths differently.',
   },
   {
     matches: /^[a-zA-Z]+\s{2,}|^[a-zA-Z]+\t/,
@@ -115,6 +123,12 @@ const syntaxRules: readonly SyntaxRule[] = [
       ),
   },
   {
+    matches: /[^\x20-\x7e]/,
+    problem: 'It holds a character that a URL cannot have',
+    correct: (line) =>
+      line.replace(/[^\x20-\x7e]+/g, (text) => encodeURIComponent(text.toWellFormed())),
+  },
+  {
     matches: /^\S* ?[^?]+\/(?:\?|$)/,
     problem: 'The path ends with a slash',
     correct: (line) => line.replace(/\/(?=\?|$)/, ''),
@@ -154,6 +168,12 @@ export function splitRequestLines(text: string): readonly string[] | undefined {
 
 /** Parses a method and a path with an optional query. It has no error code of its own: each input has. */
 export function parseRequestLine(text: string): { readonly request: RequestLine } | SyntaxProblem {
+  if (text.length > maxLineLength) {
+    return {
+      problem: `${truncate(text)}: It has over ${maxLineLength} characters.`,
+      correction: 'Write one request a line.',
+    };
+  }
   const rule = syntaxRules.find(({ matches }) => matches.test(text));
   if (rule !== undefined) {
     return { problem: `${truncate(text)}: ${rule.problem}.`, correction: correctionOf(text, rule) };

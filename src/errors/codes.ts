@@ -6,6 +6,7 @@ export const errorCodes = [
   // inputs
   'SEVERAL_PROBLEMS',
   'INPUT_NOT_BOOLEAN',
+  'INPUT_TOO_LONG',
   'LIFETIME_INVALID',
   'LIFETIME_TOO_LONG',
   'SCOPE_INVALID',

@@ -8,6 +8,9 @@ export interface Annotation {
   readonly message: string;
 }
 
+/** A list of more than these helps nobody, and floods the log. */
+const maxListed = 20;
+
 /** Collects errors and annotations, so that one run reports all of them. */
 export class Diagnostics {
   readonly annotations: Annotation[] = [];
@@ -25,11 +28,25 @@ export class Diagnostics {
   }
 
   warn(title: string, message: string): void {
-    this.annotations.push({ level: 'warning', title, message });
+    this.add({ level: 'warning', title, message });
   }
 
   notice(title: string, message: string): void {
-    this.annotations.push({ level: 'notice', title, message });
+    this.add({ level: 'notice', title, message });
+  }
+
+  add(annotation: Annotation): void {
+    this.annotations.push(annotation);
+  }
+
+  /** The annotations that were collected since the last call, twenty at most. */
+  takeAnnotations(): readonly Annotation[] {
+    const all = this.annotations.splice(0);
+    const listed = all.slice(0, maxListed);
+    const left = all.length - listed.length;
+    if (left === 0) return listed;
+    const message = `There are ${left} more remarks on the inputs.`;
+    return [...listed, { level: 'notice', title: 'More remarks', message }];
   }
 
   /** Throws the error, or all of them as one, if there are any. */
@@ -45,10 +62,12 @@ export class Diagnostics {
   toError(subject = 'the inputs'): ActionError {
     const [first, ...rest] = this.errors;
     if (first !== undefined && rest.length === 0) return first;
+    const left = this.errors.length - maxListed;
+    const more = left > 0 ? `\n\n... and ${left} more` : '';
     return new ActionError({
       code: 'SEVERAL_PROBLEMS',
       title: `${this.errors.length} problems with ${subject}`,
-      detail: formatErrorList(this.errors),
+      detail: `${formatErrorList(this.errors.slice(0, maxListed))}${more}`,
       fix: 'Correct each of the above. No output was set, and nothing was written.',
     });
   }

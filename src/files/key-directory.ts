@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { ActionError } from '../errors/action-error.ts';
 import type { Diagnostics } from '../errors/diagnostics.ts';
 import { isUnexpanded } from '../text/pasted-text.ts';
@@ -9,7 +10,8 @@ import { tempDirectoryPrefix } from './names.ts';
 export interface JobDirectories {
   /** `RUNNER_TEMP`, which the runner empties at the start of each job. */
   readonly temp: string;
-  readonly workspace: string;
+  /** The working directory, and `GITHUB_WORKSPACE`, which may be another. */
+  readonly workspaces: readonly string[];
 }
 
 /** A directory for key files. */
@@ -28,7 +30,7 @@ export interface KeyDirectory {
  */
 export function resolveKeyDirectory(
   input: string | undefined,
-  { temp, workspace }: JobDirectories,
+  { temp, workspaces }: JobDirectories,
   diagnostics: Diagnostics,
 ): KeyDirectory {
   if (input === undefined) return { path: newTempDirectoryPath(temp), isOwned: true };
@@ -41,8 +43,8 @@ export function resolveKeyDirectory(
       fix: 'Write an absolute path, such as ${{ runner.temp }}/keys, or leave it out for a fresh directory.',
     });
   }
-  const path = resolve(workspace, input);
-  if (isInside(path, workspace)) {
+  const path = resolve(...workspaces.slice(0, 1), input);
+  if (workspaces.some((workspace) => isInside(path, workspace))) {
     diagnostics.warn(
       'Key files in the workspace',
       'key-directory is inside the workspace. A step that packs or uploads the workspace takes the key along. Leave key-directory out, or use ${{ runner.temp }}/keys.',
@@ -56,7 +58,18 @@ export function newTempDirectoryPath(temp: string): string {
   return join(temp, `${tempDirectoryPrefix}${randomBytes(8).toString('hex')}`);
 }
 
+/** True if `path` is in `directory` or is it, by the real paths of both. */
 function isInside(path: string, directory: string): boolean {
-  const [first] = relative(directory, path).split(sep);
-  return first !== '..' && !isAbsolute(relative(directory, path));
+  const way = relative(realPath(directory), realPath(path));
+  return way.split(sep)[0] !== '..' && !isAbsolute(way);
+}
+
+/** The path with the links of its nearest ancestor that exists resolved. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(realPath(parent), basename(path));
+  }
 }

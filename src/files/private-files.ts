@@ -7,6 +7,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  type Stats,
   writeFileSync,
 } from 'node:fs';
 import { dirname, sep } from 'node:path';
@@ -31,6 +32,8 @@ export interface WriteOptions {
   readonly ownedDirectories: readonly string[];
   /** Receives what is about to be created, before any of it is; and what was created, if writing fails. */
   readonly recordState: (plan: CleanupPlan) => void;
+  /** Receives a warning about a file that is used as it is. */
+  readonly warn: (title: string, message: string) => void;
 }
 
 /**
@@ -42,13 +45,13 @@ export interface WriteOptions {
  */
 export function writePrivateFiles(
   files: readonly PrivateFile[],
-  { ownedDirectories, recordState }: WriteOptions,
+  { ownedDirectories, recordState, warn }: WriteOptions,
 ): void {
   const isOwned = (path: string): boolean =>
     ownedDirectories.some((owned) => path === owned || path.startsWith(`${owned}${sep}`));
   const created: { files: CreatedFile[]; parents: string[] } = { files: [], parents: [] };
   try {
-    const missing = files.filter((file) => !isAlreadyInPlace(file));
+    const missing = files.filter((file) => !isAlreadyInPlace(file, warn));
     const directories = [...new Set(missing.flatMap(({ path }) => missingParents(path)))];
     recordState({
       ownedDirectories,
@@ -97,20 +100,33 @@ function createFile({ path, content, mode = 0o600 }: PrivateFile, onCreated: () 
   }
 }
 
-function isAlreadyInPlace({
-  path,
-  content,
-  isEquivalent = (text) => text === content,
-}: PrivateFile): boolean {
+function isAlreadyInPlace(
+  { path, content, isEquivalent = (text) => text === content }: PrivateFile,
+  warn: WriteOptions['warn'],
+): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found === undefined) return false;
-  if (found.isFile() && isEquivalent(readText(path))) return true;
+  if (found.isFile() && isEquivalent(readText(path))) {
+    if (!isPrivate(found)) {
+      warn(
+        'A key file is not private',
+        `${path} existed, and is used as it is, but other users may read it or own it. Set its mode to 0600.`,
+      );
+    }
+    return true;
+  }
   throw new ActionError({
     code: 'FILE_IN_THE_WAY',
     title: 'A file is in the way',
     detail: `${path} is there already, and is not the key that would be written. It was left as it is.`,
     fix: 'Move it away, or set key-directory to another folder.',
   });
+}
+
+/** True if a file is this user's alone. Windows has no modes that tell. */
+function isPrivate({ mode, uid }: Stats): boolean {
+  if (process.platform === 'win32') return true;
+  return (mode & 0o077) === 0 && uid === process.getuid?.();
 }
 
 function readText(path: string): string {

@@ -10,6 +10,8 @@ export interface JsonKeyIds {
 /** A key on its way from what was pasted to the bare PEM, bare base64 body, or whatever else it is. */
 export interface KeyPayload {
   readonly text: string;
+  /** The text as it was before and after each decoding, in order. Secrets. */
+  readonly layers: readonly string[];
   /** Present as soon as a JSON layer was taken off. */
   readonly ids?: JsonKeyIds;
   /** The text was JSON of a kind that holds no key. */
@@ -41,7 +43,7 @@ const maxLayers = 16;
  * each layer either fits in full or stays on. Linear in the length of `text`.
  */
 export function decodeKey(text: string): KeyPayload {
-  let payload: KeyPayload = { text };
+  let payload: KeyPayload = { text, layers: [text] };
   for (let round = 0; round < maxLayers; round += 1) {
     const decoded = decodeLayer(payload);
     if (decoded === undefined) break;
@@ -59,7 +61,8 @@ function decodeLayer(payload: KeyPayload): KeyPayload | undefined {
   for (const decoder of decoders) {
     const rest = decoder(payload.text);
     if (rest === undefined || rest === payload.text) continue;
-    return { ...payload, ...(typeof rest === 'string' ? { text: rest } : rest) };
+    const decoded = { ...payload, ...(typeof rest === 'string' ? { text: rest } : rest) };
+    return { ...decoded, layers: [...payload.layers, decoded.text] };
   }
   return undefined;
 }

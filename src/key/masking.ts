@@ -1,29 +1,87 @@
-/** Shorter pieces would blot out words of the log that have nothing to do with the key. */
+import { createPrivateKey } from 'node:crypto';
+import { decodeKey } from './encodings.ts';
+
+/** Shorter pieces would hide words of the log that have nothing to do with the key. */
 const minMaskLength = 8;
 
+/** The runner compares each line of the log with each mask. A key has fewer pieces; a wrong file may not. */
+const maxPieces = 60;
+
+/** Longer than any piece of a PEM that is on one line, and shorter than any key. */
+const minKeyLength = 40;
+
+/** A BEGIN or END line. */
+const boundary = '-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9}';
+
 /**
- * What to mask of a key as it was pasted: each line and, where newlines were written `\n`, each piece
- * between them. BEGIN and END lines, and what is too short to be of use, stay readable.
+ * The secrets in a key as it was pasted, and in each text that decoding it passes through: a later step that
+ * decodes it shows those.
  */
 export function secretsInText(text: string): readonly string[] {
-  const pieces = text.split(/[\r\n]+|\\{1,4}[rn]|(?:-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9})/);
-  const whole = /[\r\n]/.test(text.trim()) ? [] : [text];
-  return unique([...whole, ...pieces]);
+  return unique(decodeKey(text).layers.flatMap(secretsInLayer));
 }
 
 /**
- * What to mask of a canonical PEM: each body line, the body on one line (as JSON keys have it), and the
- * base64 of the whole.
+ * The secrets in one text: each line and, where newlines are written `\n`, each piece between them. BEGIN
+ * and END lines, and pieces that are too short to be of use, stay readable. Of JSON only the key counts.
  */
-export function secretsInPem(pem: string): readonly string[] {
-  const lines = pem.split('\n').filter((line) => !line.startsWith('-----'));
-  return unique([...lines, lines.join(''), Buffer.from(pem).toString('base64')]);
+function secretsInLayer(text: string): readonly string[] {
+  const isOneLine = !/[\r\n]/.test(text.trim());
+  const isJson = /^\s*[{"]/.test(text);
+  const pieces = isJson
+    ? keyRuns(text)
+    : text.split(new RegExp(`[\\r\\n]+|\\\\{1,4}[rn]|${boundary}`));
+  if (pieces.length > maxPieces) return [text];
+  return isOneLine ? [text, ...pieces] : pieces;
+}
+
+/**
+ * A key in the forms in which tools show it: the body of the PEM; the base64 of the file with and without
+ * its final newline; the body of SEC1, as OpenSSL converts to it; the private scalar as hex and as `d`
+ * of a JWK. All on one line.
+ */
+export function keyForms(pem: string): readonly string[] {
+  const key = createPrivateKey(pem);
+  const { d = '' } = key.export({ format: 'jwk' });
+  const encode = (text: string): string => Buffer.from(text).toString('base64');
+  return [
+    pem.replace(/-----[^-]+-----|\s/g, ''),
+    encode(pem),
+    encode(pem.trimEnd()),
+    key.export({ type: 'sec1', format: 'der' }).toString('base64'),
+    Buffer.from(d, 'base64url').toString('hex'),
+    d,
+  ];
+}
+
+/** The secrets in {@link keyForms}: each form on one line, and in lines of 64 and 76 columns. */
+export function secretsInForms(forms: readonly string[]): readonly string[] {
+  return unique(forms.flatMap((form) => [form, ...wrap(form, 64), ...wrap(form, 76)]));
+}
+
+/**
+ * The long runs of base64 in a pasted key and in each text that decoding it passes through. No text that
+ * is shown may repeat a piece of them.
+ */
+export function keyRunsInText(text: string): readonly string[] {
+  const boundaries = new RegExp(boundary, 'g');
+  const bodies = decodeKey(text).layers.map((layer) => layer.replace(boundaries, '|'));
+  return [...new Set(bodies.map(stripWhitespace).flatMap(keyRuns))];
+}
+
+function keyRuns(text: string): readonly string[] {
+  return text.match(new RegExp(`[\\w+/=-]{${minKeyLength},}`, 'g')) ?? [];
+}
+
+function wrap(text: string, columns: number): readonly string[] {
+  return text.match(new RegExp(`.{1,${columns}}`, 'g')) ?? [];
+}
+
+function stripWhitespace(text: string): string {
+  return text.replace(/\s+/g, '');
 }
 
 function unique(pieces: readonly string[]): readonly string[] {
-  return [
-    ...new Set(
-      pieces.map((piece) => piece.trim()).filter((piece) => piece.length >= minMaskLength),
-    ),
-  ];
+  const trimmed = pieces.map((piece) => piece.trim());
+  return [...new Set(trimmed.filter((piece) => piece.length >= minMaskLength))];
 }

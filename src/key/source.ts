@@ -77,5 +77,6 @@ const fsErrorReasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   EACCES: 'this user may not read it',
   EPERM: 'this user may not read it',
+  FIFO: 'it is a pipe',
   EFBIG: 'it is over 1 MB long, and so no key',
 };

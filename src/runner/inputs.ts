@@ -1,3 +1,4 @@
+import { ActionError } from '../errors/action-error.ts';
 import type { Diagnostics } from '../errors/diagnostics.ts';
 import { parseReach } from '../token/ladder.ts';
 import { parseLifetime } from '../token/lifetime.ts';
@@ -14,10 +15,10 @@ export interface Config {
   readonly inHouse: boolean;
   /** Absent only if the input is not valid. */
   readonly lifetimeSeconds: number | undefined;
-  /** The list as it was given. */
+  /** The list as it was given; blank if a variable in it has no value. */
   readonly scope: string | undefined;
   readonly verify: boolean;
-  /** The list as it was given. */
+  /** The list as it was given; blank if a variable in it has no value. */
   readonly requireAccess: string | undefined;
   readonly apiUrl: string | undefined;
   readonly summary: boolean;
@@ -40,18 +41,21 @@ export function readConfig(
   { getInput, getBooleanInput }: InputSource,
   diagnostics: Diagnostics,
 ): Config {
-  const text = (name: string): string | undefined => getInput(name).trim() || undefined;
+  const bounded = (name: string): string =>
+    diagnostics.capture(() => assertBounded(name, getInput(name))) ?? '';
+  const text = (name: string): string | undefined => bounded(name).trim() || undefined;
+  const list = (name: string): string | undefined => bounded(name) || undefined;
   const flag = (name: string): boolean => diagnostics.capture(() => getBooleanInput(name)) ?? false;
   return {
-    privateKey: getInput('private-key'),
+    privateKey: bounded('private-key'),
     privateKeyPath: text('private-key-path'),
-    keyId: getInput('key-id'),
-    issuerId: getInput('issuer-id'),
+    keyId: bounded('key-id'),
+    issuerId: bounded('issuer-id'),
     inHouse: flag('in-house'),
     lifetimeSeconds: diagnostics.capture(() => parseLifetime(text('lifetime') ?? '15m')),
-    scope: text('scope'),
+    scope: list('scope'),
     verify: flag('verify'),
-    requireAccess: text('require-access'),
+    requireAccess: list('require-access'),
     apiUrl: text('api-url'),
     summary: flag('summary'),
     tools: text('tools'),
@@ -59,4 +63,22 @@ export function readConfig(
     tokenCommandSeconds: diagnostics.capture(() => parseReach(text('token-command'))),
     skipWithoutKey: flag('skip-without-key'),
   };
+}
+
+/** The longest that an input may be, in characters; 4 KB, the longest path there is, for those not here. */
+const maxLengths: Readonly<Record<string, number>> = {
+  'private-key': 1024 * 1024,
+  scope: 64 * 1024,
+  'require-access': 16 * 1024,
+};
+
+function assertBounded(name: string, text: string): string {
+  const maxLength = maxLengths[name] ?? 4096;
+  if (text.length <= maxLength) return text;
+  throw new ActionError({
+    code: 'INPUT_TOO_LONG',
+    title: `${name} is too long`,
+    detail: `It has ${text.length} characters, and ${maxLength} at most make sense.`,
+    fix: `Check where ${name} comes from: it may be the content of a file in place of a value.`,
+  });
 }

@@ -1,7 +1,7 @@
 import { summary } from '@actions/core';
 import type { ActionError } from '../errors/action-error.ts';
-import { printableText } from '../text/printable.ts';
 import type { Detail } from '../token/description.ts';
+import { presentable } from './toolkit.ts';
 
 /** Writes a table of details. */
 export async function writeSuccessSummary(rows: readonly Detail[]): Promise<void> {
@@ -18,8 +18,8 @@ export async function writeFailureSummary({
   code,
 }: ActionError): Promise<void> {
   await write(`App Store Connect token: ${escapeHtml(title)}`, (page) => {
-    page.addRaw(`<p>${escapeHtml(detail).replaceAll('\n', '<br>')}</p>`, true);
-    page.addRaw(`<p><b>Fix:</b> ${escapeHtml(fix).replaceAll('\n', '<br>')}</p>`, true);
+    page.addRaw(`<p>${escapeHtml(detail)}</p>`, true);
+    page.addRaw(`<p><b>Fix:</b> ${escapeHtml(fix)}</p>`, true);
     page.addRaw(`<p>Code: <code>${code}</code></p>`, true);
   });
 }
@@ -38,9 +38,13 @@ async function write(heading: string, fill: (page: typeof summary) => void): Pro
   await summary.write();
 }
 
+/**
+ * `text` as HTML that shows it. No line feed is left: a blank line would end the HTML, and start Markdown.
+ */
 function escapeHtml(text: string): string {
-  return printableText(text)
+  return presentable(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+    .replaceAll('>', '&gt;')
+    .replaceAll('\n', '<br>');
 }

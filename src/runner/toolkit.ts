@@ -4,6 +4,7 @@ import { ActionError } from '../errors/action-error.ts';
 import type { Annotation } from '../errors/diagnostics.ts';
 import { formatErrorBody } from '../errors/format.ts';
 import { printableLine, printableText } from '../text/printable.ts';
+import { withholdPieces } from '../text/withholding.ts';
 
 /** The text of an input, `''` when it was left out. White space is kept: it may tell what went wrong. */
 export function getInput(name: string): string {
@@ -33,6 +34,20 @@ export function getBooleanInput(name: string): boolean {
 /** Has the runner hide each of `secrets` in all that is logged from now on. */
 export function setSecrets(secrets: readonly string[]): void {
   for (const secret of secrets) core.setSecret(secret);
+}
+
+/** The texts of which no piece may be printed. The first bytes are enough to tell a key by. */
+let withheld: readonly string[] = [];
+const maxWithheldLength = 4096;
+
+/** Keeps every piece of `texts` out of all that is printed from now on, in place of those of before. */
+export function withhold(texts: readonly string[]): void {
+  withheld = texts.map((text) => text.slice(0, maxWithheldLength)).slice(0, 20);
+}
+
+/** `text` as it may be shown: without pieces of the key, and with every character visible. */
+export function presentable(text: string): string {
+  return printableText(withholdPieces(text, withheld));
 }
 
 /** Sets outputs of the step, in the order given; those without a value are left out. */
@@ -69,17 +84,17 @@ export function runnerTemp(): string {
 
 /** Logs a line. */
 export function info(line: string): void {
-  core.info(printableLine(line));
+  core.info(presentableLine(line));
 }
 
 /** Logs a line that is shown only when the run is debugged. */
 export function debug(line: string): void {
-  core.debug(printableText(line));
+  core.debug(presentable(line));
 }
 
 /** Logs lines that fold up under a title. */
 export function logGroup(title: string, lines: readonly string[]): void {
-  core.startGroup(printableLine(title));
+  core.startGroup(presentableLine(title));
   for (const line of lines) info(line);
   core.endGroup();
 }
@@ -89,7 +104,7 @@ export function annotate(annotations: readonly Annotation[]): void {
   // Named one by one: a computed name would bring all of @actions/core into the bundle.
   const write = { warning: core.warning, notice: core.notice };
   for (const { level, title, message } of annotations)
-    write[level](printableText(message), { title: printableLine(title) });
+    write[level](presentable(message), { title: presentableLine(title) });
 }
 
 /**
@@ -103,8 +118,12 @@ export function setFailed(error: unknown): ActionError {
   if (known.cause instanceof Error) debug(known.cause.stack ?? known.cause.message);
   process.exitCode = 1;
   const body = `${formatErrorBody(known)}${docsLink(known.code)}`;
-  core.error(printableText(body), { title: printableLine(known.title) });
+  core.error(presentable(body), { title: presentableLine(known.title) });
   return known;
+}
+
+function presentableLine(text: string): string {
+  return printableLine(withholdPieces(text, withheld));
 }
 
 function unexpectedError(cause: unknown): ActionError {

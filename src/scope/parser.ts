@@ -2,8 +2,14 @@ import { parseRequestLine, type RequestLine, splitRequestLines } from '../api/re
 import { ActionError } from '../errors/action-error.ts';
 import type { Diagnostics } from '../errors/diagnostics.ts';
 import { describeScope } from './description.ts';
-import type { Scope } from './scope.ts';
+import { type Scope, unrestrictedScope } from './scope.ts';
 import { longLivedBlockers, warnAboutEntries } from './warnings.ts';
+
+/**
+ * The longest scope, as JSON, whose token fits into a header. Common servers refuse a header line of over 8 KB, and
+ * base64 makes 4 characters of 3; the rest of a token has 500 at most. Bytes.
+ */
+const maxScopeLength = 5500;
 
 /**
  * Parses the input `scope`: requests, one a line, or a JSON array of strings. Blank lines, comments
@@ -12,6 +18,11 @@ import { longLivedBlockers, warnAboutEntries } from './warnings.ts';
  */
 export function parseScope(text: string, diagnostics: Diagnostics): Scope {
   const entries = parseScopeEntries(text, diagnostics);
+  const { length } = JSON.stringify(entries.map((entry) => entry.text));
+  if (length > maxScopeLength) {
+    diagnostics.errors.push(tooLongError(length));
+    return { ...unrestrictedScope, entries: [] };
+  }
   warnAboutEntries(entries, diagnostics);
   return {
     entries: entries.map((entry) => entry.text),
@@ -42,7 +53,7 @@ function splitScope(text: string): readonly string[] {
     throw scopeError({
       title: 'The scope has no entry',
       detail:
-        'scope holds only comments, or an empty array. A token without scope can do all that the key can.',
+        'scope holds nothing but blanks or comments, or an empty array; a variable in it may have no value. A token without scope can do all that the key can.',
       fix: 'Write at least one entry, such as GET /v1/apps, or leave scope out.',
     });
   }
@@ -56,6 +67,14 @@ function parseScopeEntry(line: string): RequestLine {
     title: 'An entry can match no request',
     detail: result.problem,
     fix: result.correction,
+  });
+}
+
+function tooLongError(length: number): ActionError {
+  return scopeError({
+    title: 'The scope is too long',
+    detail: `As JSON it has ${length} characters, and ${maxScopeLength} at most fit into a token that common servers take: they refuse a header of over 8 KB.`,
+    fix: 'Name fewer requests, or use the action once for each part of the job, with the scope of that part.',
   });
 }
 

@@ -14,6 +14,6 @@ export const ignoredParameters: readonly string[] = ['limit', 'cursor', 'sort'];
 /** The scope of a token without one. */
 export const unrestrictedScope: Scope = {
   entries: [],
-  description: ['all that the role of the key allows'],
+  description: ['anything that the role of the key allows (unrestricted: there is no scope)'],
   longLivedBlockers: ['There is no scope.'],
 };

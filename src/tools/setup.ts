@@ -48,7 +48,8 @@ export function planToolSetup(
     .flatMap((tool) => Object.entries(tool.env?.(credentials) ?? {}))
     .flatMap(([name, value]) => (value ? [[name, value] as const] : []));
   return {
-    files: [...needed].map((file) => files[file]),
+    // Two tools may look for the key in the same place.
+    files: [...new Map([...needed].map((name) => [files[name].path, files[name]])).values()],
     env: Object.fromEntries(env),
     outputs: {
       'key-path': needed.has('p8') ? credentials.p8 : undefined,

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import { type KeyDirectory, resolveKeyDirectory } from '../../../src/files/key-directory.ts';
 
-const directories = { temp: '/temp', workspace: '/repo' };
+const directories = { temp: '/temp', workspaces: ['/repo'] };
 const resolve = (input?: string): KeyDirectory & { warnings: number } => {
   const diagnostics = new Diagnostics();
   const directory = resolveKeyDirectory(input, directories, diagnostics);

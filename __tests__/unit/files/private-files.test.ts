@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -19,9 +20,11 @@ import { type PrivateFile, writePrivateFiles } from '../../../src/files/private-
 
 let directory: string;
 let recorded: CleanupPlan[];
+let warnings: string[];
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'placement-'));
   recorded = [];
+  warnings = [];
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
@@ -30,6 +33,7 @@ const write = (...files: PrivateFile[]): void =>
   writePrivateFiles(files, {
     ownedDirectories: [],
     recordState: (plan) => recorded.push(structuredClone(plan)),
+    warn: (title) => warnings.push(title),
   });
 const modeOf = (path: string): string => (lstatSync(path).mode & 0o777).toString(8);
 
@@ -63,6 +67,7 @@ describe('writes', () => {
         expect(existsSync(join(directory, 'a'))).toBe(false);
         recorded.push(plan);
       },
+      warn: (title) => warnings.push(title),
     });
     expect(recorded).toEqual([
       {
@@ -78,6 +83,7 @@ describe('writes', () => {
     writePrivateFiles([{ path: join(owned, 'bin/run'), content: 'x' }], {
       ownedDirectories: [owned],
       recordState: (plan) => recorded.push(plan),
+      warn: (title) => warnings.push(title),
     });
     expect(readdirSync(join(owned, 'bin'))).toEqual(['run']);
     expect(recorded).toEqual([{ ownedDirectories: [owned], files: [], parents: [] }]);
@@ -90,6 +96,30 @@ describe('for an existing file', () => {
     writeFileSync(path, 'same');
     write({ path, content: 'same' });
     expect(recorded).toEqual([{ ownedDirectories: [], files: [], parents: [] }]);
+  });
+
+  test('warns about a file that other users may read, and reuses it', () => {
+    const path = join(directory, 'key');
+    for (const [mode, count] of [
+      [0o600, 0],
+      [0o640, 1],
+      [0o604, 2],
+    ] as const) {
+      writeFileSync(path, 'same');
+      chmodSync(path, mode);
+      write({ path, content: 'same' });
+      expect([mode, warnings.length]).toEqual([mode, count]);
+      expect(modeOf(path)).toBe(mode.toString(8));
+    }
+  });
+
+  test('warns about a file of another user, and reuses it', () => {
+    if (process.getuid?.() !== 0) return; // only root can give a file away
+    const path = join(directory, 'key');
+    writeFileSync(path, 'same', { mode: 0o600 });
+    chownSync(path, 65_534, 65_534);
+    write({ path, content: 'same' });
+    expect(warnings).toEqual(['A key file is not private']);
   });
 
   test('reuses an equivalent file', () => {
@@ -137,6 +167,7 @@ describe('after a failure', () => {
             recorded.push(structuredClone(plan));
             if (recorded.length === 1) writeFileSync(second, 'of somebody else');
           },
+          warn: (title) => warnings.push(title),
         },
       );
     expect(race).toThrow(

@@ -6,7 +6,7 @@ const { pem } = makeKey();
 
 test('takes off one layer after another, and keeps the ids that it finds on the way', () => {
   const json = JSON.stringify({ key_id: 'A', issuer_id: 'B', key: pem.replaceAll('\n', '\\n') });
-  expect(decodeKey(`"${Buffer.from(json).toString('base64')}"`)).toEqual({
+  expect(decodeKey(`"${Buffer.from(json).toString('base64')}"`)).toMatchObject({
     text: pem.trim(),
     ids: { keyId: 'A', issuerId: 'B', inHouse: false },
   });

@@ -1,6 +1,12 @@
-import { expect, test } from '@jest/globals';
-import { secretsInPem, secretsInText } from '../../../src/key/masking.ts';
-import { bodyOf, makeKey } from '../../support/keys.ts';
+import { createPrivateKey } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import {
+  keyForms,
+  keyRunsInText,
+  secretsInForms,
+  secretsInText,
+} from '../../../src/key/masking.ts';
+import { bodyOf, issuerId, makeKey } from '../../support/keys.ts';
 
 const { pem } = makeKey();
 const lines = pem.split('\n').slice(1, -2);
@@ -36,13 +42,41 @@ test('masks a piece of eight characters, and none of seven', () => {
   ]);
 });
 
-test('masks base64 as pasted, wrapped or not', () => {
+test('masks base64 as pasted, wrapped or not, and each text that it decodes to', () => {
   const base64 = Buffer.from(pem).toString('base64');
-  expect(secretsInText(base64)).toEqual([base64]);
+  expect(secretsInText(base64)).toEqual([base64, ...lines]);
   expect(secretsInText(`${base64.slice(0, 76)}\n${base64.slice(76)}`)).toEqual([
     base64.slice(0, 76),
     base64.slice(76),
+    ...lines,
   ]);
+});
+
+test('masks the lines of SEC1 and of a PEM in 76 columns within base64', () => {
+  const sec1 = createPrivateKey(pem).export({ type: 'sec1', format: 'pem' }).toString();
+  const wide = `-----BEGIN PRIVATE KEY-----\n${bodyOf(pem).replace(/.{76}/g, '$&\n')}\n-----END PRIVATE KEY-----\n`;
+  for (const text of [sec1, wide]) {
+    const masks = secretsInText(Buffer.from(text).toString('base64'));
+    for (const line of text.split('\n').slice(1, -2)) expect(masks).toContain(line);
+  }
+});
+
+test('masks of JSON the key alone, also of JSON that cannot be parsed', () => {
+  const json = JSON.stringify(
+    { key_id: 'ABCDE12345', issuer_id: issuerId, in_house: false, key: pem },
+    null,
+    2,
+  );
+  for (const text of [json, json.replace(/\n\}$/, ',\n}')]) {
+    const masks = secretsInText(text);
+    for (const line of lines) expect(masks.some((mask) => mask.includes(line))).toBe(true);
+    expect(masks.filter((mask) => /in_house|ABCDE12345|57246542/.test(mask))).toEqual([]);
+  }
+});
+
+test('masks a text with more pieces than any key as a whole', () => {
+  const text = 'a line of some file\n'.repeat(50_000);
+  expect(secretsInText(text)).toEqual([text.trim()]);
 });
 
 test('masks nothing short', () => {
@@ -50,6 +84,40 @@ test('masks nothing short', () => {
   expect(secretsInText('a\nb\n')).toEqual([]);
 });
 
-test('masks the lines, the body and the base64 of a canonical PEM', () => {
-  expect(secretsInPem(pem)).toEqual([...lines, bodyOf(pem), Buffer.from(pem).toString('base64')]);
+describe('of a canonical PEM', () => {
+  const masks = secretsInForms(keyForms(pem));
+  const key = createPrivateKey(pem);
+  const scalar = key.export({ format: 'jwk' }).d ?? '';
+  const sec1 = key.export({ type: 'sec1', format: 'pem' }).toString();
+  const encode = (text: string): string => Buffer.from(text).toString('base64');
+  const wrap = (text: string, columns: number): readonly string[] =>
+    text.match(new RegExp(`.{1,${columns}}`, 'g')) ?? [];
+
+  test.each<readonly [string, readonly string[]]>([
+    ['its lines', lines],
+    ['its body on one line', [bodyOf(pem)]],
+    ['its body in 76 columns', wrap(bodyOf(pem), 76)],
+    ['its base64', [encode(pem)]],
+    ['its base64 without the final newline', [encode(pem.trimEnd())]],
+    ['base64 FILE, in 76 columns', wrap(encode(pem), 76)],
+    ['openssl base64, in 64 columns', wrap(encode(pem), 64)],
+    ['printf %s "$KEY" | base64', wrap(encode(pem.trimEnd()), 76)],
+    ['openssl ec', sec1.split('\n').slice(1, -2)],
+    ['the scalar as hex', [Buffer.from(scalar, 'base64url').toString('hex')]],
+    ['the scalar as d of a JWK', [scalar]],
+  ])('masks %s', (_name, pieces) => {
+    for (const piece of pieces.filter(({ length }) => length >= 8)) expect(masks).toContain(piece);
+  });
+
+  test('makes at most 60 masks, together with those of the text', () => {
+    expect(new Set([...secretsInText(pem), ...masks]).size).toBeLessThanOrEqual(60);
+  });
+});
+
+test('finds the runs of base64 that no text may repeat', () => {
+  const base64 = Buffer.from(pem).toString('base64');
+  expect(keyRunsInText(pem)).toEqual([bodyOf(pem)]);
+  expect(keyRunsInText(base64)).toEqual([base64, bodyOf(pem)]);
+  expect(keyRunsInText('keys/AuthKey_ABCDE12345.p8')).toEqual([]);
+  expect(keyRunsInText('${{ secrets.ASC_PRIVATE_KEY }}')).toEqual([]);
 });

@@ -107,11 +107,14 @@ describe('refuses, saying what is wrong,', () => {
     expect(parse(text).errors).toEqual([expect.stringContaining('starts with [')]);
   });
 
-  test.each(['# all', '[]', '#'])('%s, which would end as a token without scope', (text) => {
-    expect(parse(text).errors).toEqual([
-      expect.stringContaining('only comments, or an empty array'),
-    ]);
-  });
+  test.each(['# all', '[]', '#', '\n', ' ', '\u00a0', '\ufeff', '\u2028'])(
+    '%s, which would end as a token without scope',
+    (text) => {
+      expect(parse(text).errors).toEqual([
+        expect.stringContaining('nothing but blanks or comments, or an empty array'),
+      ]);
+    },
+  );
 
   test('every bad entry at once', () => {
     expect(parse('/v1/apps\nGET /v1/builds\nGET /v1/*').errors).toHaveLength(2);

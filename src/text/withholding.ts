@@ -1,0 +1,28 @@
+/** Shorter pieces are in texts that have nothing to do with a key. */
+const pieceLength = 8;
+
+/**
+ * `text` without the pieces of eight or more characters that it has in common with one of `secrets`: the
+ * runner hides a masked value as a whole, and not a piece of it.
+ */
+export function withholdPieces(text: string, secrets: readonly string[]): string {
+  let shown = '';
+  let index = 0;
+  while (index < text.length) {
+    const length = sharedLength(text, index, secrets);
+    shown += length > 0 ? '***' : text.charAt(index);
+    index += Math.max(length, 1);
+  }
+  return shown;
+}
+
+/** The length of the longest piece at `index` that is in one of `secrets`; 0 if it is under eight. */
+function sharedLength(text: string, index: number, secrets: readonly string[]): number {
+  const isShared = (length: number): boolean =>
+    index + length <= text.length &&
+    secrets.some((secret) => secret.includes(text.slice(index, index + length)));
+  let length = pieceLength;
+  if (!isShared(length)) return 0;
+  while (isShared(length + 1)) length += 1;
+  return length;
+}
