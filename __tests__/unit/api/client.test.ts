@@ -1,0 +1,499 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Client, defaultTimeouts } from '../../../src/api/client.ts';
+import type { ApiResult } from '../../../src/api/response.ts';
+import { FakeAppStoreConnect, type Fault, sendJson } from '../../support/app-store-connect.ts';
+import { makeCertificate } from '../../support/certificate.ts';
+import * as faults from '../../support/faults.ts';
+
+const server = new FakeAppStoreConnect();
+beforeEach(() => server.restart());
+afterEach(() => server.close());
+
+const path = '/v1/apps?limit=1';
+const ok: Fault = (_request, response) => sendJson(response, { status: 200, body: { data: [] } });
+const text =
+  (body: string): Fault =>
+  (_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end(body);
+  };
+
+/** A client whose clock only the test moves, and all that it did. */
+class Observed {
+  /** Unix milliseconds, by this machine's clock. */
+  nowMs = 1_800_000_000_000;
+  readonly delays: number[] = [];
+  readonly results: (readonly [path: string, result: ApiResult])[] = [];
+  /** The date of each token, in Unix seconds. */
+  readonly tokenDates: number[] = [];
+  readonly client: Client;
+
+  constructor({
+    apiUrl = server.url,
+    requestTimeoutMs = 10_000,
+    totalTimeoutMs = 60_000,
+    random = 0.5,
+  }: {
+    apiUrl?: string;
+    requestTimeoutMs?: number;
+    totalTimeoutMs?: number;
+    random?: number;
+  } = {}) {
+    this.client = new Client({
+      apiUrl,
+      createToken: async (now) => `token-${this.tokenDates.push(now)}`,
+      onResult: (...result) => this.results.push(result),
+      timeouts: { requestTimeoutMs, totalTimeoutMs },
+      effects: {
+        fetch,
+        sleep: async (delayMs) => {
+          this.delays.push(delayMs);
+          this.nowMs += delayMs;
+        },
+        now: () => this.nowMs,
+        random: () => random,
+      },
+    });
+  }
+
+  /** Answers with a `Date` that is ahead of this machine's clock, after some time on that clock. */
+  answer({
+    aheadSeconds,
+    afterMs = 0,
+    status = 200,
+  }: {
+    aheadSeconds: number;
+    afterMs?: number;
+    status?: number;
+  }): Fault {
+    return (_request, response) => {
+      const date = new Date(this.nowMs + afterMs / 2 + aheadSeconds * 1000);
+      this.nowMs += afterMs;
+      response.setHeader('Date', date.toUTCString());
+      sendJson(response, { status, body: {} });
+    };
+  }
+}
+
+test('allows ten seconds for a request and a minute for all of them', () => {
+  expect(defaultTimeouts).toEqual({ requestTimeoutMs: 10_000, totalTimeoutMs: 60_000 });
+});
+
+test('sends a GET with the token and asks for JSON', async () => {
+  let seen: unknown;
+  server.faults.push((request, response) => {
+    const { authorization, accept } = request.headers;
+    seen = { method: request.method, url: request.url, authorization, accept };
+    ok(request, response);
+  });
+  const { client } = new Observed({ apiUrl: `${server.url}/gateway` });
+  expect(await client.get(path)).toMatchObject({ type: 'response', status: 200 });
+  expect(seen).toEqual({
+    method: 'GET',
+    url: `/gateway${path}`,
+    authorization: 'Bearer token-1',
+    accept: 'application/json',
+  });
+});
+
+describe('a transient failure', () => {
+  test.each<readonly [string, readonly Fault[]]>([
+    ['a false 401 once', [faults.falseUnauthorized]],
+    ['a false 401 twice', [faults.falseUnauthorized, faults.falseUnauthorized]],
+    ['a reset', [faults.reset]],
+    ['a reset in the middle of the body', [faults.resetMidBody]],
+    ['a 502 in HTML', [faults.badGateway]],
+    ['a 429', [faults.tooMany('0')]],
+    ['each of them', [faults.badGateway, faults.reset, faults.falseUnauthorized]],
+  ])(
+    'is retried until the request succeeds, with a new token each time: %s',
+    async (_name, list) => {
+      server.faults.push(...list, ok);
+      const { client, delays } = new Observed();
+      expect(await client.get(path)).toMatchObject({ type: 'response', status: 200 });
+      expect(server.requests.map(({ target }) => target)).toEqual(
+        Array(list.length + 1).fill(path),
+      );
+      expect(server.requests.map(({ token }) => token)).toEqual(
+        Array.from({ length: list.length + 1 }, (_item, index) => `token-${index + 1}`),
+      );
+      expect(delays).toEqual([300, 600, 1200].slice(0, list.length));
+    },
+  );
+
+  test.each([
+    [0, [225, 450, 900]],
+    [1, [375, 750, 1500]],
+  ])('is retried three times, after growing gaps, at random %d', async (random, gaps) => {
+    server.fault = faults.badGateway;
+    const { client, delays } = new Observed({ random });
+    expect(await client.get(path)).toMatchObject({ status: 502, isJson: false });
+    expect(delays).toEqual(gaps);
+    expect(server.requests).toHaveLength(4);
+  });
+
+  test('is retried after the seconds of Retry-After', async () => {
+    server.faults.push(faults.tooMany('2'), ok);
+    const { client, delays } = new Observed();
+    expect(await client.get(path)).toMatchObject({ status: 200 });
+    expect(delays).toEqual([2000]);
+  });
+
+  test('is retried at the date of Retry-After', async () => {
+    const observed = new Observed();
+    const date = new Date(observed.nowMs + 7000).toUTCString();
+    server.faults.push(faults.tooMany(date), ok);
+    expect(await observed.client.get(path)).toMatchObject({ status: 200 });
+    expect(observed.delays).toEqual([7000]);
+  });
+
+  test('is retried anew in each request', async () => {
+    server.faults.push(faults.badGateway, ok, faults.badGateway, ok);
+    const { client, delays } = new Observed();
+    await client.get(path);
+    await client.get('/v1/users');
+    expect(delays).toEqual([300, 300]);
+    expect(server.requests.map(({ target }) => target)).toEqual([
+      path,
+      path,
+      '/v1/users',
+      '/v1/users',
+    ]);
+  });
+});
+
+describe('a permanent failure', () => {
+  test('of the certificate costs exactly one connection', async () => {
+    let connections = 0;
+    const other = createServer(await makeCertificate(), () => {});
+    other.on('connection', () => {
+      connections += 1;
+    });
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { client, delays } = new Observed({ apiUrl: `https://127.0.0.1:${port}` });
+    expect(await client.get(path)).toEqual({
+      type: 'failure',
+      errorCode: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+    });
+    other.close();
+    expect([connections, delays]).toEqual([1, []]);
+  });
+
+  test('with 404 costs exactly one request', async () => {
+    server.fault = (_request, response) => sendJson(response, { status: 404, body: {} });
+    const { client, delays } = new Observed();
+    expect(await client.get(path)).toMatchObject({ status: 404 });
+    expect([server.requests.length, delays]).toEqual([1, []]);
+  });
+
+  test('is a redirect, which is not followed: the token goes to no other host', async () => {
+    const elsewhere = await FakeAppStoreConnect.start();
+    server.fault = faults.redirectTo(`${elsewhere.url}/v1/apps`);
+    const { client } = new Observed();
+    const result = await client.get(path);
+    await elsewhere.close();
+    expect(result).toMatchObject({ type: 'response', status: 302 });
+    expect([server.requests.length, elsewhere.requests]).toEqual([1, []]);
+  });
+});
+
+describe('without a response', () => {
+  test.each<readonly [string, Fault, RegExp]>([
+    ['a reset', faults.reset, /^(?:UND_ERR_SOCKET|ECONNRESET)$/],
+    ['a body that is cut off', faults.resetMidBody, /^(?:UND_ERR_SOCKET|ECONNRESET)$/],
+  ])('reports the code of %s on every attempt', async (_name, fault, errorCode) => {
+    server.fault = fault;
+    const { client, delays } = new Observed();
+    expect(await client.get(path)).toEqual({
+      type: 'failure',
+      errorCode: expect.stringMatching(errorCode),
+    });
+    expect(delays).toEqual([300, 600, 1200]);
+    expect(server.requests).toHaveLength(4);
+  });
+
+  test('reports a closed port', async () => {
+    const { client, delays } = new Observed();
+    await server.close();
+    expect(await client.get(path)).toEqual({ type: 'failure', errorCode: 'ECONNREFUSED' });
+    expect(delays).toHaveLength(3);
+    await server.restart();
+  });
+
+  test('reports a host name that does not resolve', async () => {
+    const { client } = new Observed({ apiUrl: 'http://does-not-exist.invalid' });
+    expect(await client.get(path)).toEqual({
+      type: 'failure',
+      errorCode: expect.stringMatching(/^(?:ENOTFOUND|EAI_AGAIN)$/),
+    });
+  });
+});
+
+describe('the time limits', () => {
+  test.each<readonly [string, Fault]>([
+    ['a server that never responds', faults.silence],
+    ['a body that never ends', (_request, response) => response.writeHead(200).write('{')],
+  ])('allow exactly two requests to %s', async (_name, fault) => {
+    server.fault = fault;
+    const { client, delays, results } = new Observed({ requestTimeoutMs: 50 });
+    const timeout = { type: 'failure', errorCode: 'TIMEOUT' };
+    expect(await client.get(path)).toEqual(timeout);
+    expect(server.requests).toHaveLength(2);
+    expect(delays).toEqual([300]);
+    expect(results).toEqual([
+      [path, timeout],
+      [path, timeout],
+    ]);
+  });
+
+  test('leave a slow server the time of a request', async () => {
+    server.faults.push((request, response) => setTimeout(() => ok(request, response), 100));
+    const { client } = new Observed({ requestTimeoutMs: 5000 });
+    expect(await client.get(path)).toMatchObject({ status: 200 });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('end a request with the total limit, long before its own', async () => {
+    server.fault = faults.silence;
+    const { client } = new Observed({ requestTimeoutMs: 20_000, totalTimeoutMs: 100 });
+    const start = performance.now();
+    expect(await client.get(path)).toEqual({ type: 'failure', errorCode: 'TIMEOUT' });
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('count the total limit from the creation of the client, for all requests together', async () => {
+    const { client } = new Observed({ totalTimeoutMs: 50 });
+    await wait(100);
+    expect(await client.get(path)).toEqual({ type: 'failure', errorCode: 'TIMEOUT' });
+    expect(server.requests).toEqual([]);
+  });
+
+  test.each([
+    [6000, 2, [5000]],
+    [5999, 1, []],
+  ])(
+    'of %d ms in total allow %d requests with 5 s between them: a second is left for the last',
+    async (totalTimeoutMs, requests, delays) => {
+      server.faults.push(faults.tooMany('5'), ok);
+      const observed = new Observed({ totalTimeoutMs });
+      const result = await observed.client.get(path);
+      expect(result).toMatchObject({ status: requests === 2 ? 200 : 429 });
+      expect(server.requests).toHaveLength(requests);
+      expect(observed.delays).toEqual(delays);
+    },
+  );
+
+  test('end the retries when the time that is left is too short for the next gap', async () => {
+    server.fault = faults.badGateway;
+    const { client, delays } = new Observed({ totalTimeoutMs: 2500 });
+    expect(await client.get(path)).toMatchObject({ status: 502 });
+    expect(delays).toEqual([300, 600]); // another 1200, and a second for the request, would be too late
+  });
+
+  test('do not wait for an hour because of Retry-After', async () => {
+    server.fault = faults.tooMany('3600');
+    const { client, delays } = new Observed();
+    expect(await client.get(path)).toMatchObject({ status: 429, retryAfter: 3600 });
+    expect([server.requests.length, delays]).toEqual([1, []]);
+  });
+});
+
+describe("Apple's clock", () => {
+  test('dates every token after the first response, a failure included', async () => {
+    const observed = new Observed();
+    const start = observed.nowMs / 1000;
+    server.faults.push(
+      faults.reset,
+      observed.answer({ aheadSeconds: 240, status: 503 }),
+      observed.answer({ aheadSeconds: 240, status: 503 }),
+      ok,
+    );
+    expect(observed.client.clockOffsetSeconds).toBeUndefined();
+    expect(await observed.client.get(path)).toMatchObject({ status: 200 });
+    expect(observed.client.clockOffsetSeconds).toBe(240);
+    // The gaps are 300, 600 and 1200 ms; tokens are dated in whole seconds.
+    expect(observed.tokenDates).toEqual([start, start, start + 240, start + 2 + 240]);
+  });
+
+  test.each([-259_200, -240, 0, 240, 259_200])('is ahead by %d s', async (aheadSeconds) => {
+    const observed = new Observed();
+    server.faults.push(observed.answer({ aheadSeconds }), ok);
+    await observed.client.get(path);
+    await observed.client.get(path);
+    expect(observed.client.clockOffsetSeconds).toBe(aheadSeconds);
+    const start = observed.nowMs / 1000;
+    expect(observed.tokenDates).toEqual([start, start + aheadSeconds]);
+  });
+
+  test('is read from the first response only', async () => {
+    const observed = new Observed();
+    server.faults.push(
+      observed.answer({ aheadSeconds: 100 }),
+      observed.answer({ aheadSeconds: 500 }),
+    );
+    await observed.client.get(path);
+    await observed.client.get(path);
+    expect(observed.client.clockOffsetSeconds).toBe(100);
+  });
+
+  test('is compared with the time half-way between request and response', async () => {
+    const observed = new Observed();
+    server.faults.push(observed.answer({ aheadSeconds: 100, afterMs: 8000 }));
+    expect(await observed.client.get(path)).toMatchObject({ durationMs: 8000 });
+    expect(observed.client.clockOffsetSeconds).toBe(100);
+  });
+
+  test.each([
+    [499, 0],
+    [500, -1],
+  ])('is compared with this clock to the nearest second: %d ms past it', async (ms, offset) => {
+    const observed = new Observed();
+    const date = new Date(observed.nowMs).toUTCString();
+    observed.nowMs += ms;
+    server.faults.push((request, response) => {
+      response.setHeader('Date', date);
+      ok(request, response);
+    });
+    await observed.client.get(path);
+    expect(observed.client.clockOffsetSeconds).toBe(offset);
+  });
+
+  test.each<readonly [string, Fault]>([
+    [
+      'no Date',
+      (request, response) => {
+        response.removeHeader('Date');
+        response.sendDate = false;
+        ok(request, response);
+      },
+    ],
+    [
+      'a Date that is none',
+      (request, response) => {
+        response.setHeader('Date', 'yesterday');
+        ok(request, response);
+      },
+    ],
+  ])('is unknown after a response with %s, until one has it', async (_name, fault) => {
+    const observed = new Observed();
+    server.faults.push(fault, observed.answer({ aheadSeconds: 90 }));
+    expect(await observed.client.get(path)).not.toHaveProperty('serverTime');
+    expect(observed.client.clockOffsetSeconds).toBeUndefined();
+    expect(await observed.client.get(path)).toHaveProperty('serverTime');
+    expect(observed.client.clockOffsetSeconds).toBe(90);
+  });
+});
+
+describe('a body', () => {
+  const limit = 64 * 1024;
+  const json = (length: number): string => `["${'a'.repeat(length - 4)}"]`;
+
+  test('of exactly 64 KiB is read whole', async () => {
+    server.faults.push(text(json(limit)));
+    const { client } = new Observed();
+    expect(await client.get(path)).toMatchObject({ body: json(limit), isJson: true });
+  });
+
+  test('of one byte more is cut off', async () => {
+    server.faults.push(text(json(limit + 1)));
+    const { client } = new Observed();
+    expect(await client.get(path)).toMatchObject({
+      status: 200,
+      body: json(limit + 1).slice(0, limit),
+      isJson: false,
+    });
+  });
+
+  test('that does not end after 64 KiB is not waited for', async () => {
+    server.faults.push((_request, response) => response.write(json(limit)));
+    const { client } = new Observed({ requestTimeoutMs: 5000 });
+    expect(await client.get(path)).toMatchObject({ status: 200, body: json(limit) });
+  });
+
+  test('without end is cut off, and its connection is closed', async () => {
+    let closed = (): void => {};
+    const close = new Promise<void>((resolve) => {
+      closed = resolve;
+    });
+    server.faults.push((request, response) => {
+      request.socket.on('close', closed);
+      const more = (): void => {
+        if (!response.destroyed) response.write(Buffer.alloc(16 * 1024, 'a'), more);
+      };
+      more();
+    });
+    const { client } = new Observed();
+    expect(await client.get(path)).toMatchObject({ body: 'a'.repeat(limit), isJson: false });
+    await close;
+  });
+
+  test('of 50 MB is cut off', async () => {
+    server.faults.push(faults.hugeBody);
+    const { client } = new Observed();
+    expect(await client.get(path)).toMatchObject({ body: 'a'.repeat(limit), isJson: false });
+  });
+
+  test('that is empty counts as JSON', async () => {
+    server.faults.push(text(''));
+    const { client } = new Observed();
+    expect(await client.get(path)).toMatchObject({ body: '', isJson: true, errors: [] });
+  });
+
+  test('that repeats the token is redacted, wherever the token is', async () => {
+    server.faults.push(faults.echo, (request, response) => {
+      const token = request.headers.authorization?.replace('Bearer ', '');
+      text(`{"a":"${token}","b":"${token}"}`)(request, response);
+    });
+    const { client, results } = new Observed();
+    expect(await client.get(path)).toMatchObject({
+      status: 400,
+      errors: [{ code: 'ECHO', title: 'Bearer ***', detail: '' }],
+    });
+    expect(await client.get(path)).toMatchObject({ body: '{"a":"***","b":"***"}' });
+    expect(JSON.stringify(results)).not.toContain('token-');
+  });
+});
+
+describe('a result', () => {
+  test('has what a response says, in numbers', async () => {
+    const observed = new Observed();
+    const date = new Date(observed.nowMs).toUTCString();
+    server.faults.push((request, response) => {
+      observed.nowMs += 40;
+      response.setHeader('Date', date);
+      faults.tooMany('3600')(request, response);
+    });
+    expect(await observed.client.get(path)).toEqual({
+      type: 'response',
+      status: 429,
+      durationMs: 40,
+      serverTime: 1_800_000_000,
+      retryAfter: 3600,
+      rateLimit: { limit: 3600, remaining: 0 },
+      body: expect.stringMatching(/^\{"errors":\[/),
+      isJson: true,
+      errors: [expect.objectContaining({ code: 'RATE_LIMIT_EXCEEDED' })],
+    });
+  });
+
+  test('lacks what a response does not say', async () => {
+    server.faults.push(ok);
+    const result = await new Observed().client.get(path);
+    for (const name of ['retryAfter', 'rateLimit']) expect(result).not.toHaveProperty(name);
+  });
+
+  test('is passed on for each attempt, in order, the last one included', async () => {
+    server.faults.push(faults.badGateway, faults.reset, ok);
+    const { client, results } = new Observed();
+    const last = await client.get(path);
+    expect(results).toEqual([
+      [path, expect.objectContaining({ status: 502, body: expect.stringContaining('<html>') })],
+      [path, expect.objectContaining({ type: 'failure' })],
+      [path, last],
+    ]);
+  });
+});
