@@ -216,3 +216,47 @@ test('gives the figures of the rate limit, where Apple gave them', () => {
   );
   expect(of(response(429)).detail).not.toContain('requests an hour,');
 });
+
+test.each([
+  ['TIMEOUT', 'it took too long, TIMEOUT'],
+  ['ENOTFOUND', 'the name cannot be resolved, ENOTFOUND'],
+  ['EAI_AGAIN', 'the name cannot be resolved just now, EAI_AGAIN'],
+  ['ECONNREFUSED', 'the connection was refused, ECONNREFUSED'],
+  ['ECONNRESET', 'the connection was cut, ECONNRESET'],
+  ['UND_ERR_SOCKET', 'the connection was cut, UND_ERR_SOCKET'],
+  ['ETIMEDOUT', 'the connection took too long, ETIMEDOUT'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'the connection took too long, UND_ERR_CONNECT_TIMEOUT'],
+  ['EWHATEVER', 'EWHATEVER'],
+])('explains %s of the network, and who can fix it', (errorCode, text) => {
+  expect(of({ type: 'failure', errorCode })).toMatchObject({
+    detail: `https://api.example.com gave no answer to any of several tries (${text}). Nothing is known against the key.`,
+    fix: expect.stringMatching(/^Whoever runs the network: /),
+  });
+});
+
+test('gives each cause a message of its own that names who can act', () => {
+  const role = response(403, 'FORBIDDEN_ERROR');
+  const agreement = response(403, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED');
+  const identity = { keyId: 'K', kind: 'individual' } as const;
+  const messages = [
+    of(response(401)),
+    of(response(401), { identity }),
+    of(role),
+    of(agreement),
+    of({ type: 'failure', errorCode: 'ECONNRESET' }),
+    of({ type: 'failure', errorCode: 'ECONNRESET' }, { proxy: 'used' }),
+    of({ type: 'failure', errorCode: 'ECONNRESET' }, { proxy: 'unusable' }),
+  ].map(({ detail, fix }) => `${detail}\n${fix}`);
+  expect(new Set(messages).size).toBe(messages.length);
+  for (const message of messages)
+    expect(message).toMatch(/You:|Account Holder or an Admin|The Account Holder|Whoever runs/);
+});
+
+test('tells the individual and the Enterprise key what input to change', () => {
+  const fix = (kind: 'team' | 'in-house'): string =>
+    of(response(401), { identity: { keyId: 'K', issuerId: 'I', kind } }).fix;
+  expect(fix('team')).toContain('those have no issuer. You: remove issuer-id');
+  expect(fix('team')).toContain('You: set in-house: true');
+  expect(fix('in-house')).toContain('You: remove in-house.');
+  expect(fix('team')).toMatch(/1\. The issuer ID.*You: compare it/);
+});

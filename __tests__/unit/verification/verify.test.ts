@@ -1,0 +1,299 @@
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { decodeJwt } from 'jose';
+import type { ActionError } from '../../../src/errors/action-error.ts';
+import type { Annotation } from '../../../src/errors/diagnostics.ts';
+import type { KeyIdentity } from '../../../src/key/identity.ts';
+import { LocalSigner } from '../../../src/signing/local.ts';
+import {
+  type VerificationRequest,
+  type VerificationResult,
+  verify,
+} from '../../../src/verification/verify.ts';
+import { answers, type Fault, sendJson } from '../../support/app-store-connect.ts';
+import * as faults from '../../support/faults.ts';
+import { useServer } from '../../support/fixtures.ts';
+import { makeKey } from '../../support/keys.ts';
+
+const key = makeKey();
+const server = useServer(key);
+const signer = new LocalSigner(key.pem);
+const { keyId, issuerId } = key;
+const identities = {
+  team: { kind: 'team', keyId, issuerId },
+  individual: { kind: 'individual', keyId },
+  'in-house': { kind: 'in-house', keyId, issuerId },
+} as const satisfies Record<string, KeyIdentity>;
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+/** Stops the clock at a whole second, so that the offset of the server's is exact. */
+function stopClock(): number {
+  const now = Math.floor(Date.now() / 1000);
+  jest.spyOn(Date, 'now').mockReturnValue(now * 1000);
+  return now;
+}
+
+/** Everything that a verification does, in order. */
+interface Observed {
+  readonly warnings: Annotation[];
+  readonly secrets: string[];
+  readonly debug: string[];
+  readonly groups: (readonly [title: string, lines: readonly string[]])[];
+  readonly result: Promise<VerificationResult>;
+}
+
+interface Options extends Partial<Omit<VerificationRequest, 'key' | 'requiredAccess'>> {
+  readonly identity?: KeyIdentity;
+  readonly paths?: readonly string[];
+}
+
+/** Verifies the key against the server. */
+function start({ identity = identities.team, paths = [], ...request }: Options = {}): Observed {
+  const observed = {
+    warnings: [] as Annotation[],
+    secrets: [] as string[],
+    debug: [] as string[],
+    groups: [] as (readonly [string, readonly string[]])[],
+  };
+  const result = verify(
+    {
+      key: { identity, signer },
+      apiUrl: server.url,
+      requiredAccess: paths.map((path) => ({ path, requestPath: `${path}?limit=1` })),
+      ...request,
+    },
+    {
+      env: {},
+      setSecrets: (secrets) => observed.secrets.push(...secrets),
+      debug: (text) => observed.debug.push(text),
+      logGroup: (...group) => observed.groups.push(group),
+      warn: (annotation) => observed.warnings.push(annotation),
+    },
+  );
+  return { ...observed, result };
+}
+
+/** The error of a verification that has to fail. */
+async function failureOf({ result }: Observed): Promise<ActionError> {
+  return result.then(
+    () => Promise.reject(new Error('the key was accepted')),
+    (error: ActionError) => error,
+  );
+}
+
+const forbidden: Fault = (_request, response) => sendJson(response, answers.forbidden);
+
+describe('a good key', () => {
+  test.each([
+    ['team', '/v1/apps?limit=1'],
+    ['individual', '/v1/apps?limit=1'],
+    ['in-house', '/v1/certificates?limit=1'],
+  ] as const)('of kind %s is accepted with one request to %s', async (kind, path) => {
+    if (kind === 'in-house') await server.restart({ program: 'enterprise' });
+    if (kind === 'individual') server.keys[0] = { keyId, publicKey: key.publicKey };
+    const observed = start({ identity: identities[kind] });
+    const { clockOffsetSeconds, lines } = await observed.result;
+    expect(clockOffsetSeconds).toBe(0);
+    expect(lines).toEqual([expect.stringMatching(/^Key: accepted \(GET \S+, 200, \d+ ms\)$/)]);
+    expect(lines[0]).toContain(`(GET ${path}, `);
+    expect(observed.groups).toEqual([[`Asked ${server.url}`, lines]]);
+    expect(observed.warnings).toEqual([]);
+    expect(server.requests).toMatchObject([{ target: path, status: 200 }]);
+  });
+
+  test('is probed with a token of ten minutes, without a scope, that starts before now', async () => {
+    const now = stopClock();
+    await start().result;
+    const { iat, exp, scope } = decodeJwt(server.requests[0]?.token ?? '');
+    expect([iat, exp, scope]).toEqual([now - 300, now + 600, undefined]);
+  });
+
+  test('has each token masked, and each answer in the debug log', async () => {
+    server.faults.push(faults.badGateway);
+    const observed = start({ paths: ['/v1/certificates'] });
+    await observed.result;
+    expect(observed.secrets).toEqual(server.requests.map(({ token }) => token));
+    expect(new Set(observed.secrets).size).toBeGreaterThan(1);
+    expect(observed.debug).toEqual([
+      expect.stringMatching(
+        /^GET \/v1\/apps\?limit=1: 502 in \d+ ms, Date \d{10}\n<html><h1>502 Bad Gateway<\/h1><\/html>$/,
+      ),
+      expect.stringMatching(/^GET \/v1\/apps\?limit=1: 200 in \d+ ms, Date \d{10}\n\{"data":/),
+      expect.stringMatching(/^GET \/v1\/certificates\?limit=1: 200 in \d+ ms/),
+    ]);
+  });
+
+  test('whose role is too narrow for the probe is accepted, with a warning', async () => {
+    server.faults.push(forbidden);
+    const observed = start();
+    expect((await observed.result).lines).toEqual([
+      expect.stringMatching(/^Key: accepted \(GET \/v1\/apps\?limit=1, 403, \d+ ms\)$/),
+    ]);
+    expect(observed.warnings).toEqual([
+      {
+        level: 'warning',
+        title: 'The role of the key is too narrow',
+        message: expect.stringMatching(
+          /^The key is good, but its role or kind may not make this request \(403\)\. If the job needs more: Neither name nor role of a key can be changed\. The Account Holder or an Admin makes a new key/,
+        ),
+      },
+    ]);
+  });
+});
+
+describe("a clock that differs from Apple's", () => {
+  test.each([0, 30, -60, 60])('by %d s is not corrected', async (clockOffsetSeconds) => {
+    stopClock();
+    await server.restart({ clockOffsetSeconds });
+    const observed = start();
+    expect((await observed.result).clockOffsetSeconds).toBe(0);
+    expect(observed.warnings).toEqual([]);
+  });
+
+  test.each([-61, 61, -240, 240, -1800, 1800, -259_200, 259_200])(
+    'by %d s is corrected, with a warning, and dates the tokens that follow',
+    async (clockOffsetSeconds) => {
+      const now = stopClock();
+      await server.restart({ clockOffsetSeconds });
+      server.faults.push(forbidden);
+      const observed = start({ paths: ['/v1/certificates'] });
+      expect((await observed.result).clockOffsetSeconds).toBe(clockOffsetSeconds);
+      expect(server.requests.map(({ token }) => decodeJwt(token).exp)).toEqual([
+        now + 600,
+        now + clockOffsetSeconds + 600,
+      ]);
+      expect(server.requests[1]).toMatchObject({ status: 200 });
+      // The clock comes first: it was known first.
+      expect(observed.warnings.map(({ title }) => title)).toEqual([
+        "The runner's clock is wrong",
+        'The role of the key is too narrow',
+      ]);
+      expect(observed.warnings[0]?.message).toContain(clockOffsetSeconds > 0 ? 'slow' : 'fast');
+    },
+  );
+
+  test('is reported even if the key is then rejected', async () => {
+    await server.restart({ clockOffsetSeconds: 3600 });
+    server.agreementsMissing = true;
+    server.faults.push(faults.falseUnauthorized);
+    const observed = start();
+    expect(await failureOf(observed)).toMatchObject({ code: 'APPLE_AGREEMENT_MISSING' });
+    expect(observed.warnings.map(({ title }) => title)).toEqual(["The runner's clock is wrong"]);
+  });
+
+  test('is not known where Apple does not tell its time', async () => {
+    server.faults.push((_request, response) => {
+      response.removeHeader('Date');
+      response.sendDate = false;
+      sendJson(response, { status: 200, body: {} });
+    });
+    const observed = start();
+    expect((await observed.result).clockOffsetSeconds).toBe(0);
+    expect(observed.warnings).toEqual([]);
+    expect(observed.debug[0]).toContain('ms, Date absent\n');
+  });
+});
+
+describe('refuses, with nothing in the log group,', () => {
+  test.each<readonly [string, Fault, string]>([
+    [
+      'a missing agreement',
+      (_request, response) => sendJson(response, answers.agreements),
+      'APPLE_AGREEMENT_MISSING',
+    ],
+    ['a rate limit of an hour', faults.tooMany('3600'), 'APPLE_RATE_LIMITED'],
+    ['a redirect', faults.redirectTo('http://127.0.0.1:9/'), 'APPLE_REDIRECTED'],
+    ['a login page', faults.loginPage, 'NOT_APPLE'],
+    ['an unknown response', faults.echo, 'NOT_APPLE'],
+    ['a 201', (_request, response) => sendJson(response, { status: 201, body: {} }), 'NOT_APPLE'],
+    [
+      'a 403 of somebody else',
+      (_request, response) => sendJson(response, { status: 403, body: { error: 'no' } }),
+      'NOT_APPLE',
+    ],
+    ['a body of 50 MB', faults.hugeBody, 'NOT_APPLE'],
+  ])('%s, after one request', async (_name, fault, code) => {
+    server.fault = fault;
+    const observed = start({ paths: ['/v1/certificates'] });
+    expect(await failureOf(observed)).toMatchObject({ code });
+    expect(server.requests).toHaveLength(1);
+    expect([observed.groups, observed.warnings]).toEqual([[], []]);
+  });
+
+  test('a connection that is cut every time, with the URL that was asked', async () => {
+    server.fault = faults.resetMidBody;
+    const observed = start();
+    expect(await failureOf(observed)).toMatchObject({
+      code: 'NETWORK_FAILED',
+      detail: expect.stringMatching(/gave no answer.*\(the connection was cut, \w+\)/),
+    });
+    expect(observed.debug).toHaveLength(4);
+    expect(observed.debug[0]).toMatch(/^GET \/v1\/apps\?limit=1: no answer, \w+$/);
+  });
+
+  test('a key that Apple does not know, by its kind, its file, and the clock', async () => {
+    server.keys.length = 0;
+    await server.restart({ clockOffsetSeconds: 3600 });
+    const attempts = [
+      start(),
+      start({ fileName: `AuthKey_${keyId}.p8` }),
+      start({ identity: identities.individual }),
+      start({ identity: identities['in-house'] }),
+    ];
+    const [team, named, individual, inHouse] = await Promise.all(attempts.map(failureOf));
+    for (const error of [team, named, individual, inHouse]) {
+      expect(error?.code).toBe('APPLE_REFUSED_KEY');
+      expect(error?.detail).toContain("It is not the clock: the tokens were dated by Apple's.");
+    }
+    expect(team?.fix).toContain(`The issuer ID ${issuerId} is not that of the account`);
+    expect(team?.fix).toContain('It is an individual key');
+    expect(named?.fix).not.toContain('It is an individual key');
+    expect(individual?.fix).toContain('It is a team key, and issuer-id is missing');
+    expect(inHouse?.fix).toContain('You: remove in-house.');
+    expect(server.requests).toHaveLength(16);
+  });
+});
+
+describe('required access', () => {
+  test('is reported path by path, in order', async () => {
+    const observed = start({ paths: ['/v1/certificates', '/v1/users'] });
+    const { lines } = await observed.result;
+    expect(lines).toEqual([
+      expect.stringMatching(/^Key: accepted/),
+      'Access: /v1/certificates: yes (200)',
+      'Access: /v1/users: yes (200)',
+    ]);
+    expect(observed.groups).toEqual([[`Asked ${server.url}`, lines]]);
+    // The probe comes first; the two others are sent at the same time.
+    const [probe, ...others] = server.requests.map(({ target }) => target);
+    expect(probe).toBe('/v1/apps?limit=1');
+    expect(others.sort()).toEqual(['/v1/certificates?limit=1', '/v1/users?limit=1']);
+  });
+
+  test('that is missing for one path is reported as that error', async () => {
+    server.keys[0] = { ...key, role: 'DEVELOPER' };
+    const observed = start({ paths: ['/v1/certificates', '/v1/users'] });
+    expect(await failureOf(observed)).toMatchObject({
+      code: 'ACCESS_FORBIDDEN',
+      title: 'The key may not read /v1/users',
+    });
+    // The log has the results even so.
+    expect(observed.groups[0]?.[1].slice(1)).toEqual([
+      'Access: /v1/certificates: yes (200)',
+      'Access: /v1/users: no (403)',
+    ]);
+  });
+
+  test('that is missing for several paths is reported as a list of all errors', async () => {
+    server.keys[0] = { ...key, role: 'DEVELOPER' };
+    const paths = ['/v1/salesReports', '/v1/users', '/v1/certificates', '/v1/apps/999'];
+    const { code, title, detail } = await failureOf(start({ paths }));
+    expect([code, title]).toEqual(['SEVERAL_PROBLEMS', '3 problems with the access of this key']);
+    expect(detail).toMatch(
+      /\/v1\/salesReports \[ACCESS_FORBIDDEN\][\s\S]*\/v1\/users \[ACCESS_FORBIDDEN\][\s\S]*\/v1\/apps\/999 is not there for this key \[ACCESS_NOT_FOUND\]/,
+    );
+    expect(detail).not.toContain('/v1/certificates');
+  });
+});
