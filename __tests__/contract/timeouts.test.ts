@@ -1,29 +1,57 @@
+import { createServer } from 'node:net';
 import { expect, test } from '@jest/globals';
 import * as faults from '../support/faults.ts';
-import { useJob, useServer } from '../support/fixtures.ts';
-import { teamInputs } from '../support/inputs.ts';
-import { makeKey } from '../support/keys.ts';
-import { annotations } from '../support/runner.ts';
+import { shortTimeLimits } from '../support/time-limits.ts';
+import { useVerification } from '../support/verification.ts';
 
-// In a file of its own: this waits for time limits, and runs beside the others.
+// What was given up must not keep the process: a phase is over when its process is.
 
-const key = makeKey();
-const job = useJob();
-const server = useServer(key);
+const { server, verifyFailure } = useVerification();
 
-test('gives up within a minute on a server that never responds, however many paths there are', async () => {
+/** Runs a verification that has to fail; the message, and the seconds until the process had ended. */
+async function failWithin(
+  ...[inputs, env]: Parameters<typeof verifyFailure>
+): Promise<{ message: string; seconds: number }> {
+  const start = performance.now();
+  const message = await verifyFailure(inputs, { ...shortTimeLimits, ...env });
+  return { message, seconds: (performance.now() - start) / 1000 };
+}
+
+test('gives up on a server that never responds after two requests, and the process ends', async () => {
+  server.fault = faults.silence;
+  const { message, seconds } = await failWithin();
+  expect(message).toMatch(/it took too long, TIMEOUT[\s\S]*Code: NETWORK_FAILED/);
+  expect(server.requests).toHaveLength(2);
+  // Two limits of 0.5 s, and a gap between them.
+  expect(seconds).toBeGreaterThan(1);
+  expect(seconds).toBeLessThan(10);
+});
+
+test('gives up within the total limit, however many paths there are, and the process ends', async () => {
   server.faults.push((_request, response) => response.writeHead(200).end('{}')); // the probe
   server.fault = faults.silence;
-  const start = performance.now();
-  const { exitCode, stdout, outputs } = await job.main(
-    teamInputs(key, {
-      'api-url': server.url,
-      'require-access': Array.from({ length: 8 }, (_item, index) => `/v1/apps/${index}`).join('\n'),
-    }),
+  const { message, seconds } = await failWithin({
+    'require-access': Array.from({ length: 60 }, (_item, index) => `/v1/apps/${index}`).join('\n'),
+  });
+  expect(message).toContain('60 problems with the access of this key');
+  expect(message).toContain('no answer (TIMEOUT)');
+  // Of the 60 paths, 4 are asked at a time, for 1.3 s: without the total limit of 3 s it would be 19 s.
+  expect(seconds).toBeGreaterThan(2);
+  expect(seconds).toBeLessThan(10);
+});
+
+test('gives up on a proxy that drops CONNECT, and the process ends', async () => {
+  const proxy = createServer((socket) =>
+    socket.once('data', () => socket.destroy()).on('error', () => {}),
   );
-  const seconds = (performance.now() - start) / 1000;
-  expect([exitCode, outputs]).toEqual([1, {}]);
-  expect(annotations(stdout)[0]?.message).toContain('no answer (TIMEOUT)');
-  expect(seconds).toBeGreaterThan(20);
-  expect(seconds).toBeLessThan(62);
-}, 90_000);
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const address = proxy.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const { message, seconds } = await failWithin(
+    { 'api-url': '' }, // Apple's own
+    { HTTPS_PROXY: `http://127.0.0.1:${port}`, NO_PROXY: '' },
+  );
+  proxy.close();
+  expect(message).toMatch(/Whoever runs the proxy[\s\S]*Code: PROXY_FAILED/);
+  expect(seconds).toBeLessThan(10);
+});

@@ -69,6 +69,9 @@ export class Job {
       cwd: this.workspace,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A process that does not end fails its test, and does not outlive it.
+      timeout: 25_000,
+      killSignal: 'SIGKILL',
     });
     if (child.pid !== undefined) options.onStart?.(child.pid);
     const [stdout, stderr, exitCode] = await Promise.all([
