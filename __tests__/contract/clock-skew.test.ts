@@ -6,12 +6,8 @@ const { server, verify } = useVerification();
 
 describe("the runner's clock", () => {
   test.each([
-    ['4 minutes fast', -240, /4\.0 minutes fast/],
-    ['4 minutes slow', 240, /4\.0 minutes slow/],
-    ['30 minutes fast', -1800, /30 minutes fast/],
     ['30 minutes slow', 1800, /30 minutes slow/],
     ['3 days fast', -259_200, /4320 minutes fast/],
-    ['3 days slow', 259_200, /4320 minutes slow/],
   ])("%s: warns, and dates the token by Apple's clock", async (_name, clockOffsetSeconds, text) => {
     await server.restart({ clockOffsetSeconds });
     const { exitCode, outputs, stdout } = await verify();
@@ -24,10 +20,5 @@ describe("the runner's clock", () => {
     expect(Math.abs(ends - (Date.now() / 1000 + clockOffsetSeconds + 900))).toBeLessThan(10);
     const headers = { Authorization: `Bearer ${outputs.token}` };
     expect((await fetch(`${server.url}/v1/apps`, { headers })).status).toBe(200);
-  });
-
-  test('ignores a 30-second skew', async () => {
-    await server.restart({ clockOffsetSeconds: 30 });
-    expect(annotations((await verify()).stdout)).toEqual([]);
   });
 });

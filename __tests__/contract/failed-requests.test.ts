@@ -42,22 +42,11 @@ describe('explains a failed request, and who can fix it:', () => {
     expect(await verifyFailure()).toContain('Code: NOT_APPLE');
   });
 
-  test('a body that is cut off on every attempt', async () => {
-    server.fault = faults.resetMidBody;
-    expect(await verifyFailure()).toMatch(/the connection was cut[\s\S]*Code: NETWORK_FAILED/);
-  });
-
   test('a closed port', async () => {
     const { url } = server;
     await server.restart();
     expect(await verifyFailure({ 'api-url': url })).toMatch(
       /ECONNREFUSED[\s\S]*Whoever runs the network[\s\S]*Code: NETWORK_FAILED/,
-    );
-  });
-
-  test('a host name that does not resolve', async () => {
-    expect(await verifyFailure({ 'api-url': 'https://does-not-exist.invalid' })).toMatch(
-      /the name cannot be resolved[\s\S]*Code: NETWORK_FAILED/,
     );
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
-import type { Fault } from '../support/app-store-connect.ts';
 import * as faults from '../support/faults.ts';
 import { teamInputs } from '../support/inputs.ts';
 import { annotations } from '../support/runner.ts';
@@ -81,27 +80,11 @@ describe('sends no request', () => {
   });
 });
 
-describe('retries transient failures', () => {
-  test.each<readonly [string, readonly Fault[]]>([
-    ['a false 401 once', [faults.falseUnauthorized]],
-    ['a false 401 twice', [faults.falseUnauthorized, faults.falseUnauthorized]],
-    ['a reset', [faults.reset]],
-    ['a reset in the middle of the body', [faults.resetMidBody]],
-    ['a 502 in HTML', [faults.badGateway]],
-    ['a 429', [faults.tooMany('1')]],
-    ['all of them', [faults.badGateway, faults.reset, faults.falseUnauthorized]],
-  ])('%s', async (_name, list) => {
-    server.faults.push(...list);
-    expect((await verify()).exitCode).toBe(0);
-    const tokens = server.requests.map(({ token }) => token);
-    expect(tokens).toHaveLength(list.length + 1);
-    expect(new Set(tokens).size).toBe(tokens.length); // each attempt signs a new token
-  });
-
-  test('waits for Retry-After', async () => {
-    server.faults.push(faults.tooMany('2'));
-    const start = performance.now();
-    expect((await verify()).exitCode).toBe(0);
-    expect(performance.now() - start).toBeGreaterThan(2000);
-  });
+test('retries a transient failure, with a new token each time', async () => {
+  server.faults.push(faults.reset, faults.falseUnauthorized);
+  expect((await verify()).exitCode).toBe(0);
+  expect(server.requests.at(-1)?.status).toBe(200);
+  const tokens = server.requests.map(({ token }) => token);
+  expect(tokens).toHaveLength(3);
+  expect(new Set(tokens).size).toBe(3);
 });
