@@ -77,7 +77,7 @@ describe('the variables and files are used by', () => {
     expect(stdout).toBe('prime256v1\nprime256v1\n');
   });
 
-  test('readers of the JSON key, which has what fastlane and rcodesign require', async () => {
+  test('readers of the JSON key, which holds what fastlane and rcodesign require', async () => {
     const main = await job.main({ ...team, tools: 'rcodesign' });
     expect(JSON.parse(readFileSync(main.outputs['api-key-json-path'] ?? '', 'utf8'))).toEqual({
       key_id: key.keyId,

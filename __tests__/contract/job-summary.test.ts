@@ -5,7 +5,7 @@ import { useVerification } from '../support/verification.ts';
 const { key, server, verify } = useVerification();
 
 describe('the job summary', () => {
-  test('lists what was made, when requested', async () => {
+  test('describes the token, when requested', async () => {
     const { summary, outputs } = await verify({
       summary: 'true',
       scope: 'GET /v1/apps',

@@ -58,7 +58,7 @@ describe('masks before anything is printed', () => {
     await expectMasked(key.pem, { ...team, 'private-key-path': 'AuthKey_ABCDE12345.p8' });
   });
 
-  test('the content of a key file that is refused', async () => {
+  test('the content of a rejected key file', async () => {
     const text = key.pem.replaceAll('PRIVATE KEY', 'CERTIFICATE');
     writeFileSync(join(job.workspace, 'key.pem'), text);
     await expectMasked(text, { ...team, 'private-key': '', 'private-key-path': 'key.pem' });

@@ -14,12 +14,12 @@ afterEach(() => job.end());
 
 describe('a job summary that cannot be written', () => {
   const places: Readonly<Record<string, () => string>> = {
-    'a folder': () => job.workspace,
-    'a file that is not there': () => join(job.folder, 'none'),
-    'a file in a directory that is not there': () => join(job.folder, 'none/summary'),
+    'a directory': () => job.workspace,
+    'a file that does not exist': () => join(job.folder, 'none'),
+    'a file in a directory that does not exist': () => join(job.folder, 'none/summary'),
   };
 
-  test.each(Object.keys(places))('fails nothing: %s', async (name) => {
+  test.each(Object.keys(places))('does not fail the step: %s', async (name) => {
     const env = { GITHUB_STEP_SUMMARY: places[name]?.() };
     const { exitCode, stdout, outputs } = await job.main({ ...team, summary: 'true' }, { env });
     expect(exitCode).toBe(0);
@@ -33,7 +33,7 @@ describe('a job summary that cannot be written', () => {
     expect(readdirSync(job.workspace)).toEqual([]);
   });
 
-  test('does not hide why the step failed', async () => {
+  test('does not hide the error of a failed step', async () => {
     const env = { GITHUB_STEP_SUMMARY: job.workspace };
     const { exitCode, stdout, stderr } = await job.main({ ...team, lifetime: '1h' }, { env });
     expect([exitCode, stderr]).toEqual([1, '']);
@@ -42,7 +42,7 @@ describe('a job summary that cannot be written', () => {
     ]);
   });
 
-  test('is not attempted on a runner without summaries', async () => {
+  test('is skipped on a runner without summaries', async () => {
     const env = { GITHUB_STEP_SUMMARY: '' };
     const { exitCode, stdout } = await job.main({ ...team, summary: 'true' }, { env });
     expect(exitCode).toBe(0);
@@ -58,18 +58,18 @@ describe('key-directory', () => {
     return annotations(stdout).map(({ level, title }) => `${level}: ${title}`);
   };
 
-  test.each(['', 'ipsw'])('without effect is reported: tools "%s"', async (tools) => {
+  test.each(['', 'ipsw'])('without effect gets a notice: tools "%s"', async (tools) => {
     expect(await notices(tools)).toEqual(['notice: key-directory has no effect']);
     expect(readdirSync(job.temp)).toEqual([]);
   });
 
-  test('with effect is not', async () => {
+  test('with effect gets none', async () => {
     expect(await notices('ipsw,altool')).toEqual([]);
     expect(readdirSync(job.temp)).toEqual(['keys']);
   });
 });
 
-test('a proxy that this Node cannot be told to use is reported as such', async () => {
+test('reports a proxy that this Node cannot use', async () => {
   const script =
     "import http from 'node:http';import{syncBuiltinESMExports as sync}from 'node:module';delete http.setGlobalProxyFromEnv;sync()";
   const env = {

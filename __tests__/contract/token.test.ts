@@ -15,7 +15,7 @@ const team = teamInputs(key);
 const job = useJob();
 
 describe('main, given a good key', () => {
-  test('prints the masks, then what was made, and nothing else', async () => {
+  test('prints the masks, then a description of the token, and nothing else', async () => {
     const { exitCode, stdout, stderr, outputs } = await job.main(team);
     const lines = stdout.split('\n');
     const masks = lines.filter((line) => line.startsWith('::add-mask::'));
@@ -51,8 +51,8 @@ describe('main, given a good key', () => {
     const { exported, paths, state, summary } = result;
     expect([exported, paths, summary]).toEqual([{}, [], '']);
     expect(state).toEqual({ placed: '{"ownedDirectories":[],"files":[],"parents":[]}' });
-    for (const folder of [job.temp, job.home, job.workspace])
-      expect(readdirSync(folder)).toEqual([]);
+    for (const directory of [job.temp, job.home, job.workspace])
+      expect(readdirSync(directory)).toEqual([]);
   });
 
   test.each([
@@ -67,7 +67,7 @@ describe('main, given a good key', () => {
       { ...team, 'in-house': 'true' },
       { iss: issuerId, aud: 'apple-developer-enterprise-v1' },
     ],
-  ])('makes the claims for a key of kind %s', async (_kind, inputs, claims) => {
+  ])('builds the claims for a key of kind %s', async (_kind, inputs, claims) => {
     const { outputs } = await job.main(inputs);
     const { token = '' } = outputs;
     expect(decodeProtectedHeader(token)).toEqual({ alg: 'ES256', kid: key.keyId, typ: 'JWT' });
@@ -193,7 +193,7 @@ describe('without a key', () => {
     );
   });
 
-  test('reports it, and writes the summary, when the event cannot be read', async () => {
+  test('reports the error, and writes the summary, when the event cannot be read', async () => {
     const event = join(job.folder, 'event.json');
     writeFileSync(event, '{');
     const { stdout, summary } = await job.main(

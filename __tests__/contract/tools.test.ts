@@ -14,8 +14,8 @@ const job = useJob();
 
 const listing = (): readonly string[] =>
   [job.temp, job.home, job.workspace]
-    .flatMap((folder) =>
-      readdirSync(folder, { recursive: true }).map((path) => join(folder, String(path))),
+    .flatMap((directory) =>
+      readdirSync(directory, { recursive: true }).map((path) => join(directory, String(path))),
     )
     .sort();
 const modeOf = (path: string): number => lstatSync(path).mode & 0o777;
@@ -24,9 +24,9 @@ describe('main with tools', () => {
   test('writes the files of fastlane, exports its variables and sets the outputs', async () => {
     const { exitCode, outputs, exported } = await job.main({ ...team, tools: 'fastlane' });
     expect(exitCode).toBe(0);
-    const [folder = ''] = readdirSync(job.temp);
-    const p8 = join(job.temp, folder, 'AuthKey_ABCDE12345.p8');
-    const json = join(job.temp, folder, 'AuthKey_ABCDE12345.json');
+    const [directory = ''] = readdirSync(job.temp);
+    const p8 = join(job.temp, directory, 'AuthKey_ABCDE12345.p8');
+    const json = join(job.temp, directory, 'AuthKey_ABCDE12345.json');
     expect(outputs).toMatchObject({ 'key-path': p8, 'api-key-json-path': json });
     expect(exported).toEqual({
       APP_STORE_CONNECT_API_KEY_PATH: json,
@@ -35,7 +35,7 @@ describe('main with tools', () => {
       APP_STORE_CONNECT_API_KEY_KEY_FILEPATH: p8,
     });
     expect(readFileSync(p8, 'utf8')).toBe(key.pem);
-    expect([modeOf(join(job.temp, folder)), modeOf(p8), modeOf(json)]).toEqual([
+    expect([modeOf(join(job.temp, directory)), modeOf(p8), modeOf(json)]).toEqual([
       0o700, 0o600, 0o600,
     ]);
   });
@@ -88,7 +88,7 @@ describe('main with tools', () => {
       'TOOL_CANNOT_USE_KEY',
     ],
     [
-      'a directory that is no path',
+      'a key-directory that is not a path',
       { tools: 'altool', 'key-directory': '~/keys' },
       'KEY_DIRECTORY_INVALID',
     ],
@@ -111,9 +111,9 @@ describe('main with tools', () => {
   });
 
   test('reuses a file of the user that holds the same key, and keeps it', async () => {
-    const folder = join(job.home, '.appstoreconnect/private_keys');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'AuthKey_ABCDE12345.p8'), key.pem);
+    const directory = join(job.home, '.appstoreconnect/private_keys');
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(join(directory, 'AuthKey_ABCDE12345.p8'), key.pem);
     const before = listing();
     const main = await job.main({ ...team, tools: 'transporter' });
     expect(main.exitCode).toBe(0);
@@ -137,7 +137,7 @@ describe('post', () => {
     expect(listing()).toEqual(before);
   });
 
-  test('may run twice, and after others removed the files', async () => {
+  test('may run twice, and after the files were removed', async () => {
     const main = await job.main({ ...team, tools: 'altool' });
     await job.post(main);
     expect(await job.post(main)).toMatchObject({ exitCode: 0, stdout: '' });
@@ -152,7 +152,7 @@ describe('post', () => {
     expect(listing()).toEqual([]);
   });
 
-  test('does so for two invocations that share a directory', async () => {
+  test('removes only its own files from a directory that two invocations share', async () => {
     const inputs = { ...team, tools: 'altool', 'key-directory': join(job.temp, 'keys') };
     const first = await job.main(inputs);
     const second = await job.main(inputs);
@@ -226,7 +226,7 @@ describe('a main that is killed', () => {
   });
 });
 
-test('without tools, no file is written and no variable exported', async () => {
+test('writes no file and exports no variable without tools', async () => {
   const main = await job.main(team);
   expect([main.exitCode, main.exported, main.paths]).toEqual([0, {}, []]);
   expect(listing()).toEqual([]);

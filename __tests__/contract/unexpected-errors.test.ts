@@ -18,7 +18,7 @@ const broken = {
   NODE_OPTIONS: `--import "data:text/javascript,Date.prototype.toISOString=()=>{throw new RangeError('${encodeURI(message)}')}"`,
 };
 
-test('reports an unexpected error by its kind alone, and prints its stack for debugging only', async () => {
+test('reports an unexpected error by its kind alone, and prints its stack in debug mode only', async () => {
   const { exitCode, stdout, stderr, outputs, summary } = await job.main(team, { env: broken });
   expect([exitCode, outputs, stderr]).toEqual([1, {}, '']);
   expect(annotations(stdout)).toMatchObject([

@@ -100,7 +100,7 @@ test('every encoding, alone and within another, gives the same key', () => {
   );
 });
 
-test('a mutated key gives the same key or an error code, and no key material', () => {
+test('a mutated key gives the same key or an error code without key material', () => {
   let same = 0;
   const rejections = new Map<string, number>();
   fc.assert(
@@ -121,7 +121,7 @@ test('a mutated key gives the same key or an error code, and no key material', (
   expect(rejections.size).toBeGreaterThan(5);
 });
 
-test('no key material is in the stack of an error, nor in that of its cause', () => {
+test('the stack of an error, and that of its cause, hold no key material', () => {
   const text = pem.replace(/\n(.{40})./, (_line, start: string) => `\n${start}\u00e9`);
   const diagnostics = intakeOf(text, text, text);
   expect(diagnostics.errors.map(({ code }) => code)).toContain('KEY_DAMAGED');
@@ -179,7 +179,7 @@ function workTime(): number {
   return (user + system) / 1000;
 }
 
-test.each(repeated)('takes linear time for many %s', (_name, piece) => {
+test.each(repeated)('takes linear time on many %s', (_name, piece) => {
   const texts = [32, 96, 512].map(
     (kilobytes) => `${piece.repeat((kilobytes * 1024) / piece.length)}x`,
   );

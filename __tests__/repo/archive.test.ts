@@ -35,7 +35,7 @@ test('is under 78 KB', () => {
   expect(archive.length).toBeLessThan(78_000);
 });
 
-test('contains what runs, its licenses, and nothing else', () => {
+test('contains action.yml, dist, the license, and nothing else', () => {
   expect(readdirSync(unpacked).sort()).toEqual(['LICENSE', 'action.yml', 'dist']);
 });
 

@@ -66,7 +66,7 @@ describe('every error code', () => {
     expect(readText('docs/troubleshooting.md')).toMatch(new RegExp(`^### ${code}$`, 'm'));
   });
 
-  test('that docs/troubleshooting.md explains exists', () => {
+  test('that docs/troubleshooting.md explains is defined', () => {
     const headings = [...readText('docs/troubleshooting.md').matchAll(/^### ([A-Z0-9_]+)$/gm)];
     expect(headings.map(([, code]) => code)).toEqual([...errorCodes]);
   });

@@ -55,7 +55,7 @@ describe('every workflow snippet is valid, and uses inputs that exist', () => {
     snippetsOf(page).map((yaml, index) => [`${page}, ${index + 1}`, yaml] as const),
   );
 
-  test('and there are many', () => expect(snippets.length).toBeGreaterThan(30));
+  test('there are more than 30', () => expect(snippets.length).toBeGreaterThan(30));
 
   test.each(snippets)('%s', (_name, yaml) => {
     const value = parse(yaml); // throws when it is no YAML

@@ -41,7 +41,7 @@ test('imports run from the entries to the errors, never back', () => {
   expect(upward).toEqual([]);
 });
 
-test('no import leads back to where it started', () => {
+test('no imports form a circle', () => {
   const done = new Set<string>();
   const visit = (path: string, trail: readonly string[]): void => {
     if (trail.includes(path)) throw new Error([...trail, path].join(' -> '));

@@ -50,8 +50,8 @@ export class Job {
   /** Makes the directories of the job, and may do so again after {@link end}. */
   begin(): void {
     this.#phases = 0;
-    for (const folder of [this.temp, this.home, this.workspace])
-      mkdirSync(folder, { recursive: true });
+    for (const directory of [this.temp, this.home, this.workspace])
+      mkdirSync(directory, { recursive: true });
   }
 
   main(inputs: Inputs, options: PhaseOptions = {}): Promise<PhaseResult> {

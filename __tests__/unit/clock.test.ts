@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { toIsoSeconds } from '../../src/clock.ts';
 
-test('writes moments in UTC, to the second', () => {
+test('formats a time in UTC, to the second', () => {
   expect(toIsoSeconds(1_800_000_000)).toBe('2027-01-15T08:00:00Z');
 });

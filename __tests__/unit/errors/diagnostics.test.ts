@@ -15,21 +15,21 @@ function diagnosticsOf(...titles: string[]): Diagnostics {
   return diagnostics;
 }
 
-test('gives what the work gave', () => {
+test('returns the result of the work', () => {
   expect(new Diagnostics().capture(() => 42)).toBe(42);
 });
 
-test('throws nothing when nothing is wrong', () => {
+test('throws nothing without errors', () => {
   expect(() => diagnosticsOf().throwIfErrors()).not.toThrow();
 });
 
-test('throws one problem as it is', () => {
+test('throws a single error as it is', () => {
   expect(() => diagnosticsOf('A').throwIfErrors()).toThrow(
     expect.objectContaining({ code: 'KEY_MISSING', title: 'A' }),
   );
 });
 
-test('throws several as one that lists them', () => {
+test('throws several errors as one that lists them', () => {
   expect(() => diagnosticsOf('A', 'B').throwIfErrors()).toThrow(
     expect.objectContaining({
       code: 'SEVERAL_PROBLEMS',
@@ -40,7 +40,7 @@ test('throws several as one that lists them', () => {
   );
 });
 
-test('lets defects through', () => {
+test('rethrows unexpected errors', () => {
   expect(() =>
     new Diagnostics().capture(() => {
       throw new TypeError('defect');

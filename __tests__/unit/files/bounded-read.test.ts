@@ -9,15 +9,15 @@ const path = join(directory, 'file');
 writeFileSync(path, '12345');
 afterAll(() => rmSync(directory, { recursive: true }));
 
-test('reads all of a file that is within the bound', () => {
+test('reads a whole file that is within the limit', () => {
   expect(Buffer.from(readFileBounded(path, 5)).toString()).toBe('12345');
 });
 
 test.each([
   ['a longer file', path, 4, 'EFBIG'],
-  ['a device without end', '/dev/zero', 1000, 'EFBIG'],
+  ['an endless device', '/dev/zero', 1000, 'EFBIG'],
   ['a directory', directory, 10, 'EISDIR'],
-  ['nothing', join(directory, 'none'), 10, 'ENOENT'],
+  ['a file that does not exist', join(directory, 'none'), 10, 'ENOENT'],
 ])('refuses %s', (_name, file, maxBytes, code) => {
   expect(() => readFileBounded(file, maxBytes)).toThrow(expect.objectContaining({ code }));
 });

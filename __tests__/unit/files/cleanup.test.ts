@@ -41,8 +41,8 @@ function makeFile(path: string, content = 'content'): CreatedFile {
   return { path, sha256: createHash('sha256').update(content).digest('hex') };
 }
 
-describe('a directory of its own', () => {
-  test('is removed with everything in it, and its absence is no problem', () => {
+describe('an owned directory', () => {
+  test('is removed with its content, or ignored if it is gone', () => {
     const path = makeDirectory('_temp', name, 'a');
     makeFile(join(path, 'file'));
     const plan = { ownedDirectories: [join(temp, name)] };
@@ -108,7 +108,7 @@ describe('a directory of its own', () => {
 
 describe('a key file', () => {
   test.each(['AuthKey_ABCDE12345.p8', 'ApiKey_A.p8', 'AuthKey_ABCDE12345.json'])(
-    'is removed if it is what was written: %s',
+    'is removed if its content is unchanged: %s',
     (fileName) => {
       const file = makeFile(join(box, 'keys', fileName));
       expect(runCleanup({ files: [file] })).toEqual([]);
@@ -157,13 +157,13 @@ describe('a key file', () => {
     expect(readdirSync(box, { recursive: true })).toEqual(before);
   });
 
-  test('is removed if it is empty, as a main phase that is killed may leave it', () => {
+  test('is removed if it is empty, as a killed main phase may leave it', () => {
     const { path } = makeFile(join(box, 'AuthKey_A.p8'), '');
     expect(runCleanup({ files: [{ path, sha256: '0'.repeat(64) }] })).toEqual([]);
     expect(existsSync(path)).toBe(false);
   });
 
-  test('is gone when its directory was replaced by a file', () => {
+  test('is ignored when its directory was replaced by a file', () => {
     const { path } = makeFile(join(box, 'keys'));
     const file = { path: join(path, 'AuthKey_A.p8'), sha256: '0'.repeat(64) };
     expect(runCleanup({ files: [file], parents: [path] })).toEqual([]);
@@ -171,7 +171,7 @@ describe('a key file', () => {
   });
 });
 
-describe('a parent', () => {
+describe('a parent directory', () => {
   test('is removed if it is empty, innermost first', () => {
     const file = makeFile(join(box, 'a/b/AuthKey_A.p8'));
     const parents = [join(box, 'a'), join(box, 'a/b')];
@@ -179,14 +179,14 @@ describe('a parent', () => {
     expect(readdirSync(box)).toEqual(['_temp']);
   });
 
-  test('is left, without a warning, if somebody else uses it', () => {
+  test('is left in place without a warning if it is in use', () => {
     const file = makeFile(join(box, 'a/AuthKey_A.p8'));
     makeFile(join(box, 'a/other'));
     expect(runCleanup({ files: [file], parents: [join(box, 'a')] })).toEqual([]);
     expect(readdirSync(join(box, 'a'))).toEqual(['other']);
   });
 
-  test('is left in place with a warning if it holds none of the files', () => {
+  test('is left in place with a warning if it contains none of the files', () => {
     const file = makeFile(join(box, 'a/AuthKey_A.p8'));
     const path = makeDirectory('empty');
     expect(runCleanup({ files: [file], parents: [path, '', '.'] })).toEqual([
@@ -197,7 +197,7 @@ describe('a parent', () => {
     expect(existsSync(path)).toBe(true);
   });
 
-  test('is left if it is a link', () => {
+  test('is left in place if it is a link', () => {
     const file = makeFile(join(box, 'real/AuthKey_A.p8'));
     rmSync(file.path);
     symlinkSync(join(box, 'real'), join(box, 'link'));
@@ -207,7 +207,7 @@ describe('a parent', () => {
   });
 });
 
-test('goes on after a path that it leaves in place', () => {
+test('continues after a path that is left in place', () => {
   const kept = makeFile(join(box, 'other'));
   const file = makeFile(join(box, 'AuthKey_A.p8'));
   expect(runCleanup({ files: [kept, file] })).toHaveLength(1);

@@ -9,25 +9,25 @@ const resolve = (input?: string): KeyDirectory & { warnings: number } => {
   return { ...directory, warnings: diagnostics.annotations.length };
 };
 
-test('is a fresh directory under RUNNER_TEMP by default, each time another', () => {
+test('defaults to a fresh directory under RUNNER_TEMP', () => {
   const [first, second] = [resolve(), resolve()];
   expect(first).toMatchObject({ isOwned: true, warnings: 0 });
   expect(first.path).toMatch(/^\/temp\/app-store-connect-token-[0-9a-f]{16}$/);
   expect(first.path).not.toBe(second.path);
 });
 
-test('is the directory of the input', () => {
+test('uses the directory of the input', () => {
   expect(resolve('/temp/keys')).toEqual({ path: '/temp/keys', isOwned: false, warnings: 0 });
 });
 
 test.each(['keys', '.keys', '..keys', '/repo/keys', '/repo'])(
-  'is warned of inside the workspace: %s',
+  'warns about a directory inside the workspace: %s',
   (input) => {
     expect(resolve(input).warnings).toBe(1);
   },
 );
 
-test.each(['~/keys', '$HOME', '${{ runner.temp }}', 'a\nb'])('is not %j', (input) => {
+test.each(['~/keys', '$HOME', '${{ runner.temp }}', 'a\nb'])('refuses %j', (input) => {
   expect(() => resolve(input)).toThrow(expect.objectContaining({ code: 'KEY_DIRECTORY_INVALID' }));
 });
 
@@ -41,7 +41,7 @@ test.each([
   expect(resolve(input)).toEqual({ path: input, isOwned: false, warnings: 0 });
 });
 
-test('is resolved from the workspace when it is relative', () => {
+test('resolves a relative path from the workspace', () => {
   expect(resolve('../keys')).toEqual({ path: '/keys', isOwned: false, warnings: 0 });
   expect(resolve('keys')).toEqual({ path: '/repo/keys', isOwned: false, warnings: 1 });
 });

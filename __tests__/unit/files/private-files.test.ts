@@ -22,7 +22,7 @@ let directory: string;
 let recorded: CleanupPlan[];
 let warnings: string[];
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'placement-'));
+  directory = mkdtempSync(join(tmpdir(), 'private-files-'));
   recorded = [];
   warnings = [];
 });
@@ -37,8 +37,8 @@ const write = (...files: PrivateFile[]): void =>
   });
 const modeOf = (path: string): string => (lstatSync(path).mode & 0o777).toString(8);
 
-describe('writes', () => {
-  test('a file with mode 0600 in a directory with mode 0700, whatever the umask', () => {
+describe('when the files do not exist', () => {
+  test('creates a file with mode 0600 in a directory with mode 0700, whatever the umask', () => {
     const path = join(directory, 'a/b/key');
     const umask = process.umask(0);
     try {
@@ -54,12 +54,12 @@ describe('writes', () => {
     ]);
   });
 
-  test('a program with mode 0700', () => {
+  test('creates a program with mode 0700', () => {
     write({ path: join(directory, 'run'), content: '#!/bin/sh', mode: 0o700 });
     expect(modeOf(join(directory, 'run'))).toBe('700');
   });
 
-  test('records all of it before anything exists', () => {
+  test('records every path before it creates any', () => {
     const path = join(directory, 'a/b/key');
     writePrivateFiles([{ path, content: 'x' }], {
       ownedDirectories: [],
@@ -78,7 +78,7 @@ describe('writes', () => {
     ]);
   });
 
-  test('records a directory of its own as a whole, without what is in it', () => {
+  test('records an owned directory as a whole, without its content', () => {
     const owned = join(directory, 'owned');
     writePrivateFiles([{ path: join(owned, 'bin/run'), content: 'x' }], {
       ownedDirectories: [owned],
@@ -91,7 +91,7 @@ describe('writes', () => {
 });
 
 describe('for an existing file', () => {
-  test('reuses identical content without announcing it', () => {
+  test('reuses an identical file, and does not record it', () => {
     const path = join(directory, 'key');
     writeFileSync(path, 'same');
     write({ path, content: 'same' });
@@ -130,7 +130,7 @@ describe('for an existing file', () => {
   });
 
   test.each<readonly [string, (path: string) => void]>([
-    ['another file', (path) => writeFileSync(path, 'other')],
+    ['a different file', (path) => writeFileSync(path, 'other')],
     ['a directory', (path) => mkdirSync(path)],
     [
       'a link to the same content',
@@ -153,7 +153,7 @@ describe('for an existing file', () => {
 });
 
 describe('after a failure', () => {
-  test('announces only what was created, so that nothing else is removed', () => {
+  test('records only what was created, so that nothing else is removed', () => {
     const [first, second] = [join(directory, 'first'), join(directory, 'second')];
     const race = (): void =>
       writePrivateFiles(
@@ -183,7 +183,7 @@ describe('after a failure', () => {
     });
   });
 
-  test('reports why a directory cannot be created', () => {
+  test('reports the system error when a directory cannot be created', () => {
     writeFileSync(join(directory, 'file'), '');
     expect(() => write({ path: join(directory, 'file/sub/key'), content: 'x' })).toThrow(
       expect.objectContaining({

@@ -4,7 +4,7 @@ import { makeKey } from '../../support/keys.ts';
 
 const { pem } = makeKey();
 
-test('takes off one layer after another, and keeps the ids that it finds on the way', () => {
+test('decodes nested layers, and keeps the IDs of a JSON layer', () => {
   const json = JSON.stringify({ key_id: 'A', issuer_id: 'B', key: pem.replaceAll('\n', '\\n') });
   expect(decodeKey(`"${Buffer.from(json).toString('base64')}"`)).toMatchObject({
     text: pem.trim(),
@@ -12,7 +12,7 @@ test('takes off one layer after another, and keeps the ids that it finds on the 
   });
 });
 
-test('leaves a variable of cmd as it is', () => expect(decodeKey('%KEY%').text).toBe('%KEY%'));
+test('leaves a cmd variable unchanged', () => expect(decodeKey('%KEY%').text).toBe('%KEY%'));
 
 test.each([
   [true, true],
@@ -27,10 +27,10 @@ test.each([
   expect(ids).toEqual({ keyId: 'A', issuerId: 'B', inHouse });
 });
 
-test.each(['', ' \n', '\ufeff', '""', "' '"])('finds %j empty', (text) =>
+test.each(['', ' \n', '\ufeff', '""', "' '"])('treats %j as blank', (text) =>
   expect(isBlank(decodeKey(text))).toBe(true),
 );
 
-test.each(['{}', '***', 'x'])('does not find %j empty', (text) =>
+test.each(['{}', '***', 'x'])('does not treat %j as blank', (text) =>
   expect(isBlank(decodeKey(text))).toBe(false),
 );

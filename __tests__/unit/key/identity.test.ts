@@ -33,8 +33,8 @@ function read(given: Partial<Given>): {
   };
 }
 
-describe('takes', () => {
-  test('the ids of a team key', () => {
+describe('accepts', () => {
+  test('the IDs of a team key', () => {
     expect(read({})).toMatchObject({
       identity: { keyId: 'ABCDE12345', issuerId, kind: 'team' },
       warnings: [],
@@ -67,7 +67,7 @@ describe('takes', () => {
     expect(read({ keyId: 'A'.repeat(32) }).identity?.keyId).toBe('A'.repeat(32));
   });
 
-  test('a key ID of seven characters that the key has too, by chance', () => {
+  test('a key ID of seven characters that also occur in the key', () => {
     expect(read({ keyId: 'MIGHAgE', keyText: '-----\nMIGHAgEAMBMG' }).identity?.keyId).toBe(
       'MIGHAgE',
     );
@@ -77,7 +77,7 @@ describe('takes', () => {
     expect(read({ inHouse: true }).identity?.kind).toBe('in-house');
   });
 
-  test('ids and program from a JSON key', () => {
+  test('IDs and program from a JSON key', () => {
     const json = { keyId: 'JSON123456', issuerId: issuerId.toUpperCase(), inHouse: true };
     expect(read({ keyId: '', issuerId: '', json }).identity).toEqual({
       keyId: 'JSON123456',
@@ -101,7 +101,7 @@ describe('refuses', () => {
     ['a key ID with a space inside', { keyId: 'ABC DE' }, 'KEY_ID_INVALID'],
     ['a UUID as the key ID', { keyId: issuerId }, 'KEY_ID_INVALID'],
     [
-      'a key ID that is a piece of the key',
+      'a key ID that is a fragment of the key',
       { keyId: 'MIGHAgEAMB', keyText: '-----\nMIGHAg\nEAMBMG' },
       'KEY_ID_INVALID',
     ],
@@ -111,17 +111,17 @@ describe('refuses', () => {
       'KEY_ID_INVALID',
     ],
     ['a key ID of 33 characters', { keyId: 'A'.repeat(33) }, 'KEY_ID_INVALID'],
-    ['an issuer ID that is no UUID', { issuerId: 'my-team' }, 'ISSUER_ID_INVALID'],
+    ['an issuer ID that is not a UUID', { issuerId: 'my-team' }, 'ISSUER_ID_INVALID'],
     ['an issuer ID with a letter before it', { issuerId: `x${issuerId}` }, 'ISSUER_ID_INVALID'],
     ['an issuer ID with a letter after it', { issuerId: `${issuerId}x` }, 'ISSUER_ID_INVALID'],
     ['an issuer ID on the second line', { issuerId: `x\n${issuerId}` }, 'ISSUER_ID_INVALID'],
-    ['swapped ids', { keyId: issuerId, issuerId: 'ABCDE12345' }, 'IDS_SWAPPED'],
+    ['swapped IDs', { keyId: issuerId, issuerId: 'ABCDE12345' }, 'IDS_SWAPPED'],
     ['a masked key ID', { keyId: '***' }, 'ID_MASKED'],
     ['a masked issuer ID', { issuerId: '***' }, 'ID_MASKED'],
     ['an expression as the key ID', { keyId: '${{ vars.KEY_ID }}' }, 'ID_UNEXPANDED'],
     ['a shell variable as the issuer ID', { issuerId: '$ASC_ISSUER_ID' }, 'ID_UNEXPANDED'],
     [
-      'an issuer with a file of an individual key',
+      'an issuer with an individual key file',
       { fileName: 'ApiKey_ABCDE12345.p8' },
       'ISSUER_ID_WITH_INDIVIDUAL_KEY',
     ],
@@ -130,7 +130,7 @@ describe('refuses', () => {
     expect(read(given)).toMatchObject({ identity: undefined, codes: [code] });
   });
 
-  test('a JSON key that contradicts the inputs, and shows both ids', () => {
+  test('a JSON key that contradicts the inputs, showing both IDs', () => {
     const json = {
       keyId: 'JSON123456',
       issuerId: '11111111-2222-3333-4444-555555555555',
@@ -142,7 +142,7 @@ describe('refuses', () => {
       expect(text).toContain(id);
   });
 
-  test('a key ID that holds a UUID and more, and does not call it a UUID', () => {
+  test('a key ID that contains a UUID, without calling it a UUID', () => {
     expect(read({ keyId: issuerId }).text).toContain('It is a UUID, as issuer IDs are');
     for (const keyId of [`x${issuerId}`, `${issuerId}x`]) {
       expect(read({ keyId }).text).toContain('It has 37 characters');
@@ -153,13 +153,13 @@ describe('refuses', () => {
     }
   });
 
-  test('a piece of the key without repeating it', () => {
+  test('a fragment of the key, without repeating it', () => {
     const { text } = read({ keyId: 'MIGHAgEA', keyText: 'MIGHAgEAMBMG' });
     expect(text).toContain('It is a piece of the private key');
     expect(text).not.toContain('MIGHAgEA');
   });
 
-  test('both ids in one run', () => {
+  test('both IDs in one run', () => {
     expect(read({ keyId: 'a/b', issuerId: 'x' }).codes).toEqual([
       'KEY_ID_INVALID',
       'ISSUER_ID_INVALID',
@@ -167,18 +167,18 @@ describe('refuses', () => {
   });
 });
 
-describe('warns', () => {
-  test('of a team key ID that is not ten characters long', () => {
+describe('warns about', () => {
+  test('a team key ID that is not ten characters long', () => {
     expect(read({ keyId: 'ABC' }).warnings).toEqual(['Unusual key ID']);
   });
 
-  test('of a file name that says another key ID', () => {
+  test('a file name with a different key ID', () => {
     expect(read({ fileName: 'AuthKey_OTHER12345.p8' }).warnings).toEqual([
       'The key ID is not the one in the file name',
     ]);
   });
 
-  test('of the file of a team key without an issuer', () => {
+  test('a team key file without an issuer', () => {
     expect(read({ issuerId: '', fileName: 'AuthKey_ABCDE12345.p8' }).warnings).toEqual([
       'A team key without an issuer ID',
     ]);

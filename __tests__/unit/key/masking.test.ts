@@ -16,7 +16,7 @@ test('masks each body line of a PEM as pasted, and neither BEGIN nor END', () =>
   expect(secretsInText(pem.replaceAll('\n', '\r\n'))).toEqual(lines);
 });
 
-test('masks a key on one line as a whole and piece by piece', () => {
+test('masks a single-line key as a whole and in pieces', () => {
   const text = pem.replaceAll('\n', '\\n');
   expect(secretsInText(text)).toEqual([text, ...lines]);
 });
@@ -29,7 +29,7 @@ test.each(['\\n', '\\\\n', '\\\\\\n', '\\\\\\\\n', '\\r\\n', '\\\\r\\\\n', '\\r'
   },
 );
 
-test('masks indented lines without their indentation, and without spaces behind them', () => {
+test('masks lines without leading and trailing spaces', () => {
   expect(secretsInText(pem.replace(/^/gm, '\t    ').replaceAll('\n', '  \n'))).toEqual(lines);
 });
 

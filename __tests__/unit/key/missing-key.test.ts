@@ -20,7 +20,7 @@ test.each([
     /comes from a fork.*skip-without-key: true/,
   ],
   [
-    'a pull request from a fork that is gone',
+    'a pull request from a deleted fork',
     'pull_request',
     pull(undefined),
     'octocat',
@@ -36,7 +36,13 @@ test.each([
   ['a push of Dependabot', 'push', {}, 'dependabot[bot]', /Dependabot/],
   ['a release', 'release', {}, 'octocat', /environment: <name>/],
   ['a push', 'push', {}, 'octocat', /misspelt.*gh secret list/],
-  ['a pull request of a colleague', 'pull_request', pull('octo/app'), 'octocat', /misspelt/],
+  [
+    'a pull request from the same repository',
+    'pull_request',
+    pull('octo/app'),
+    'octocat',
+    /misspelt/,
+  ],
   [
     'pull_request_target from a fork, which has secrets',
     'pull_request_target',
@@ -45,11 +51,11 @@ test.each([
     /misspelt/,
   ],
   ['no event at all', '', {}, '', /misspelt/],
-])('tells the likely cause first: %s', (_name, eventName, payload, actor, expected) => {
+])('names the likely cause first: %s', (_name, eventName, payload, actor, expected) => {
   expect(firstCause(eventName, payload, actor)).toMatch(expected);
 });
 
-test('tells the other causes that are possible, and none that is not', () => {
+test('lists the other possible causes, and no impossible one', () => {
   const { fix } = missingKeyError({ eventName: 'push', actor: 'octocat', payload: {} });
   expect(fix).toContain('secrets: inherit');
   expect(fix).not.toMatch(/fork|Dependabot/);

@@ -14,36 +14,39 @@ describe('reads', () => {
     expect(read(encode(pem))).toBe(pem);
   });
 
-  test('the same bytes again from what it wrote', () => {
+  test('its own output, unchanged', () => {
     expect(read(read(pem))).toBe(pem);
   });
 });
 
-describe('refuses', () => {
-  test.each(Object.entries(rejectedKeys))('%s', (_name, [code, make]) => {
-    const text = make(pem);
-    let error: unknown;
-    try {
-      read(text);
-    } catch (caught) {
-      error = caught;
-    }
-    expect(error).toBeInstanceOf(ActionError);
-    const { code: actualCode, title, detail, fix } = error as ActionError;
-    expect(actualCode).toBe(code);
-    expect(fix.length).toBeGreaterThan(20);
-    expect(findLeak(`${title} ${detail} ${fix}`, pem)).toBeUndefined();
-  });
+describe('rejects', () => {
+  test.each(Object.entries(rejectedKeys))(
+    '%s, without showing key material',
+    (_name, [code, make]) => {
+      const text = make(pem);
+      let error: unknown;
+      try {
+        read(text);
+      } catch (caught) {
+        error = caught;
+      }
+      expect(error).toBeInstanceOf(ActionError);
+      const { code: actualCode, title, detail, fix } = error as ActionError;
+      expect(actualCode).toBe(code);
+      expect(fix.length).toBeGreaterThan(20);
+      expect(findLeak(`${title} ${detail} ${fix}`, pem)).toBeUndefined();
+    },
+  );
 });
 
-test('tells length, lines and markers of what it refuses, and the curve', () => {
+test('describes a rejected key by its length, lines, markers and curve', () => {
   const [, make] = rejectedKeys['P-384'] ?? [];
   expect(() => read(make?.(pem) ?? '')).toThrow(
     /secp384r1.*Seen: \d+ characters in 6 lines, a BEGIN line \(PRIVATE KEY\), an END line\./,
   );
 });
 
-test('does not repeat what a BEGIN line says when it is none that exists', () => {
+test('does not repeat an unknown label of a BEGIN line', () => {
   expect(() => read('-----BEGIN MIGHAGEAMBMG KEY-----\nAAAA\n-----END PRIVATE KEY-----')).toThrow(
     /a BEGIN line, an END line/,
   );

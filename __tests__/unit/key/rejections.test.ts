@@ -14,7 +14,7 @@ function rejectionOf(text: string): ActionError {
   } catch (error) {
     return error as ActionError;
   }
-  throw new Error('nothing was refused');
+  throw new Error('nothing was rejected');
 }
 
 /** Bytes that are no DER of any kind, so that only the label can name what they are. */
@@ -120,7 +120,7 @@ function withPoint(
   return toPem('PRIVATE KEY', der);
 }
 
-describe('refuses as damaged a key with the public point of another', () => {
+describe('rejects as damaged a key with the public point of another key', () => {
   const expectDamaged = (text = ''): void => {
     // OpenSSL takes it: the point is on the curve.
     expect(createPrivateKey(text).asymmetricKeyType).toBe('ec');

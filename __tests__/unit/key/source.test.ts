@@ -8,7 +8,7 @@ const failing = (code: string) => (): Uint8Array => {
   throw Object.assign(new Error('no'), { code });
 };
 
-test('takes the text of private-key without a look at the disk', () => {
+test('uses the text of private-key without reading a file', () => {
   expect(loadKeySource({ privateKey: ' text ', privateKeyPath: undefined }, none)).toEqual({
     text: ' text ',
   });
@@ -22,7 +22,7 @@ test('reads the file of private-key-path, and keeps its name', () => {
   });
 });
 
-test('reads UTF-16, and bytes that are no text as base64', () => {
+test('decodes UTF-16, and encodes binary files as base64', () => {
   const text = (bytes: Buffer): string =>
     loadKeySource({ privateKey: '', privateKeyPath: 'k' }, () => bytes).text;
   expect(text(Buffer.from('\ufeffkey', 'utf16le'))).toBe('key');
@@ -47,7 +47,7 @@ test.each([
   ['EACCES', 'this user may not read it'],
   ['EFBIG', 'over 1 MB'],
   ['EIO', 'it cannot be read'],
-])('says why a file cannot be read: %s', (code, reason) => {
+])('reports the reason why a file cannot be read: %s', (code, reason) => {
   expect(() =>
     loadKeySource({ privateKey: '', privateKeyPath: 'AuthKey_X.p8' }, failing(code)),
   ).toThrow(
@@ -90,7 +90,7 @@ test.each([
   'AuthKey_X.p8MIGHAgEAMBMGByqGSM49',
   'MIGHAgEAMBMGByqGSM49p8',
   `${'MIGHAgEAMBMGByqGSM49'.repeat(5)}.p8`,
-])('does not repeat %j, which may hold a piece of the key', (privateKeyPath) => {
+])('does not repeat %j, which may contain key material', (privateKeyPath) => {
   const read = (): unknown => loadKeySource({ privateKey: '', privateKeyPath }, failing('ENOENT'));
   expect(read).toThrow(
     expect.objectContaining({

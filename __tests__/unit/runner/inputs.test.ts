@@ -13,7 +13,7 @@ const reader = (inputs: Record<string, string>) => ({
   },
 });
 
-test('stands in the defaults for what was left out', () => {
+test('applies the defaults to omitted inputs', () => {
   const diagnostics = new Diagnostics();
   expect(readConfig(reader({}), diagnostics)).toMatchObject({
     inHouse: false,
@@ -23,7 +23,7 @@ test('stands in the defaults for what was left out', () => {
   expect(diagnostics.errors).toEqual([]);
 });
 
-test('keeps the key as it was given, and trims paths', () => {
+test('keeps the key verbatim, and trims paths', () => {
   const config = readConfig(
     reader({ 'private-key': ' k\n', 'private-key-path': ' p ' }),
     new Diagnostics(),
@@ -31,7 +31,7 @@ test('keeps the key as it was given, and trims paths', () => {
   expect(config).toMatchObject({ privateKey: ' k\n', privateKeyPath: 'p' });
 });
 
-test('reports every problem', () => {
+test('reports every invalid input', () => {
   const diagnostics = new Diagnostics();
   readConfig(
     reader({ 'in-house': 'yes', lifetime: 'long', 'skip-without-key': 'yes' }),

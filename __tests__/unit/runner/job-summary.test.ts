@@ -31,7 +31,7 @@ const read = (): string => readFileSync(path, 'utf8');
 const lines = (): readonly string[] => read().trimEnd().split('\n');
 const link = '<a href="https://github.example.com/octo/app/actions/runs/42">This run</a>';
 
-test('formats a success as a table of names and values', async () => {
+test('formats a success as a table of labels and values', async () => {
   await writeSuccessSummary([
     { label: 'Kind of key', value: 'team key' },
     { label: 'Can', value: 'read <apps> & "builds"' },
@@ -43,7 +43,7 @@ test('formats a success as a table of names and values', async () => {
   ]);
 });
 
-test('formats a failure as what happened, the fix and the code, as text and never as HTML', async () => {
+test('formats a failure with its detail, fix and code, as text and never as HTML', async () => {
   const failure = new ActionError({
     code: 'SCOPE_INVALID',
     title: 'An entry <b> & more',
@@ -60,7 +60,7 @@ test('formats a failure as what happened, the fix and the code, as text and neve
   ]);
 });
 
-test('adds to what other steps wrote, and repeats nothing of its own', async () => {
+test('appends to the summary of other steps, and repeats nothing of its own', async () => {
   writeFileSync(path, 'of another step\n');
   await writeSuccessSummary([{ label: 'a', value: 'b' }]);
   await writeSuccessSummary([{ label: 'c', value: 'd' }]);
@@ -68,7 +68,7 @@ test('adds to what other steps wrote, and repeats nothing of its own', async () 
   expect(read().split('<td>b</td>')).toHaveLength(2);
 });
 
-test('links to no run where the runner does not name the repository', async () => {
+test('omits the link where the runner does not name the repository', async () => {
   delete process.env.GITHUB_REPOSITORY;
   await writeSuccessSummary([{ label: 'a', value: 'b' }]);
   expect(read()).not.toContain('<a ');

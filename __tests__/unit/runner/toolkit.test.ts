@@ -37,7 +37,7 @@ function pairs(name: (typeof variables)[number]): readonly (readonly [string, st
 }
 
 describe('getInput', () => {
-  test('keeps white space, and reads an input that was left out as empty', () => {
+  test('keeps white space, and reads an omitted input as empty', () => {
     process.env['INPUT_PRIVATE-KEY'] = ' key\n';
     expect(actions.getInput('private-key')).toBe(' key\n');
     expect(actions.getInput('key-id')).toBe('');
@@ -60,7 +60,7 @@ describe('getBooleanInput', () => {
     expect(actions.getBooleanInput('verify')).toBe(value);
   });
 
-  test('reads a flag that was left out as false', () => {
+  test('reads an omitted flag as false', () => {
     expect(actions.getBooleanInput('verify')).toBe(false);
   });
 
@@ -76,7 +76,7 @@ describe('getBooleanInput', () => {
     );
   });
 
-  test('does not repeat what was given in place of a flag', () => {
+  test('does not repeat an invalid value', () => {
     process.env.INPUT_VERIFY = 'MIGHAgEAMBMG';
     expect(() => actions.getBooleanInput('verify')).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('MIGHAgEAMBMG') }),
@@ -90,7 +90,7 @@ test('setSecrets has the runner hide each secret, in order, with line breaks and
 });
 
 describe('file commands', () => {
-  test('setOutputs sets what has a value, in order, and nothing else', () => {
+  test('setOutputs sets outputs with a value, in order, and no others', () => {
     actions.setOutputs({ token: 'JWT', 'issuer-id': undefined, available: 'true', empty: '' });
     expect(pairs('OUTPUT')).toEqual([
       ['token', 'JWT'],
@@ -125,7 +125,7 @@ describe('file commands', () => {
 });
 
 describe('the log', () => {
-  test('gets lines, debug lines and groups', () => {
+  test('receives lines, debug lines and groups', () => {
     actions.info('a line');
     actions.debug('first\nsecond');
     actions.logGroup('Title', ['one', 'two']);
@@ -140,7 +140,7 @@ describe('the log', () => {
     ]);
   });
 
-  test('gets each annotation at its level', () => {
+  test('receives each annotation at its level', () => {
     actions.annotate([
       { level: 'warning', title: 'Clock: wrong', message: 'one\ntwo' },
       { level: 'notice', title: 'No effect', message: 'three' },
@@ -161,7 +161,7 @@ describe('setFailed', () => {
     fix: 'Set it.',
   });
 
-  test('ends the step as failed, with one annotation of what happened and what to do', () => {
+  test('fails the step with one annotation that holds the detail and the fix', () => {
     expect(actions.setFailed(known)).toBe(known);
     expect(stdout).toBe(
       '::error title=There is no key::It is empty.%0AFix: Set it.%0ACode: KEY_MISSING\n',
@@ -182,7 +182,7 @@ describe('setFailed', () => {
   });
 
   test.each(['GITHUB_SERVER_URL', 'GITHUB_ACTION_REPOSITORY', 'GITHUB_ACTION_REF'])(
-    'links to no page without %s',
+    'omits the link without %s',
     (missing) => {
       Object.assign(process.env, {
         GITHUB_SERVER_URL: 'https://github.com',
@@ -195,7 +195,7 @@ describe('setFailed', () => {
     },
   );
 
-  test('prints the cause of a known error for debugging only', () => {
+  test('prints the cause of a known error in debug mode only', () => {
     const cause = new Error('EACCES at /secret');
     actions.setFailed(new ActionError({ ...known, title: 'T', detail: 'D', fix: 'F', cause }));
     const [debug, error] = stdout.split('\n');
@@ -206,10 +206,10 @@ describe('setFailed', () => {
   test.each<readonly [string, unknown, string]>([
     ['an error', new RangeError('s3cret'), 'RangeError'],
     ['an error of a system call', Object.assign(new Error('s3cret'), { code: 'EIO' }), 'Error'],
-    ['a text', 's3cret', 'string'],
+    ['a string', 's3cret', 'string'],
     ['an object', { message: 's3cret' }, 'object'],
-    ['nothing', undefined, 'undefined'],
-  ])('reports %s that nobody foresaw by its kind, and never its message', (_name, error, kind) => {
+    ['undefined', undefined, 'undefined'],
+  ])('reports %s thrown unexpectedly by its kind, never by its message', (_name, error, kind) => {
     const { code, title, detail, fix } = actions.setFailed(error);
     expect(code).toBe('UNEXPECTED');
     expect(detail).toContain(`An error of the kind ${kind} was not foreseen.`);
@@ -221,7 +221,7 @@ describe('setFailed', () => {
     expect(process.exitCode).toBe(1);
   });
 
-  test('prints the stack of an error that nobody foresaw for debugging', () => {
+  test('prints the stack of an unexpected error in debug mode', () => {
     actions.setFailed(new RangeError('out of range'));
     expect(stdout).toMatch(/^::debug::RangeError: out of range%0A +at .*toolkit\.test\.ts/);
   });

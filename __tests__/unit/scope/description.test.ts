@@ -20,11 +20,11 @@ test.each([
   ['GET /v1/apps?include=builds', 'read apps where include is builds'],
   ['PATCH /v1/apps/123', 'change app 123'],
   ['/notary/v2', 'use /notary/v2 of the Notary API'],
-])('says %s as "%s; nothing else"', (entry, expected) =>
+])('describes %s as "%s; nothing else"', (entry, expected) =>
   expect(description(entry)).toEqual([`${expected}; nothing else`]),
 );
 
-test('says several entries a line each', () => {
+test('describes several entries, one per line', () => {
   expect(description('GET /v1/apps\nGET /v1/builds')).toEqual([
     'read apps',
     'read builds; nothing else',

@@ -16,8 +16,8 @@ function parse(text: string): {
   };
 }
 
-describe('takes', () => {
-  test('one entry a line, without blank lines and comments, in order, each once', () => {
+describe('accepts', () => {
+  test('one entry per line, without blank lines, comments and duplicates, in order', () => {
     const text = '\n# builds\nGET /v1/builds\r\n  GET /v1/apps  # all of them\n\nGET /v1/builds\n';
     expect(parse(text)).toEqual({
       entries: ['GET /v1/builds', 'GET /v1/apps'],
@@ -50,7 +50,7 @@ describe('takes', () => {
   );
 });
 
-describe('refuses, with the entry as it should be', () => {
+describe('refuses, suggesting the correct entry,', () => {
   test.each([
     ['GET https://api.appstoreconnect.apple.com/v1/apps', 'GET /v1/apps'],
     ['https://api.appstoreconnect.apple.com/v1/apps?limit=1', 'GET /v1/apps?limit=1'],
@@ -75,7 +75,7 @@ describe('refuses, with the entry as it should be', () => {
   });
 });
 
-describe('refuses, saying what is wrong,', () => {
+describe('refuses, naming the problem,', () => {
   test.each([
     ['GET /v1/apps/{id}', /place for an id/],
     ['GET /v1/apps/:id/builds', /place for an id/],
@@ -116,7 +116,7 @@ describe('refuses, saying what is wrong,', () => {
     },
   );
 
-  test('every bad entry at once', () => {
+  test('every malformed entry in one run', () => {
     expect(parse('/v1/apps\nGET /v1/builds\nGET /v1/*').errors).toHaveLength(2);
   });
 });

@@ -18,7 +18,7 @@ test.each([
   'GET /v1/builds?filter[app]=1&include=app',
   '/notary/v2',
   'GET /notary/v2/submissions',
-])('has nothing to say of %s', (entry) => expect(annotationsOf(entry)).toEqual([]));
+])('does not warn about %s', (entry) => expect(annotationsOf(entry)).toEqual([]));
 
 test.each([
   ['GET /v1/app', 'warning: /v1/app is not in API 4.4; did you mean /v1/apps?'],
@@ -43,11 +43,11 @@ test.each([
     'GET /v1/apps?limit=1&sort=name',
     'notice: GET /v1/apps?limit=1&sort=name: limit, sort makes no difference in a scope.',
   ],
-])('remarks on %s', (entry, expected) => {
+])('annotates %s', (entry, expected) => {
   expect(annotationsOf(entry)).toEqual([expect.stringContaining(expected)]);
 });
 
-test('remarks on a method that the path does not know', () => {
+test('warns about a method that the path does not support', () => {
   expect(annotationsOf('DELETE /v1/apps')).toEqual([
     expect.stringContaining('GET only'),
     expect.stringContaining('in API 4.4, /v1/apps knows GET only'),
@@ -65,7 +65,7 @@ describe('long-lived tokens', () => {
     'GET /v1/diagnosticSignatures/1/logs',
   ])('may read %s', (entry) => expect(blockersOf(entry)).toEqual([]));
 
-  test('may not read anything else, and the refusal names each entry', () => {
+  test('may not read anything else, with a reason for each entry', () => {
     expect(
       blockersOf(
         'GET /v1/ciProducts\nGET /v1/apps\nGET /v1/ciArtifacts/1\nGET /v1/ciBuildRuns/1/builds\nPOST /v1/ciBuildRuns\nGET /v1/nothing',

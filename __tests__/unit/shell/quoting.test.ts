@@ -3,11 +3,11 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { quotePosix } from '../../../src/shell/quoting.ts';
 
-test('leaves plain paths as they are', () => {
+test('leaves plain paths unquoted', () => {
   expect(quotePosix('/home/runner/_temp/AuthKey_A.p8')).toBe('/home/runner/_temp/AuthKey_A.p8');
 });
 
-test('a real sh reads back any text as one word', () => {
+test('quotes any text as one word of a real sh', () => {
   const args = fc.sample(
     fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => !text.includes('\0')),
     200,

@@ -43,7 +43,7 @@ async function get(
   };
 }
 
-test('lets in a good token of a team key, and tells its clock', async () => {
+test('accepts a good token of a team key, and sends its time', async () => {
   const response = await fetch(`${server.url}/v1/apps`, {
     headers: { Authorization: `Bearer ${tokenOf(good)}` },
   });
@@ -54,7 +54,7 @@ test('lets in a good token of a team key, and tells its clock', async () => {
   });
 });
 
-test('lets in an individual key without issuer', async () => {
+test('accepts an individual key without issuer', async () => {
   server.keys[0] = { keyId: key.keyId, publicKey: key.publicKey };
   const { iss: _iss, ...rest } = good;
   expect((await get('/v1/apps', tokenOf({ ...rest, sub: 'user' }))).status).toBe(200);
@@ -62,7 +62,7 @@ test('lets in an individual key without issuer', async () => {
   expect((await get('/v1/apps', tokenOf({ ...good, sub: 'user' }))).rejection).toBe('iss or sub');
 });
 
-describe('refuses with one and the same 401', () => {
+describe('rejects with the same 401', () => {
   test.each<readonly [string, string, string]>([
     ['no token', '', 'no token'],
     ['another algorithm', tokenOf(good, { header: { alg: 'HS256' } }), 'alg or typ'],
@@ -100,7 +100,7 @@ describe('refuses with one and the same 401', () => {
   });
 });
 
-describe('matches scope', () => {
+describe('compares scope:', () => {
   test.each<readonly [string, string, number]>([
     ['GET /v1/apps', '/v1/apps', 200],
     ['GET /v1/apps', '/v1/apps?limit=2&sort=name&cursor=a', 200],
@@ -117,19 +117,19 @@ describe('matches scope', () => {
     expect((await get(target, tokenOf({ ...good, scope: [entry] }))).status).toBe(status);
   });
 
-  test('and refuses another method', async () => {
+  test('another method is out of scope', async () => {
     expect(
       (await get('/v1/apps', tokenOf({ ...good, scope: ['GET /v1/apps'] }), 'POST')).status,
     ).toBe(401);
   });
 
-  test('and lets long tokens read Xcode Cloud for six months', async () => {
+  test('Xcode Cloud is readable for six months', async () => {
     const token = tokenOf({ ...good, exp: now + 179 * 86_400, scope: ['GET /v1/ciWorkflows/w1'] });
     expect((await get('/v1/ciWorkflows/w1', token)).status).toBe(200);
   });
 });
 
-describe('answers as Apple does', () => {
+describe('responds as Apple does:', () => {
   test('403 to a role that is too narrow', async () => {
     server.keys[0] = { ...key, role: 'DEVELOPER' };
     expect(await get('/v1/users', tokenOf(good))).toMatchObject({
@@ -153,7 +153,7 @@ describe('answers as Apple does', () => {
     expect((await get('/v1/nothing', tokenOf(good))).status).toBe(404);
   });
 
-  test('429 when the hour is used up, with its headers', async () => {
+  test('429 when the hourly limit is used up, with its headers', async () => {
     server.remaining = 0;
     const response = await fetch(`${server.url}/v1/apps`, {
       headers: { Authorization: `Bearer ${tokenOf(good)}` },
@@ -163,14 +163,14 @@ describe('answers as Apple does', () => {
     expect(response.headers.get('retry-after')).toBe('1');
   });
 
-  test('on demand, whatever a fault says', async () => {
+  test('any fault, on demand', async () => {
     server.faults.push((_request, response) => response.writeHead(502).end('{}'));
     expect((await get('/v1/apps', tokenOf(good))).status).toBe(502);
     expect((await get('/v1/apps', tokenOf(good))).status).toBe(200);
   });
 });
 
-test('the enterprise program has another audience, and no apps', async () => {
+test('serves the Enterprise Program with another audience and no apps', async () => {
   const enterprise = await FakeAppStoreConnect.start({ program: 'enterprise' });
   enterprise.keys.push(key);
   try {
@@ -184,7 +184,7 @@ test('the enterprise program has another audience, and no apps', async () => {
   }
 });
 
-test('without a certificate it is no proxy', async () => {
+test('is no proxy without a certificate', async () => {
   const { port } = new URL(server.url);
   const socket = connect(Number(port), '127.0.0.1');
   socket.write('CONNECT api.appstoreconnect.apple.com:443 HTTP/1.1\r\n\r\n');

@@ -25,10 +25,10 @@ test.each([
 });
 
 test.each(['Key ID: A::b', 'Jörg 速', 'a # b ## c', '## [x]', 'https://[::1]:80'])(
-  'leaves %j as it is',
+  'leaves %j unchanged',
   (text) => expect(printableLine(text)).toBe(text),
 );
 
-test('keeps the lines of a text', () => {
+test('keeps line feeds between lines', () => {
   expect(printableText('a\n::b::c\r\n')).toBe('a\n\\u003a:b::c\\r\n');
 });

@@ -4,7 +4,7 @@ import { buildClaims } from '../../../src/token/claims.ts';
 const lifetime = { seconds: 900, maxSpanSeconds: 1200 };
 const dates = { iat: 1_000_000 - 300, exp: 1_000_000 + 900 };
 
-test('of a team key name the issuer and no subject', () => {
+test('names the issuer of a team key, and no subject', () => {
   const ids = { keyId: 'K', issuerId: 'I', kind: 'team' } as const;
   expect(buildClaims(ids, { lifetime, scope: [] }, 1_000_000)).toEqual({
     iss: 'I',
@@ -13,7 +13,7 @@ test('of a team key name the issuer and no subject', () => {
   });
 });
 
-test('of an individual key name the subject "user" and no issuer', () => {
+test('names the subject "user" for an individual key, and no issuer', () => {
   const ids = { keyId: 'K', kind: 'individual' } as const;
   expect(buildClaims(ids, { lifetime, scope: [] }, 1_000_000)).toEqual({
     sub: 'user',
@@ -22,14 +22,14 @@ test('of an individual key name the subject "user" and no issuer', () => {
   });
 });
 
-test('of an in-house key are for the Enterprise Program', () => {
+test('names the audience of the Enterprise Program for an in-house key', () => {
   const ids = { keyId: 'K', issuerId: 'I', kind: 'in-house' } as const;
   expect(buildClaims(ids, { lifetime, scope: [] }, 1_000_000).aud).toBe(
     'apple-developer-enterprise-v1',
   );
 });
 
-test('hold the scope verbatim, as an array, when there is one', () => {
+test('contains a scope verbatim, as an array', () => {
   const scope = ['GET /v1/apps?limit=1', 'GET /v1/builds'];
   expect(buildClaims({ keyId: 'K', kind: 'individual' }, { lifetime, scope }, 0).scope).toEqual(
     scope,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { describeToken } from '../../../src/token/description.ts';
 
-test('describes kind, IDs, audience, end and permissions, and neither key nor token', () => {
+test('describes kind, IDs, audience, expiry and permissions, but neither key nor token', () => {
   const identity = { keyId: 'ABCDE12345', issuerId: 'I', kind: 'team' } as const;
   const token = { jwt: 'JWT', expiresAt: 1_800_000_900 };
   expect(

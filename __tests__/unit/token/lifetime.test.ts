@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { capLifetime, parseLifetime, validityPeriod } from '../../../src/token/lifetime.ts';
 
-describe('parses', () => {
+describe('parseLifetime', () => {
   test.each([
     ['90s', 90],
     ['15m', 900],
@@ -10,10 +10,10 @@ describe('parses', () => {
     ['180d', 15_552_000],
     ['600', 600],
     [' 600 ', 600],
-  ])('%j', (text, seconds) => expect(parseLifetime(text)).toBe(seconds));
+  ])('parses %j', (text, seconds) => expect(parseLifetime(text)).toBe(seconds));
 
   test.each(['', '0', '0m', '-5m', '1.5h', '15min', 'm', '1e3', '9999999999', 'fifteen'])(
-    'not %j',
+    'refuses %j',
     (text) => {
       expect(() => parseLifetime(text)).toThrow(
         expect.objectContaining({ code: 'LIFETIME_INVALID' }),
@@ -22,28 +22,28 @@ describe('parses', () => {
   );
 });
 
-describe('fits', () => {
+describe('capLifetime', () => {
   test.each([
     [1, 1, false],
     [900, 900, false],
     [1140, 1140, false],
     [1141, 1140, true],
     [1200, 1140, true],
-  ])('%d seconds to %d without a scope', (requested, seconds, wasCapped) => {
+  ])('caps %d seconds at %d without a scope', (requested, seconds, wasCapped) => {
     expect(capLifetime(requested, ['no'])).toEqual({
       lifetime: { seconds, maxSpanSeconds: 1200 },
       wasCapped,
     });
   });
 
-  test('a long lifetime when nothing is against it', () => {
+  test('keeps a long lifetime that the scope permits', () => {
     expect(capLifetime(180 * 86_400, [])).toEqual({
       lifetime: { seconds: 15_552_000, maxSpanSeconds: 15_552_000 },
       wasCapped: false,
     });
   });
 
-  test('not a long one, telling each reason', () => {
+  test('refuses a long lifetime, naming each reason', () => {
     expect(() => capLifetime(1201, ['One.', 'Two.'])).toThrow(
       expect.objectContaining({
         code: 'LIFETIME_TOO_LONG',
@@ -52,7 +52,7 @@ describe('fits', () => {
     );
   });
 
-  test('nothing over 180 days', () => {
+  test('refuses more than 180 days', () => {
     expect(() => capLifetime(180 * 86_400 + 1, [])).toThrow(
       expect.objectContaining({ code: 'LIFETIME_TOO_LONG' }),
     );
@@ -71,7 +71,7 @@ test.each([
   });
 });
 
-test('dates the longest token not back at all, to keep within its limit', () => {
+test('does not backdate a token of the maximum lifetime', () => {
   expect(validityPeriod({ seconds: 15_552_000, maxSpanSeconds: 15_552_000 }, 1)).toEqual({
     iat: 1,
     exp: 15_552_001,

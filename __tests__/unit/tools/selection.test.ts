@@ -17,8 +17,8 @@ test.each([
   ['spaces', 'xcodebuild altool'],
   ['newlines and blanks', '\n  xcodebuild\n\n  altool,\n'],
   ['capitals', 'XcodeBuild, ALTOOL'],
-  ['the same twice', 'xcodebuild xcodebuild altool'],
-])('takes a list with %s', (_name, list) => {
+  ['duplicates', 'xcodebuild xcodebuild altool'],
+])('accepts a list with %s', (_name, list) => {
   expect(select(list)).toEqual({ names: ['xcodebuild', 'altool'], errors: [] });
 });
 
@@ -27,7 +27,7 @@ test.each([
   ['notary', 'notarytool'],
   ['xcode-build', 'xcodebuild'],
   ['electron_builder', 'electron-builder'],
-])('refuses %s and names the nearest, %s', (name, nearest) => {
+])('refuses %s, suggesting %s', (name, nearest) => {
   expect(select(name).errors).toMatchObject([
     {
       code: 'TOOL_UNKNOWN',
@@ -57,7 +57,7 @@ describe('a kind of key', () => {
 
   test('team works with every tool', () => expect(unable('team')).toEqual([]));
 
-  test('individual is refused by the tools that want an issuer', () => {
+  test('individual is refused for tools that require an issuer', () => {
     const names = [
       'asc',
       'codemagic',
@@ -73,7 +73,7 @@ describe('a kind of key', () => {
     expect(unable('individual')).toEqual(names.map((name) => `TOOL_CANNOT_USE_KEY ${name}`));
   });
 
-  test('in-house is refused by all but fastlane', () => {
+  test('in-house is refused for all tools but fastlane', () => {
     expect(unable('in-house')).toHaveLength(tools.length - 2);
   });
 
@@ -87,7 +87,7 @@ describe('a kind of key', () => {
     return diagnostics.errors[0];
   };
 
-  test('individual is refused with the tools that take it', () => {
+  test('individual is refused with a list of the tools that support it', () => {
     expect(errorFor('xcodebuild', 'individual')).toMatchObject({
       title: 'xcodebuild cannot use an individual key',
       detail: 'It needs an issuer, and an individual key has none.',
@@ -95,7 +95,7 @@ describe('a kind of key', () => {
     });
   });
 
-  test('in-house is refused with the tools that take it', () => {
+  test('in-house is refused with a list of the tools that support it', () => {
     expect(errorFor('altool', 'in-house')).toMatchObject({
       title: 'altool cannot use an in-house key',
       detail: expect.stringContaining('an in-house key belongs to the Enterprise Program'),

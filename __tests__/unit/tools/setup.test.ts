@@ -19,7 +19,7 @@ function setupOf(names: string | readonly string[], key = team, directory = '/ke
 const p8 = '/keys/AuthKey_ABCDE12345.p8';
 const json = '/keys/AuthKey_ABCDE12345.json';
 
-describe('sets for', () => {
+describe('exports', () => {
   test.each<readonly [string, Record<string, string>]>([
     [
       'fastlane',
@@ -80,11 +80,11 @@ describe('sets for', () => {
       },
     ],
     ['ipsw', { IPSW_APPSTORE_JWT: 'JWT' }],
-  ])('%s the variables it reads', (name, variables) => {
+  ])('the variables that %s reads', (name, variables) => {
     expect(setupOf(name).env).toEqual(variables);
   });
 
-  test('an in-house key, the switch that fastlane has for it', () => {
+  test('the in-house switch of fastlane', () => {
     expect(setupOf('fastlane', inHouse).env).toMatchObject({
       APP_STORE_CONNECT_API_KEY_IN_HOUSE: 'true',
     });
@@ -93,7 +93,7 @@ describe('sets for', () => {
     });
   });
 
-  test('an individual key no issuer, and nothing empty', () => {
+  test('neither an issuer for an individual key nor an empty variable', () => {
     for (const { name, kinds } of tools.filter((tool) => tool.kinds.includes('individual'))) {
       const { env } = setupOf(name, individual);
       expect([
@@ -133,7 +133,7 @@ describe('writes', () => {
   });
 
   test.each(tools.flatMap(({ name, kinds }) => kinds.map((kind) => [name, kind] as const)))(
-    'every file whose path %s is given, with a key of the kind %s',
+    'every file whose path is passed to %s, for a key of kind %s',
     (name, kind) => {
       const { files, env, outputs } = setupOf(
         name,
@@ -148,11 +148,11 @@ describe('writes', () => {
     },
   );
 
-  test('an individual key under the name that Apple gives it', () => {
+  test('an individual key under its own file name', () => {
     expect(paths('altool', individual)).toEqual(['/keys/ApiKey_ABCDE12345.p8']);
   });
 
-  test('a JSON that fastlane and rcodesign both read', () => {
+  test('JSON that fastlane and rcodesign both read', () => {
     const content = (key: ApiKey): unknown =>
       JSON.parse(setupOf('fastlane', key).files[0]?.content ?? '');
     const both = { key_id: keyId, key: pem, private_key: bodyOf(pem) };
@@ -161,7 +161,7 @@ describe('writes', () => {
     expect(content(individual)).toEqual({ ...both, in_house: false });
   });
 
-  test('a .p8 that a file of the same key can stand in for, whatever its encoding', () => {
+  test('a .p8 that is equivalent to any file with the same key', () => {
     const [file] = setupOf('altool').files;
     expect(file?.isEquivalent?.(pem.replaceAll('\n', '\r\n'))).toBe(true);
     expect(file?.isEquivalent?.(makeKey().pem)).toBe(false);
@@ -207,7 +207,7 @@ describe('outputs', () => {
   });
 });
 
-test('two tools that would set one variable differently are declared as a conflict', () => {
+test('declares tools that set one variable differently as a conflict', () => {
   const variables = (name: string): Record<string, string> => setupOf(name).env;
   const differing = tools.flatMap((tool, index) =>
     tools

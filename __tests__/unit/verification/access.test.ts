@@ -55,12 +55,12 @@ describe('parses', () => {
     });
   });
 
-  test('one path a line, in order, each once, without comments', () => {
+  test('one path per line, in order, without duplicates and comments', () => {
     const { checks } = parse('/v1/users\n# all\n\n  /v1/apps/1  # one\r\n/v1/users\n');
     expect(checks.map(({ path }) => path)).toEqual(['/v1/users', '/v1/apps/1']);
   });
 
-  test('a JSON array, and nothing', () => {
+  test('a JSON array, and an empty list', () => {
     expect(parse('["/v1/users", "GET /v1/apps"]').checks).toHaveLength(2);
     expect(parse('# none\n')).toMatchObject({
       checks: [],
@@ -99,7 +99,7 @@ describe('refuses', () => {
     expect([checks, errors.map((one) => one.code), warnings]).toEqual([[], [code], []]);
   });
 
-  test('each malformed path, and keeps the others', () => {
+  test('each malformed path, keeping the others', () => {
     const { checks, errors } = parse('POST /v1/apps\n/v1/users/1\n/v1/apps/:id');
     expect(checks.map(({ path }) => path)).toEqual(['/v1/users/1']);
     expect(errors.map(({ code, detail }) => `${code} ${detail}`)).toEqual([
@@ -109,14 +109,14 @@ describe('refuses', () => {
   });
 });
 
-describe('checks access', () => {
+describe('checkAccess', () => {
   const checksOf = (count: number): readonly RequiredAccess[] =>
     Array.from({ length: count }, (_one, index) => ({
       path: `/${index}`,
       requestPath: `/${index}?limit=1`,
     }));
 
-  test('with the path of each request, and gives the results in the order of the checks', async () => {
+  test('sends the request path of each check, and returns the results in their order', async () => {
     const sent: string[] = [];
     const get = async (path: string): Promise<ApiResult> => {
       sent.push(path);
@@ -140,7 +140,7 @@ describe('checks access', () => {
     [4, 4],
     [5, 4],
     [12, 4],
-  ])('of %d paths with %d requests under way at most', async (count, expected) => {
+  ])('checks %d paths with at most %d concurrent requests', async (count, expected) => {
     let [now, max] = [0, 0];
     const get = async (): Promise<ApiResult> => {
       now += 1;
@@ -153,7 +153,7 @@ describe('checks access', () => {
     expect(max).toBe(expected);
   });
 
-  test('starts the next request as soon as one is answered', async () => {
+  test('starts the next request as soon as one completes', async () => {
     const started: string[] = [];
     let finish: (result: ApiResult) => void = () => {};
     const get = (path: string): Promise<ApiResult> => {
@@ -179,17 +179,17 @@ describe('checks access', () => {
     [response(429), 'not proven (429)'],
     [response(503), 'not proven (503)'],
     [{ type: 'failure', errorCode: 'TIMEOUT' }, 'no answer (TIMEOUT)'],
-  ])('and puts the result %j into words: %s', async (result, summary) => {
+  ])('summarizes the result %j as %s', async (result, summary) => {
     const [checked] = await checkAccess(checksOf(1), { get: async () => result });
     expect(checked?.summary).toBe(summary);
   });
 });
 
-describe('demands access', () => {
+describe('assertAccess', () => {
   const demand = (result: ApiResult, path = '/v1/apps'): void =>
     assertAccess({ access: { path, requestPath: path }, result, summary: 'SUMMARY' });
 
-  test('and is content with 200 and JSON', () => {
+  test('accepts 200 with JSON', () => {
     expect(() => demand(response(200))).not.toThrow();
   });
 
@@ -210,7 +210,7 @@ describe('demands access', () => {
       'ACCESS_NOT_PROVEN',
       /Run the job again/,
     ],
-  ])('and refuses %s', (_name, result, code, fix) => {
+  ])('rejects %s', (_name, result, code, fix) => {
     expect(() => demand(result)).toThrow(
       expect.objectContaining({
         code,
@@ -220,7 +220,7 @@ describe('demands access', () => {
     );
   });
 
-  test('and reports the answer where access is not proven', () => {
+  test('reports the response where access is not proven', () => {
     expect(() => demand(response(500))).toThrow(
       expect.objectContaining({ detail: 'The answer was: SUMMARY.' }),
     );
@@ -247,7 +247,7 @@ describe('demands access', () => {
     ['/v2/buildUploads/1', 'Developer, App Manager or Admin'],
     ['/v1/ciProducts', 'Developer, App Manager or Admin'],
     ['/v1/scmRepositories/1', 'Developer, App Manager or Admin'],
-  ])('and reports the role that may read %s: %s', (path, role) => {
+  ])('names the role that may read %s: %s', (path, role) => {
     expect(() => demand(forbidden, path)).toThrow(
       expect.objectContaining({
         detail: `The key is good, but its role or kind is not enough (403). What is needed: ${role}.`,
@@ -256,7 +256,7 @@ describe('demands access', () => {
   });
 
   test.each(['/v1/apps', '/v1/apps/1/builds', '/v1/usersOfTomorrow', '/x/v1/users'])(
-    'and reports no role where none is known: %s',
+    'names no role where none is known: %s',
     (path) => {
       expect(() => demand(forbidden, path)).toThrow(
         expect.objectContaining({

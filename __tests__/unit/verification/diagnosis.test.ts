@@ -60,7 +60,7 @@ test.each<readonly [string, ApiResult, Partial<VerificationFailure>, string]>([
     'TLS_FAILED',
   ],
   [
-    'a reset behind a proxy',
+    'a connection reset behind a proxy',
     { type: 'failure', errorCode: 'ECONNRESET' },
     { proxy: 'used' },
     'PROXY_FAILED',
@@ -71,9 +71,9 @@ test.each<readonly [string, ApiResult, Partial<VerificationFailure>, string]>([
     { proxy: 'unusable' },
     'PROXY_FAILED',
   ],
-  ['a reset', { type: 'failure', errorCode: 'ECONNRESET' }, {}, 'NETWORK_FAILED'],
-  ['something unheard of', { type: 'failure', errorCode: 'EWHATEVER' }, {}, 'NETWORK_FAILED'],
-])('tells %s', (_name, result, rest, code) => {
+  ['a connection reset', { type: 'failure', errorCode: 'ECONNRESET' }, {}, 'NETWORK_FAILED'],
+  ['an unknown error', { type: 'failure', errorCode: 'EWHATEVER' }, {}, 'NETWORK_FAILED'],
+])('diagnoses %s', (_name, result, rest, code) => {
   const error = of(result, rest);
   expect(error.code).toBe(code);
   expect(error.fix).toMatch(/You|Account Holder|Admin|Whoever|Apple:|Check/);
@@ -87,7 +87,7 @@ test.each([
   [499, 'NOT_APPLE'],
   [500, 'APPLE_UNAVAILABLE'],
   [599, 'APPLE_UNAVAILABLE'],
-])('reports %d as %s', (status, code) => {
+])('diagnoses status %d as %s', (status, code) => {
   const { code: reported, detail } = of(response(status));
   expect(reported).toBe(code);
   expect(detail).toContain(`answered ${status}`);
@@ -98,7 +98,7 @@ describe('a 401', () => {
     of(response(401), rest).fix.split('\n');
   const text = (rest: Partial<VerificationFailure>): string => causes(rest).join('\n');
 
-  test('numbers the causes that are left, the likeliest first', () => {
+  test('numbers the remaining causes, likeliest first', () => {
     expect(causes({})[0]).toMatch(/^1\. The issuer ID I is not that of the account/);
     expect(causes({})[1]).toMatch(/^2\. The key K was revoked/);
   });
@@ -172,7 +172,7 @@ describe('a 401', () => {
       { identity: inHouse, clockOffsetSeconds: undefined },
       withClock(inHouseCauses, otherService),
     ],
-  ])('reports the causes that are possible for %s, in order', (_name, failure, expected) => {
+  ])('lists the possible causes for %s, in order', (_name, failure, expected) => {
     const { detail } = of(response(401), failure);
     const lines = causes(failure);
     expect(lines).toHaveLength(expected.length);
@@ -187,13 +187,13 @@ describe('a 401', () => {
     expect(detail.endsWith(` Likeliest: ${expected[0]}.`)).toBe(true);
   });
 
-  test('rules the clock out in words where Apple told its time', () => {
+  test('explicitly rules out the clock when Apple sent its time', () => {
     expect(of(response(401)).detail).toContain(
       "It is not the clock: the tokens were dated by Apple's.",
     );
   });
 
-  test('leaves the clock out when Apple told its time', () => {
+  test('omits the clock when Apple sent its time', () => {
     expect(text({})).not.toContain('clock');
     expect(text({ clockOffsetSeconds: undefined })).toContain("This machine's clock is wrong");
     expect(of(response(401), { clockOffsetSeconds: undefined }).detail).not.toContain(
@@ -201,7 +201,7 @@ describe('a 401', () => {
     );
   });
 
-  test('leaves out what the file name excludes', () => {
+  test('omits what the file name rules out', () => {
     expect(text({})).toContain('It is an individual key');
     expect(text({ fileName: 'AuthKey_K.p8' })).not.toContain('It is an individual key');
     const identity = { keyId: 'K', kind: 'individual' } as const;
@@ -210,7 +210,7 @@ describe('a 401', () => {
   });
 });
 
-test('gives the figures of the rate limit, where Apple gave them', () => {
+test('reports the figures of the rate limit when Apple sent them', () => {
   expect(of(response(429, '', { rateLimit: { limit: 3500, remaining: 0 } })).detail).toContain(
     'Of 3500 requests an hour, 0 are left.',
   );
