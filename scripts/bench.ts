@@ -38,7 +38,7 @@ server.keys.push(key);
 const job = new Job();
 const files = mkdtempSync(join(tmpdir(), 'bench-'));
 
-/** What a runner gives a phase; the files are made empty before each run. */
+/** The command files that a runner gives a phase; they are emptied before each run. */
 const commandFiles = Object.fromEntries(
   ['OUTPUT', 'ENV', 'PATH', 'STATE'].map((name) => [`GITHUB_${name}`, join(files, name)]),
 );

@@ -23,7 +23,7 @@ const sideEffectFree = [
   '@actions/http-client',
 ];
 
-/** As much of webpack's statistics as is read here. */
+/** The part of webpack's statistics that is read here. */
 interface Module {
   readonly name?: string;
   /** A module that was read and then dropped: it is in no chunk. */
@@ -70,7 +70,7 @@ function bundle(entry: string): readonly string[] {
 }
 
 /**
- * Without the documentation comments of packages; tsconfig.json leaves out those of src. Each job of each
+ * Strips the documentation comments of packages; tsconfig.json leaves out those of src. Each job of each
  * matrix downloads dist, and has Node read it. Nothing else is changed: dist is not minified.
  */
 function stripDocComments(code: string): string {
@@ -78,7 +78,7 @@ function stripDocComments(code: string): string {
 }
 
 /**
- * With Node's own modules got from Node: webpack makes a `require` of its own for each of them, which costs
+ * Gets Node's own modules from Node: webpack makes a `require` of its own for each of them, which costs
  * two milliseconds at every start. `process.getBuiltinModule` is there for this since Node 22.3.
  *
  * @see https://nodejs.org/api/process.html#processgetbuiltinmoduleid

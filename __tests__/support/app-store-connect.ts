@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { checkToken, type RegisteredKey, type Role } from './token-rules.ts';
 
-/** An answer in place of the right one; it may also destroy the connection, or never end. */
+/** A response in place of the right one; it may also destroy the connection, or never end. */
 export type Fault = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** A request as the stand-in saw it. */
@@ -63,8 +63,8 @@ const collections: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * A stand-in for App Store Connect on loopback. It lets in whom Apple lets in, refuses with Apple's
- * bodies, and makes faults on demand.
+ * A stand-in for App Store Connect on loopback. It accepts the tokens that Apple accepts, rejects
+ * with Apple's bodies, and makes faults on demand.
  */
 export class FakeAppStoreConnect {
   readonly requests: RecordedRequest[] = [];

@@ -31,7 +31,7 @@ const toJson = (member: string, key: string): string =>
     [member]: key,
   });
 
-/** Every encoding in which keys have been met, by the name of what happened to them. */
+/** The encodings in which keys have been seen, by name. */
 export const keyEncodings: Readonly<Record<string, (pem: string) => string>> = {
   'the file as OpenSSL writes it': (pem) => pem,
   'the file as Apple writes it': (pem) => toPem('PRIVATE KEY', appleDer(pem)),

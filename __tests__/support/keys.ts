@@ -27,7 +27,7 @@ export function bodyOf(pem: string): string {
 /** The length of a piece of a key that must not be shown. */
 const fragmentLength = 8;
 
-/** All fragments of a key, by its PEM: tests search thousands of texts for those of one key. */
+/** The fragments of a key, by its PEM: tests search thousands of texts for those of one key. */
 const fragmentsByPem = new Map<string, ReadonlySet<string>>();
 
 /** The first eight characters in a row of `text` that are of the key, in whichever encoding of it. */
@@ -54,7 +54,7 @@ function fragmentsOf(pem: string): ReadonlySet<string> {
   return new Set(encodings.flatMap((encoding) => [...windowsOf(encoding)]));
 }
 
-/** Every substring of the length of a fragment. */
+/** The substrings of the length of a fragment. */
 function* windowsOf(text: string): Generator<string> {
   for (let end = fragmentLength; end <= text.length; end += 1)
     yield text.slice(end - fragmentLength, end);

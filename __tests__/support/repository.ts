@@ -9,7 +9,7 @@ export function readText(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-/** All files git tracks, or would if they were added. */
+/** The files that git tracks, or would if they were added. */
 export function trackedFiles(): readonly string[] {
   const list = ['ls-files', '--cached', '--others', '--exclude-standard'];
   return execFileSync('git', list, { cwd: root, encoding: 'utf8' })

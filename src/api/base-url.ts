@@ -2,7 +2,7 @@ import { ActionError } from '../errors/action-error.ts';
 import { type KeyKind, keyKinds } from '../key/kind.ts';
 
 /**
- * The base URL of the API for a kind of key.
+ * Resolves the base URL of the API for a kind of key.
  *
  * @param input the input `api-url`
  * @returns a URL without a final slash

@@ -6,13 +6,13 @@ interface QueryParameter {
 
 /** A request as people write it: `GET /v1/apps?filter[bundleId]=com.example.app`. */
 export interface RequestLine {
-  /** As it was written. */
+  /** The line, verbatim. */
   readonly text: string;
   /** Absent only for the Notary API, whose scope entries have none. */
   readonly method?: string;
-  /** Without the query. */
+  /** The path without the query. */
   readonly path: string;
-  /** In order. */
+  /** The parameters in order. */
   readonly query: readonly QueryParameter[];
 }
 
@@ -28,7 +28,7 @@ const maxLineLength = 2000;
 const grammar = `Write a method (${methods.join(', ')}), a space, a path: GET /v1/apps.`;
 
 /**
- * A mistake in a request line: how it is recognized, what it is, and either the line without it or advice.
+ * A mistake in a request line, with either the corrected line or advice.
  *
  * @example
  * {
@@ -45,7 +45,7 @@ type SyntaxRule = {
   | { readonly correct?: never; readonly advice: string }
 );
 
-/** In order: the first rule that matches is reported. Each is corrected apart from the others. */
+/** The rules in order: the first that matches is reported. Each is corrected apart from the others. */
 const syntaxRules: readonly SyntaxRule[] = [
   {
     matches: /^["'`].*["'`],?$/,
@@ -146,9 +146,9 @@ const syntaxRules: readonly SyntaxRule[] = [
 ];
 
 /**
- * The lines of a list without blank ones and `# comments`, or the members of a JSON array of strings.
+ * Splits a list into its lines, without blank ones and `# comments`, or the members of a JSON array of strings.
  *
- * @returns `undefined` when the text starts like an array and is not one of strings
+ * @returns `undefined` if the text starts like an array and is not one of strings
  */
 export function splitRequestLines(text: string): readonly string[] | undefined {
   if (!text.trimStart().startsWith('[')) {

@@ -4,9 +4,9 @@ import type { ErrorCode } from './codes.ts';
 export interface ActionErrorOptions {
   /** Stable code, also the heading in docs/troubleshooting.md. */
   readonly code: ErrorCode;
-  /** What happened, in a few words. Becomes the title of the annotation. */
+  /** The problem in a few words. Becomes the title of the annotation. */
   readonly title: string;
-  /** What was seen, and the likely cause, in sentences. Never a character of the key. */
+  /** The observation and its likely cause, in sentences. Never a character of the key. */
   readonly detail: string;
   /** The next step for the user. */
   readonly fix: string;

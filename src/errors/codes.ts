@@ -1,5 +1,5 @@
 /**
- * Every code an error of this action can have. Codes are stable: people search for them, and each is a
+ * The codes of all errors of this action. Codes are stable: people search for them, and each is a
  * heading in docs/troubleshooting.md.
  */
 export const errorCodes = [

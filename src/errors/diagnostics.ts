@@ -27,10 +27,12 @@ export class Diagnostics {
     }
   }
 
+  /** Adds a warning. */
   warn(title: string, message: string): void {
     this.add({ level: 'warning', title, message });
   }
 
+  /** Adds a notice. */
   notice(title: string, message: string): void {
     this.add({ level: 'notice', title, message });
   }
@@ -49,7 +51,7 @@ export class Diagnostics {
     return [...listed, { level: 'notice', title: 'More remarks', message }];
   }
 
-  /** Throws the error, or all of them as one, if there are any. */
+  /** Throws {@link toError} if there are errors. */
   throwIfErrors(subject = 'the inputs'): void {
     if (this.errors.length > 0) throw this.toError(subject);
   }
@@ -57,7 +59,7 @@ export class Diagnostics {
   /**
    * The error that was collected, or one that lists them all.
    *
-   * @param subject what the errors are in, for the title
+   * @param subject the thing that has the errors, for the title
    */
   toError(subject = 'the inputs'): ActionError {
     const [first, ...rest] = this.errors;

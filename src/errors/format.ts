@@ -1,16 +1,16 @@
 import type { ActionError } from './action-error.ts';
 
-/** The lines under an error's title: the detail, the fix and the code. */
+/** Formats the lines under an error's title: detail, fix and code. */
 export function formatErrorBody({ detail, fix, code }: ActionError): string {
   return `${detail}\nFix: ${fix}\nCode: ${code}`;
 }
 
-/** An error as a text of its own, title first. */
+/** Formats an error as one text: title, detail, fix and code. */
 export function formatError(error: ActionError): string {
   return `${error.title}. ${formatErrorBody(error)}`;
 }
 
-/** Several errors as a numbered list, each with its code and fix. */
+/** Formats errors as a numbered list, each with its code, detail and fix. */
 export function formatErrorList(errors: readonly ActionError[]): string {
   return errors
     .map(

@@ -96,7 +96,7 @@ function removeParent(path: string, files: readonly CreatedFile[]): readonly str
   });
 }
 
-/** Calls `remove`, which may say why it left the path in place. A path that is gone is no problem. */
+/** Calls `remove`, which may return the reason why it left the path in place. A path that is gone is ignored. */
 function tryRemove(path: string, remove: (stats: Stats) => string | undefined): readonly string[] {
   try {
     const problem = remove(lstatSync(path));
@@ -107,7 +107,7 @@ function tryRemove(path: string, remove: (stats: Stats) => string | undefined): 
   }
 }
 
-/** Whether a path is absolute and has no `.`, `..`, doubled or final separator. */
+/** True if a path is absolute and has no `.`, `..`, doubled or final separator. */
 function isCanonical(path: string): boolean {
   return isAbsolute(path) && resolve(path) === path && normalize(path) === path;
 }

@@ -18,7 +18,7 @@ export interface JobDirectories {
 export interface KeyDirectory {
   /** Absolute. */
   readonly path: string;
-  /** Whether it is a fresh directory of this run alone. */
+  /** True for a fresh directory of this invocation alone. */
   readonly isOwned: boolean;
 }
 

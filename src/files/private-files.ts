@@ -15,18 +15,18 @@ import { ActionError } from '../errors/action-error.ts';
 import { systemErrorCode } from '../errors/system-error.ts';
 import type { CleanupPlan, CreatedFile } from './cleanup.ts';
 
-/** A file for this user's eyes only. */
+/** A file that only this user may read. */
 export interface PrivateFile {
   /** Absolute. */
   readonly path: string;
   readonly content: string;
   /** 0700 for a program; 0600 if left out. */
   readonly mode?: number;
-  /** Whether a file that is there already does as well; if left out, only one with the same bytes does. */
+  /** True if an existing file with this text can be reused; by default, only identical content is. */
   readonly isEquivalent?: (text: string) => boolean;
 }
 
-/** What writing files takes besides the files. */
+/** The effects and bounds of writing private files. */
 export interface WriteOptions {
   /** Fresh directories of this invocation, which are removed as a whole. */
   readonly ownedDirectories: readonly string[];

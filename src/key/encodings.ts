@@ -1,31 +1,33 @@
 import { decodeUnicode, looksLikePath, stripInvisible, stripQuotes } from '../text/pasted-text.ts';
 
-/** The ids that a JSON API key carries next to the key itself. */
+/** The IDs that a JSON API key carries next to the key itself. */
 export interface JsonKeyIds {
   readonly keyId?: string;
   readonly issuerId?: string;
   readonly inHouse: boolean;
 }
 
-/** A key on its way from what was pasted to the bare PEM, bare base64 body, or whatever else it is. */
+/** A key on its way from the pasted text to a bare PEM, a bare base64 body, or whatever else it is. */
 export interface KeyPayload {
   readonly text: string;
   /** The text as it was before and after each decoding, in order. Secrets. */
   readonly layers: readonly string[];
   /** Present as soon as a JSON layer was taken off. */
   readonly ids?: JsonKeyIds;
-  /** The text was JSON of a kind that holds no key. */
+  /** True if the text was JSON of a kind that holds no key. */
   readonly jsonWithoutKey?: boolean;
 }
 
 /**
- * Takes off one thing that gets wrapped round a key on its way into a secret.
+ * Removes one encoding that a key picks up on its way into a secret.
  *
- * @returns what is left, or `undefined` or the same text when it does not wear it
+ * @returns the decoded text or payload; `undefined` or the same text if the encoding is absent
+ * @example
+ * const stripZshPercent: Decoder = (text) => text.replace(/%$/, '');
  */
 type Decoder = (text: string) => string | Partial<KeyPayload> | undefined;
 
-/** In the order in which they are tried; JSON before quotes, since a JSON string is in quotes too. */
+/** The decoders in the order in which they are tried; JSON before quotes, since a JSON string is in quotes too. */
 const decoders: readonly Decoder[] = [
   stripInvisible,
   decodeJson,
@@ -35,12 +37,12 @@ const decoders: readonly Decoder[] = [
   decodeBase64,
 ];
 
-/** More layers than any way of storing a secret puts on; past it the text is refused as it is. */
+/** More layers than any way of storing a secret adds; what is left after them is rejected as it is. */
 const maxLayers = 16;
 
 /**
- * Takes off, one at a time, all that wraps the key: quotes, escapes, JSON, base64. Guesses nothing:
- * each layer either fits in full or stays on. Linear in the length of `text`.
+ * Decodes, layer by layer, whatever wraps the key: quotes, escapes, JSON, base64. It guesses nothing:
+ * a layer either matches in full or stays. Takes time linear in the length of `text`.
  */
 export function decodeKey(text: string): KeyPayload {
   let payload: KeyPayload = { text, layers: [text] };
@@ -52,7 +54,7 @@ export function decodeKey(text: string): KeyPayload {
   return payload;
 }
 
-/** Whether nothing is left without the wrapping: white space, or quotes round nothing. */
+/** True if nothing is left after decoding: white space, or quotes round nothing. */
 export function isBlank({ text, jsonWithoutKey = false }: KeyPayload): boolean {
   return text === '' && !jsonWithoutKey;
 }
@@ -67,7 +69,7 @@ function decodeLayer(payload: KeyPayload): KeyPayload | undefined {
   return undefined;
 }
 
-/** JSON as fastlane (`key`), rcodesign and Bitrise (`private_key`) write it, or a JSON string. */
+/** Decodes JSON as fastlane (`key`), rcodesign and Bitrise (`private_key`) write it, or a JSON string. */
 function decodeJson(text: string): string | Partial<KeyPayload> | undefined {
   if (!/^[{"]/.test(text)) return undefined;
   const value = parseJson(text);
@@ -98,19 +100,19 @@ function parseJson(text: string): unknown {
   return undefined;
 }
 
-/** zsh's mark for a missing newline; `%NAME%` is a variable of cmd, and keeps it. */
+/** Strips zsh's mark for a missing newline; `%NAME%` is a variable of cmd, and keeps it. */
 function stripZshPercent(text: string): string {
   return text.startsWith('%') ? text : text.replace(/%$/, '');
 }
 
-/** Newlines written as `\n`, `\\n` or `\r\n`; a Windows path keeps its backslashes. */
+/** Decodes newlines written as `\n`, `\\n` or `\r\n`; a Windows path keeps its backslashes. */
 function decodeEscapes(text: string): string {
   return looksLikePath(text)
     ? text
     : text.replace(/\\{1,4}r(?=\\{1,4}n)/g, '').replace(/\\{1,4}[nr]/g, '\n');
 }
 
-/** Base64 or base64url of something that is text again. The base64 body of a PEM is not: it is DER. */
+/** Decodes base64 or base64url of something that is text again. The base64 body of a PEM is not: it is DER. */
 function decodeBase64(text: string): string | undefined {
   const stripped = text.replace(/\s+/g, '');
   if (stripped.length < 40 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(stripped)) return undefined;

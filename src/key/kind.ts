@@ -1,9 +1,19 @@
 /** Team and individual keys belong to App Store Connect, in-house keys to the Enterprise Program. */
 export type KeyKind = 'team' | 'individual' | 'in-house';
 
-/** Everything that depends on the kind of a key. */
+/**
+ * The traits of a kind of key.
+ *
+ * @example
+ * {
+ *   label: 'in-house key (Enterprise Program)',
+ *   audience: 'apple-developer-enterprise-v1',
+ *   apiUrl: 'https://api.enterprise.developer.apple.com',
+ *   probePath: '/v1/certificates?limit=1',
+ * }
+ */
 export interface KeyKindTraits {
-  /** The kind as people know it. */
+  /** The kind in words. */
   readonly label: string;
   /** The `aud` of its tokens. */
   readonly audience: string;

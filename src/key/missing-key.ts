@@ -1,6 +1,6 @@
 import { ActionError } from '../errors/action-error.ts';
 
-/** What the run tells about why a secret may be missing. */
+/** The facts of a run that bear on a missing secret. */
 export interface WorkflowEvent {
   readonly eventName: string;
   readonly actor: string;
@@ -8,8 +8,18 @@ export interface WorkflowEvent {
   readonly payload: unknown;
 }
 
+/**
+ * A reason for a missing secret, and the fix.
+ *
+ * @example
+ * {
+ *   likelihood: ({ eventName }) => (eventName === 'release' ? 'likely' : 'possible'),
+ *   cause: 'The secret belongs to an environment that the job does not name',
+ *   fix: 'add environment: <name> to the job',
+ * }
+ */
 interface MissingKeyCause {
-  /** `likely` causes are told first; `no` ones are not told. */
+  /** `likely` causes are listed first; `no` ones are left out. */
   readonly likelihood: (event: WorkflowEvent) => 'likely' | 'possible' | 'no';
   readonly cause: string;
   readonly fix: string;
@@ -19,7 +29,7 @@ const skipHint =
   "set skip-without-key: true and give later steps if: steps.<id>.outputs.available == 'true'";
 const dependabot = 'dependabot[bot]';
 
-/** In the order in which they are told within a verdict. */
+/** The causes, in the order in which those of one likelihood are listed. */
 const causes: readonly MissingKeyCause[] = [
   {
     likelihood: (event) => (isFromFork(event) ? 'likely' : 'no'),
@@ -54,7 +64,7 @@ const causes: readonly MissingKeyCause[] = [
 
 const unknownEvent: WorkflowEvent = { eventName: '', actor: '', payload: {} };
 
-/** The error for a key that is empty: the causes that fit this event and actor, the likeliest first. */
+/** The error for a key that is empty: the causes that this event and actor allow, likeliest first. */
 export function missingKeyError(event: WorkflowEvent = unknownEvent): ActionError {
   const causesWith = (likelihood: string): readonly MissingKeyCause[] =>
     causes.filter((cause) => cause.likelihood(event) === likelihood);

@@ -1,11 +1,11 @@
 import { createECDH, createPrivateKey, type KeyObject } from 'node:crypto';
 
-/** A text taken apart at its BEGIN and END lines. Says what is there, and judges nothing. */
+/** A part of a text between BEGIN and END lines, as it stands: nothing is checked. */
 export interface PemBlock {
-  /** What stands between BEGIN and the dashes: `PRIVATE KEY`, `CERTIFICATE`, ...; absent without BEGIN. */
+  /** The words between BEGIN and the dashes: `PRIVATE KEY`, `CERTIFICATE`, ...; absent without BEGIN. */
   readonly label?: string;
   readonly hasEnd: boolean;
-  /** All between the two lines without white space; without BEGIN, the whole text. */
+  /** The text between the two lines, or all of it without BEGIN; without white space. */
   readonly body: string;
 }
 
@@ -40,14 +40,14 @@ function stripWhitespace(text = ''): string {
   return text.replace(/\s+/g, '');
 }
 
-/** The bytes of a base64 or base64url body, with or without padding; `undefined` when it is neither. */
+/** Decodes a base64 or base64url body, with or without padding; `undefined` if it is neither. */
 export function decodeBase64Body(body: string): Buffer | undefined {
   const bare = body.replace(/={1,2}$/, '');
   if (bare === '' || !/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1) return undefined;
   return Buffer.from(bare, 'base64');
 }
 
-/** How many bytes the outermost DER element of `der` says it has, header included. */
+/** The length in bytes that the outermost DER element declares, header included; `undefined` if it is no SEQUENCE below 64 KB. */
 export function derElementLength(der: Uint8Array): number | undefined {
   const [tag, length = 0, high = 0, low = 0] = der;
   if (tag !== 0x30) return undefined;
@@ -56,13 +56,13 @@ export function derElementLength(der: Uint8Array): number | undefined {
   return length === 0x82 ? 4 + high * 256 + low : undefined;
 }
 
-/** Whatever private key Node can read from `der`: PKCS#8, SEC1 or PKCS#1; `undefined` when it can read none. */
+/** Parses a private key of any kind as PKCS#8, SEC1 or PKCS#1; `undefined` if Node can read none. */
 export function parsePrivateKeyDer(der: Buffer): KeyObject | undefined {
   for (const type of ['pkcs8', 'sec1', 'pkcs1'] as const) {
     try {
       return createPrivateKey({ key: der, format: 'der', type });
     } catch {
-      // OpenSSL has one text for every fault, so it says nothing; rejections.ts finds out what this is
+      // OpenSSL has one text for every fault, so it says nothing; rejections.ts names the text
     }
   }
   return undefined;
@@ -90,7 +90,7 @@ export function toCanonicalPem(key: KeyObject): string | undefined {
     .toString();
 }
 
-/** Whether `text` is a PEM that any tool can read, of the same key as the canonical `pem`. */
+/** True if `text` is a PEM that any tool can read, of the same key as the canonical `pem`. */
 export function isSamePrivateKey(text: string, pem: string): boolean {
   try {
     return toCanonicalPem(createPrivateKey(text)) === pem;

@@ -8,7 +8,7 @@ import {
 } from './pem.ts';
 import { rejectionError } from './rejections.ts';
 
-/** PKCS#8, SEC1, and a body without BEGIN. */
+/** The labels of PKCS#8, SEC1, and a body without BEGIN. */
 const acceptedLabels: readonly (string | undefined)[] = [
   'PRIVATE KEY',
   'EC PRIVATE KEY',
@@ -16,11 +16,10 @@ const acceptedLabels: readonly (string | undefined)[] = [
 ];
 
 /**
- * Reads the private key that is left when its wrapping is off: PEM, or the base64 body of one, as
- * PKCS#8 or SEC1, of an EC key on P-256.
+ * Parses a decoded private key: PEM, or the base64 body of one, as PKCS#8 or SEC1, of an EC key on P-256.
  *
  * @returns canonical PKCS#8 PEM: LF, 64 columns, a final newline.
- * @throws {ActionError} `KEY_*`, naming what the text is instead; never a character of it.
+ * @throws {ActionError} `KEY_*`, naming the text; never a character of it.
  */
 export function parsePrivateKey({ text, jsonWithoutKey = false }: KeyPayload): string {
   const blocks = parsePemBlocks(text);

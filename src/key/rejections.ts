@@ -4,22 +4,33 @@ import type { ErrorCode } from '../errors/codes.ts';
 import { isMasked, isUnexpanded, looksLikePath } from '../text/pasted-text.ts';
 import { derElementLength, type PemBlock } from './pem.ts';
 
-/** All that is known of a text that is no usable key. */
+/** A text that is no usable key, and its structure. */
 export interface RejectedKey {
-  /** The text with its wrapping taken off. */
+  /** The decoded text. */
   readonly text: string;
   readonly jsonWithoutKey: boolean;
   /** The PEM blocks of the text, or the whole as one block without a label. */
   readonly blocks: readonly PemBlock[];
   /** The block that would be the key. */
   readonly block: PemBlock;
-  /** What the body of the block decodes to, if it is base64. */
+  /** The decoded body of the block, if it is base64. */
   readonly der: Buffer | undefined;
-  /** What Node reads from these bytes, be it of the wrong kind. */
+  /** The key that Node reads from these bytes, of whatever kind. */
   readonly key: KeyObject | undefined;
 }
 
-/** One kind of text that people store in place of the key: how it is known, and what to do about it. */
+/**
+ * A kind of text that people store in place of the key, and the fix.
+ *
+ * @example
+ * {
+ *   code: 'KEY_MASKED',
+ *   title: 'The private key is a masked value',
+ *   matches: ({ text }) => isMasked(text),
+ *   explain: () => 'It holds nothing but asterisks.',
+ *   fix: 'Store the whole file.',
+ * }
+ */
 interface RejectionRule {
   readonly code: ErrorCode;
   readonly title: string;
@@ -44,7 +55,7 @@ const encrypted = new RegExp(
 );
 const signingRequest = new RegExp(`^${sequence}${sequence}020100${sequence}(?:31|$)`);
 
-/** In order: the first rule that matches names the text. */
+/** The rules in order: the first that matches names the text. */
 const rejectionRules: readonly RejectionRule[] = [
   {
     code: 'KEY_MASKED',
@@ -230,11 +241,11 @@ export function rejectionError(rejected: RejectedKey): ActionError {
   });
 }
 
-/** What a BEGIN line may say for an error to repeat it; anything else could be part of a key. */
+/** The labels that an error may repeat; anything else could be part of a key. */
 const printableLabels =
   /^(?:(?:EC|RSA|DSA|ENCRYPTED|OPENSSH) )?PRIVATE KEY$|^(?:RSA )?PUBLIC KEY$|^(?:NEW )?CERTIFICATE(?: REQUEST)?$/;
 
-/** Structure only: lengths, lines, markers. */
+/** Describes the structure of a text: length, lines, markers. Nothing of its content. */
 function describeStructure({ text, block: { label, hasEnd } }: RejectedKey): string {
   const lines = text.split('\n').length;
   const begin =

@@ -10,13 +10,13 @@ export interface KeySource {
   readonly fileName?: string;
 }
 
-/** No key of any kind comes near this many bytes; what does is a wrong path. */
+/** More bytes than any key has: a longer file is the wrong one. */
 const maxKeyBytes = 1024 * 1024;
 
 /**
- * The text of the key, from the one input that has it.
+ * Loads the text of the key from the one input that has it.
  *
- * @param readFile reads at most `maxKeyBytes` bytes of a file, synchronously
+ * @param readFile reads a file of at most the given number of bytes, synchronously
  * @throws {ActionError} `KEY_GIVEN_TWICE`, `KEY_FILE_UNREADABLE`, `KEY_IN_APP_PURCHASE`
  */
 export function loadKeySource(

@@ -5,12 +5,12 @@ import { parseLifetime } from '../token/lifetime.ts';
 
 /** The inputs of a run. Read once; nothing else reads inputs. One that was left out is absent. */
 export interface Config {
-  /** As it was given; may be empty. A secret. */
+  /** Verbatim; may be empty. A secret. */
   readonly privateKey: string;
   readonly privateKeyPath: string | undefined;
-  /** As it was given; may be empty. */
+  /** Verbatim; may be empty. */
   readonly keyId: string;
-  /** As it was given; may be empty. */
+  /** Verbatim; may be empty. */
   readonly issuerId: string;
   readonly inHouse: boolean;
   /** Absent only if the input is not valid. */
@@ -22,7 +22,7 @@ export interface Config {
   readonly requireAccess: string | undefined;
   readonly apiUrl: string | undefined;
   readonly summary: boolean;
-  /** The list as it was given. */
+  /** The list, verbatim. */
   readonly tools: string | undefined;
   readonly keyDirectory: string | undefined;
   /** The time that the token command has to cover; absent if there is to be none. */

@@ -3,14 +3,14 @@ import type { ActionError } from '../errors/action-error.ts';
 import type { Detail } from '../token/description.ts';
 import { presentable } from './toolkit.ts';
 
-/** Writes a table of details. */
+/** Writes the details of a token to the job summary, as a table. */
 export async function writeSuccessSummary(rows: readonly Detail[]): Promise<void> {
   await write('App Store Connect token', (page) => {
     page.addTable(rows.map(({ label, value }) => [escapeHtml(label), escapeHtml(value)]));
   });
 }
 
-/** Writes what went wrong, and how to fix it. */
+/** Writes an error with its fix to the job summary. */
 export async function writeFailureSummary({
   title,
   detail,

@@ -6,13 +6,13 @@ export const cleanupState = 'placed';
 /** The plan of an invocation that creates nothing. */
 export const emptyCleanupPlan: CleanupPlan = { ownedDirectories: [], files: [], parents: [] };
 
-/** @returns the state's text */
+/** Serializes a cleanup plan as the text of a state. */
 export function serializeCleanup({ ownedDirectories, files, parents }: CleanupPlan): string {
   return JSON.stringify({ ownedDirectories, files, parents });
 }
 
 /**
- * The cleanup plan in a saved state.
+ * Parses the cleanup plan in a saved state.
  *
  * @throws {SyntaxError | TypeError} when the text is not what {@link serializeCleanup} returns
  */

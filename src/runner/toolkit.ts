@@ -6,7 +6,7 @@ import { formatErrorBody } from '../errors/format.ts';
 import { printableLine, printableText } from '../text/printable.ts';
 import { withholdPieces } from '../text/withholding.ts';
 
-/** The text of an input, `''` when it was left out. White space is kept: it may tell what went wrong. */
+/** The text of an input, `''` when it was left out. White space is kept: it may explain an error. */
 export function getInput(name: string): string {
   return core.getInput(name, { trimWhitespace: false });
 }
@@ -31,7 +31,7 @@ export function getBooleanInput(name: string): boolean {
   }
 }
 
-/** Has the runner hide each of `secrets` in all that is logged from now on. */
+/** Masks each of `secrets` in everything that is logged from now on. */
 export function setSecrets(secrets: readonly string[]): void {
   for (const secret of secrets) core.setSecret(secret);
 }
@@ -62,17 +62,17 @@ export function exportVariables(variables: Readonly<Record<string, string>>): vo
   for (const [name, value] of Object.entries(variables)) core.exportVariable(name, value);
 }
 
-/** Puts a directory before the PATH of later steps. */
+/** Prepends a directory to the PATH of later steps. */
 export function addPath(directory: string): void {
   core.addPath(directory);
 }
 
-/** Leaves a text to the post phase of this invocation. */
+/** Saves a text for the post phase of this invocation. */
 export function saveState(name: string, text: string): void {
   core.saveState(name, text);
 }
 
-/** The text that the main phase of this invocation left; `''` if it left none. */
+/** The text that the main phase of this invocation saved; `''` if it saved none. */
 export function getState(name: string): string {
   return core.getState(name);
 }
@@ -87,7 +87,7 @@ export function info(line: string): void {
   core.info(presentableLine(line));
 }
 
-/** Logs a line that is shown only when the run is debugged. */
+/** Logs a text that is shown in debug mode only. */
 export function debug(line: string): void {
   core.debug(presentable(line));
 }
@@ -99,7 +99,7 @@ export function logGroup(title: string, lines: readonly string[]): void {
   core.endGroup();
 }
 
-/** Makes annotations of the run. */
+/** Annotates the run. */
 export function annotate(annotations: readonly Annotation[]): void {
   // Named one by one: a computed name would bring all of @actions/core into the bundle.
   const write = { warning: core.warning, notice: core.notice };

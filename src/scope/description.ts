@@ -38,7 +38,7 @@ function describeConditions(query: RequestLine['query']): string {
   return conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
 }
 
-/** `ciBuildRuns` as "Xcode Cloud build runs". Ids, which are no words, stay as they are. */
+/** `ciBuildRuns` as "Xcode Cloud build runs". IDs, which are no words, stay as they are. */
 function humanize(name: string): string {
   if (/\d/.test(name)) return name;
   const words = name.replace(/[A-Z](?![A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim();

@@ -31,7 +31,7 @@ export function parseScope(text: string, diagnostics: Diagnostics): Scope {
   };
 }
 
-/** Parses the entries of a scope, without a look at the API. Malformed ones are errors in `diagnostics`. */
+/** Parses the entries of a scope, without looking routes up. Malformed ones are errors in `diagnostics`. */
 export function parseScopeEntries(text: string, diagnostics: Diagnostics): readonly RequestLine[] {
   const lines = diagnostics.capture(() => splitScope(text));
   return [...new Set(lines)].flatMap(

@@ -1,8 +1,8 @@
-/** The requests that a token may make, checked and put into words. */
+/** The requests that a token may make, checked and described. */
 export interface Scope {
   /** The requests verbatim, for the token; empty if it may do all that the key may. */
   readonly entries: readonly string[];
-  /** The same in words, a line each. */
+  /** The requests in words, a line each. */
   readonly description: readonly string[];
   /** Reasons why a token with this scope cannot be long-lived, a sentence each; empty if it can be. */
   readonly longLivedBlockers: readonly string[];

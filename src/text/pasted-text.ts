@@ -1,4 +1,4 @@
-/** What editors, terminals and copying leave in a text without showing it: BOM, zero-width and no-break characters. */
+/** The characters that editors, terminals and copying leave unseen: BOM, zero-width and no-break ones. */
 const invisibleCharacters =
   /[\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u2064\u3000\ufeff]/g;
 
@@ -10,7 +10,7 @@ const quotePairs: Readonly<Record<string, string>> = {
   '\u2018': '\u2019',
 };
 
-/** `text` with invisible characters turned into spaces, or dropped, and without white space round it. */
+/** Turns invisible characters into spaces, or drops them, and trims the text. */
 export function stripInvisible(text: string): string {
   return text
     .replace(invisibleCharacters, (character) =>
@@ -19,27 +19,25 @@ export function stripInvisible(text: string): string {
     .trim();
 }
 
-/** `text` without one pair of quotes round it (straight, typographic or back quotes). */
+/** Strips one pair of quotes round `text` (straight, typographic or back quotes). */
 export function stripQuotes(text: string): string {
   const close = text.length > 1 ? quotePairs[text.charAt(0)] : undefined;
   return close !== undefined && text.endsWith(close) ? text.slice(1, -1) : text;
 }
 
-/** Whether `text` is nothing but asterisks: a masked value that was copied from a log. */
+/** True if `text` is nothing but asterisks: a masked value that was copied from a log. */
 export function isMasked(text: string): boolean {
   return /^\*+$/.test(text);
 }
 
-/** Whether `text` is an expression or a variable that nothing has expanded: `${{ ... }}`, `$NAME`, `${NAME}`, `%NAME%`. */
+/** True if `text` is an unexpanded expression or variable: `${{ ... }}`, `$NAME`, `${NAME}`, `%NAME%`. */
 export function isUnexpanded(text: string): boolean {
   return /^\$\{\{[\s\S]*\}\}$|^\$\{?[A-Za-z_][A-Za-z0-9_:.]*\}?$|^%[A-Za-z_][A-Za-z0-9_]*%$/.test(
     text,
   );
 }
 
-/**
- * Bytes as text: UTF-8, or UTF-16 as Windows PowerShell writes it. `undefined` when they are no text.
- */
+/** Decodes bytes as UTF-8, or UTF-16 as Windows PowerShell writes it; `undefined` if they are no text. */
 export function decodeUnicode(bytes: Uint8Array): string | undefined {
   const encoding =
     bytes[1] === 0 || (bytes[0] === 0xff && bytes[1] === 0xfe) ? 'utf-16le' : 'utf-8';
@@ -47,11 +45,11 @@ export function decodeUnicode(bytes: Uint8Array): string | undefined {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     return /[^\P{Cc}\t\n\v\f\r]/u.test(text) ? undefined : text;
   } catch {
-    return undefined; // not an error: whoever asks wants to know whether these bytes are text
+    return undefined; // not an error: binary data is a valid answer
   }
 }
 
-/** Whether `text` is the name or the path of a file rather than the content of one. */
+/** True if `text` is the name or the path of a file rather than the content of one. */
 export function looksLikePath(text: string): boolean {
   if (text.length > 1000 || /[\n\r]|-BEGIN|^[{["]/.test(text)) return false;
   // A backslash at the start is a Windows path, unless it starts an escaped newline.

@@ -20,7 +20,7 @@ export interface TokenOptions {
 }
 
 /**
- * The claims of a token that is made at `now`.
+ * Builds the claims of a token that is made at `now`.
  *
  * @param now whole Unix seconds
  * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests

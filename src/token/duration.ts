@@ -4,14 +4,14 @@ const day = 24 * hour;
 
 const units: Readonly<Record<string, number>> = { '': 1, s: 1, m: minute, h: hour, d: day };
 
-/** The seconds of a duration: `90s`, `15m`, `1h`, `180d`, or bare seconds; `undefined` if it is none. */
+/** Parses a duration into seconds: `90s`, `15m`, `1h`, `180d`, or bare seconds; `undefined` if it is none. */
 export function parseDuration(text: string): number | undefined {
   const [, digits = '', unit = ''] = /^(\d{1,9}) ?([smhd]?)$/i.exec(text.trim()) ?? [];
   const seconds = Number(digits) * (units[unit.toLowerCase()] ?? 0);
   return seconds > 0 ? seconds : undefined;
 }
 
-/** Seconds in the largest unit that is exact: `15 minutes`, `1 hour`, `90 seconds`. */
+/** Formats seconds in the largest unit that is exact: `15 minutes`, `1 hour`, `90 seconds`. */
 export function formatDuration(seconds: number): string {
   const sizes = [
     [day, 'day'],
@@ -22,7 +22,7 @@ export function formatDuration(seconds: number): string {
   return count(seconds / size, unit);
 }
 
-/** The time that is left, rounded down to a unit that tells enough: `14 minutes`, `5 hours`, `180 days`. */
+/** Formats remaining seconds, rounded down to a suitable unit: `14 minutes`, `5 hours`, `180 days`. */
 export function formatRemaining(seconds: number): string {
   if (seconds < minute) return 'less than a minute';
   if (seconds < 3 * hour) return count(Math.floor(seconds / minute), 'minute');

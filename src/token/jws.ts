@@ -3,7 +3,7 @@ import type { KeyIdentity } from '../key/identity.ts';
 import type { Signer } from '../signing/signer.ts';
 import { buildClaims, type TokenOptions } from './claims.ts';
 
-/** A signed token, and the moment it ends. */
+/** A signed token, and its expiry. */
 export interface Token {
   /** Compact JWS. A secret. */
   readonly jwt: string;

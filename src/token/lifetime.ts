@@ -8,20 +8,21 @@ const day = 24 * 60 * minute;
 const maxStandardSeconds = 20 * minute;
 /** The limit for tokens whose scope only reads resources that Apple lists for long-lived tokens. Seconds. */
 const maxLongLivedSeconds = 180 * day;
-/** Keeps a minute between `exp` and Apple's limit, for the way to Apple and a clock that is slow there. */
+/** The limit, in seconds, less a minute for the way to Apple and a clock that is slow there. */
 const maxUsableSeconds = maxStandardSeconds - minute;
-/** How far a token is dated back where the limit leaves room: Apple refuses an `iat` in its future. */
+/** The backdating, in seconds, where the limit leaves room: Apple refuses an `iat` in its future. */
 const maxBackdateSeconds = 5 * minute;
 
-/** The time that a token is usable from the moment it is made, and Apple's limit for it. */
+/** The lifetime of a token, and Apple's limit for it. */
 export interface Lifetime {
+  /** The time that the token is usable from the moment it is made. */
   readonly seconds: number;
   /** The limit that Apple puts on the seconds between `iat` and `exp`. */
   readonly maxSpanSeconds: number;
 }
 
 /**
- * Seconds of a lifetime as people write it: `90s`, `15m`, `1h`, `180d`, or bare seconds.
+ * Parses a lifetime into seconds: `90s`, `15m`, `1h`, `180d`, or bare seconds.
  *
  * @throws {ActionError} `LIFETIME_INVALID`
  */
@@ -39,7 +40,7 @@ export function parseLifetime(text: string): number {
 /**
  * Caps a lifetime at Apple's limits: over 19 and up to 20 minutes becomes 19.
  *
- * @param seconds the lifetime that was asked for
+ * @param seconds the requested lifetime
  * @param longLivedBlockers reasons why the token cannot be long-lived, a sentence each; empty if it can be
  * @throws {ActionError} `LIFETIME_TOO_LONG`
  * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests

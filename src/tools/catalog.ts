@@ -1,7 +1,7 @@
 import type { KeyKind } from '../key/kind.ts';
 import { quotePosix } from '../shell/quoting.ts';
 
-/** What tools are signed in with. Paths are absolute. */
+/** The credentials that tools are signed in with. Paths are absolute. */
 export interface ToolCredentials {
   readonly keyId: string;
   /** Absent for an individual key. */
@@ -17,15 +17,26 @@ export interface ToolCredentials {
   readonly token: string;
 }
 
-/** `home` is the p8 once more, where Transporter looks for it. */
+/** A key file that a tool needs. `home` is a copy of the p8 where Transporter looks for it. */
 export type KeyFile = 'p8' | 'json' | 'home';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** How one tool is signed in. A tool that is not here is one entry away. */
+/**
+ * The way one tool is signed in.
+ *
+ * @example
+ * {
+ *   name: 'altool',
+ *   files: ['p8'],
+ *   kinds: ['team', 'individual'],
+ *   env: ({ p8Directory }) => ({ API_PRIVATE_KEYS_DIR: p8Directory }),
+ *   usage: 'altool finds the key by its ID.',
+ * }
+ */
 export interface Tool {
   readonly name: string;
-  /** The files it needs. */
+  /** The key files that it needs. */
   readonly files: readonly KeyFile[];
   /** The kinds of key that it can use. */
   readonly kinds: readonly KeyKind[];
@@ -50,7 +61,7 @@ const fastlaneOptions = ({ keyId, issuerId, p8, inHouse }: ToolCredentials): Var
 });
 
 /**
- * Every tool that this action can sign in. Names and formats were read in the source of each tool or in
+ * The tools that this action can sign in. Names and formats were read in the source of each tool or in
  * its man page; docs/tools.md has a section for each, with its source.
  */
 export const tools: readonly Tool[] = [
@@ -211,7 +222,7 @@ export const tools: readonly Tool[] = [
   },
 ];
 
-/** Tools that cannot be signed in together, and why. */
+/** Tools that cannot be signed in together, with the reason. */
 export const toolConflicts: readonly {
   readonly pair: readonly [string, string];
   readonly reason: string;

@@ -5,7 +5,7 @@ import type { KeyKind } from '../key/kind.ts';
 import { type Tool, toolConflicts, tools } from './catalog.ts';
 
 /**
- * The tools that a list names: separated by commas, spaces or newlines, in any case. Unknown names and
+ * Selects the tools that a list names: separated by commas, spaces or newlines, in any case. Unknown names and
  * conflicts go to `diagnostics`.
  */
 export function selectTools(list: string, diagnostics: Diagnostics): readonly Tool[] {
@@ -22,7 +22,7 @@ export function selectTools(list: string, diagnostics: Diagnostics): readonly To
   return selected;
 }
 
-/** Sends the tools that cannot use a key of this kind to `diagnostics`. */
+/** Checks that the tools can use a key of this kind. Those that cannot are errors in `diagnostics`. */
 export function checkKeyKind(
   selected: readonly Tool[],
   kind: KeyKind,

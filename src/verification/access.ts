@@ -7,20 +7,20 @@ import type { Diagnostics } from '../errors/diagnostics.ts';
 
 /** A request that the key must be able to make. */
 export interface RequiredAccess {
-  /** As the input has it. */
+  /** The path as the input has it. */
   readonly path: string;
-  /** As it is sent: with `limit=1` where the operation has it. */
+  /** The path as it is sent: with `limit=1` where the operation has it. */
   readonly requestPath: string;
 }
 
-/** The result of a check, and the same in a word or two. */
+/** The result of a check, and a summary in a word or two. */
 export interface AccessResult {
   readonly access: RequiredAccess;
   readonly result: ApiResult;
   readonly summary: string;
 }
 
-/** Requests that may be under way at the same time. */
+/** The maximum of concurrent requests. */
 const maxConcurrency = 4;
 
 /**

@@ -1,9 +1,9 @@
 import type { Annotation } from '../errors/diagnostics.ts';
 
-/** A clock that is off by no more than this does no harm. */
+/** The offset, in seconds, up to which a wrong clock does no harm. */
 const clockToleranceSeconds = 60;
 
-/** Whether a clock is so far off that tokens have to be dated by Apple's. */
+/** True if a clock is so far off that tokens have to be dated by Apple's. */
 export function isClockSkewed(clockOffsetSeconds: number): boolean {
   return Math.abs(clockOffsetSeconds) > clockToleranceSeconds;
 }

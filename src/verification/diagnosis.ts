@@ -16,7 +16,7 @@ export interface VerificationFailure {
   readonly identity: KeyIdentity;
   /** Base URL of the request. */
   readonly apiUrl: string;
-  /** Seconds by which Apple's clock is ahead; `undefined` when Apple did not tell its time. */
+  /** Seconds by which Apple's clock is ahead; `undefined` if Apple did not send its time. */
   readonly clockOffsetSeconds: number | undefined;
   /** Name of the key's file, if it came from one. */
   readonly fileName: string | undefined;
@@ -44,7 +44,7 @@ interface DiagnosisRule {
 }
 
 /**
- * A reason for a 401, whether the failure rules it out, and who does what about it.
+ * A cause of a 401, the failures that rule it out, and who does what about it.
  *
  * @example
  * {
@@ -72,7 +72,7 @@ const integrationsUrl = 'https://appstoreconnect.apple.com/access/integrations/a
 const newKeyHint =
   'Neither name nor role of a key can be changed. The Account Holder or an Admin makes a new key with the role that is needed';
 
-/** Apple has one text for all of these. Likeliest first. */
+/** The causes of a 401, likeliest first. Apple has one text for all of them. */
 const unauthorizedCauses: readonly UnauthorizedCause[] = [
   {
     isRuledOut: ({ identity, fileName }) =>
@@ -127,7 +127,7 @@ const unauthorizedCauses: readonly UnauthorizedCause[] = [
   },
 ];
 
-/** From what was seen to what it means. In order: the first that fits is told; the last fits all. */
+/** The rules in order: the first that matches names the failure. */
 const diagnosisRules: readonly DiagnosisRule[] = [
   {
     code: 'APPLE_REFUSED_KEY',
@@ -260,7 +260,7 @@ function explainNetworkError(code: string): string {
   return networkErrorTexts[code] === undefined ? code : `${networkErrorTexts[code]}, ${code}`;
 }
 
-/** The error that says what a failure means, who has to act, and what to do. */
+/** The error that names a failure, who has to act, and the fix. */
 export function diagnose(failure: VerificationFailure): ActionError {
   const { code, title, detail, fix } =
     diagnosisRules.find(({ matches }) => matches(failure)) ?? unreachable;

@@ -11,7 +11,7 @@ import { type AccessResult, assertAccess, checkAccess, type RequiredAccess } fro
 import { clockSkewWarning, isClockSkewed } from './clock-skew.ts';
 import { diagnose } from './diagnosis.ts';
 
-/** A key to verify, and what it has to be able to read. */
+/** A key to verify, and the access that it must have. */
 export interface VerificationRequest {
   readonly key: TokenKey;
   /** Name of the key's file, if it came from one. */
@@ -41,14 +41,14 @@ export interface VerificationResult {
 }
 
 /**
- * Tokens to ask with: short, and without a scope, since a scoped token could not make the probe. Long enough
+ * The tokens of these requests: short, and without a scope, since a scoped token could not make the probe. Long enough
  * for a clock that is some minutes slow.
  */
 const probeToken: TokenOptions = { lifetime: { seconds: 600, maxSpanSeconds: 1200 }, scope: [] };
 
 /**
- * Asks App Store Connect whether it accepts the key, and then whether the key may read each path. All of
- * it takes a minute at most.
+ * Verifies that App Store Connect accepts the key, and that the key may read each required path. Takes a
+ * minute at most.
  *
  * @throws {ActionError} `APPLE_*`, `NOT_APPLE`, `TLS_FAILED`, `PROXY_FAILED`, `NETWORK_FAILED`, `ACCESS_*`
  */

@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(box, { recursive: true }));
 
-/** Runs a cleanup of what is given, and nothing else. */
+/** Runs a cleanup of the given parts of a plan. */
 const runCleanup = (plan: Partial<CleanupPlan>): readonly string[] =>
   cleanUp({ ownedDirectories: [], files: [], parents: [], ...plan }, temp);
 

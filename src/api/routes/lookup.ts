@@ -3,15 +3,15 @@ import { parameterSets, parameters, routes } from './table.generated.ts';
 
 export { apiVersion } from './table.generated.ts';
 
-/** An operation's path, and what can be done with it. */
+/** A path of the API, and the operations on it. */
 export interface Route {
-  /** Segments after the first slash; `*` is an id. */
+  /** Segments after the first slash; `*` is an ID. */
   readonly segments: readonly string[];
   /** HTTP methods. */
   readonly methods: readonly string[];
   /** Query parameters of the GET, without `sort` and `cursor`. */
   readonly parameters: readonly string[];
-  /** Whether Apple takes long-lived tokens for the GET. */
+  /** True if Apple accepts long-lived tokens for the GET. */
   readonly isLongLived: boolean;
 }
 
@@ -24,7 +24,7 @@ const methodNames: Readonly<Record<string, string>> = {
 
 const splitLines = (text: string): readonly string[] => text.trim().split('\n');
 
-/** All routes of the API, decoded from the table. */
+/** The routes of the API, decoded from the table. */
 const table: readonly Route[] = decode();
 
 function decode(): readonly Route[] {
@@ -48,7 +48,7 @@ function decode(): readonly Route[] {
   });
 }
 
-/** The route of a concrete path such as `/v1/apps/123/builds`; `undefined` when the table has none. */
+/** The route of a concrete path such as `/v1/apps/123/builds`; `undefined` if the table has none. */
 export function findRoute(path: string): Route | undefined {
   const segments = path.split('/').slice(1);
   const matches = (route: Route): boolean =>
@@ -57,7 +57,7 @@ export function findRoute(path: string): Route | undefined {
   return table.find(matches);
 }
 
-/** The paths of the table that are nearest to `path`, with its ids where they have one; nearest first. */
+/** The paths of the table that are nearest to `path`, with its IDs where they have one; nearest first. */
 export function suggestPaths(path: string, count = 3): readonly string[] {
   const own = path.split('/').slice(1);
   const whole = path.replace(idPattern, '*');
@@ -74,15 +74,15 @@ export function suggestPaths(path: string, count = 3): readonly string[] {
     });
 }
 
-/** What most ids look like: UUIDs, and numbers of some length. */
+/** The form of most IDs: UUIDs, and numbers of some length. */
 const idPattern = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4,}/gi;
 
-/** The path of each route of the table, with `*` for ids. */
+/** The path of each route of the table, with `*` for IDs. */
 const wholes: readonly string[] = table.map(({ segments }) => `/${segments.join('/')}`);
 
 /**
- * How near a route is. Compared segment by segment an id costs nothing, whatever its form; compared as
- * wholes a slash may be lost, but ids have to be known by their form.
+ * Ranks a route by its distance from a path. Compared segment by segment an ID costs nothing, whatever its
+ * form; compared as wholes a slash may be missing, but IDs are recognized by their form only.
  */
 function rankRoute(
   path: { readonly own: readonly string[]; readonly whole: string },
