@@ -1981,7 +1981,9 @@ function looksLikePath(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AA: () => (/* binding */ formatRemaining),
 /* harmony export */   E9: () => (/* binding */ parseDuration),
-/* harmony export */   a3: () => (/* binding */ formatDuration)
+/* harmony export */   Vc: () => (/* binding */ minute),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   vd: () => (/* binding */ day)
 /* harmony export */ });
 const minute = 60;
 const hour = 60 * minute;
@@ -2151,12 +2153,10 @@ async function signToken({ identity, signer }, options, now) {
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(153);
 
 
-const minute = 60;
-const day = 24 * 60 * minute;
-const maxStandardSeconds = 20 * minute;
-const maxLongLivedSeconds = 180 * day;
-const maxUsableSeconds = maxStandardSeconds - minute;
-const maxBackdateSeconds = 5 * minute;
+const maxStandardSeconds = 20 * _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .minute */ .Vc;
+const maxLongLivedSeconds = 180 * _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd;
+const maxUsableSeconds = maxStandardSeconds - _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .minute */ .Vc;
+const maxBackdateSeconds = 5 * _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .minute */ .Vc;
 function parseLifetime(text) {
     const seconds = (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
     if (seconds !== undefined)

@@ -47,7 +47,10 @@ export function decodeBase64Body(body: string): Buffer | undefined {
   return Buffer.from(bare, 'base64');
 }
 
-/** The length in bytes that the outermost DER element declares, header included; `undefined` if it is no SEQUENCE below 64 KB. */
+/**
+ * The length in bytes that the outermost DER element declares, header included; `undefined` if it is no
+ * SEQUENCE below 64 KB.
+ */
 export function derElementLength(der: Uint8Array): number | undefined {
   const [tag, length = 0, high = 0, low = 0] = der;
   if (tag !== 0x30) return undefined;

@@ -1,6 +1,8 @@
-const minute = 60;
+/** A minute in seconds. */
+export const minute = 60;
 const hour = 60 * minute;
-const day = 24 * hour;
+/** A day in seconds. */
+export const day = 24 * hour;
 
 const units: Readonly<Record<string, number>> = { '': 1, s: 1, m: minute, h: hour, d: day };
 

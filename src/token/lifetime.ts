@@ -1,8 +1,5 @@
 import { ActionError } from '../errors/action-error.ts';
-import { formatDuration, parseDuration } from './duration.ts';
-
-const minute = 60;
-const day = 24 * 60 * minute;
+import { day, formatDuration, minute, parseDuration } from './duration.ts';
 
 /** Apple refuses a token whose `exp - iat` is over 20 minutes, or whose `exp` is further ahead. Seconds. */
 const maxStandardSeconds = 20 * minute;

@@ -41,8 +41,8 @@ export interface VerificationResult {
 }
 
 /**
- * The tokens of these requests: short, and without a scope, since a scoped token could not make the probe. Long enough
- * for a clock that is some minutes slow.
+ * The tokens of these requests: short, and without a scope, since a scoped token could not make the probe.
+ * Long enough for a clock that is some minutes slow.
  */
 const probeToken: TokenOptions = { lifetime: { seconds: 600, maxSpanSeconds: 1200 }, scope: [] };
 
