@@ -90,7 +90,7 @@ function selectRung({ rungs, endsAt, clockOffsetSeconds }, { unixNow, fresh }) {
             code: 'COMMAND_EXPIRED',
             title: 'The tokens of this command have expired',
             detail: 'The job lasts longer than token-command covers.',
-            fix: 'Set token-command to a longer duration, such as 12h (24h at most), or run the action again as a later step.',
+            fix: 'Set token-command to a longer duration, such as 12h, or run the action again as a later step.',
         });
     }
     const newest = rungs.findLastIndex(({ startsAt }) => startsAt <= now);
@@ -102,7 +102,7 @@ function selectRung({ rungs, endsAt, clockOffsetSeconds }, { unixNow, fresh }) {
         code: 'COMMAND_CLOCK_CHANGED',
         title: "This machine's clock was set back",
         detail: 'It shows a time before the step that made the tokens of this command.',
-        fix: 'Run the action again as a later step, and set verify: true so that tokens are dated by the clock of Apple.',
+        fix: "Run the action again as a later step, with verify: true, which dates tokens by Apple's clock.",
     });
 }
 
@@ -113,7 +113,7 @@ const external_node_util_namespaceObject = process.getBuiltinModule("node:util")
 
 const usage = `Usage: app-store-connect-token [options]
 
-Prints an App Store Connect token that is valid now, with the scope and lifetime of the step that
+Prints an App Store Connect token that is valid now, with scope and lifetime of the step that
 installed this command. At least two thirds of the lifetime are left.
 
   --fresh    print a different token that is valid too, if Apple refused the other
@@ -126,7 +126,7 @@ installed this command. At least two thirds of the lifetime are left.
 const needsKey = /^--(?:scope|lifetime)(?:=|$)/;
 function parseOptions(args) {
     if (args.some((arg) => needsKey.test(arg))) {
-        throw usageError('The command holds tokens, not the key, so it cannot sign one with another scope or lifetime.', 'Use the action once more, with an id of its own and the scope or lifetime that you need, and the output token of that step.');
+        throw usageError('The command holds tokens, not the key: it cannot sign one with another scope or lifetime.', 'Use the action once more, with an id of its own and the scope or lifetime that you need, and the output token of that step.');
     }
     try {
         const { values } = (0,external_node_util_namespaceObject.parseArgs)({
@@ -192,7 +192,7 @@ function readLadder(path) {
         throw new ActionError({
             code: 'COMMAND_GONE',
             title: 'The tokens are gone',
-            detail: 'The job that installed this command has ended, or its temporary files were removed or damaged.',
+            detail: 'The job that installed this command has ended, or its files were removed or damaged.',
             fix: 'Use the command in steps of the same job, after the step with token-command: true.',
         });
     }

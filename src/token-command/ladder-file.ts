@@ -48,7 +48,7 @@ export function selectRung(
       code: 'COMMAND_EXPIRED',
       title: 'The tokens of this command have expired',
       detail: 'The job lasts longer than token-command covers.',
-      fix: 'Set token-command to a longer duration, such as 12h (24h at most), or run the action again as a later step.',
+      fix: 'Set token-command to a longer duration, such as 12h, or run the action again as a later step.',
     });
   }
   const newest = rungs.findLastIndex(({ startsAt }) => startsAt <= now);
@@ -59,6 +59,6 @@ export function selectRung(
     code: 'COMMAND_CLOCK_CHANGED',
     title: "This machine's clock was set back",
     detail: 'It shows a time before the step that made the tokens of this command.',
-    fix: 'Run the action again as a later step, and set verify: true so that tokens are dated by the clock of Apple.',
+    fix: "Run the action again as a later step, with verify: true, which dates tokens by Apple's clock.",
   });
 }

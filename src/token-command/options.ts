@@ -10,7 +10,7 @@ export interface CommandOptions {
 
 export const usage = `Usage: app-store-connect-token [options]
 
-Prints an App Store Connect token that is valid now, with the scope and lifetime of the step that
+Prints an App Store Connect token that is valid now, with scope and lifetime of the step that
 installed this command. At least two thirds of the lifetime are left.
 
   --fresh    print a different token that is valid too, if Apple refused the other
@@ -32,7 +32,7 @@ const needsKey = /^--(?:scope|lifetime)(?:=|$)/;
 export function parseOptions(args: readonly string[]): CommandOptions {
   if (args.some((arg) => needsKey.test(arg))) {
     throw usageError(
-      'The command holds tokens, not the key, so it cannot sign one with another scope or lifetime.',
+      'The command holds tokens, not the key: it cannot sign one with another scope or lifetime.',
       'Use the action once more, with an id of its own and the scope or lifetime that you need, and the output token of that step.',
     );
   }

@@ -39,7 +39,7 @@ function readLadder(path: string): Ladder {
       code: 'COMMAND_GONE',
       title: 'The tokens are gone',
       detail:
-        'The job that installed this command has ended, or its temporary files were removed or damaged.',
+        'The job that installed this command has ended, or its files were removed or damaged.',
       fix: 'Use the command in steps of the same job, after the step with token-command: true.',
     });
   }
