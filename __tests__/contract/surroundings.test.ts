@@ -78,7 +78,7 @@ test('reports a proxy that this Node cannot use', async () => {
     NODE_USE_ENV_PROXY: '',
     NODE_OPTIONS: `--import "data:text/javascript,${encodeURI(script)}"`,
   };
-  const inputs = { ...team, verify: 'true', 'api-url': 'https://127.0.0.1:9' };
+  const inputs = { ...team, verify: 'true', 'api-url': 'https://127-0-0-1.invalid' };
   const { exitCode, stdout } = await job.main(inputs, { env });
   expect(exitCode).toBe(1);
   const [error] = annotations(stdout);

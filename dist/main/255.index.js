@@ -187,7 +187,7 @@ function describeResult(result) {
 }
 function assertAccess({ access: { path }, result, summary }) {
     const response = result.type === 'response' ? result : undefined;
-    if (response?.status === 200 && response.isJson)
+    if (response?.status === 200 && !response.isHtml)
         return;
     if (response !== undefined && (0,_api_response_js__WEBPACK_IMPORTED_MODULE_4__/* .isForbiddenByRole */ .Lu)(response)) {
         const roles = requiredRoles.find(({ paths }) => paths.test(path))?.roles;
@@ -230,6 +230,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(500);
+// EXTERNAL MODULE: ./src/api/base-url.ts
+var base_url = __webpack_require__(379);
+// EXTERNAL MODULE: ./src/text/withholding.ts
+var withholding = __webpack_require__(680);
 // EXTERNAL MODULE: ./src/api/response.ts
 var response = __webpack_require__(633);
 ;// CONCATENATED MODULE: ./src/api/retry.ts
@@ -251,7 +255,9 @@ function retryDelay(result, { retries, random }) {
 ;// CONCATENATED MODULE: ./src/api/client.ts
 
 
+
 const maxBodyBytes = 64 * 1024;
+const maxClockOffsetSeconds = 24 * 60 * 60;
 const defaultTimeouts = { requestTimeoutMs: 10_000, totalTimeoutMs: 60_000 };
 class Client {
     #options;
@@ -278,8 +284,8 @@ class Client {
     }
     async #attempt(path) {
         const { createToken, onResult, effects } = this.#options;
-        const now = Math.floor(effects.now() / 1000) + (this.#clockOffsetSeconds ?? 0);
-        const result = await this.#send(path, await createToken(now));
+        const now = Math.floor(effects.now() / 1000) + this.#dateOffset();
+        const result = await this.#send(path, await createToken(path, now));
         if (result.type === 'response' && result.serverTime !== undefined) {
             const midwayMs = effects.now() - result.durationMs / 2;
             this.#clockOffsetSeconds ??= result.serverTime - Math.round(midwayMs / 1000);
@@ -287,12 +293,16 @@ class Client {
         onResult(path, result);
         return result;
     }
+    #dateOffset() {
+        const offset = this.#clockOffsetSeconds ?? 0;
+        return this.#options.trustsClock && Math.abs(offset) <= maxClockOffsetSeconds ? offset : 0;
+    }
     async #send(path, token) {
         const { apiUrl, timeouts, effects } = this.#options;
         const start = effects.now();
         try {
             const response = await effects.fetch(`${apiUrl}${path}`, {
-                headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' },
+                headers: { Authorization: `Bearer ${token}`, Accept: 'application/json, */*;q=0.1' },
                 redirect: 'manual',
                 signal: AbortSignal.any([AbortSignal.timeout(timeouts.requestTimeoutMs), this.#deadline]),
             });
@@ -300,7 +310,8 @@ class Client {
             return toApiResponse(response, {
                 durationMs: effects.now() - start,
                 now: effects.now() / 1000,
-                body: body.replaceAll(token, '***'),
+                body,
+                token,
             });
         }
         catch (error) {
@@ -308,16 +319,24 @@ class Client {
         }
     }
 }
-function toApiResponse({ status, headers }, { durationMs, now, body }) {
-    const serverTime = Date.parse(headers.get('date') ?? '') / 1000;
+function toApiResponse({ status, headers }, { durationMs, now, body, token, }) {
+    const serverTime = Math.floor(Date.parse(headers.get('date') ?? '') / 1000);
+    const { isJson, errors } = (0,response/* parseErrors */.Rb)(body);
+    const forms = [token, Buffer.from(token).toString('base64')];
+    const redact = (text) => (0,withholding/* withholdPieces */.v)(text, forms);
     const retryAfter = (0,response/* parseRetryAfter */.mu)(headers.get('retry-after'), now);
     const rateLimit = (0,response/* parseRateLimit */.H5)(headers.get('x-rate-limit'));
     return {
         type: 'response',
         status,
         durationMs,
-        body,
-        ...(0,response/* parseErrors */.Rb)(body),
+        isJson,
+        isHtml: /html/i.test(headers.get('content-type') ?? '') || /^\s*</.test(body),
+        errors: errors.map(({ code, title, detail }) => ({
+            code: redact(code),
+            title: redact(title),
+            detail: redact(detail),
+        })),
         ...(Number.isFinite(serverTime) && { serverTime }),
         ...(retryAfter !== undefined && { retryAfter }),
         ...(rateLimit !== undefined && { rateLimit }),
@@ -337,25 +356,69 @@ async function readBody(response) {
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(67);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(708);
+// EXTERNAL MODULE: ./src/errors/action-error.ts
+var action_error = __webpack_require__(714);
+// EXTERNAL MODULE: ./src/errors/system-error.ts
+var system_error = __webpack_require__(833);
 ;// CONCATENATED MODULE: ./src/api/proxy.ts
 
-function configureProxy(env) {
-    if (!isProxyConfigured(env))
+
+
+
+
+const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+function configureProxy(env, apiUrl) {
+    const isConfigured = names.some((name) => env[name]);
+    if (!isConfigured || (0,base_url/* isLoopback */.U9)(new URL(apiUrl).hostname))
         return 'none';
-    if (!supportsEnvProxy(env))
+    const hasEnvProxy = typeof external_node_http_.setGlobalProxyFromEnv === 'function';
+    if (!hasEnvProxy && env.NODE_USE_ENV_PROXY !== '1')
         return 'unusable';
-    enableEnvProxy();
+    try {
+        if (hasEnvProxy)
+            external_node_http_.setGlobalProxyFromEnv(env);
+    }
+    catch {
+        throw new action_error/* ActionError */.l({
+            code: 'PROXY_FAILED',
+            title: 'The proxy is not a valid URL',
+            detail: 'HTTPS_PROXY or HTTP_PROXY is set to something that cannot be a proxy.',
+            fix: 'Whoever runs the runner: write it as http://host:port or http://user:password@host:port, with a port up to 65535.',
+        });
+    }
     return 'used';
 }
-function isProxyConfigured(env) {
-    return Boolean(env.https_proxy || env.HTTPS_PROXY || env.http_proxy || env.HTTP_PROXY);
+function proxyPasswords(env) {
+    return names.flatMap((name) => {
+        const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^@/]*)@/i.exec(env[name] ?? '') ?? [];
+        return password === '' ? [] : [...new Set([password, decode(password)])];
+    });
 }
-function supportsEnvProxy(env) {
-    return typeof external_node_http_.setGlobalProxyFromEnv === 'function' || env.NODE_USE_ENV_PROXY === '1';
+async function probeTunnel(env, { apiUrl, timeoutMs }) {
+    const agent = new external_node_https_.Agent({ proxyEnv: env, timeout: timeoutMs });
+    const { promise, resolve } = Promise.withResolvers();
+    const timer = setTimeout(() => resolve('TIMEOUT'), timeoutMs);
+    const request = external_node_https_.request(apiUrl, { method: 'HEAD', agent });
+    request.on('socket', () => resolve(undefined));
+    request.on('error', (error) => {
+        const code = (0,system_error/* systemErrorCode */.v)(error);
+        resolve(code === 'ERR_PROXY_TUNNEL' || code === 'ECONNREFUSED' ? code : undefined);
+    });
+    const code = await promise;
+    clearTimeout(timer);
+    request.destroy();
+    agent.destroy();
+    return code;
 }
-function enableEnvProxy() {
-    if (typeof external_node_http_.setGlobalProxyFromEnv === 'function')
-        external_node_http_.setGlobalProxyFromEnv();
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 
 // EXTERNAL MODULE: ./src/errors/diagnostics.ts
@@ -367,6 +430,7 @@ var jws = __webpack_require__(698);
 // EXTERNAL MODULE: ./src/verification/access.ts
 var access = __webpack_require__(961);
 ;// CONCATENATED MODULE: ./src/verification/clock-skew.ts
+
 const clockToleranceSeconds = 60;
 function isClockSkewed(clockOffsetSeconds) {
     return Math.abs(clockOffsetSeconds) > clockToleranceSeconds;
@@ -381,9 +445,26 @@ function clockSkewWarning(clockOffsetSeconds) {
         message: `It is ${minutes} minutes ${direction}, by Apple's clock. The token is dated by Apple's, so the job goes on; other tools may fail. On a macOS runner set it with: sudo sntp -sS time.apple.com.`,
     };
 }
+function untrustedClockWarning(clockOffsetSeconds, apiUrl) {
+    const { message } = clockSkewWarning(clockOffsetSeconds);
+    const [difference] = message.split(',');
+    return {
+        level: 'warning',
+        title: "The runner's clock differs from that of api-url",
+        message: `${difference}, by the clock of ${apiUrl}. Only Apple's own clock dates tokens, so the token is dated by the runner's.`,
+    };
+}
+function implausibleClockError(clockOffsetSeconds, apiUrl) {
+    const days = (Math.abs(clockOffsetSeconds) / (24 * 60 * 60)).toFixed(1);
+    const direction = clockOffsetSeconds > 0 ? 'behind' : 'ahead of';
+    return new action_error/* ActionError */.l({
+        code: 'CLOCK_IMPLAUSIBLE',
+        title: 'The clocks differ by more than a day',
+        detail: `This machine's clock is ${days} days ${direction} the one of ${apiUrl}. No token is dated by a clock that may be that wrong.`,
+        fix: 'Whoever runs the machine: set its clock (macOS: sudo sntp -sS time.apple.com). If the clock is right, whoever runs the network: see what answers in place of Apple.',
+    });
+}
 
-// EXTERNAL MODULE: ./src/errors/action-error.ts
-var action_error = __webpack_require__(714);
 ;// CONCATENATED MODULE: ./src/verification/diagnosis.ts
 
 
@@ -561,13 +642,23 @@ function diagnose(failure) {
 
 
 
-const probeToken = { lifetime: { seconds: 600, maxSpanSeconds: 1200 }, scope: [] };
+
+
+const probeLifetime = { seconds: 600, maxSpanSeconds: 1200 };
+function probeOptions(path, kind) {
+    return { lifetime: probeLifetime, scope: kind === 'in-house' ? [] : [`GET ${path}`] };
+}
 async function verify({ key, fileName, apiUrl, requiredAccess }, { env, setSecrets, debug, logGroup, warn }) {
-    const proxy = configureProxy(env);
+    const { identity } = key;
+    assertTlsChecked(env, apiUrl);
+    setSecrets(proxyPasswords(env));
+    const proxy = configureProxy(env, apiUrl);
+    const trustsClock = (0,base_url/* isClockTrusted */.qk)(apiUrl);
     const client = new Client({
         apiUrl,
-        createToken: async (now) => {
-            const { jwt } = await (0,jws/* signToken */.z)(key, probeToken, now);
+        trustsClock,
+        createToken: async (path, now) => {
+            const { jwt } = await (0,jws/* signToken */.z)(key, probeOptions(path, identity.kind), now);
             setSecrets([jwt]);
             return jwt;
         },
@@ -575,13 +666,15 @@ async function verify({ key, fileName, apiUrl, requiredAccess }, { env, setSecre
         timeouts: defaultTimeouts,
         effects: { fetch, sleep: promises_.setTimeout, now: Date.now, random: Math.random },
     });
-    const { identity } = key;
     const { probePath } = kind/* keyKinds */.r[identity.kind];
-    const result = await client.get(probePath);
+    const result = (await probeProxy(proxy, env, apiUrl)) ?? (await client.get(probePath));
     const { clockOffsetSeconds } = client;
-    const isSkewed = clockOffsetSeconds !== undefined && isClockSkewed(clockOffsetSeconds);
+    const offset = clockOffsetSeconds ?? 0;
+    if (Math.abs(offset) > maxClockOffsetSeconds)
+        throw implausibleClockError(offset, apiUrl);
+    const isSkewed = isClockSkewed(offset);
     if (isSkewed)
-        warn(clockSkewWarning(clockOffsetSeconds));
+        warn(trustsClock ? clockSkewWarning(offset) : untrustedClockWarning(offset, apiUrl));
     const failure = { result, identity, apiUrl, clockOffsetSeconds, fileName, proxy };
     const isAccepted = result.type === 'response' &&
         result.isJson &&
@@ -597,7 +690,7 @@ async function verify({ key, fileName, apiUrl, requiredAccess }, { env, setSecre
     ];
     logGroup(`Asked ${apiUrl}`, lines);
     assertAllAccess(accessResults);
-    return { clockOffsetSeconds: isSkewed ? clockOffsetSeconds : 0, lines };
+    return { clockOffsetSeconds: isSkewed && trustsClock ? offset : 0, lines };
 }
 function assertAllAccess(results) {
     const diagnostics = new errors_diagnostics/* Diagnostics */.r();
@@ -608,11 +701,33 @@ function assertAllAccess(results) {
 function roleWarning({ title, detail, fix }) {
     return { level: 'warning', title, message: `${detail} If the job needs more: ${fix}` };
 }
+async function probeProxy(proxy, env, apiUrl) {
+    if (proxy !== 'used')
+        return undefined;
+    const timeoutMs = defaultTimeouts.requestTimeoutMs;
+    const errorCode = await probeTunnel(env, { apiUrl, timeoutMs });
+    return errorCode === undefined ? undefined : { type: 'failure', errorCode };
+}
+function assertTlsChecked(env, apiUrl) {
+    if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0' || !apiUrl.startsWith('https:'))
+        return;
+    throw new action_error/* ActionError */.l({
+        code: 'TLS_UNCHECKED',
+        title: 'The checking of certificates is switched off',
+        detail: 'NODE_TLS_REJECT_UNAUTHORIZED is 0, so the token would go to whoever answers in place of Apple.',
+        fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the environment of this step. For a proxy that inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate.',
+    });
+}
 function formatForDebug(result) {
     if (result.type === 'failure')
         return `no answer, ${result.errorCode}`;
-    const { status, durationMs, serverTime = 'absent', body } = result;
-    return `${status} in ${Math.round(durationMs)} ms, Date ${serverTime}\n${body}`;
+    const { status, durationMs, serverTime = 'absent', errors } = result;
+    return [
+        `${status} in ${Math.round(durationMs)} ms, Date ${serverTime}`,
+        ...errors.slice(0, 5).map((error) => `${error.code}: ${error.title} ${error.detail}`),
+    ]
+        .map((line) => line.slice(0, 1000))
+        .join('\n');
 }
 
 

@@ -187,7 +187,7 @@ function describeResult(result) {
 }
 function assertAccess({ access: { path }, result, summary }) {
     const response = result.type === 'response' ? result : undefined;
-    if (response?.status === 200 && response.isJson)
+    if (response?.status === 200 && !response.isHtml)
         return;
     if (response !== undefined && (0,_api_response_js__WEBPACK_IMPORTED_MODULE_4__/* .isForbiddenByRole */ .Lu)(response)) {
         const roles = requiredRoles.find(({ paths }) => paths.test(path))?.roles;

@@ -1,6 +1,6 @@
 /******/ var __webpack_modules__ = ({
 
-/***/ 598:
+/***/ 982:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20,7 +20,7 @@ function toIsoSeconds(unixSeconds) {
 // EXTERNAL MODULE: ./src/errors/diagnostics.ts
 var errors_diagnostics = __nccwpck_require__(999);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(217);
+var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: ./src/text/pasted-text.ts
 var pasted_text = __nccwpck_require__(80);
 ;// CONCATENATED MODULE: ./src/key/encodings.ts
@@ -275,8 +275,8 @@ function isFile(value) {
     return isText(path) && isText(sha256);
 }
 
-// EXTERNAL MODULE: ./src/runner/toolkit.ts + 8 modules
-var toolkit = __nccwpck_require__(311);
+// EXTERNAL MODULE: ./src/runner/toolkit.ts + 7 modules
+var toolkit = __nccwpck_require__(443);
 ;// CONCATENATED MODULE: ./src/signing/local.ts
 
 class LocalSigner {
@@ -394,28 +394,8 @@ function describeCommand({ path }, { endsAt }) {
     return `Command: app-store-connect-token (${path}), until ${toIsoSeconds(endsAt)}`;
 }
 
-;// CONCATENATED MODULE: ./src/api/base-url.ts
-
-
-function resolveApiUrl(input, kind) {
-    if (input === undefined)
-        return key_kind/* keyKinds */.r[kind].apiUrl;
-    const url = /[\s?#\\]/.test(input) || !URL.canParse(input) ? undefined : new URL(input);
-    const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-    if (url !== undefined && isSafe && url.username === '' && url.password === '') {
-        return url.href.replace(/\/+$/, '');
-    }
-    throw new action_error/* ActionError */.l({
-        code: 'API_URL_INVALID',
-        title: 'api-url is not a safe URL',
-        detail: 'It has to be https, since the token goes there (http only to this machine), without user, password, query, fragment and blanks.',
-        fix: 'Leave api-url out to ask Apple, or write a URL such as https://gateway.example.com/apple.',
-    });
-}
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
-}
-
+// EXTERNAL MODULE: ./src/api/base-url.ts
+var base_url = __nccwpck_require__(379);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./src/files/bounded-read.ts
@@ -906,7 +886,7 @@ async function planRun(config, diagnostics) {
     const scope = await planScope(config, diagnostics);
     const lifetime = planLifetime(config, scope, diagnostics);
     const kind = typeof key === 'object' ? key.identity.kind : 'team';
-    const apiUrl = diagnostics.capture(() => resolveApiUrl(config.apiUrl, kind));
+    const apiUrl = diagnostics.capture(() => (0,base_url/* resolveApiUrl */.c_)(config.apiUrl, kind));
     const verification = await planVerification(config, diagnostics);
     const setup = await planSetup(config, key, diagnostics);
     const ladder = plan_planCommand(config, lifetime, diagnostics);
@@ -1101,6 +1081,44 @@ async function writeSummary(write) {
 
 /***/ }),
 
+/***/ 379:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   c_: () => (/* binding */ resolveApiUrl),
+/* harmony export */   qk: () => (/* binding */ isClockTrusted)
+/* harmony export */ });
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(714);
+/* harmony import */ var _key_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(101);
+
+
+function resolveApiUrl(input, kind) {
+    if (input === undefined)
+        return _key_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .keyKinds */ .r[kind].apiUrl;
+    const url = /[\s?#\\]/.test(input) || !URL.canParse(input) ? undefined : new URL(input);
+    const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+    if (url !== undefined && isSafe && url.username === '' && url.password === '') {
+        return url.href.replace(/\/+$/, '');
+    }
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+        code: 'API_URL_INVALID',
+        title: 'api-url is not a safe URL',
+        detail: 'It has to be https, since the token goes there (http only to this machine), without user, password, query, fragment and blanks.',
+        fix: 'Leave api-url out to ask Apple, or write a URL such as https://gateway.example.com/apple.',
+    });
+}
+function isClockTrusted(apiUrl) {
+    const { hostname } = new URL(apiUrl);
+    return Object.values(_key_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .keyKinds */ .r).some((kind) => kind.apiUrl === apiUrl) || isLoopback(hostname);
+}
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+
+/***/ }),
+
 /***/ 714:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1234,7 +1252,7 @@ function systemErrorCode(error) {
 /* harmony export */   D: () => (/* binding */ resolveKeyDirectory),
 /* harmony export */   t: () => (/* binding */ newTempDirectoryPath)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(217);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
@@ -1340,7 +1358,7 @@ const keyKinds = {
 /* harmony export */   vX: () => (/* binding */ parsePrivateKeyDer),
 /* harmony export */   yM: () => (/* binding */ derElementLength)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(217);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 const dashes = '[-\u2010-\u2015\u2212]{1,9}';
@@ -1426,7 +1444,7 @@ function isSamePrivateKey(text, pem) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(982);
 
 await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 process.stdout.write('', () => process.exit());
@@ -1436,7 +1454,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 311:
+/***/ 443:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -1773,29 +1791,8 @@ function escapeCharacter(character) {
     return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
 }
 
-;// CONCATENATED MODULE: ./src/text/withholding.ts
-const pieceLength = 8;
-function withholdPieces(text, secrets) {
-    let shown = '';
-    let index = 0;
-    while (index < text.length) {
-        const length = sharedLength(text, index, secrets);
-        shown += length > 0 ? '***' : text.charAt(index);
-        index += Math.max(length, 1);
-    }
-    return shown;
-}
-function sharedLength(text, index, secrets) {
-    const isShared = (length) => index + length <= text.length &&
-        secrets.some((secret) => secret.includes(text.slice(index, index + length)));
-    let length = pieceLength;
-    if (!isShared(length))
-        return 0;
-    while (isShared(length + 1))
-        length += 1;
-    return length;
-}
-
+// EXTERNAL MODULE: ./src/text/withholding.ts
+var withholding = __nccwpck_require__(680);
 ;// CONCATENATED MODULE: ./src/runner/toolkit.ts
 
 
@@ -1832,7 +1829,7 @@ function withhold(texts) {
     withheld = texts.map((text) => text.slice(0, maxWithheldLength)).slice(0, 20);
 }
 function presentable(text) {
-    return printableText(withholdPieces(text, withheld));
+    return printableText((0,withholding/* withholdPieces */.v)(text, withheld));
 }
 function setOutputs(outputs) {
     for (const [name, value] of Object.entries(outputs)) {
@@ -1883,7 +1880,7 @@ function toolkit_setFailed(error) {
     return known;
 }
 function presentableLine(text) {
-    return printableLine(withholdPieces(text, withheld));
+    return printableLine((0,withholding/* withholdPieces */.v)(text, withheld));
 }
 function unexpectedError(cause) {
     const name = cause instanceof Error ? cause.name : typeof cause;
@@ -1970,6 +1967,37 @@ function looksLikePath(text) {
     if (text.length > 1000 || /[\n\r]|-BEGIN|^[{["]/.test(text))
         return false;
     return /^(?:\/|\\(?![nr\\])|(?:\.{1,2}|~|[A-Za-z]:)[/\\])|\.(?:p8|pem|key|json|txt|cer|crt|p12)$/i.test(text);
+}
+
+
+/***/ }),
+
+/***/ 680:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ withholdPieces)
+/* harmony export */ });
+const pieceLength = 8;
+function withholdPieces(text, secrets) {
+    let shown = '';
+    let index = 0;
+    while (index < text.length) {
+        const length = sharedLength(text, index, secrets);
+        shown += length > 0 ? '***' : text.charAt(index);
+        index += Math.max(length, 1);
+    }
+    return shown;
+}
+function sharedLength(text, index, secrets) {
+    const isShared = (length) => index + length <= text.length &&
+        secrets.some((secret) => secret.includes(text.slice(index, index + length)));
+    let length = pieceLength;
+    if (!isShared(length))
+        return 0;
+    while (isShared(length + 1))
+        length += 1;
+    return length;
 }
 
 
@@ -2206,7 +2234,7 @@ module.exports = process.getBuiltinModule("fs");
 
 /***/ }),
 
-/***/ 217:
+/***/ 598:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:crypto");
@@ -2224,6 +2252,13 @@ module.exports = process.getBuiltinModule("node:fs");
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:http");
+
+/***/ }),
+
+/***/ 708:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:https");
 
 /***/ }),
 

@@ -25,6 +25,15 @@ export function resolveApiUrl(input: string | undefined, kind: KeyKind): string 
   });
 }
 
+/**
+ * True if the clock of an API may date tokens: Apple's own by checked TLS, and this machine's, for tests. Any
+ * other could have tokens made that are valid next year.
+ */
+export function isClockTrusted(apiUrl: string): boolean {
+  const { hostname } = new URL(apiUrl);
+  return Object.values(keyKinds).some((kind) => kind.apiUrl === apiUrl) || isLoopback(hostname);
+}
+
 /** True if a host name means this machine. */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);

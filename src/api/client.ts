@@ -1,3 +1,4 @@
+import { withholdPieces } from '../text/withholding.ts';
 import {
   type ApiResult,
   parseErrors,
@@ -9,6 +10,9 @@ import { retryDelay } from './retry.ts';
 
 /** Bodies are read for their errors; a longer one is none of Apple's. */
 const maxBodyBytes = 64 * 1024;
+
+/** A clock that is off by more than a day is not one to go by. */
+export const maxClockOffsetSeconds = 24 * 60 * 60;
 
 /** Time limits of a client, in milliseconds. */
 export interface ClientTimeouts {
@@ -26,7 +30,7 @@ interface ClientEffects {
   readonly sleep: (milliseconds: number) => Promise<unknown>;
   /** Unix milliseconds, by this machine's clock. */
   readonly now: () => number;
-  /** From 0 to 1. */
+  /** A random number from 0 to 1. */
   readonly random: () => number;
 }
 
@@ -34,8 +38,10 @@ interface ClientEffects {
 export interface ClientOptions {
   /** Base URL, without a final slash. */
   readonly apiUrl: string;
-  /** Signs a token that is dated `now`, in Unix seconds: a fresh one for each request. */
-  readonly createToken: (now: number) => Promise<string>;
+  /** Signs a token for `GET path` that is dated `now`, in Unix seconds: a fresh one for each request. */
+  readonly createToken: (path: string, now: number) => Promise<string>;
+  /** True if tokens are dated by the clock of the API. */
+  readonly trustsClock: boolean;
   /** Receives each result, for the debug log. */
   readonly onResult: (path: string, result: ApiResult) => void;
   readonly timeouts: ClientTimeouts;
@@ -76,8 +82,8 @@ export class Client {
 
   async #attempt(path: string): Promise<ApiResult> {
     const { createToken, onResult, effects } = this.#options;
-    const now = Math.floor(effects.now() / 1000) + (this.#clockOffsetSeconds ?? 0);
-    const result = await this.#send(path, await createToken(now));
+    const now = Math.floor(effects.now() / 1000) + this.#dateOffset();
+    const result = await this.#send(path, await createToken(path, now));
     if (result.type === 'response' && result.serverTime !== undefined) {
       const midwayMs = effects.now() - result.durationMs / 2;
       this.#clockOffsetSeconds ??= result.serverTime - Math.round(midwayMs / 1000);
@@ -86,12 +92,18 @@ export class Client {
     return result;
   }
 
+  /** The seconds by which tokens are dated differently than by this machine's clock. */
+  #dateOffset(): number {
+    const offset = this.#clockOffsetSeconds ?? 0;
+    return this.#options.trustsClock && Math.abs(offset) <= maxClockOffsetSeconds ? offset : 0;
+  }
+
   async #send(path: string, token: string): Promise<ApiResult> {
     const { apiUrl, timeouts, effects } = this.#options;
     const start = effects.now();
     try {
       const response = await effects.fetch(`${apiUrl}${path}`, {
-        headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' },
+        headers: { Authorization: `Bearer ${token}`, Accept: 'application/json, */*;q=0.1' },
         redirect: 'manual',
         signal: AbortSignal.any([AbortSignal.timeout(timeouts.requestTimeoutMs), this.#deadline]),
       });
@@ -99,7 +111,8 @@ export class Client {
       return toApiResponse(response, {
         durationMs: effects.now() - start,
         now: effects.now() / 1000,
-        body: body.replaceAll(token, '***'), // a server may send back what it received
+        body,
+        token,
       });
     } catch (error) {
       return requestFailure(error);
@@ -109,17 +122,31 @@ export class Client {
 
 function toApiResponse(
   { status, headers }: Response,
-  { durationMs, now, body }: { durationMs: number; now: number; body: string },
+  {
+    durationMs,
+    now,
+    body,
+    token,
+  }: { durationMs: number; now: number; body: string; token: string },
 ): ApiResult {
-  const serverTime = Date.parse(headers.get('date') ?? '') / 1000;
+  const serverTime = Math.floor(Date.parse(headers.get('date') ?? '') / 1000);
+  const { isJson, errors } = parseErrors(body);
+  // A server may send back what it received, in any encoding that JSON has.
+  const forms = [token, Buffer.from(token).toString('base64')];
+  const redact = (text: string): string => withholdPieces(text, forms);
   const retryAfter = parseRetryAfter(headers.get('retry-after'), now);
   const rateLimit = parseRateLimit(headers.get('x-rate-limit'));
   return {
     type: 'response',
     status,
     durationMs,
-    body,
-    ...parseErrors(body),
+    isJson,
+    isHtml: /html/i.test(headers.get('content-type') ?? '') || /^\s*</.test(body),
+    errors: errors.map(({ code, title, detail }) => ({
+      code: redact(code),
+      title: redact(title),
+      detail: redact(detail),
+    })),
     ...(Number.isFinite(serverTime) && { serverTime }),
     ...(retryAfter !== undefined && { retryAfter }),
     ...(rateLimit !== undefined && { rateLimit }),

@@ -25,10 +25,10 @@ export interface ApiResponse {
   readonly retryAfter?: number;
   /** `X-Rate-Limit`. */
   readonly rateLimit?: RateLimit;
-  /** Text, cut off where it is long. */
-  readonly body: string;
-  /** Whether the body is JSON, or empty. */
+  /** True if the body is JSON, or empty. */
   readonly isJson: boolean;
+  /** True for a page for people, such as the login page of a network. */
+  readonly isHtml: boolean;
   readonly errors: readonly AppleError[];
 }
 
@@ -42,12 +42,12 @@ export interface RequestFailure {
 /** The result of a request. */
 export type ApiResult = ApiResponse | RequestFailure;
 
-/** Whether an error's code is `prefix`, or a special case of it. */
+/** True if an error's code is `prefix`, or a special case of it. */
 function hasErrorCode({ errors }: ApiResponse, prefix: string): boolean {
   return errors.some(({ code }) => code === prefix || code.startsWith(`${prefix}.`));
 }
 
-/** Whether a response is a 403 for a missing agreement: no key helps until it is accepted. */
+/** True for a 403 for a missing agreement: no key helps until it is accepted. */
 export function isMissingAgreement(response: ApiResponse): boolean {
   return (
     response.status === 403 &&
@@ -55,7 +55,7 @@ export function isMissingAgreement(response: ApiResponse): boolean {
   );
 }
 
-/** Whether a response is a 403 of Apple's for any other reason: the key is good, its role or kind is not. */
+/** True for a 403 of Apple's for any other reason: the key is good, its role or kind is not. */
 export function isForbiddenByRole(response: ApiResponse): boolean {
   return response.status === 403 && response.errors.length > 0 && !isMissingAgreement(response);
 }

@@ -168,7 +168,7 @@ function describeResult(result: ApiResult): string {
  */
 export function assertAccess({ access: { path }, result, summary }: AccessResult): void {
   const response = result.type === 'response' ? result : undefined;
-  if (response?.status === 200 && response.isJson) return;
+  if (response?.status === 200 && !response.isHtml) return; // reports are no JSON
   if (response !== undefined && isForbiddenByRole(response)) {
     const roles = requiredRoles.find(({ paths }) => paths.test(path))?.roles;
     throw new ActionError({

@@ -1,14 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, defaultTimeouts } from '../api/client.ts';
-import { configureProxy } from '../api/proxy.ts';
-import { type ApiResult, isForbiddenByRole } from '../api/response.ts';
-import type { ActionError } from '../errors/action-error.ts';
+import { isClockTrusted } from '../api/base-url.ts';
+import { Client, defaultTimeouts, maxClockOffsetSeconds } from '../api/client.ts';
+import { configureProxy, type ProxyUse, probeTunnel, proxyPasswords } from '../api/proxy.ts';
+import { type ApiResult, isForbiddenByRole, type RequestFailure } from '../api/response.ts';
+import { ActionError } from '../errors/action-error.ts';
 import { type Annotation, Diagnostics } from '../errors/diagnostics.ts';
-import { keyKinds } from '../key/kind.ts';
+import { type KeyKind, keyKinds } from '../key/kind.ts';
 import type { TokenOptions } from '../token/claims.ts';
 import { signToken, type TokenKey } from '../token/jws.ts';
+import type { Lifetime } from '../token/lifetime.ts';
 import { type AccessResult, assertAccess, checkAccess, type RequiredAccess } from './access.ts';
-import { clockSkewWarning, isClockSkewed } from './clock-skew.ts';
+import {
+  clockSkewWarning,
+  implausibleClockError,
+  isClockSkewed,
+  untrustedClockWarning,
+} from './clock-skew.ts';
 import { diagnose } from './diagnosis.ts';
 
 /** A key to verify, and the access that it must have. */
@@ -40,27 +47,37 @@ export interface VerificationResult {
   readonly lines: readonly string[];
 }
 
+/** The lifetime of the tokens of these requests: short, and long enough for a clock that is some minutes slow. */
+const probeLifetime: Lifetime = { seconds: 600, maxSpanSeconds: 1200 };
+
 /**
- * The tokens of these requests: short, and without a scope, since a scoped token could not make the probe.
- * Long enough for a clock that is some minutes slow.
+ * The options of a token for one request. Apple documents no scope for the Enterprise Program, so an in-house
+ * key asks with tokens without one.
  */
-const probeToken: TokenOptions = { lifetime: { seconds: 600, maxSpanSeconds: 1200 }, scope: [] };
+function probeOptions(path: string, kind: KeyKind): TokenOptions {
+  return { lifetime: probeLifetime, scope: kind === 'in-house' ? [] : [`GET ${path}`] };
+}
 
 /**
  * Verifies that App Store Connect accepts the key, and that the key may read each required path. Takes a
  * minute at most.
  *
- * @throws {ActionError} `APPLE_*`, `NOT_APPLE`, `TLS_FAILED`, `PROXY_FAILED`, `NETWORK_FAILED`, `ACCESS_*`
+ * @throws {ActionError} `CLOCK_IMPLAUSIBLE`, `TLS_UNCHECKED`, `APPLE_*`, `NOT_APPLE`, `TLS_FAILED`, `PROXY_FAILED`, `NETWORK_FAILED`, `ACCESS_*`
  */
 export async function verify(
   { key, fileName, apiUrl, requiredAccess }: VerificationRequest,
   { env, setSecrets, debug, logGroup, warn }: VerificationEffects,
 ): Promise<VerificationResult> {
-  const proxy = configureProxy(env);
+  const { identity } = key;
+  assertTlsChecked(env, apiUrl);
+  setSecrets(proxyPasswords(env));
+  const proxy = configureProxy(env, apiUrl);
+  const trustsClock = isClockTrusted(apiUrl);
   const client = new Client({
     apiUrl,
-    createToken: async (now) => {
-      const { jwt } = await signToken(key, probeToken, now);
+    trustsClock,
+    createToken: async (path, now) => {
+      const { jwt } = await signToken(key, probeOptions(path, identity.kind), now);
       setSecrets([jwt]);
       return jwt;
     },
@@ -69,12 +86,14 @@ export async function verify(
     effects: { fetch, sleep, now: Date.now, random: Math.random },
   });
 
-  const { identity } = key;
   const { probePath } = keyKinds[identity.kind];
-  const result = await client.get(probePath);
+  const result = (await probeProxy(proxy, env, apiUrl)) ?? (await client.get(probePath));
   const { clockOffsetSeconds } = client;
-  const isSkewed = clockOffsetSeconds !== undefined && isClockSkewed(clockOffsetSeconds);
-  if (isSkewed) warn(clockSkewWarning(clockOffsetSeconds));
+  const offset = clockOffsetSeconds ?? 0;
+  if (Math.abs(offset) > maxClockOffsetSeconds) throw implausibleClockError(offset, apiUrl);
+  const isSkewed = isClockSkewed(offset);
+  if (isSkewed)
+    warn(trustsClock ? clockSkewWarning(offset) : untrustedClockWarning(offset, apiUrl));
   const failure = { result, identity, apiUrl, clockOffsetSeconds, fileName, proxy };
   const isAccepted =
     result.type === 'response' &&
@@ -90,7 +109,7 @@ export async function verify(
   ];
   logGroup(`Asked ${apiUrl}`, lines);
   assertAllAccess(accessResults);
-  return { clockOffsetSeconds: isSkewed ? clockOffsetSeconds : 0, lines };
+  return { clockOffsetSeconds: isSkewed && trustsClock ? offset : 0, lines };
 }
 
 function assertAllAccess(results: readonly AccessResult[]): void {
@@ -104,8 +123,38 @@ function roleWarning({ title, detail, fix }: ActionError): Annotation {
   return { level: 'warning', title, message: `${detail} If the job needs more: ${fix}` };
 }
 
+/** The failure of a proxy that gives no tunnel; `undefined` if there is no proxy, or it does. */
+async function probeProxy(
+  proxy: ProxyUse,
+  env: NodeJS.ProcessEnv,
+  apiUrl: string,
+): Promise<RequestFailure | undefined> {
+  if (proxy !== 'used') return undefined;
+  const timeoutMs = defaultTimeouts.requestTimeoutMs;
+  const errorCode = await probeTunnel(env, { apiUrl, timeoutMs });
+  return errorCode === undefined ? undefined : { type: 'failure', errorCode };
+}
+
+/** Asserts that Node checks certificates: without that, the token goes to whoever answers. */
+function assertTlsChecked(env: NodeJS.ProcessEnv, apiUrl: string): void {
+  if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0' || !apiUrl.startsWith('https:')) return;
+  throw new ActionError({
+    code: 'TLS_UNCHECKED',
+    title: 'The checking of certificates is switched off',
+    detail:
+      'NODE_TLS_REJECT_UNAUTHORIZED is 0, so the token would go to whoever answers in place of Apple.',
+    fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the environment of this step. For a proxy that inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate.',
+  });
+}
+
+/** A result in a line, and the errors of Apple's. The rest of a body stays out of the log. */
 function formatForDebug(result: ApiResult): string {
   if (result.type === 'failure') return `no answer, ${result.errorCode}`;
-  const { status, durationMs, serverTime = 'absent', body } = result;
-  return `${status} in ${Math.round(durationMs)} ms, Date ${serverTime}\n${body}`;
+  const { status, durationMs, serverTime = 'absent', errors } = result;
+  return [
+    `${status} in ${Math.round(durationMs)} ms, Date ${serverTime}`,
+    ...errors.slice(0, 5).map((error) => `${error.code}: ${error.title} ${error.detail}`),
+  ]
+    .map((line) => line.slice(0, 1000))
+    .join('\n');
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { ProxyUse } from '../../../src/api/proxy.ts';
+import { type ProxyUse, proxyPasswords } from '../../../src/api/proxy.ts';
 
 // The real function would change how every later test of this process connects; the proxy of
 // contract/proxy.test.ts sees that it works.
@@ -8,20 +8,21 @@ beforeEach(() => {
   enableProxy.mockClear();
 });
 
+const apple = 'https://api.appstoreconnect.apple.com';
+const proxy = 'http://127.0.0.1:3128';
+
 /** Configures the proxy in a Node that has `http.setGlobalProxyFromEnv`, or in one that has not. */
 async function configure(
   env: NodeJS.ProcessEnv,
-  { hasEnvProxy }: { readonly hasEnvProxy: boolean },
+  { hasEnvProxy, apiUrl = apple }: { readonly hasEnvProxy: boolean; readonly apiUrl?: string },
 ): Promise<ProxyUse> {
   jest.resetModules();
   jest.unstable_mockModule('node:http', () => ({
     setGlobalProxyFromEnv: hasEnvProxy ? enableProxy : undefined,
   }));
   const { configureProxy } = await import('../../../src/api/proxy.ts');
-  return configureProxy(env);
+  return configureProxy(env, apiUrl);
 }
-
-const proxy = 'http://127.0.0.1:3128';
 
 describe('no proxy is used', () => {
   test.each([true, false])('without one in the environment, if Node could: %p', async (could) => {
@@ -57,4 +58,33 @@ describe('a proxy', () => {
     expect(await configure(env, { hasEnvProxy: false })).toBe(use);
     expect(enableProxy).not.toHaveBeenCalled();
   });
+});
+
+test.each(['http://127.0.0.1:8080', 'http://localhost:8080', 'https://[::1]/apple'])(
+  'never asks this machine by way of a proxy: %s',
+  async (apiUrl) => {
+    expect(await configure({ HTTP_PROXY: proxy }, { hasEnvProxy: true, apiUrl })).toBe('none');
+    expect(enableProxy).not.toHaveBeenCalled();
+  },
+);
+
+test('refuses a proxy that is no URL, without its password and without a cause', async () => {
+  enableProxy.mockImplementationOnce(() => {
+    throw new TypeError('Invalid URL: http://user:the-password@host:99999');
+  });
+  const env = { HTTPS_PROXY: 'http://user:the-password@host:99999' };
+  const error: unknown = await configure(env, { hasEnvProxy: true }).catch((caught) => caught);
+  expect(error).toMatchObject({ code: 'PROXY_FAILED' });
+  expect((error as Error).cause).toBeUndefined();
+  expect(JSON.stringify(error) + String(error)).not.toContain('the-password');
+});
+
+test.each([
+  ['http://user:p%40ss@host:1', ['p%40ss', 'p@ss']],
+  ['user:secret@host:1', ['secret']],
+  ['http://user:100%@host', ['100%']],
+  ['http://user@host:1', []],
+  ['http://host:1/a:b', []],
+])('finds the passwords in %s', (url, passwords) => {
+  expect(proxyPasswords({ HTTPS_PROXY: url })).toEqual(passwords);
 });

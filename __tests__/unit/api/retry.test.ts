@@ -6,7 +6,7 @@ const response = (status: number, rest: Partial<ApiResponse> = {}): ApiResponse 
   type: 'response',
   status,
   durationMs: 1,
-  body: '',
+  isHtml: false,
   isJson: true,
   errors: [],
   ...rest,

@@ -28,7 +28,7 @@ const response = (status: number, rest: Partial<ApiResponse> = {}): ApiResponse 
   type: 'response',
   status,
   durationMs: 1,
-  body: '',
+  isHtml: false,
   isJson: true,
   errors: [],
   ...rest,
@@ -191,6 +191,7 @@ describe('assertAccess', () => {
 
   test('accepts 200 with JSON', () => {
     expect(() => demand(response(200))).not.toThrow();
+    expect(() => demand(response(200, { isJson: false }))).not.toThrow(); // a report, or long JSON
   });
 
   test.each<readonly [string, ApiResult, string, RegExp]>([
@@ -202,7 +203,12 @@ describe('assertAccess', () => {
     ['a 403 of somebody else', response(403), 'ACCESS_NOT_PROVEN', /Run the job again/],
     ['a 429', response(429), 'ACCESS_NOT_PROVEN', /Run the job again/],
     ['a 500', response(500), 'ACCESS_NOT_PROVEN', /Run the job again/],
-    ['200 with HTML', response(200, { isJson: false }), 'ACCESS_NOT_PROVEN', /Run the job again/],
+    [
+      '200 with HTML',
+      response(200, { isJson: false, isHtml: true }),
+      'ACCESS_NOT_PROVEN',
+      /Run the job again/,
+    ],
     ['201', response(201), 'ACCESS_NOT_PROVEN', /Run the job again/],
     [
       'no answer',

@@ -8,7 +8,7 @@ const response = (status: number, code = '', rest: Partial<ApiResponse> = {}): A
   status,
   durationMs: 1,
   serverTime: 0,
-  body: '',
+  isHtml: false,
   isJson: true,
   errors: code === '' ? [] : [{ code, title: '', detail: '' }],
   ...rest,
