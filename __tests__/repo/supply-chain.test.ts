@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { readText } from '../support/repository.ts';
+
+const { allowScripts, engines } = JSON.parse(readText('package.json'));
+const { packages } = JSON.parse(readText('package-lock.json'));
+
+test('allowScripts names every package that has an install script, on any platform', () => {
+  const scripted = Object.entries<{ hasInstallScript?: boolean }>(packages)
+    .filter(([, { hasInstallScript }]) => hasInstallScript)
+    .map(([path]) => path.replace(/^.*node_modules\//, ''));
+  expect(Object.keys(allowScripts).toSorted()).toEqual(scripted.toSorted());
+});
+
+test('every package comes from the registry, with a checksum', () => {
+  for (const [path, entry] of Object.entries<Record<string, unknown>>(packages)) {
+    if (path === '') continue;
+    expect([path, entry.integrity]).toEqual([path, expect.stringMatching(/^sha512-/)]);
+    expect([path, entry.resolved ?? '']).toEqual([
+      path,
+      expect.stringMatching(/^$|^https:\/\/registry\.npmjs\.org\//),
+    ]);
+  }
+});
+
+describe('a package with an install script that allowScripts does not name', () => {
+  let folder: string;
+  const ran = (): boolean => existsSync(join(folder, 'ran'));
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'install-'));
+    mkdirSync(join(folder, 'project'));
+    mkdirSync(join(folder, 'scripted'));
+    write('project/.npmrc', readText('.npmrc'));
+    write('project/package.json', JSON.stringify({ private: true, engines, allowScripts }));
+    const script = `node -e "fs.writeFileSync('${join(folder, 'ran')}', '')"`;
+    const scripted = { name: 'scripted', version: '1.0.0', scripts: { postinstall: script } };
+    write('scripted/package.json', JSON.stringify(scripted));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const write = (path: string, text: string): void => writeFileSync(join(folder, path), text);
+
+  /** Installs it as npm would from a command line, not from within `npm test`. */
+  function install(...options: string[]): { readonly status: number | null; readonly log: string } {
+    const outer = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
+    const { status, stderr } = spawnSync(
+      'npm',
+      ['install', '--offline', '--install-links', ...options, '../scripted'],
+      { cwd: join(folder, 'project'), env: Object.fromEntries(outer), encoding: 'utf8' },
+    );
+    return { status, log: stderr };
+  }
+
+  test('is not installed, and its script does not run', () => {
+    const { status, log } = install('--engine-strict');
+    expect(status).not.toBe(0);
+    expect(log).toMatch(/ESTRICTALLOWSCRIPTS|EBADENGINE/); // the latter from npm before 11.16
+    expect(ran()).toBe(false);
+  });
+
+  test('would have run it otherwise', () => {
+    expect(install('--dangerously-allow-all-scripts').status).toBe(0);
+    expect(ran()).toBe(true);
+  });
+});
