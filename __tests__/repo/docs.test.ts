@@ -115,15 +115,6 @@ describe('the workflows of this repository', () => {
     expect(lint(text, path).map(({ message, line }) => `${line}: ${message}`)).toEqual([]);
   });
 
-  test.each(workflows)('%s pins actions by commit, and grants nothing by default', (path) => {
-    const text = readText(path);
-    const used = stepsIn(parse(text)).map(({ uses = '' }) => uses);
-    for (const uses of used) expect(uses).toMatch(/^\.\/$|@[0-9a-f]{40}$/);
-    expect(parse(text).permissions).toEqual({});
-    for (const job of Object.values<Record<string, unknown>>(parse(text).jobs))
-      expect(job.permissions).toBeDefined();
-  });
-
   test('action.yml is valid', () => {
     expect(validateAction(asCheckersKnow(readText('action.yml'))).errors).toEqual([]);
   });

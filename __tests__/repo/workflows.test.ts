@@ -1,0 +1,176 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { readText, trackedFiles } from '../support/repository.ts';
+
+interface Step {
+  readonly name?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Job {
+  readonly needs?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps: readonly Step[];
+}
+
+interface Workflow {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const paths = trackedFiles().filter((path) => path.startsWith('.github/workflows/'));
+const workflowAt = (path: string): Workflow => parse(readText(path));
+const jobs = paths.flatMap((path) =>
+  Object.entries(workflowAt(path).jobs).map(([name, job]) => [`${path}, ${name}`, job] as const),
+);
+const grants = ({ permissions = {} }: Job): readonly string[] =>
+  Object.entries(permissions)
+    .filter(([, access]) => access === 'write')
+    .map(([scope]) => scope);
+
+test.each(paths)('%s grants nothing by default', (path) => {
+  expect(workflowAt(path).permissions).toEqual({});
+});
+
+describe.each(jobs)('%s', (_name, job) => {
+  test('names its permissions', () => expect(job.permissions).toBeInstanceOf(Object));
+
+  test('pins actions by commit, and says which version that is', () => {
+    for (const { uses = './' } of job.steps) {
+      if (uses === './') continue;
+      expect(uses).toMatch(/^[\w-]+(?:\/[\w.-]+)+@[0-9a-f]{40}$/);
+      const lines = paths.flatMap((path) => readText(path).split('\n'));
+      for (const line of lines.filter((one) => one.includes(uses)))
+        expect(line).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    }
+  });
+
+  test('leaves no token behind a checkout', () => {
+    const checkouts = job.steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    expect(checkouts.map((step) => step.with?.['persist-credentials'])).toEqual(
+      checkouts.map(() => false),
+    );
+  });
+
+  test('installs with an npm that knows strict-allow-scripts', () => {
+    const installs = job.steps.flatMap(({ run = '' }) => run.match(/npm (?:ci|install).*/g) ?? []);
+    expect(installs).toEqual(installs.map(() => 'npm ci --engine-strict'));
+  });
+});
+
+describe.each(jobs.filter(([, job]) => grants(job).length > 0))(
+  '%s, which may write,',
+  (_name, job) => {
+    test('runs no package and no code of the repository', () => {
+      for (const { uses = '', run = '' } of job.steps) {
+        expect(uses).not.toMatch(/^\.|^actions\/setup-node@/);
+        const commands = [...run.matchAll(/(?:^|[;&|]|\$\()\s*([\w./-]+)(?=\s)/gm)];
+        expect(['diff', 'gh', 'git']).toEqual(
+          expect.arrayContaining(commands.map(([, command]) => command)),
+        );
+      }
+    });
+  },
+);
+
+describe('the release', () => {
+  const { build, publish } = workflowAt('.github/workflows/release.yml').jobs;
+  const runs = build?.steps.map(({ run = '' }) => run) ?? [];
+
+  test('is built where nothing may be written, and published by another job', () => {
+    expect(build?.permissions).toEqual({ contents: 'read' });
+    expect(publish?.needs).toBe('build');
+    expect(publish === undefined ? [] : grants(publish).toSorted()).toEqual([
+      'attestations',
+      'contents',
+      'id-token',
+    ]);
+  });
+
+  test('hands on what publish attests', () => {
+    const input = (job: Job | undefined, action: string, name: string): readonly string[] =>
+      String(job?.steps.find(({ uses }) => uses?.startsWith(`actions/${action}@`))?.with?.[name])
+        .trim()
+        .split('\n');
+    expect(input(build, 'upload-artifact', 'path')).toEqual(['action.yml', 'dist', 'notes.md']);
+    expect(input(publish, 'download-artifact', 'path')).toEqual(['built']);
+    expect(input(publish, 'attest-build-provenance', 'subject-path')).toEqual([
+      'built/action.yml',
+      'built/dist/**/*.js',
+    ]);
+  });
+
+  test('looks at the tag before it runs any package', () => {
+    const at = (part: string): number => runs.findIndex((run) => run.includes(part));
+    const checks = [at('merge-base --is-ancestor HEAD origin/main'), at('$GITHUB_REF_NAME" = "v')];
+    for (const index of [...checks, at('> notes.md')]) {
+      expect(index).toBeGreaterThanOrEqual(0);
+      expect(index).toBeLessThan(at('npm ci'));
+    }
+    expect(build?.steps[0]?.with?.['fetch-depth']).toBe(0);
+  });
+});
+
+describe('the notes of a release', () => {
+  const { build } = workflowAt('.github/workflows/release.yml').jobs;
+  const script = build?.steps.find(({ run }) => run?.includes('notes.md'))?.run ?? '';
+
+  /** What the step makes of a changelog; it throws if the step fails. */
+  function notesOf(changelog: string, tag: string): string {
+    const folder = mkdtempSync(join(tmpdir(), 'notes-'));
+    try {
+      writeFileSync(join(folder, 'CHANGELOG.md'), changelog);
+      execFileSync('bash', ['-e', '-o', 'pipefail', '-c', script], {
+        cwd: folder,
+        env: { ...process.env, GITHUB_REF_NAME: tag },
+        stdio: 'pipe',
+      });
+      return readFileSync(join(folder, 'notes.md'), 'utf8').trim();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  const released = [...readText('CHANGELOG.md').matchAll(/^## \[(\d+\.\d+\.\d+)\] - .*\n/gm)].map(
+    ([heading, version = '']) => [version, heading] as const,
+  );
+
+  test.each(released)('are all of its section in CHANGELOG.md: %s', (version, heading) => {
+    const [, section = ''] = readText('CHANGELOG.md').split(heading);
+    expect(notesOf(readText('CHANGELOG.md'), `v${version}`)).toBe(
+      section.split(/^## |^\[.*\]: /m)[0]?.trim(),
+    );
+  });
+
+  const changelog = [
+    '# Changelog',
+    '## [Unreleased]',
+    '- Later.',
+    '## [1.10.0] - 2026-02-01',
+    '### Added',
+    '- Ten. See [issue 1](https://example.com).',
+    '## [1.1.0] - 2026-01-01',
+    '- One.',
+    '## [1.0.0] - 2025-01-01',
+    '',
+    '[1.0.0]: https://example.com/1.0.0',
+  ].join('\n');
+
+  test('are those of this version alone', () => {
+    expect(notesOf(changelog, 'v1.10.0')).toBe(
+      '### Added\n- Ten. See [issue 1](https://example.com).',
+    );
+    expect(notesOf(changelog, 'v1.1.0')).toBe('- One.');
+  });
+
+  test.each(['v1.0.0', 'v1.0.1', 'v1.1', 'v1.1x0', 'vUnreleased'])(
+    'are missing for %s, and the build stops',
+    (tag) => expect(() => notesOf(changelog, tag)).toThrow(),
+  );
+});
