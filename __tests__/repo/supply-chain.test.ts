@@ -66,3 +66,10 @@ describe('a package with an install script that allowScripts does not name', () 
     expect(ran()).toBe(true);
   });
 });
+
+test('CODEOWNERS names an owner for everything', () => {
+  const rules = readText('.github/CODEOWNERS')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  expect(rules).toEqual(['* @OWNER/maintainers']);
+});
