@@ -8,6 +8,7 @@ import { secretsInText } from '../../src/key/masking.ts';
 import { parsePrivateKey } from '../../src/key/private-key.ts';
 import { keyEncodings } from '../support/key-encodings.ts';
 import { findLeak, issuerId, makeKey } from '../support/keys.ts';
+import { mutate, mutation } from '../support/mutations.ts';
 
 const { pem } = makeKey();
 const names = Object.keys(keyEncodings);
@@ -58,41 +59,6 @@ const encoded = fc
     const text = keyEncodings[inner]?.(pem) ?? '';
     return around === null ? text : (keyEncodings[around]?.(text) ?? '');
   });
-const mutation = fc.oneof(
-  fc.record({
-    kind: fc.constant('cut' as const),
-    index: fc.nat(2000),
-    count: fc.integer({ min: 1, max: 120 }),
-  }),
-  fc.record({
-    kind: fc.constant('flip' as const),
-    index: fc.nat(2000),
-    bit: fc.integer({ min: 0, max: 6 }),
-  }),
-  fc.record({
-    kind: fc.constant('insert' as const),
-    index: fc.nat(2000),
-    text: fc.string({ minLength: 1, maxLength: 12, unit: 'binary-ascii' }),
-  }),
-  fc.record({
-    kind: fc.constant('double' as const),
-    index: fc.nat(2000),
-    count: fc.integer({ min: 1, max: 120 }),
-  }),
-);
-type Mutation = typeof mutation extends fc.Arbitrary<infer M> ? M : never;
-
-function mutate(text: string, change: Mutation): string {
-  const index = change.index % (text.length + 1);
-  const [before, after] = [text.slice(0, index), text.slice(index)];
-  if (change.kind === 'cut') return before + after.slice(change.count);
-  if (change.kind === 'insert') return before + change.text + after;
-  if (change.kind === 'double') return before + after.slice(0, change.count) + after;
-  return (
-    before + String.fromCharCode((after.charCodeAt(0) || 0) ^ (1 << change.bit)) + after.slice(1)
-  );
-}
-
 test('every encoding, alone and within another, gives the same key', () => {
   fc.assert(
     fc.property(encoded, (text) => expect(intake(text).pem).toBe(pem)),

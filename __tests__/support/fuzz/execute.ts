@@ -1,0 +1,463 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { summary } from '@actions/core';
+import { main } from '../../../src/action/main.ts';
+import { post } from '../../../src/action/post.ts';
+import { resolveApiUrl } from '../../../src/api/base-url.ts';
+import { Client } from '../../../src/api/client.ts';
+import { unixNow } from '../../../src/clock.ts';
+import { ActionError } from '../../../src/errors/action-error.ts';
+import { Diagnostics } from '../../../src/errors/diagnostics.ts';
+import { resolveKeyDirectory } from '../../../src/files/key-directory.ts';
+import { decodeKey } from '../../../src/key/encodings.ts';
+import { parseIdentityInputs, resolveIdentity } from '../../../src/key/identity.ts';
+import { keyKinds } from '../../../src/key/kind.ts';
+import { secretsInPem, secretsInText } from '../../../src/key/masking.ts';
+import { parsePrivateKey } from '../../../src/key/private-key.ts';
+import { cleanupState } from '../../../src/runner/state.ts';
+import * as toolkit from '../../../src/runner/toolkit.ts';
+import { parseScope } from '../../../src/scope/parser.ts';
+import { unrestrictedScope } from '../../../src/scope/scope.ts';
+import { LocalSigner } from '../../../src/signing/local.ts';
+import { signToken } from '../../../src/token/jws.ts';
+import { parseReach, planLadder, signLadder } from '../../../src/token/ladder.ts';
+import { capLifetime, parseLifetime } from '../../../src/token/lifetime.ts';
+import { tokenCommand } from '../../../src/token-command/run.ts';
+import { checkKeyKind, selectTools } from '../../../src/tools/selection.ts';
+import { planToolSetup } from '../../../src/tools/setup.ts';
+import {
+  assertAccess,
+  checkAccess,
+  parseRequiredAccess,
+} from '../../../src/verification/access.ts';
+import { diagnose } from '../../../src/verification/diagnosis.ts';
+import type { FakeAppStoreConnect } from '../app-store-connect.ts';
+import type { Job, PhaseResult } from '../runner.ts';
+import type { Answer, FuzzCase } from './cases.ts';
+import { fuzzKey } from './corpus.ts';
+import {
+  differences,
+  inJob,
+  isInJob,
+  isRemovable,
+  resetJob,
+  type Snapshot,
+  snapshot,
+  staysInJob,
+} from './fixture.ts';
+import { checkIssuedToken, checkOutput, type Violation } from './invariants.ts';
+
+/** Where cases are executed. */
+export interface Surroundings {
+  readonly job: Job;
+  /** Answers the requests of dist; those of src are answered in this process. */
+  readonly server: FakeAppStoreConnect;
+}
+
+/** An execution: the rules that it broke, and what it took. */
+export interface Execution {
+  readonly violations: readonly Violation[];
+  /** CPU time of the functions under test, in milliseconds; real time on Windows, whose CPU clock is coarse. */
+  readonly milliseconds: number;
+  readonly throughDist: boolean;
+}
+
+/** The most CPU time that one execution may take. */
+const maxMilliseconds = 2000;
+
+type Input<K extends FuzzCase['kind']> = Extract<FuzzCase, { kind: K }>['input'];
+
+const team = { kind: 'team', keyId: fuzzKey.keyId, issuerId: fuzzKey.issuerId } as const;
+const tokenKey = { identity: team, signer: new LocalSigner(fuzzKey.pem) };
+
+/** Executes a case, and checks all rules. */
+export async function execute(one: FuzzCase, surroundings: Surroundings): Promise<Execution> {
+  const { job } = surroundings;
+  if (one.kind === 'main') return executeMain(one.input, surroundings);
+  if (one.kind === 'post') return executePost(one.input, job);
+  const found: Violation[] = [];
+  const { result, milliseconds, failure } = await timed(job, {}, () => run(one, job, found));
+  return {
+    violations: [
+      ...failure,
+      ...found,
+      ...checkOutput(one.kind === 'command' ? withoutToken(result) : result),
+      ...checkTime(milliseconds, one.kind),
+    ],
+    milliseconds,
+    throughDist: false,
+  };
+}
+
+/** The functions that have no phase of their own, with what they say printed as the action does. */
+async function run(
+  one: Exclude<FuzzCase, { kind: 'main' | 'post' }>,
+  job: Job,
+  found: Violation[],
+): Promise<void> {
+  const diagnostics = new Diagnostics();
+  try {
+    if (one.kind === 'key') readKey(one.input, diagnostics);
+    else if (one.kind === 'scope') found.push(...(await signScope(one.input, diagnostics)));
+    else if (one.kind === 'access') await askAccess(one.input, diagnostics);
+    else if (one.kind === 'answer') await askKey(one.input);
+    else if (one.kind === 'tools') planTools(one.input, job, diagnostics);
+    else if (one.kind === 'durations') found.push(...(await planDurations(one.input)));
+    else if (one.kind === 'settings') readSettings(one.input, job, diagnostics);
+    else runCommand(one.input, job);
+    diagnostics.throwIfErrors();
+  } catch (error) {
+    toolkit.setFailed(error);
+  }
+  toolkit.annotate(diagnostics.annotations);
+}
+
+function readKey({ text, keyId, issuerId }: Input<'key'>, diagnostics: Diagnostics): void {
+  toolkit.setSecrets(secretsInText(text));
+  const payload = decodeKey(text);
+  const pem = diagnostics.capture(() => parsePrivateKey(payload));
+  if (pem !== undefined) toolkit.setSecrets(secretsInPem(pem));
+  const ids = parseIdentityInputs({ keyId, issuerId, inHouse: false }, diagnostics);
+  const sources = { json: payload.ids, fileName: 'AuthKey_OTHER.p8', keyText: payload.text };
+  const identity = ids && resolveIdentity(ids, sources, diagnostics);
+  toolkit.logGroup('Identity', Object.values(identity ?? {}));
+}
+
+async function signScope(
+  { scope: text, lifetime }: Input<'scope'>,
+  diagnostics: Diagnostics,
+): Promise<readonly Violation[]> {
+  const scope = text.trim() === '' ? unrestrictedScope : parseScope(text, diagnostics);
+  const asked = diagnostics.capture(() => parseLifetime(lifetime));
+  const capped =
+    asked === undefined
+      ? undefined
+      : diagnostics.capture(() => capLifetime(asked, scope.longLivedBlockers));
+  toolkit.logGroup('Scope', scope.description);
+  if (capped === undefined || diagnostics.errors.length > 0) return [];
+  const now = unixNow();
+  const options = { lifetime: capped.lifetime, scope: scope.entries };
+  const { jwt, expiresAt } = await signToken(tokenKey, options, now);
+  return checkIssuedToken({
+    ...team,
+    jwt,
+    from: now,
+    to: expiresAt,
+    audience: keyKinds.team.audience,
+  });
+}
+
+/** A client whose only server is `answer`, and which does not wait. */
+function clientOf(answer: Answer, apiUrl: string): Client {
+  return new Client({
+    apiUrl,
+    createToken: async () => 'header.payload.signature',
+    onResult: (path, result) => toolkit.debug(`GET ${path}: ${JSON.stringify(result)}`),
+    timeouts: { requestTimeoutMs: 5000, totalTimeoutMs: 5000 },
+    effects: { fetch: fetchOf(answer), sleep: async () => {}, now: Date.now, random: () => 0.5 },
+  });
+}
+
+function fetchOf({ status, headers, body }: Answer): typeof fetch {
+  return async () => new Response(body, { status, headers });
+}
+
+async function askAccess(
+  { access, answer }: Input<'access'>,
+  diagnostics: Diagnostics,
+): Promise<void> {
+  const required = parseRequiredAccess(access, diagnostics);
+  const results = await checkAccess(required, clientOf(answer, 'https://example.com'));
+  for (const result of results) diagnostics.capture(() => assertAccess(result));
+  toolkit.logGroup(
+    'Access',
+    results.map(({ access: { path }, summary: text }) => `${path}: ${text}`),
+  );
+}
+
+async function askKey({ answer, apiUrl: input, inHouse }: Input<'answer'>): Promise<void> {
+  const kind = inHouse ? 'in-house' : 'team';
+  const apiUrl = resolveApiUrl(input.trim() || undefined, kind);
+  const client = clientOf(answer, apiUrl);
+  const result = await client.get(keyKinds[kind].probePath);
+  const { clockOffsetSeconds } = client;
+  throw diagnose({
+    result,
+    identity: { ...team, kind },
+    apiUrl,
+    clockOffsetSeconds,
+    fileName: undefined,
+    proxy: 'none',
+  });
+}
+
+function planTools(
+  { tools, individual }: Input<'tools'>,
+  job: Job,
+  diagnostics: Diagnostics,
+): void {
+  const identity = individual ? ({ kind: 'individual', keyId: fuzzKey.keyId } as const) : team;
+  const selected = selectTools(tools, diagnostics);
+  checkKeyKind(selected, identity.kind, diagnostics);
+  const key = { identity, signer: { type: 'local', pem: fuzzKey.pem } } as const;
+  const { env, outputs } = planToolSetup(selected, {
+    key,
+    token: 'a.b.c',
+    directory: job.temp,
+    home: job.home,
+  });
+  toolkit.exportVariables(env);
+  toolkit.setOutputs(outputs);
+}
+
+async function planDurations({
+  lifetime,
+  reach,
+}: Input<'durations'>): Promise<readonly Violation[]> {
+  const options = {
+    lifetime: capLifetime(parseLifetime(lifetime), ['no scope']).lifetime,
+    scope: [],
+  };
+  const seconds = parseReach(reach.trim() || undefined);
+  if (seconds === undefined) return [];
+  const plan = planLadder(options.lifetime, seconds);
+  const now = unixNow();
+  const token = await signToken(tokenKey, options, now);
+  const { rungs } = await signLadder(tokenKey, options, { plan, token, now });
+  if (rungs.length > 200)
+    return [{ invariant: 'tokens', detail: `${rungs.length} rungs`, place: 'rungs' }];
+  return rungs
+    .filter((_rung, at) => at % 20 === 0 || at === rungs.length - 1)
+    .flatMap(({ jwt, startsAt, expiresAt }) =>
+      checkIssuedToken({
+        ...team,
+        jwt,
+        from: startsAt,
+        to: expiresAt,
+        audience: keyKinds.team.audience,
+      }),
+    );
+}
+
+function readSettings(
+  { apiUrl, keyDirectory }: Input<'settings'>,
+  job: Job,
+  diagnostics: Diagnostics,
+): void {
+  const url = diagnostics.capture(() => resolveApiUrl(apiUrl.trim() || undefined, 'team'));
+  const directories = { temp: job.temp, workspace: job.workspace };
+  const input = inJob(keyDirectory, job).trim() || undefined;
+  const directory = diagnostics.capture(() => resolveKeyDirectory(input, directories, diagnostics));
+  toolkit.logGroup(`Asked ${url}`, [`File: ${directory?.path}`]);
+}
+
+function runCommand({ ladder, args }: Input<'command'>, job: Job): void {
+  const path = join(job.folder, 'ladder.json');
+  writeFileSync(path, ladder);
+  tokenCommand([path, ...args]);
+}
+
+/** The command is asked to print its token, which is no text of a log. */
+function withoutToken(result: PhaseResult): PhaseResult {
+  return { ...result, stdout: '' };
+}
+
+async function executeMain(
+  { inputs: made, answer, dist }: Input<'main'>,
+  { job, server }: Surroundings,
+): Promise<Execution> {
+  const inputs = Object.fromEntries(
+    Object.entries(made).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, inJob(value, job)] as const],
+    ),
+  );
+  if (!isHarmless(inputs, job)) return { violations: [], milliseconds: 0, throughDist: false };
+  const isVerified = Boolean(inputs['require-access']?.trim() || inputs.verify?.trim());
+  const isTransporterHere =
+    homedir() !== job.home && inputs.tools?.toLowerCase().includes('transporter') === true;
+  // Main waits between retries, which takes seconds.
+  const isRetried = [401, 429].includes(answer.status) || answer.status >= 500;
+  const throughDist = dist || isTransporterHere;
+  const now = unixNow();
+  resetJob(job);
+  const before = snapshot(job);
+  const environment = { RUNNER_DEBUG: '1' };
+  if (throughDist) {
+    if (!Object.entries(inputs).every(fitsEnvironment))
+      return { violations: [], milliseconds: 0, throughDist: false };
+    server.fault = (_request, response) => {
+      response.writeHead(answer.status, answer.headers).end(answer.body);
+    };
+    const all = isVerified ? { ...inputs, 'api-url': server.url } : inputs;
+    const first = await job.main(all, { env: environment });
+    const middle = snapshot(job);
+    const second = await job.post(first, { env: environment });
+    return {
+      violations: checkPhases({ first, second, before, middle, now }, job),
+      milliseconds: 0,
+      throughDist,
+    };
+  }
+  const { fetch } = globalThis;
+  globalThis.fetch = fetchOf(isRetried ? { ...answer, status: 403 } : answer);
+  try {
+    const run = await timed(job, { inputs, env: environment }, main);
+    const middle = snapshot(job);
+    const last = await timed(job, { state: run.result.state, env: environment }, async () =>
+      post(),
+    );
+    const milliseconds = run.milliseconds + last.milliseconds;
+    const violations = [
+      ...run.failure,
+      ...last.failure,
+      ...checkPhases({ first: run.result, second: last.result, before, middle, now }, job),
+      ...checkTime(milliseconds, slowestOf(inputs)),
+    ];
+    return { violations, milliseconds, throughDist };
+  } finally {
+    globalThis.fetch = fetch;
+  }
+}
+
+/** Whether a run with `inputs` stays in the folder of the job, and reads no device. */
+function isHarmless(inputs: Readonly<Record<string, string>>, job: Job): boolean {
+  const directory = inputs['key-directory']?.trim() ?? '';
+  const path = inputs['private-key-path']?.trim() ?? '';
+  const isRefused = /^~|[\n\r\0]/.test(directory);
+  const isRead = !path.includes('\0') && existsSync(resolve(job.workspace, path));
+  return (isRefused || isInJob(directory, job)) && (!isRead || isInJob(path, job));
+}
+
+/** Linux takes at most 128 KB for one variable, and none takes a zero. */
+function fitsEnvironment([, value]: readonly [string, string]): boolean {
+  return Buffer.byteLength(value) < 120_000 && !value.includes('\0');
+}
+
+function slowestOf(inputs: Readonly<Record<string, string>>): string {
+  const [longest] = Object.entries(inputs).toSorted(
+    (one, other) => other[1].length - one[1].length,
+  );
+  return longest?.[0] ?? '';
+}
+
+interface Phases {
+  readonly first: PhaseResult;
+  readonly second: PhaseResult;
+  readonly before: Snapshot;
+  readonly middle: Snapshot;
+  /** Unix seconds before main. */
+  readonly now: number;
+}
+
+function checkPhases(
+  { first, second, before, middle, now }: Phases,
+  job: Job,
+): readonly Violation[] {
+  const left = differences(before, snapshot(job));
+  const written = differences(before, middle);
+  const unknown = written.filter((path) => before.has(path));
+  const failed = first.exitCode !== 0 && Object.keys(first.outputs).length > 0;
+  return [
+    ...checkOutput(first),
+    ...checkOutput(second),
+    ...(left.length > 0 ? [fileViolation('left after post', left)] : []),
+    ...(unknown.length > 0 ? [fileViolation('changed by main', unknown)] : []),
+    ...(failed
+      ? [{ invariant: 'errors' as const, detail: 'a failed run set outputs', place: 'outputs' }]
+      : []),
+    ...(second.exitCode === 0
+      ? []
+      : [{ invariant: 'errors' as const, detail: 'post failed', place: 'post' }]),
+    ...checkOutputToken(first, now),
+  ];
+}
+
+function fileViolation(what: string, paths: readonly string[]): Violation {
+  return { invariant: 'files', detail: `${what}: ${paths.slice(0, 5).join(', ')}`, place: what };
+}
+
+function checkOutputToken({ outputs }: PhaseResult, now: number): readonly Violation[] {
+  const {
+    token: jwt,
+    'expires-at': end = '',
+    'key-id': keyId = '',
+    'issuer-id': issuerId,
+  } = outputs;
+  if (jwt === undefined) return [];
+  const claims = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString());
+  // By the clock of whoever answered, if that was asked: the token is dated by it.
+  const isSkewed =
+    claims.iat > now || Math.abs(claims.exp - now) > 200 * 86_400 || claims.exp < now;
+  const audiences = Object.values(keyKinds).map(({ audience }) => audience);
+  const audience = audiences.includes(claims.aud) ? claims.aud : keyKinds.team.audience;
+  const to = Date.parse(end) / 1000;
+  const from = isSkewed ? claims.iat + 60 : now;
+  return checkIssuedToken({ jwt, from: Math.min(from, to - 1), to, audience, keyId, issuerId });
+}
+
+async function executePost({ state: text, dist }: Input<'post'>, job: Job): Promise<Execution> {
+  const state = inJob(text, job);
+  if (!staysInJob(state, job)) return { violations: [], milliseconds: 0, throughDist: false };
+  resetJob(job, { forPost: true });
+  const before = snapshot(job);
+  const options = { state: { [cleanupState]: state }, env: { RUNNER_DEBUG: '1' } };
+  const isThroughDist = dist && fitsEnvironment(['', state]);
+  const { result, milliseconds, failure } = isThroughDist
+    ? { result: await job.phase('post', options), milliseconds: 0, failure: [] }
+    : await timed(job, options, async () => post());
+  const touched = differences(before, snapshot(job)).filter((path) => !isRemovable(path));
+  return {
+    violations: [
+      ...failure,
+      ...checkOutput(result),
+      ...(touched.length > 0 ? [fileViolation('removed by post', touched)] : []),
+      ...(result.exitCode === 0
+        ? []
+        : [{ invariant: 'errors' as const, detail: 'post failed', place: 'post' }]),
+      ...checkTime(milliseconds, 'state'),
+    ],
+    milliseconds,
+    throughDist: isThroughDist,
+  };
+}
+
+/** Runs a phase in this process, and measures it. An error that it throws is a violation. */
+async function timed(
+  job: Job,
+  options: Parameters<Job['runInProcess']>[1],
+  phase: () => Promise<void>,
+): Promise<{ result: PhaseResult; milliseconds: number; failure: readonly Violation[] }> {
+  const failure: Violation[] = [];
+  let milliseconds = 0;
+  // The summary of @actions/core keeps the path of its first file.
+  Reflect.set(summary.emptyBuffer(), '_filePath', undefined);
+  const result = await job.runInProcess(async () => {
+    const start = workTime();
+    try {
+      await phase();
+    } catch (error) {
+      const { stack = String(error), name } =
+        error instanceof Error ? error : new Error(String(error));
+      failure.push({
+        invariant: 'errors',
+        detail: stack.slice(0, 600),
+        place: error instanceof ActionError ? error.code : name,
+      });
+    }
+    milliseconds = workTime() - start;
+  }, options);
+  return { result, milliseconds, failure };
+}
+
+function workTime(): number {
+  if (process.platform === 'win32') return performance.now();
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function checkTime(milliseconds: number, place: string): readonly Violation[] {
+  return milliseconds <= maxMilliseconds
+    ? []
+    : [{ invariant: 'time', detail: `${Math.round(milliseconds)} ms of CPU`, place }];
+}
