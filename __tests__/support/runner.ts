@@ -169,7 +169,7 @@ export class Job {
 }
 
 /** Keeps what is written to a stream instead of letting it through. */
-function captureWrites(stream: NodeJS.WriteStream): {
+export function captureWrites(stream: NodeJS.WriteStream): {
   readonly text: () => string;
   readonly restore: () => void;
 } {

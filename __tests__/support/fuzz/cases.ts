@@ -17,12 +17,14 @@ export const jobFolder = '{job}';
 /** The longest text that is made, in characters. */
 const maxLength = 100_000;
 
+/** Texts of the corpus, and texts of any characters. */
+const hostile = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...hostileTexts) },
+  { weight: 1, arbitrary: fc.string({ maxLength: 60, unit: 'binary' }) },
+);
+
 /** A text of the corpus as it is, mutated, or spliced into `base`; now and then a very long one. */
 function textFrom(base: fc.Arbitrary<string>): fc.Arbitrary<string> {
-  const hostile = fc.oneof(
-    { weight: 4, arbitrary: fc.constantFrom(...hostileTexts) },
-    { weight: 1, arbitrary: fc.string({ maxLength: 60, unit: 'binary' }) },
-  );
   const spliced = fc.tuple(base, hostile, fc.nat(2000)).map(([text, piece, place]) => {
     const at = place % (text.length + 1);
     return text.slice(0, at) + piece + text.slice(at);
@@ -31,11 +33,13 @@ function textFrom(base: fc.Arbitrary<string>): fc.Arbitrary<string> {
     .tuple(base, fc.array(mutation, { minLength: 1, maxLength: 3 }))
     .map(([text, changes]) => changes.reduce(mutate, text));
   const long = fc
-    .tuple(fc.oneof(fc.constantFrom(...repeatedPieces), hostile, base), fc.integer({ min: 1 }))
-    .map(([piece, count]) => {
-      const most = Math.floor(maxLength / Math.max(1, piece.length));
-      return piece.repeat(1 + (count % Math.max(1, most)));
-    });
+    .tuple(
+      fc.oneof(fc.constantFrom(...repeatedPieces), hostile, base),
+      fc.constantFrom(1000, 5000, 17_000, 50_000, maxLength),
+    )
+    .map(([piece, length]) =>
+      piece.repeat(Math.max(1, Math.floor(length / Math.max(1, piece.length)))),
+    );
   return fc.oneof(
     { weight: 60, arbitrary: base },
     { weight: 40, arbitrary: mutated },

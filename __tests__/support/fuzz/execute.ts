@@ -7,7 +7,6 @@ import { post } from '../../../src/action/post.ts';
 import { resolveApiUrl } from '../../../src/api/base-url.ts';
 import { Client } from '../../../src/api/client.ts';
 import { unixNow } from '../../../src/clock.ts';
-import { ActionError } from '../../../src/errors/action-error.ts';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import { resolveKeyDirectory } from '../../../src/files/key-directory.ts';
 import { decodeKey } from '../../../src/key/encodings.ts';
@@ -33,14 +32,16 @@ import {
 } from '../../../src/verification/access.ts';
 import { diagnose } from '../../../src/verification/diagnosis.ts';
 import type { FakeAppStoreConnect } from '../app-store-connect.ts';
-import type { Job, PhaseResult } from '../runner.ts';
+import { captureWrites, type Job, type PhaseResult } from '../runner.ts';
 import type { Answer, FuzzCase } from './cases.ts';
 import { fuzzKey } from './corpus.ts';
 import {
   differences,
+  freshJob,
   inJob,
   isInJob,
   isRemovable,
+  markChanged,
   resetJob,
   type Snapshot,
   snapshot,
@@ -77,7 +78,7 @@ export async function execute(one: FuzzCase, surroundings: Surroundings): Promis
   if (one.kind === 'main') return executeMain(one.input, surroundings);
   if (one.kind === 'post') return executePost(one.input, job);
   const found: Violation[] = [];
-  const { result, milliseconds, failure } = await timed(job, {}, () => run(one, job, found));
+  const { result, milliseconds, failure } = await measured(() => run(one, job, found));
   return {
     violations: [
       ...failure,
@@ -207,8 +208,8 @@ function planTools(
     directory: job.temp,
     home: job.home,
   });
-  toolkit.exportVariables(env);
-  toolkit.setOutputs(outputs);
+  // The token and the paths go to files of the runner; here it is enough to see that they are no part of the key.
+  toolkit.logGroup('Handed over', [JSON.stringify({ env, outputs })]);
 }
 
 async function planDurations({
@@ -280,8 +281,7 @@ async function executeMain(
   const isRetried = [401, 429].includes(answer.status) || answer.status >= 500;
   const throughDist = dist || isTransporterHere;
   const now = unixNow();
-  resetJob(job);
-  const before = snapshot(job);
+  const before = freshJob(job);
   const environment = { RUNNER_DEBUG: '1' };
   if (throughDist) {
     if (!Object.entries(inputs).every(fitsEnvironment))
@@ -355,6 +355,7 @@ function checkPhases(
   job: Job,
 ): readonly Violation[] {
   const left = differences(before, snapshot(job));
+  if (left.length > 0) markChanged(job);
   const written = differences(before, middle);
   const unknown = written.filter((path) => before.has(path));
   const failed = first.exitCode !== 0 && Object.keys(first.outputs).length > 0;
@@ -422,32 +423,60 @@ async function executePost({ state: text, dist }: Input<'post'>, job: Job): Prom
   };
 }
 
-/** Runs a phase in this process, and measures it. An error that it throws is a violation. */
+/** Runs a phase in this process as a job would, and measures it. An error that it throws is a violation. */
 async function timed(
   job: Job,
   options: Parameters<Job['runInProcess']>[1],
   phase: () => Promise<void>,
-): Promise<{ result: PhaseResult; milliseconds: number; failure: readonly Violation[] }> {
-  const failure: Violation[] = [];
-  let milliseconds = 0;
+): Promise<Measurement> {
+  const watch = new Stopwatch();
   // The summary of @actions/core keeps the path of its first file.
   Reflect.set(summary.emptyBuffer(), '_filePath', undefined);
-  const result = await job.runInProcess(async () => {
+  const result = await job.runInProcess(() => watch.run(phase), options);
+  return { result, ...watch };
+}
+
+/** The same for functions that read no input and no state: without the files of a phase, which take most time. */
+async function measured(work: () => Promise<void>): Promise<Measurement> {
+  const watch = new Stopwatch();
+  const before = { env: process.env, exitCode: process.exitCode };
+  const stdout = captureWrites(process.stdout);
+  const stderr = captureWrites(process.stderr);
+  process.env = { RUNNER_DEBUG: '1' };
+  try {
+    await watch.run(work);
+  } finally {
+    stdout.restore();
+    stderr.restore();
+    process.env = before.env;
+    process.exitCode = before.exitCode;
+  }
+  const nothing = { exitCode: 0, outputs: {}, exported: {}, paths: [], state: {}, summary: '' };
+  const result = { ...nothing, stdout: stdout.text(), stderr: stderr.text() };
+  return { result, ...watch };
+}
+
+interface Measurement {
+  readonly result: PhaseResult;
+  readonly milliseconds: number;
+  readonly failure: readonly Violation[];
+}
+
+class Stopwatch {
+  milliseconds = 0;
+  failure: Violation[] = [];
+
+  async run(work: () => Promise<void>): Promise<void> {
     const start = workTime();
     try {
-      await phase();
+      await work();
     } catch (error) {
       const { stack = String(error), name } =
         error instanceof Error ? error : new Error(String(error));
-      failure.push({
-        invariant: 'errors',
-        detail: stack.slice(0, 600),
-        place: error instanceof ActionError ? error.code : name,
-      });
+      this.failure.push({ invariant: 'errors', detail: stack.slice(0, 600), place: name });
     }
-    milliseconds = workTime() - start;
-  }, options);
-  return { result, milliseconds, failure };
+    this.milliseconds = workTime() - start;
+  }
 }
 
 function workTime(): number {

@@ -48,8 +48,22 @@ const removable: Readonly<Record<string, string>> = {
   '_temp/AuthKey_ABCDE12345.p8': fuzzKey.pem,
 };
 
+/** The snapshot of each job's folders as they were made, while nothing in them has changed. */
+const unchanged = new WeakMap<Job, Snapshot>();
+
+/** The folders and files of a job for main: made anew, unless they are as the last run found them. */
+export function freshJob(job: Job): Snapshot {
+  const found = unchanged.get(job);
+  if (found !== undefined) return found;
+  resetJob(job);
+  const made = snapshot(job);
+  unchanged.set(job, made);
+  return made;
+}
+
 /** Makes a job's folders and files anew. */
 export function resetJob(job: Job, { forPost = false } = {}): void {
+  unchanged.delete(job);
   job.end();
   job.begin();
   const all = forPost ? { ...files, ...removable } : files;
@@ -62,6 +76,11 @@ export function resetJob(job: Job, { forPost = false } = {}): void {
     symlinkSync(join(job.folder, 'outside'), join(job.folder, folder, 'link'));
   }
   if (forPost) for (const folder of watched) mkdirSync(join(job.folder, folder, 'empty'));
+}
+
+/** Says that a run may have changed what is in a job's folders. */
+export function markChanged(job: Job): void {
+  unchanged.delete(job);
 }
 
 /** What is in a job's folders. */
@@ -87,14 +106,20 @@ export function differences(one: Snapshot, other: Snapshot): readonly string[] {
   );
 }
 
-/** Whether post may remove `path` of the fixture when a state tells it to. */
+/**
+ * Whether post may remove `path` of the fixture when a state tells it to: also a copy of the key that the job
+ * made itself, since whoever can name its digest has the key.
+ */
 export function isRemovable(path: string): boolean {
   const isEmptyDirectory = /^(?:_temp|home|workspace|outside)\/empty$/.test(path);
+  const isKeyFile =
+    /\/(?:AuthKey|ApiKey)_\w+\.(?:p8|json)$/.test(path) &&
+    { ...files, ...removable }[path] === fuzzKey.pem;
   return (
     isEmptyDirectory ||
+    isKeyFile ||
     path === ownedDirectory ||
-    path.startsWith(`${ownedDirectory}/`) ||
-    path in removable
+    path.startsWith(`${ownedDirectory}/`)
   );
 }
 
