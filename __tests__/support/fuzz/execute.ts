@@ -268,18 +268,19 @@ async function executeMain(
   { inputs: made, answer, dist }: Input<'main'>,
   { job, server }: Surroundings,
 ): Promise<Execution> {
-  const inputs = Object.fromEntries(
+  const inputs: Record<string, string> = Object.fromEntries(
     Object.entries(made).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, inJob(value, job)] as const],
     ),
   );
+  // In jest os.homedir() is the real one, and transporter writes there: dist alone gets it then.
+  if (!dist && homedir() !== job.home && inputs.tools !== undefined)
+    inputs.tools = inputs.tools.replace(/transporter/gi, 'altool');
   if (!isHarmless(inputs, job)) return { violations: [], milliseconds: 0, throughDist: false };
   const isVerified = Boolean(inputs['require-access']?.trim() || inputs.verify?.trim());
-  const isTransporterHere =
-    homedir() !== job.home && inputs.tools?.toLowerCase().includes('transporter') === true;
   // Main waits between retries, which takes seconds.
   const isRetried = [401, 429].includes(answer.status) || answer.status >= 500;
-  const throughDist = dist || isTransporterHere;
+  const throughDist = dist;
   const now = unixNow();
   const before = freshJob(job);
   const environment = { RUNNER_DEBUG: '1' };
