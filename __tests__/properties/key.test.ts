@@ -4,7 +4,7 @@ import { ActionError } from '../../src/errors/action-error.ts';
 import { Diagnostics } from '../../src/errors/diagnostics.ts';
 import { decodeKey } from '../../src/key/encodings.ts';
 import { parseIdentityInputs, resolveIdentity } from '../../src/key/identity.ts';
-import { secretsInText } from '../../src/key/masking.ts';
+import { keyRunsInText, secretsInText } from '../../src/key/masking.ts';
 import { parsePrivateKey } from '../../src/key/private-key.ts';
 import { keyEncodings } from '../support/key-encodings.ts';
 import { findLeak, issuerId, makeKey } from '../support/keys.ts';
@@ -23,7 +23,7 @@ function intakeOf(
   const payload = decodeKey(text);
   const read = diagnostics.capture(() => parsePrivateKey(payload));
   const inputs = parseIdentityInputs({ keyId, issuerId: issuer, inHouse: false }, diagnostics);
-  const sources = { json: payload.ids, keyText: payload.text };
+  const sources = { json: payload.ids, keyTexts: keyRunsInText(text) };
   const identity = inputs && resolveIdentity(inputs, sources, diagnostics);
   return Object.assign(diagnostics, { pem: identity && read });
 }

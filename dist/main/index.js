@@ -443,13 +443,13 @@ function parseIdentityInputs(inputs, diagnostics) {
         inHouse: inputs.inHouse,
     };
 }
-function resolveIdentity(inputs, { json, fileName = '', keyText }, diagnostics) {
+function resolveIdentity(inputs, { json, fileName = '', keyTexts }, diagnostics) {
     const [, filePrefix, fileId] = keyFileName.exec(fileName) ?? [];
     const errorCount = diagnostics.errors.length;
     const keyId = diagnostics.capture(() => {
         const jsonId = parseKeyId(normalizeId(json?.keyId ?? ''));
         for (const id of [jsonId, inputs.keyId])
-            assertNoKeyFragment(id, keyText);
+            assertNoKeyFragment(id, keyTexts);
         assertConsistent('key-id', inputs.keyId, jsonId);
         return requireKeyId(inputs.keyId ?? jsonId ?? fileId);
     });
@@ -512,9 +512,10 @@ function parseKeyId(id) {
         ? 'It is a UUID, as issuer IDs are'
         : `It has ${id.length} characters, too many or not all of them letters and digits`);
 }
-function assertNoKeyFragment(id, keyText) {
-    const isKeyFragment = id !== undefined && id.length >= 8 && keyText.replace(/\s+/g, '').includes(id);
-    if (isKeyFragment)
+function assertNoKeyFragment(id, keyTexts) {
+    if (id === undefined || id.length < 8)
+        return;
+    if (keyTexts.some((text) => text.includes(id)))
         throw keyIdError('It is a piece of the private key');
 }
 function keyIdError(reason) {
@@ -925,13 +926,11 @@ async function planKey(source, config, diagnostics) {
     if (payload === undefined || isMissing)
         return undefined;
     const pem = diagnostics.capture(() => parsePrivateKey(payload));
-    if (pem !== undefined) {
-        const forms = keyForms(pem);
-        (0,toolkit.setSecrets)(secretsInForms(forms));
-        (0,toolkit.withhold)([...forms, ...keyRunsInText(text)]);
-    }
-    const keyText = (0,pasted_text/* looksLikePath */.j8)(payload.text) ? '' : payload.text;
-    const sources = { json: payload.ids, fileName: source?.fileName, keyText };
+    const forms = pem === undefined ? [] : keyForms(pem);
+    (0,toolkit.setSecrets)(secretsInForms(forms));
+    const keyTexts = [...forms, ...keyRunsInText(text)];
+    (0,toolkit.withhold)(keyTexts);
+    const sources = { json: payload.ids, fileName: source?.fileName, keyTexts };
     const identity = ids && resolveIdentity(ids, sources, diagnostics);
     return pem && identity ? { identity, signer: { type: 'local', pem } } : undefined;
 }
@@ -1875,9 +1874,14 @@ function toolkit_setFailed(error) {
     if (known.cause instanceof Error)
         toolkit_debug(known.cause.stack ?? known.cause.message);
     process.exitCode = 1;
-    const body = `${(0,format/* formatErrorBody */.ol)(known)}${docsLink(known.code)}`;
-    core_error(presentable(body), { title: presentableLine(known.title) });
-    return known;
+    const shown = new action_error/* ActionError */.l({
+        code: known.code,
+        title: presentableLine(known.title),
+        detail: presentable(known.detail),
+        fix: presentable(known.fix),
+    });
+    core_error(`${(0,format/* formatErrorBody */.ol)(shown)}${docsLink(shown.code)}`, { title: shown.title });
+    return shown;
 }
 function presentableLine(text) {
     return printableLine((0,withholding/* withholdPieces */.v)(text, withheld));

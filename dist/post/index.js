@@ -484,9 +484,14 @@ function toolkit_setFailed(error) {
     if (known.cause instanceof Error)
         toolkit_debug(known.cause.stack ?? known.cause.message);
     process.exitCode = 1;
-    const body = `${formatErrorBody(known)}${docsLink(known.code)}`;
-    core.error(presentable(body), { title: presentableLine(known.title) });
-    return known;
+    const shown = new ActionError({
+        code: known.code,
+        title: presentableLine(known.title),
+        detail: presentable(known.detail),
+        fix: presentable(known.fix),
+    });
+    core.error(`${formatErrorBody(shown)}${docsLink(shown.code)}`, { title: shown.title });
+    return shown;
 }
 function presentableLine(text) {
     return printableLine(withholdPieces(text, withheld));

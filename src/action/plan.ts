@@ -101,14 +101,11 @@ async function planKey(
   if (payload === undefined || isMissing) return undefined;
 
   const pem = diagnostics.capture(() => parsePrivateKey(payload));
-  if (pem !== undefined) {
-    const forms = keyForms(pem);
-    setSecrets(secretsInForms(forms));
-    withhold([...forms, ...keyRunsInText(text)]);
-  }
-  // In place of the key there may be a path, and the key ID is a piece of that.
-  const keyText = looksLikePath(payload.text) ? '' : payload.text;
-  const sources = { json: payload.ids, fileName: source?.fileName, keyText };
+  const forms = pem === undefined ? [] : keyForms(pem);
+  setSecrets(secretsInForms(forms));
+  const keyTexts = [...forms, ...keyRunsInText(text)];
+  withhold(keyTexts);
+  const sources = { json: payload.ids, fileName: source?.fileName, keyTexts };
   const identity = ids && resolveIdentity(ids, sources, diagnostics);
   return pem && identity ? { identity, signer: { type: 'local', pem } } : undefined;
 }

@@ -26,8 +26,8 @@ export interface IdentitySources {
   readonly json?: JsonKeyIds | undefined;
   /** Name of the key's file. */
   readonly fileName?: string | undefined;
-  /** The key's own text, so that a piece of it is not taken for an ID, and shown. A secret. */
-  readonly keyText: string;
+  /** The key in all its forms, so that a piece of it is not taken for an ID, and shown. Secrets. */
+  readonly keyTexts: readonly string[];
 }
 
 type IdInput = 'key-id' | 'issuer-id';
@@ -67,14 +67,14 @@ export function parseIdentityInputs(
  */
 export function resolveIdentity(
   inputs: IdentityInputs,
-  { json, fileName = '', keyText }: IdentitySources,
+  { json, fileName = '', keyTexts }: IdentitySources,
   diagnostics: Diagnostics,
 ): KeyIdentity | undefined {
   const [, filePrefix, fileId] = keyFileName.exec(fileName) ?? [];
   const errorCount = diagnostics.errors.length;
   const keyId = diagnostics.capture(() => {
     const jsonId = parseKeyId(normalizeId(json?.keyId ?? ''));
-    for (const id of [jsonId, inputs.keyId]) assertNoKeyFragment(id, keyText);
+    for (const id of [jsonId, inputs.keyId]) assertNoKeyFragment(id, keyTexts);
     assertConsistent('key-id', inputs.keyId, jsonId);
     return requireKeyId(inputs.keyId ?? jsonId ?? fileId);
   });
@@ -170,10 +170,10 @@ function parseKeyId(id: string): string | undefined {
   );
 }
 
-function assertNoKeyFragment(id: string | undefined, keyText: string): void {
-  const isKeyFragment =
-    id !== undefined && id.length >= 8 && keyText.replace(/\s+/g, '').includes(id);
-  if (isKeyFragment) throw keyIdError('It is a piece of the private key');
+function assertNoKeyFragment(id: string | undefined, keyTexts: readonly string[]): void {
+  if (id === undefined || id.length < 8) return;
+  if (keyTexts.some((text) => text.includes(id)))
+    throw keyIdError('It is a piece of the private key');
 }
 
 function keyIdError(reason: string): ActionError {

@@ -111,15 +111,20 @@ export function annotate(annotations: readonly Annotation[]): void {
  * Ends the step as failed, with one annotation. Of an unexpected error the log shows the name and, under
  * debug only, the stack.
  *
- * @returns the error that was annotated
+ * @returns the error as it was shown
  */
 export function setFailed(error: unknown): ActionError {
   const known = error instanceof ActionError ? error : unexpectedError(error);
   if (known.cause instanceof Error) debug(known.cause.stack ?? known.cause.message);
   process.exitCode = 1;
-  const body = `${formatErrorBody(known)}${docsLink(known.code)}`;
-  core.error(presentable(body), { title: presentableLine(known.title) });
-  return known;
+  const shown = new ActionError({
+    code: known.code,
+    title: presentableLine(known.title),
+    detail: presentable(known.detail),
+    fix: presentable(known.fix),
+  });
+  core.error(`${formatErrorBody(shown)}${docsLink(shown.code)}`, { title: shown.title });
+  return shown;
 }
 
 function presentableLine(text: string): string {

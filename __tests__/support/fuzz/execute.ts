@@ -12,7 +12,12 @@ import { resolveKeyDirectory } from '../../../src/files/key-directory.ts';
 import { decodeKey } from '../../../src/key/encodings.ts';
 import { parseIdentityInputs, resolveIdentity } from '../../../src/key/identity.ts';
 import { keyKinds } from '../../../src/key/kind.ts';
-import { secretsInPem, secretsInText } from '../../../src/key/masking.ts';
+import {
+  keyForms,
+  keyRunsInText,
+  secretsInForms,
+  secretsInText,
+} from '../../../src/key/masking.ts';
 import { parsePrivateKey } from '../../../src/key/private-key.ts';
 import { cleanupState } from '../../../src/runner/state.ts';
 import * as toolkit from '../../../src/runner/toolkit.ts';
@@ -98,6 +103,7 @@ async function run(
   found: Violation[],
 ): Promise<void> {
   const diagnostics = new Diagnostics();
+  toolkit.withhold([]);
   try {
     if (one.kind === 'key') readKey(one.input, diagnostics);
     else if (one.kind === 'scope') found.push(...(await signScope(one.input, diagnostics)));
@@ -111,16 +117,20 @@ async function run(
   } catch (error) {
     toolkit.setFailed(error);
   }
-  toolkit.annotate(diagnostics.annotations);
+  toolkit.annotate(diagnostics.takeAnnotations());
 }
 
 function readKey({ text, keyId, issuerId }: Input<'key'>, diagnostics: Diagnostics): void {
   toolkit.setSecrets(secretsInText(text));
+  toolkit.withhold(keyRunsInText(text));
   const payload = decodeKey(text);
   const pem = diagnostics.capture(() => parsePrivateKey(payload));
-  if (pem !== undefined) toolkit.setSecrets(secretsInPem(pem));
+  const forms = pem === undefined ? [] : keyForms(pem);
+  toolkit.setSecrets(secretsInForms(forms));
+  const keyTexts = [...forms, ...keyRunsInText(text)];
+  toolkit.withhold(keyTexts);
   const ids = parseIdentityInputs({ keyId, issuerId, inHouse: false }, diagnostics);
-  const sources = { json: payload.ids, fileName: 'AuthKey_OTHER.p8', keyText: payload.text };
+  const sources = { json: payload.ids, fileName: 'AuthKey_OTHER.p8', keyTexts };
   const identity = ids && resolveIdentity(ids, sources, diagnostics);
   toolkit.logGroup('Identity', Object.values(identity ?? {}));
 }
@@ -154,6 +164,7 @@ function clientOf(answer: Answer, apiUrl: string): Client {
   return new Client({
     apiUrl,
     createToken: async () => 'header.payload.signature',
+    trustsClock: true,
     onResult: (path, result) => toolkit.debug(`GET ${path}: ${JSON.stringify(result)}`),
     timeouts: { requestTimeoutMs: 5000, totalTimeoutMs: 5000 },
     effects: { fetch: fetchOf(answer), sleep: async () => {}, now: Date.now, random: () => 0.5 },
@@ -247,7 +258,7 @@ function readSettings(
   diagnostics: Diagnostics,
 ): void {
   const url = diagnostics.capture(() => resolveApiUrl(apiUrl.trim() || undefined, 'team'));
-  const directories = { temp: job.temp, workspace: job.workspace };
+  const directories = { temp: job.temp, workspaces: [job.workspace] };
   const input = inJob(keyDirectory, job).trim() || undefined;
   const directory = diagnostics.capture(() => resolveKeyDirectory(input, directories, diagnostics));
   toolkit.logGroup(`Asked ${url}`, [`File: ${directory?.path}`]);

@@ -22,7 +22,7 @@ function read(given: Partial<Given>): {
   text: string;
 } {
   const diagnostics = new Diagnostics();
-  const all = { keyId: 'ABCDE12345', issuerId, inHouse: false, keyText: '', ...given };
+  const all = { keyId: 'ABCDE12345', issuerId, inHouse: false, keyTexts: [], ...given };
   const inputs = parseIdentityInputs(all, diagnostics);
   const identity = inputs && resolveIdentity(inputs, all, diagnostics);
   return {
@@ -68,7 +68,7 @@ describe('accepts', () => {
   });
 
   test('a key ID of seven characters that also occur in the key', () => {
-    expect(read({ keyId: 'MIGHAgE', keyText: '-----\nMIGHAgEAMBMG' }).identity?.keyId).toBe(
+    expect(read({ keyId: 'MIGHAgE', keyTexts: ['-----\nMIGHAgEAMBMG'] }).identity?.keyId).toBe(
       'MIGHAgE',
     );
   });
@@ -102,12 +102,12 @@ describe('refuses', () => {
     ['a UUID as the key ID', { keyId: issuerId }, 'KEY_ID_INVALID'],
     [
       'a key ID that is a fragment of the key',
-      { keyId: 'MIGHAgEAMB', keyText: '-----\nMIGHAg\nEAMBMG' },
+      { keyId: 'MIGHAgEAMB', keyTexts: ['MIGHAgEAMBMG'] },
       'KEY_ID_INVALID',
     ],
     [
       'eight characters of the key as the key ID',
-      { keyId: 'MIGHAgEA', keyText: '-----\nMIGHAg\nEAMBMG' },
+      { keyId: 'MIGHAgEA', keyTexts: ['MIGHAgEAMBMG'] },
       'KEY_ID_INVALID',
     ],
     ['a key ID of 33 characters', { keyId: 'A'.repeat(33) }, 'KEY_ID_INVALID'],
@@ -154,7 +154,7 @@ describe('refuses', () => {
   });
 
   test('a fragment of the key, without repeating it', () => {
-    const { text } = read({ keyId: 'MIGHAgEA', keyText: 'MIGHAgEAMBMG' });
+    const { text } = read({ keyId: 'MIGHAgEA', keyTexts: ['MIGHAgEAMBMG'] });
     expect(text).toContain('It is a piece of the private key');
     expect(text).not.toContain('MIGHAgEA');
   });
