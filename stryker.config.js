@@ -1,0 +1,39 @@
+export default {
+  mutate: [
+    'src/{key,token,scope,signing,errors,files,tools,api,verification}/**/*.ts',
+    '!src/api/routes/table.generated.ts',
+    '!src/tools/shell.ts', // its test would run text that is not quoted in a real shell
+  ],
+  // Messages, and names that tests repeat.
+  mutator: { excludedMutations: ['StringLiteral'] },
+  testRunner: 'jest',
+  testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+  jest: {
+    projectType: 'custom',
+    configFile: 'jest.config.js',
+    config: {
+      roots: ['<rootDir>/__tests__', '<rootDir>/src'], // src to find the tests related to a file
+      testMatch: ['**/__tests__/{unit,properties}/**/*.test.ts'],
+      moduleNameMapper: { '^fast-check$': '<rootDir>/stryker.fast-check.js' },
+    },
+  },
+  coverageAnalysis: 'perTest',
+  ignorePatterns: ['/dist', '/__tests__/{clients,contract,repo}'],
+  reporters: ['progress', 'clear-text', 'html'],
+  clearTextReporter: { allowColor: false, reportTests: false },
+  plugins: ['@stryker-mutator/jest-runner', './stryker.config.js'],
+  ignorers: ['vertical-tab'],
+};
+
+export const strykerPlugins = [
+  {
+    kind: 'Ignore',
+    name: 'vertical-tab',
+    value: {
+      shouldIgnore: ({ node }) =>
+        node.type === 'RegExpLiteral' && node.flags.includes('u') && node.pattern.includes('\\v')
+          ? 'Stryker makes \\V of it, which the flag u forbids, and the file no longer parses.'
+          : undefined,
+    },
+  },
+];
