@@ -1,17 +1,40 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { issuerId, makeKey } from '../support/keys.ts';
-import { Job } from '../support/runner.ts';
+import { describe, expect, test } from '@jest/globals';
+import type { Fault } from '../support/app-store-connect.ts';
+import { useJob, useServer } from '../support/fixtures.ts';
+import { teamInputs } from '../support/inputs.ts';
+import { makeKey } from '../support/keys.ts';
+import type { Inputs, PhaseResult } from '../support/runner.ts';
 import { workflowCommands } from '../support/workflow-commands.ts';
 
 const key = makeKey();
-const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
-let job: Job;
-beforeEach(() => {
-  job = new Job();
-});
-afterEach(() => job.end());
+const team = teamInputs(key);
+const job = useJob();
+const server = useServer(key);
+
+/** The commands that the action itself gives. */
+const own = ['add-mask', 'group', 'endgroup', 'debug', 'notice', 'warning', 'error'];
+/** Everything that the runner, a terminal or a page might act on, in one text. */
+const hostile = [
+  '\n::save-state name=placed::INJECTED\n',
+  '\r\n ::set-output name=token::INJECTED\r',
+  '\u00a0::stop-commands::INJECTED\n',
+  ' ##[set-env name=PATH]INJECTED ',
+  '\u001b]0;INJECTED\u0007\u001b[2J\0\u0085\u2028\u2029\u202e\u2066',
+  '<img src=x>\n\n![x](https://example.com/x)\n\n# INJECTED\n',
+].join('');
+const encoded = encodeURIComponent(hostile);
+
+function expectOwnCommands({ stdout, stderr, summary }: PhaseResult): void {
+  const names = [...workflowCommands(stdout), ...workflowCommands(stderr)].map(({ name }) => name);
+  expect(names.filter((name) => !own.includes(name))).toEqual([]);
+  // Line feeds are the only control characters, and a summary has none that would start Markdown.
+  const shown = stdout.replace(/^::add-mask::[^\n]*$/gm, '') + stderr; // the runner shows no mask
+  expect(shown).not.toMatch(/[^\P{Cc}\n]|[\p{Cf}\u2028\u2029]/u);
+  expect(summary.trimEnd()).not.toMatch(/\n\s*\n|<img|^#|^!\[/m);
+}
 
 test('a decoded scope neither prints a command nor makes post delete a directory', async () => {
   const victim = join(job.home, 'victim');
@@ -20,9 +43,97 @@ test('a decoded scope neither prints a command nor makes post delete a directory
   const state = JSON.stringify({ files: [], directories: [], trees: [victim] });
   const value = encodeURIComponent(`x\n::save-state name=placed::${state}\n`);
   const main = await job.main({ ...team, scope: `GET /v1/builds?filter[version]=${value}` });
-  const names = workflowCommands(main.stdout).map(({ name }) => name);
   expect(main.exitCode).toBe(0);
-  expect(new Set(names)).toEqual(new Set(['add-mask', 'group', 'endgroup']));
+  expectOwnCommands(main);
   await job.post(main);
   expect(readdirSync(victim)).toEqual(['file']);
+});
+
+describe('no command comes from', () => {
+  const names = [
+    'private-key',
+    'private-key-path',
+    'key-id',
+    'issuer-id',
+    'in-house',
+    'lifetime',
+    'scope',
+    'verify',
+    'require-access',
+    'tools',
+    'key-directory',
+    'token-command',
+    'skip-without-key',
+    'summary',
+    'api-url',
+  ];
+  const without = (text: string): string => text.replaceAll('\0', ''); // no variable can hold it
+
+  test.each(names)('the input %s', async (name) => {
+    expectOwnCommands(
+      await job.main(
+        { ...team, summary: 'true', tools: 'altool', [name]: without(hostile) },
+        { env: { RUNNER_DEBUG: '1' } },
+      ),
+    );
+  });
+
+  test.each<readonly [string, Inputs]>([
+    ['a scope that is valid', { scope: `GET /v1/builds?filter[version]=${encoded}` }],
+    ['a scope in JSON', { scope: JSON.stringify([`GET /v1/apps${without(hostile)}`]) }],
+    ['a path that is valid', { 'require-access': `/v1/builds?filter[version]=${encoded}` }],
+    ['a JSON key', { 'private-key': JSON.stringify({ key: key.pem, key_id: hostile }) }],
+    ['a name of a tool', { tools: `altool,${without(hostile)}` }],
+  ])('%s', async (_name, inputs) => {
+    const options = { env: { RUNNER_DEBUG: '1' } };
+    expectOwnCommands(
+      await job.main(
+        { ...team, summary: 'true', 'api-url': server.url, verify: 'true', ...inputs },
+        options,
+      ),
+    );
+  });
+
+  const answer =
+    (status: number, change: object): Fault =>
+    (_request, response) => {
+      const error = { code: hostile, title: hostile, detail: hostile, id: hostile, ...change };
+      response.writeHead(status, {
+        'Content-Type': 'application/json',
+        'X-Rate-Limit': 'user-hour-lim:1;user-hour-rem:0;::save-state name=x::INJECTED',
+        'Retry-After': '::save-state name=x::INJECTED',
+      });
+      response.end(JSON.stringify({ errors: [error] }));
+    };
+  test.each<readonly [string, Fault]>([
+    ['200', answer(200, {})],
+    ['400', answer(400, {})],
+    ['403', answer(403, {})],
+    [
+      '403 of an agreement',
+      answer(403, { code: 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED' }),
+    ],
+    ['429', answer(429, {})],
+    ['a page', (_request, response) => response.end(`<html>${hostile}`)],
+  ])('the answer of a server: %s', async (_name, fault) => {
+    server.fault = fault;
+    const inputs = { 'api-url': server.url, 'require-access': '/v1/builds', summary: 'true' };
+    expectOwnCommands(await job.main({ ...team, ...inputs }, { env: { RUNNER_DEBUG: '1' } }));
+  });
+});
+
+test('no command comes from the options of the token command', async () => {
+  const main = await job.main({ ...team, 'token-command': 'true' });
+  const command = main.outputs['token-command-path'] ?? '';
+  for (const args of [[hostile], ['--scope', hostile], [`--${hostile}`], [`--json=${hostile}`]]) {
+    const clean = args.map((arg) => arg.replaceAll('\0', ''));
+    let stderr = '';
+    try {
+      execFileSync(command, clean, { env: job.environment(), stdio: 'pipe' });
+    } catch (error) {
+      stderr = String(Object(error).stderr);
+    }
+    expect(stderr).toContain('Code: COMMAND_USAGE');
+    expectOwnCommands({ ...main, stdout: '', stderr, summary: '' });
+  }
 });

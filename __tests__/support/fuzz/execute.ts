@@ -259,7 +259,8 @@ function readSettings(
 ): void {
   const url = diagnostics.capture(() => resolveApiUrl(apiUrl.trim() || undefined, 'team'));
   const directories = { temp: job.temp, workspaces: [job.workspace] };
-  const input = inJob(keyDirectory, job).trim() || undefined;
+  // As long as readConfig lets it be.
+  const input = inJob(keyDirectory, job).trim().slice(0, 4096) || undefined;
   const directory = diagnostics.capture(() => resolveKeyDirectory(input, directories, diagnostics));
   toolkit.logGroup(`Asked ${url}`, [`File: ${directory?.path}`]);
 }
