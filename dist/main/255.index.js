@@ -556,10 +556,10 @@ const diagnosisRules = [
         title: 'The hourly limit of requests is used up',
         matches: (failure) => statusOf(failure) === 429,
         detail: ({ result }) => {
-            const rate = result.type === 'response' ? result.rateLimit : undefined;
-            const figures = rate === undefined
+            const limits = result.type === 'response' ? result.rateLimit : undefined;
+            const figures = limits === undefined
                 ? ''
-                : ` Of ${rate.limit} requests an hour, ${Math.max(0, rate.remaining)} are left.`;
+                : ` Of ${limits.limit} requests an hour, ${Math.max(0, limits.remaining)} are left.`;
             return `The key is good, but it has made too many requests in the last hour (429).${figures}`;
         },
         fix: () => 'Whoever runs the workflows: wait, make fewer requests, or spread them over several keys. The limit is a rolling hour for each key.',

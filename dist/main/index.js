@@ -330,7 +330,7 @@ async function planEffects(plan, { token, ladder }) {
     const { identity } = plan.key;
     const { tools, keyDirectory } = plan.setup;
     const setup = await planTools(plan, token);
-    const command = ladder && (await planCommand(ladder));
+    const command = ladder && (await planTokenCommandInstall(ladder));
     return {
         files: [...(setup?.files ?? []), ...(command?.files ?? [])],
         ownedDirectories: [
@@ -380,7 +380,7 @@ async function planTools({ key, setup: { tools, keyDirectory } }, token) {
     const directory = keyDirectory?.path ?? '';
     return planToolSetup(tools, { key, token: token.jwt, directory, home: (0,external_node_os_.homedir)() });
 }
-async function planCommand(ladder) {
+async function planTokenCommandInstall(ladder) {
     const { planInstallation } = await __nccwpck_require__.e(/* import() */ 387).then(__nccwpck_require__.bind(__nccwpck_require__, 387));
     return planInstallation({
         ladder,
@@ -890,7 +890,7 @@ async function planRun(config, diagnostics) {
     const apiUrl = diagnostics.capture(() => (0,base_url/* resolveApiUrl */.c_)(config.apiUrl, kind));
     const verification = await planVerification(config, diagnostics);
     const setup = await planSetup(config, key, diagnostics);
-    const ladder = plan_planCommand(config, lifetime, diagnostics);
+    const ladder = planTokenCommand(config, lifetime, diagnostics);
     const hasErrors = diagnostics.errors.length > 0;
     if (key === 'skipped' && !hasErrors)
         return { status: 'skipped' };
@@ -921,7 +921,7 @@ async function planKey(source, config, diagnostics) {
     const ids = parseIdentityInputs(config, diagnostics);
     if (isMissing) {
         const { missingKeyError } = await __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 457));
-        diagnostics.errors.push(missingKeyError(await readEvent()));
+        diagnostics.errors.push(missingKeyError(await loadEvent()));
     }
     if (payload === undefined || isMissing)
         return undefined;
@@ -937,7 +937,7 @@ async function planKey(source, config, diagnostics) {
 function pastedKey({ privateKeyPath = '' }) {
     return (0,pasted_text/* looksLikePath */.j8)(privateKeyPath) ? '' : privateKeyPath;
 }
-async function readEvent() {
+async function loadEvent() {
     try {
         return (await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 415))).readWorkflowEvent();
     }
@@ -986,7 +986,7 @@ async function plan_planTools(list, key, diagnostics) {
         checkKeyKind(tools, key.identity.kind, diagnostics);
     return tools;
 }
-function plan_planCommand({ tokenCommandSeconds }, lifetime, diagnostics) {
+function planTokenCommand({ tokenCommandSeconds }, lifetime, diagnostics) {
     if (tokenCommandSeconds === undefined || lifetime === undefined)
         return undefined;
     const ladder = planLadder(lifetime, tokenCommandSeconds);

@@ -39,7 +39,7 @@ export async function planEffects(
   const { identity } = plan.key;
   const { tools, keyDirectory } = plan.setup;
   const setup = await planTools(plan, token);
-  const command = ladder && (await planCommand(ladder));
+  const command = ladder && (await planTokenCommandInstall(ladder));
   return {
     files: [...(setup?.files ?? []), ...(command?.files ?? [])],
     ownedDirectories: [
@@ -97,7 +97,7 @@ async function planTools(
   return planToolSetup(tools, { key, token: token.jwt, directory, home: homedir() });
 }
 
-async function planCommand(ladder: Ladder): Promise<TokenCommandInstall> {
+async function planTokenCommandInstall(ladder: Ladder): Promise<TokenCommandInstall> {
   const { planInstallation } = await import('../token-command/installation.ts');
   return planInstallation({
     ladder,

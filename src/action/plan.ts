@@ -60,7 +60,7 @@ export async function planRun(config: Config, diagnostics: Diagnostics): Promise
   const apiUrl = diagnostics.capture(() => resolveApiUrl(config.apiUrl, kind));
   const verification = await planVerification(config, diagnostics);
   const setup = await planSetup(config, key, diagnostics);
-  const ladder = planCommand(config, lifetime, diagnostics);
+  const ladder = planTokenCommand(config, lifetime, diagnostics);
 
   const hasErrors = diagnostics.errors.length > 0;
   if (key === 'skipped' && !hasErrors) return { status: 'skipped' };
@@ -96,7 +96,7 @@ async function planKey(
   const ids = parseIdentityInputs(config, diagnostics);
   if (isMissing) {
     const { missingKeyError } = await import('../key/missing-key.ts');
-    diagnostics.errors.push(missingKeyError(await readEvent()));
+    diagnostics.errors.push(missingKeyError(await loadEvent()));
   }
   if (payload === undefined || isMissing) return undefined;
 
@@ -116,7 +116,7 @@ function pastedKey({ privateKeyPath = '' }: Config): string {
 }
 
 /** The event of this run; `undefined` if it cannot be read, which `@actions/github` does on import. */
-async function readEvent(): Promise<import('../key/missing-key.ts').WorkflowEvent | undefined> {
+async function loadEvent(): Promise<import('../key/missing-key.ts').WorkflowEvent | undefined> {
   try {
     return (await import('../runner/event.ts')).readWorkflowEvent();
   } catch {
@@ -185,7 +185,7 @@ async function planTools(
   return tools;
 }
 
-function planCommand(
+function planTokenCommand(
   { tokenCommandSeconds }: Config,
   lifetime: Lifetime | undefined,
   diagnostics: Diagnostics,

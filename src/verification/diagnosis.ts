@@ -168,11 +168,11 @@ const diagnosisRules: readonly DiagnosisRule[] = [
     title: 'The hourly limit of requests is used up',
     matches: (failure) => statusOf(failure) === 429,
     detail: ({ result }) => {
-      const rate = result.type === 'response' ? result.rateLimit : undefined;
+      const limits = result.type === 'response' ? result.rateLimit : undefined;
       const figures =
-        rate === undefined
+        limits === undefined
           ? ''
-          : ` Of ${rate.limit} requests an hour, ${Math.max(0, rate.remaining)} are left.`;
+          : ` Of ${limits.limit} requests an hour, ${Math.max(0, limits.remaining)} are left.`;
       return `The key is good, but it has made too many requests in the last hour (429).${figures}`;
     },
     fix: () =>
