@@ -73,6 +73,8 @@ const parameter = fc.constantFrom(
   'include=builds',
   'sort=-version',
   'a=%0A%1B%5B31m',
+  'a=%23%23%5Bgroup%5DINJECTED',
+  'a=x%0A%3A%3Awarning%3A%3AINJECTED',
   'filter[version]=%E2%80%AE',
   'x',
 );
@@ -114,6 +116,7 @@ const keyDirectory = textFrom(
   fc.constantFrom(
     '',
     'keys',
+    'keys ##[group]INJECTED',
     './a/b/c',
     '..keys',
     '../outside/new',
