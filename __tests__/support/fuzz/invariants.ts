@@ -14,16 +14,13 @@ export interface Violation {
   readonly place: string;
 }
 
-/** The commands that the action prints. State and outputs have files. */
-const expectedCommands = new Set([
-  'add-mask',
-  'group',
-  'endgroup',
-  'debug',
-  'warning',
-  'notice',
-  'error',
-]);
+/**
+ * The commands that the action prints, as it prints them: its annotations have a title. State and outputs have
+ * files. A message may start with an input; what is not a message may not.
+ */
+const expectedCommand = new RegExp(
+  `^::(?:add-mask::|endgroup::|(?:debug|group)::(?!${injectedData})|(?:error|warning|notice) title=)`,
+);
 
 /** The rules for all that a phase printed and handed over. */
 export function checkOutput(result: PhaseResult): readonly Violation[] {
@@ -50,18 +47,17 @@ function checkErrors({ stdout, stderr }: PhaseResult): readonly Violation[] {
 }
 
 function checkCommands({ stdout, stderr }: PhaseResult): readonly Violation[] {
+  // Carriage returns end lines too, so a line here may be a part of what was printed as one.
+  const commandLines = (text: string): readonly string[] =>
+    text.split(/\r\n|\n|\r/).filter((line) => workflowCommands(line).length > 0);
   const unexpected = [
-    ...workflowCommands(stdout).filter(
-      // A mask may be of any text: it can only hide.
-      ({ name, data }) =>
-        !expectedCommands.has(name) || (name !== 'add-mask' && data.startsWith(injectedData)),
-    ),
-    ...workflowCommands(stderr),
+    ...commandLines(stdout).filter((line) => !expectedCommand.test(line)),
+    ...commandLines(stderr),
   ];
-  return unexpected.slice(0, 1).map(({ name, data }) => ({
+  return unexpected.slice(0, 1).map((line) => ({
     invariant: 'commands',
-    detail: `${name}: ${data.slice(0, 200)}`,
-    place: name,
+    detail: line.slice(0, 200),
+    place: workflowCommands(line)[0]?.name ?? '',
   }));
 }
 
