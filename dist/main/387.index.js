@@ -44,7 +44,7 @@ function parseLadder(text) {
     const isComplete = Array.isArray(rungs) &&
         rungs.length > 0 &&
         rungs.every(isRung) &&
-        [endsAt, clockOffsetSeconds].every(Number.isInteger);
+        [endsAt, clockOffsetSeconds].every(isSeconds);
     if (!isComplete)
         throw new TypeError('not a ladder of tokens');
     return { rungs, endsAt, clockOffsetSeconds };
@@ -53,14 +53,17 @@ function isRung(value) {
     const { jwt, startsAt, expiresAt } = Object(value);
     return (typeof jwt === 'string' &&
         /^[\w-]+\.[\w-]+\.[\w-]+$/.test(jwt) &&
-        [startsAt, expiresAt].every(Number.isInteger));
+        [startsAt, expiresAt].every(isSeconds));
+}
+function isSeconds(value) {
+    return Number.isInteger(value) && Math.abs(Number(value)) < 8.64e12;
 }
 function selectRung({ rungs, endsAt, clockOffsetSeconds }, { unixNow, fresh }) {
     const now = unixNow + clockOffsetSeconds;
     if (now >= endsAt) {
         throw new ActionError({
             code: 'COMMAND_EXPIRED',
-            title: 'The tokens of this command have expired',
+            title: 'The tokens have expired',
             detail: 'The job lasts longer than token-command covers.',
             fix: 'Set token-command to a longer duration, such as 12h, or run the action again as a later step.',
         });
@@ -73,8 +76,8 @@ function selectRung({ rungs, endsAt, clockOffsetSeconds }, { unixNow, fresh }) {
     throw new ActionError({
         code: 'COMMAND_CLOCK_CHANGED',
         title: "This machine's clock was set back",
-        detail: 'It shows a time before the step that made the tokens of this command.',
-        fix: "Run the action again as a later step, with verify: true, which dates tokens by Apple's clock.",
+        detail: 'It shows a time before the tokens of this command.',
+        fix: "Run the action again as a later step, with verify: true to go by Apple's clock.",
     });
 }
 

@@ -72,7 +72,7 @@ function parseLadder(text) {
     const isComplete = Array.isArray(rungs) &&
         rungs.length > 0 &&
         rungs.every(isRung) &&
-        [endsAt, clockOffsetSeconds].every(Number.isInteger);
+        [endsAt, clockOffsetSeconds].every(isSeconds);
     if (!isComplete)
         throw new TypeError('not a ladder of tokens');
     return { rungs, endsAt, clockOffsetSeconds };
@@ -81,14 +81,17 @@ function isRung(value) {
     const { jwt, startsAt, expiresAt } = Object(value);
     return (typeof jwt === 'string' &&
         /^[\w-]+\.[\w-]+\.[\w-]+$/.test(jwt) &&
-        [startsAt, expiresAt].every(Number.isInteger));
+        [startsAt, expiresAt].every(isSeconds));
+}
+function isSeconds(value) {
+    return Number.isInteger(value) && Math.abs(Number(value)) < 8.64e12;
 }
 function selectRung({ rungs, endsAt, clockOffsetSeconds }, { unixNow, fresh }) {
     const now = unixNow + clockOffsetSeconds;
     if (now >= endsAt) {
         throw new ActionError({
             code: 'COMMAND_EXPIRED',
-            title: 'The tokens of this command have expired',
+            title: 'The tokens have expired',
             detail: 'The job lasts longer than token-command covers.',
             fix: 'Set token-command to a longer duration, such as 12h, or run the action again as a later step.',
         });
@@ -101,8 +104,8 @@ function selectRung({ rungs, endsAt, clockOffsetSeconds }, { unixNow, fresh }) {
     throw new ActionError({
         code: 'COMMAND_CLOCK_CHANGED',
         title: "This machine's clock was set back",
-        detail: 'It shows a time before the step that made the tokens of this command.',
-        fix: "Run the action again as a later step, with verify: true, which dates tokens by Apple's clock.",
+        detail: 'It shows a time before the tokens of this command.',
+        fix: "Run the action again as a later step, with verify: true to go by Apple's clock.",
     });
 }
 
@@ -113,10 +116,10 @@ const external_node_util_namespaceObject = process.getBuiltinModule("node:util")
 
 const usage = `Usage: app-store-connect-token [options]
 
-Prints an App Store Connect token that is valid now, with scope and lifetime of the step that
-installed this command. At least two thirds of the lifetime are left.
+Prints an App Store Connect token that is valid now, with the scope and lifetime of the step that
+installed this. At least two thirds of the lifetime are left.
 
-  --fresh    print a different token that is valid too, if Apple refused the other
+  --fresh    print a different valid token, if Apple refused the other
   --header   print "Authorization: Bearer TOKEN", for curl -H @-
   --json     print {"token":"...","expiresAt":"..."}
   --help     print this
@@ -126,7 +129,7 @@ installed this command. At least two thirds of the lifetime are left.
 const needsKey = /^--(?:scope|lifetime)(?:=|$)/;
 function parseOptions(args) {
     if (args.some((arg) => needsKey.test(arg))) {
-        throw usageError('The command holds tokens, not the key: it cannot sign one with another scope or lifetime.', 'Use the action once more, with an id of its own and the scope or lifetime that you need, and the output token of that step.');
+        throw usageError('The command holds tokens, not the key: it cannot sign one with another scope or lifetime.', 'Use the action once more, with its own id and the scope or lifetime you need, and its output token.');
     }
     try {
         const { values } = (0,external_node_util_namespaceObject.parseArgs)({

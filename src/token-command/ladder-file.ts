@@ -17,7 +17,7 @@ export function parseLadder(text: string): Ladder {
     Array.isArray(rungs) &&
     rungs.length > 0 &&
     rungs.every(isRung) &&
-    [endsAt, clockOffsetSeconds].every(Number.isInteger);
+    [endsAt, clockOffsetSeconds].every(isSeconds);
   if (!isComplete) throw new TypeError('not a ladder of tokens');
   return { rungs, endsAt, clockOffsetSeconds };
 }
@@ -27,8 +27,13 @@ function isRung(value: unknown): value is Rung {
   return (
     typeof jwt === 'string' &&
     /^[\w-]+\.[\w-]+\.[\w-]+$/.test(jwt) &&
-    [startsAt, expiresAt].every(Number.isInteger)
+    [startsAt, expiresAt].every(isSeconds)
   );
+}
+
+/** True for whole seconds that are not beyond the last moment that a Date can be. */
+function isSeconds(value: unknown): boolean {
+  return Number.isInteger(value) && Math.abs(Number(value)) < 8.64e12;
 }
 
 /**
@@ -46,7 +51,7 @@ export function selectRung(
   if (now >= endsAt) {
     throw new ActionError({
       code: 'COMMAND_EXPIRED',
-      title: 'The tokens of this command have expired',
+      title: 'The tokens have expired',
       detail: 'The job lasts longer than token-command covers.',
       fix: 'Set token-command to a longer duration, such as 12h, or run the action again as a later step.',
     });
@@ -58,7 +63,7 @@ export function selectRung(
   throw new ActionError({
     code: 'COMMAND_CLOCK_CHANGED',
     title: "This machine's clock was set back",
-    detail: 'It shows a time before the step that made the tokens of this command.',
-    fix: "Run the action again as a later step, with verify: true, which dates tokens by Apple's clock.",
+    detail: 'It shows a time before the tokens of this command.',
+    fix: "Run the action again as a later step, with verify: true to go by Apple's clock.",
   });
 }

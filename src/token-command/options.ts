@@ -10,10 +10,10 @@ export interface CommandOptions {
 
 export const usage = `Usage: app-store-connect-token [options]
 
-Prints an App Store Connect token that is valid now, with scope and lifetime of the step that
-installed this command. At least two thirds of the lifetime are left.
+Prints an App Store Connect token that is valid now, with the scope and lifetime of the step that
+installed this. At least two thirds of the lifetime are left.
 
-  --fresh    print a different token that is valid too, if Apple refused the other
+  --fresh    print a different valid token, if Apple refused the other
   --header   print "Authorization: Bearer TOKEN", for curl -H @-
   --json     print {"token":"...","expiresAt":"..."}
   --help     print this
@@ -33,7 +33,7 @@ export function parseOptions(args: readonly string[]): CommandOptions {
   if (args.some((arg) => needsKey.test(arg))) {
     throw usageError(
       'The command holds tokens, not the key: it cannot sign one with another scope or lifetime.',
-      'Use the action once more, with an id of its own and the scope or lifetime that you need, and the output token of that step.',
+      'Use the action once more, with its own id and the scope or lifetime you need, and its output token.',
     );
   }
   try {

@@ -47,3 +47,47 @@ test('rethrows unexpected errors', () => {
     }),
   ).toThrow(TypeError);
 });
+
+test('lists twenty errors, and counts the rest', () => {
+  const titles = (count: number): readonly string[] =>
+    Array.from({ length: count }, (_title, index) => `T${index + 1}`);
+  const detailOf = (count: number): string => diagnosticsOf(...titles(count)).toError().detail;
+  expect(detailOf(20)).toMatch(
+    /^1\. T1 [\s\S]*\n\n20\. T20 \[KEY_MISSING\]\nT20 detail\nFix: T20 fix$/,
+  );
+  expect(detailOf(21)).toMatch(/Fix: T20 fix\n\n\.\.\. and 1 more$/);
+  expect(detailOf(21)).not.toContain('T21');
+});
+
+test('names what the errors are in', () => {
+  expect(diagnosticsOf('A', 'B').toError('the access').title).toBe('2 problems with the access');
+  expect(() => diagnosticsOf('A', 'B').throwIfErrors('the access')).toThrow(/with the access/);
+});
+
+test('gives each annotation once, in order, with its level', () => {
+  const diagnostics = new Diagnostics();
+  diagnostics.warn('A', 'a');
+  diagnostics.notice('B', 'b');
+  const added = { level: 'warning', title: 'C', message: 'c' } as const;
+  diagnostics.add(added);
+  expect(diagnostics.takeAnnotations()).toEqual([
+    { level: 'warning', title: 'A', message: 'a' },
+    { level: 'notice', title: 'B', message: 'b' },
+    added,
+  ]);
+  expect(diagnostics.takeAnnotations()).toEqual([]);
+});
+
+test('gives twenty annotations, and one that counts the rest', () => {
+  const diagnostics = new Diagnostics();
+  for (let index = 0; index < 20; index += 1) diagnostics.warn(`W${index}`, '');
+  expect(diagnostics.takeAnnotations()).toHaveLength(20);
+  for (let index = 0; index < 23; index += 1) diagnostics.warn(`W${index}`, '');
+  const annotations = diagnostics.takeAnnotations();
+  expect(annotations).toHaveLength(21);
+  expect(annotations.at(-1)).toEqual({
+    level: 'notice',
+    title: 'More remarks',
+    message: 'There are 3 more remarks on the inputs.',
+  });
+});

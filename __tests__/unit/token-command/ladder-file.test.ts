@@ -71,6 +71,7 @@ test.each([
   { rungs: [{ ...rung(1), startsAt: '1' }] },
   { rungs: [{ ...rung(1), expiresAt: 1.5 }] },
   { rungs: [rung(1), {}] },
+  { rungs: [{ ...rung(1), expiresAt: 8_640_000_000_001 }] },
   { endsAt: null },
   { endsAt: '1600' },
   { clockOffsetSeconds: undefined },
