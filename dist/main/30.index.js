@@ -152,7 +152,7 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 95:
+/***/ 476:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -184,7 +184,7 @@ var mod = __webpack_require__(916);
 // EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __webpack_require__(714);
 // EXTERNAL MODULE: ./src/shell/quoting.ts
-var quoting = __webpack_require__(95);
+var quoting = __webpack_require__(476);
 ;// CONCATENATED MODULE: ./src/tools/catalog.ts
 
 const allKinds = ['team', 'individual', 'in-house'];

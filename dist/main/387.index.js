@@ -2,7 +2,7 @@ export const id = 387;
 export const ids = [387];
 export const modules = {
 
-/***/ 95:
+/***/ 476:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -33,7 +33,7 @@ var external_node_path_ = __webpack_require__(760);
 // EXTERNAL MODULE: ./src/files/key-directory.ts
 var key_directory = __webpack_require__(122);
 // EXTERNAL MODULE: ./src/shell/quoting.ts
-var quoting = __webpack_require__(95);
+var quoting = __webpack_require__(476);
 ;// CONCATENATED MODULE: ./src/token-command/ladder-file.ts
 
 function serializeLadder({ rungs, endsAt, clockOffsetSeconds }) {

@@ -167,8 +167,8 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-// EXTERNAL MODULE: ./src/runner/toolkit.ts + 7 modules
-var toolkit = __webpack_require__(443);
+// EXTERNAL MODULE: ./src/runner/toolkit.ts + 8 modules
+var toolkit = __webpack_require__(95);
 ;// CONCATENATED MODULE: ./src/runner/job-summary.ts
 
 

@@ -19,8 +19,6 @@ function toIsoSeconds(unixSeconds) {
 
 // EXTERNAL MODULE: ./src/errors/diagnostics.ts
 var errors_diagnostics = __nccwpck_require__(999);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: ./src/text/pasted-text.ts
 var pasted_text = __nccwpck_require__(80);
 ;// CONCATENATED MODULE: ./src/key/encodings.ts
@@ -100,15 +98,16 @@ function decodeBase64(text) {
     return (0,pasted_text/* decodeUnicode */.EC)(Buffer.from(stripped, 'base64'));
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: ./src/key/masking.ts
-
 
 const minMaskLength = 8;
 const maxPieces = 60;
 const minKeyLength = 40;
 const boundary = '-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9}';
-function secretsInText(text) {
-    return unique(decodeKey(text).layers.flatMap(secretsInLayer));
+function secretsInLayers(layers) {
+    return unique(layers.flatMap(secretsInLayer));
 }
 function secretsInLayer(text) {
     const isOneLine = !/[\r\n]/.test(text.trim());
@@ -136,9 +135,9 @@ function keyForms(pem) {
 function secretsInForms(forms) {
     return unique(forms.flatMap((form) => [form, ...wrap(form, 64), ...wrap(form, 76)]));
 }
-function keyRunsInText(text) {
+function keyRunsInLayers(layers) {
     const boundaries = new RegExp(boundary, 'g');
-    const bodies = decodeKey(text).layers.map((layer) => layer.replace(boundaries, '|'));
+    const bodies = layers.map((layer) => layer.replace(boundaries, '|'));
     return [...new Set(bodies.map(stripWhitespace).flatMap(keyRuns))];
 }
 function keyRuns(text) {
@@ -275,8 +274,8 @@ function isFile(value) {
     return isText(path) && isText(sha256);
 }
 
-// EXTERNAL MODULE: ./src/runner/toolkit.ts + 7 modules
-var toolkit = __nccwpck_require__(443);
+// EXTERNAL MODULE: ./src/runner/toolkit.ts + 8 modules
+var toolkit = __nccwpck_require__(95);
 ;// CONCATENATED MODULE: ./src/signing/local.ts
 
 class LocalSigner {
@@ -909,13 +908,12 @@ async function planRun(config, diagnostics) {
     };
 }
 async function planKey(source, config, diagnostics) {
-    const text = source?.text ?? pastedKey(config);
+    const payload = decodeKey(source?.text ?? pastedKey(config));
     if (config.privateKeyPath !== undefined) {
-        (0,toolkit.setSecrets)(secretsInText(text));
-        (0,toolkit.withhold)(keyRunsInText(text));
+        (0,toolkit.setSecrets)(secretsInLayers(payload.layers));
+        (0,toolkit.withhold)(keyRunsInLayers(payload.layers));
     }
-    const payload = source && decodeKey(source.text);
-    const isMissing = payload !== undefined && isBlank(payload);
+    const isMissing = source !== undefined && isBlank(payload);
     if (isMissing && config.skipWithoutKey)
         return 'skipped';
     const ids = parseIdentityInputs(config, diagnostics);
@@ -923,14 +921,14 @@ async function planKey(source, config, diagnostics) {
         const { missingKeyError } = await __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 457));
         diagnostics.errors.push(missingKeyError(await loadEvent()));
     }
-    if (payload === undefined || isMissing)
+    if (source === undefined || isMissing)
         return undefined;
     const pem = diagnostics.capture(() => parsePrivateKey(payload));
     const forms = pem === undefined ? [] : keyForms(pem);
     (0,toolkit.setSecrets)(secretsInForms(forms));
-    const keyTexts = [...forms, ...keyRunsInText(text)];
+    const keyTexts = [...forms, ...keyRunsInLayers(payload.layers)];
     (0,toolkit.withhold)(keyTexts);
-    const sources = { json: payload.ids, fileName: source?.fileName, keyTexts };
+    const sources = { json: payload.ids, fileName: source.fileName, keyTexts };
     const identity = ids && resolveIdentity(ids, sources, diagnostics);
     return pem && identity ? { identity, signer: { type: 'local', pem } } : undefined;
 }
@@ -1009,6 +1007,7 @@ function planTokenCommand({ tokenCommandSeconds }, lifetime, diagnostics) {
 
 
 
+
 async function main() {
     const diagnostics = new errors_diagnostics/* Diagnostics */.r();
     try {
@@ -1023,8 +1022,9 @@ async function main() {
 }
 async function run(diagnostics) {
     const config = readConfig(toolkit, diagnostics);
-    toolkit.setSecrets(secretsInText(config.privateKey));
-    toolkit.withhold(keyRunsInText(config.privateKey));
+    const { layers } = decodeKey(config.privateKey);
+    toolkit.setSecrets(secretsInLayers(layers));
+    toolkit.withhold(keyRunsInLayers(layers));
     const plan = await planRun(config, diagnostics);
     if (plan.status === 'skipped') {
         toolkit.info('There is no key, and skip-without-key is true: no token was made.');
@@ -1149,8 +1149,6 @@ class ActionError extends Error {
 /* harmony export */   r: () => (/* binding */ Diagnostics)
 /* harmony export */ });
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(714);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(532);
-
 
 const maxListed = 20;
 class Diagnostics {
@@ -1198,28 +1196,10 @@ class Diagnostics {
         return new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
             code: 'SEVERAL_PROBLEMS',
             title: `${this.errors.length} problems with ${subject}`,
-            detail: `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatErrorList */ .iQ)(this.errors.slice(0, maxListed))}${more}`,
+            detail: `${formatErrorList(this.errors.slice(0, maxListed))}${more}`,
             fix: 'Correct each of the above. No output was set, and nothing was written.',
         });
     }
-}
-
-
-/***/ }),
-
-/***/ 532:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   iQ: () => (/* binding */ formatErrorList),
-/* harmony export */   ol: () => (/* binding */ formatErrorBody)
-/* harmony export */ });
-/* unused harmony export formatError */
-function formatErrorBody({ detail, fix, code }) {
-    return `${detail}\nFix: ${fix}\nCode: ${code}`;
-}
-function formatError(error) {
-    return `${error.title}. ${formatErrorBody(error)}`;
 }
 function formatErrorList(errors) {
     return errors
@@ -1453,7 +1433,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 443:
+/***/ 95:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -1771,8 +1751,14 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __nccwpck_require__(714);
-// EXTERNAL MODULE: ./src/errors/format.ts
-var format = __nccwpck_require__(532);
+;// CONCATENATED MODULE: ./src/errors/format.ts
+function formatErrorBody({ detail, fix, code }) {
+    return `${detail}\nFix: ${fix}\nCode: ${code}`;
+}
+function formatError(error) {
+    return `${error.title}. ${formatErrorBody(error)}`;
+}
+
 ;// CONCATENATED MODULE: ./src/text/printable.ts
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -1880,7 +1866,7 @@ function toolkit_setFailed(error) {
         detail: presentable(known.detail),
         fix: presentable(known.fix),
     });
-    core_error(`${(0,format/* formatErrorBody */.ol)(shown)}${docsLink(shown.code)}`, { title: shown.title });
+    core_error(`${formatErrorBody(shown)}${docsLink(shown.code)}`, { title: shown.title });
     return shown;
 }
 function presentableLine(text) {
@@ -1983,12 +1969,16 @@ function looksLikePath(text) {
 /* harmony export */   v: () => (/* binding */ withholdPieces)
 /* harmony export */ });
 const pieceLength = 8;
+const runs = /[\w+/=.-]{8,}/g;
 function withholdPieces(text, secrets) {
+    return secrets.length === 0 ? text : text.replace(runs, (run) => withholdInRun(run, secrets));
+}
+function withholdInRun(run, secrets) {
     let shown = '';
     let index = 0;
-    while (index < text.length) {
-        const length = sharedLength(text, index, secrets);
-        shown += length > 0 ? '***' : text.charAt(index);
+    while (index < run.length) {
+        const length = sharedLength(run, index, secrets);
+        shown += length > 0 ? '***' : run.charAt(index);
         index += Math.max(length, 1);
     }
     return shown;

@@ -381,12 +381,16 @@ function escapeCharacter(character) {
 
 ;// CONCATENATED MODULE: ./src/text/withholding.ts
 const pieceLength = 8;
+const runs = /[\w+/=.-]{8,}/g;
 function withholdPieces(text, secrets) {
+    return secrets.length === 0 ? text : text.replace(runs, (run) => withholdInRun(run, secrets));
+}
+function withholdInRun(run, secrets) {
     let shown = '';
     let index = 0;
-    while (index < text.length) {
-        const length = sharedLength(text, index, secrets);
-        shown += length > 0 ? '***' : text.charAt(index);
+    while (index < run.length) {
+        const length = sharedLength(run, index, secrets);
+        shown += length > 0 ? '***' : run.charAt(index);
         index += Math.max(length, 1);
     }
     return shown;

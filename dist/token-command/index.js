@@ -33,11 +33,6 @@ function formatErrorBody({ detail, fix, code }) {
 function formatError(error) {
     return `${error.title}. ${formatErrorBody(error)}`;
 }
-function formatErrorList(errors) {
-    return errors
-        .map(({ title, code, detail, fix }, index) => `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}`)
-        .join('\n\n');
-}
 
 ;// CONCATENATED MODULE: ./src/text/printable.ts
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
@@ -128,6 +123,8 @@ installed this. At least two thirds of the lifetime are left.
   curl -H "Authorization: Bearer $(app-store-connect-token)" https://api.appstoreconnect.apple.com/v1/apps`;
 const needsKey = /^--(?:scope|lifetime)(?:=|$)/;
 function parseOptions(args) {
+    if (args.length === 0)
+        return { output: 'token', fresh: false };
     if (args.some((arg) => needsKey.test(arg))) {
         throw usageError('The command holds tokens, not the key: it cannot sign one with another scope or lifetime.', 'Use the action once more, with its own id and the scope or lifetime you need, and its output token.');
     }

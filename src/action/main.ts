@@ -1,6 +1,7 @@
 import { unixNow } from '../clock.ts';
 import { type Annotation, Diagnostics } from '../errors/diagnostics.ts';
-import { keyRunsInText, secretsInText } from '../key/masking.ts';
+import { decodeKey } from '../key/encodings.ts';
+import { keyRunsInLayers, secretsInLayers } from '../key/masking.ts';
 import { readConfig } from '../runner/inputs.ts';
 import { cleanupState, emptyCleanupPlan, serializeCleanup } from '../runner/state.ts';
 import * as runner from '../runner/toolkit.ts';
@@ -28,8 +29,9 @@ export async function main(): Promise<void> {
 
 async function run(diagnostics: Diagnostics): Promise<void> {
   const config = readConfig(runner, diagnostics);
-  runner.setSecrets(secretsInText(config.privateKey));
-  runner.withhold(keyRunsInText(config.privateKey));
+  const { layers } = decodeKey(config.privateKey);
+  runner.setSecrets(secretsInLayers(layers));
+  runner.withhold(keyRunsInLayers(layers));
   const plan = await planRun(config, diagnostics);
   if (plan.status === 'skipped') {
     runner.info('There is no key, and skip-without-key is true: no token was made.');

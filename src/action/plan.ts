@@ -5,7 +5,7 @@ import { type KeyDirectory, resolveKeyDirectory } from '../files/key-directory.t
 import type { ApiKey } from '../key/api-key.ts';
 import { decodeKey, isBlank } from '../key/encodings.ts';
 import { parseIdentityInputs, resolveIdentity } from '../key/identity.ts';
-import { keyForms, keyRunsInText, secretsInForms, secretsInText } from '../key/masking.ts';
+import { keyForms, keyRunsInLayers, secretsInForms, secretsInLayers } from '../key/masking.ts';
 import { parsePrivateKey } from '../key/private-key.ts';
 import { type KeySource, loadKeySource } from '../key/source.ts';
 import type { Config } from '../runner/inputs.ts';
@@ -85,27 +85,26 @@ async function planKey(
   config: Config,
   diagnostics: Diagnostics,
 ): Promise<ApiKey | 'skipped' | undefined> {
-  const text = source?.text ?? pastedKey(config);
+  const payload = decodeKey(source?.text ?? pastedKey(config));
   if (config.privateKeyPath !== undefined) {
-    setSecrets(secretsInText(text));
-    withhold(keyRunsInText(text));
+    setSecrets(secretsInLayers(payload.layers));
+    withhold(keyRunsInLayers(payload.layers));
   }
-  const payload = source && decodeKey(source.text);
-  const isMissing = payload !== undefined && isBlank(payload);
+  const isMissing = source !== undefined && isBlank(payload);
   if (isMissing && config.skipWithoutKey) return 'skipped';
   const ids = parseIdentityInputs(config, diagnostics);
   if (isMissing) {
     const { missingKeyError } = await import('../key/missing-key.ts');
     diagnostics.errors.push(missingKeyError(await loadEvent()));
   }
-  if (payload === undefined || isMissing) return undefined;
+  if (source === undefined || isMissing) return undefined;
 
   const pem = diagnostics.capture(() => parsePrivateKey(payload));
   const forms = pem === undefined ? [] : keyForms(pem);
   setSecrets(secretsInForms(forms));
-  const keyTexts = [...forms, ...keyRunsInText(text)];
+  const keyTexts = [...forms, ...keyRunsInLayers(payload.layers)];
   withhold(keyTexts);
-  const sources = { json: payload.ids, fileName: source?.fileName, keyTexts };
+  const sources = { json: payload.ids, fileName: source.fileName, keyTexts };
   const identity = ids && resolveIdentity(ids, sources, diagnostics);
   return pem && identity ? { identity, signer: { type: 'local', pem } } : undefined;
 }

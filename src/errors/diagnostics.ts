@@ -1,5 +1,4 @@
 import { ActionError } from './action-error.ts';
-import { formatErrorList } from './format.ts';
 
 /** A warning or notice for the user, which does not stop the run. */
 export interface Annotation {
@@ -73,4 +72,14 @@ export class Diagnostics {
       fix: 'Correct each of the above. No output was set, and nothing was written.',
     });
   }
+}
+
+/** Formats errors as a numbered list, each with its code, detail and fix. */
+function formatErrorList(errors: readonly ActionError[]): string {
+  return errors
+    .map(
+      ({ title, code, detail, fix }, index) =>
+        `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}`,
+    )
+    .join('\n\n');
 }

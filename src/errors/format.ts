@@ -9,13 +9,3 @@ export function formatErrorBody({ detail, fix, code }: ActionError): string {
 export function formatError(error: ActionError): string {
   return `${error.title}. ${formatErrorBody(error)}`;
 }
-
-/** Formats errors as a numbered list, each with its code, detail and fix. */
-export function formatErrorList(errors: readonly ActionError[]): string {
-  return errors
-    .map(
-      ({ title, code, detail, fix }, index) =>
-        `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}`,
-    )
-    .join('\n\n');
-}

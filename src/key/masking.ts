@@ -1,5 +1,4 @@
 import { createPrivateKey } from 'node:crypto';
-import { decodeKey } from './encodings.ts';
 
 /** Shorter pieces would hide words of the log that have nothing to do with the key. */
 const minMaskLength = 8;
@@ -16,9 +15,11 @@ const boundary = '-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9}';
 /**
  * The secrets in a key as it was pasted, and in each text that decoding it passes through: a later step that
  * decodes it shows those.
+ *
+ * @param layers those of the key's payload
  */
-export function secretsInText(text: string): readonly string[] {
-  return unique(decodeKey(text).layers.flatMap(secretsInLayer));
+export function secretsInLayers(layers: readonly string[]): readonly string[] {
+  return unique(layers.flatMap(secretsInLayer));
 }
 
 /**
@@ -62,10 +63,12 @@ export function secretsInForms(forms: readonly string[]): readonly string[] {
 /**
  * The long runs of base64 in a pasted key and in each text that decoding it passes through. No text that
  * is shown may repeat a piece of them.
+ *
+ * @param layers those of the key's payload
  */
-export function keyRunsInText(text: string): readonly string[] {
+export function keyRunsInLayers(layers: readonly string[]): readonly string[] {
   const boundaries = new RegExp(boundary, 'g');
-  const bodies = decodeKey(text).layers.map((layer) => layer.replace(boundaries, '|'));
+  const bodies = layers.map((layer) => layer.replace(boundaries, '|'));
   return [...new Set(bodies.map(stripWhitespace).flatMap(keyRuns))];
 }
 

@@ -1,16 +1,25 @@
 /** Shorter pieces are in texts that have nothing to do with a key. */
 const pieceLength = 8;
 
+/** A run in a text that may hold a piece of a key or of a token: base64 or base64url, and the dots of a JWS. */
+const runs = /[\w+/=.-]{8,}/g;
+
 /**
  * `text` without the pieces of eight or more characters that it has in common with one of `secrets`: the
  * runner hides a masked value as a whole, and not a piece of it.
+ *
+ * @param secrets keys as base64 or hex, and tokens
  */
 export function withholdPieces(text: string, secrets: readonly string[]): string {
+  return secrets.length === 0 ? text : text.replace(runs, (run) => withholdInRun(run, secrets));
+}
+
+function withholdInRun(run: string, secrets: readonly string[]): string {
   let shown = '';
   let index = 0;
-  while (index < text.length) {
-    const length = sharedLength(text, index, secrets);
-    shown += length > 0 ? '***' : text.charAt(index);
+  while (index < run.length) {
+    const length = sharedLength(run, index, secrets);
+    shown += length > 0 ? '***' : run.charAt(index);
     index += Math.max(length, 1);
   }
   return shown;

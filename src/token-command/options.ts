@@ -30,6 +30,7 @@ const needsKey = /^--(?:scope|lifetime)(?:=|$)/;
  * @throws {ActionError} `COMMAND_USAGE`
  */
 export function parseOptions(args: readonly string[]): CommandOptions {
+  if (args.length === 0) return { output: 'token', fresh: false };
   if (args.some((arg) => needsKey.test(arg))) {
     throw usageError(
       'The command holds tokens, not the key: it cannot sign one with another scope or lifetime.',

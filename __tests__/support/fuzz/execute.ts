@@ -14,9 +14,9 @@ import { parseIdentityInputs, resolveIdentity } from '../../../src/key/identity.
 import { keyKinds } from '../../../src/key/kind.ts';
 import {
   keyForms,
-  keyRunsInText,
+  keyRunsInLayers,
   secretsInForms,
-  secretsInText,
+  secretsInLayers,
 } from '../../../src/key/masking.ts';
 import { parsePrivateKey } from '../../../src/key/private-key.ts';
 import { cleanupState } from '../../../src/runner/state.ts';
@@ -53,6 +53,9 @@ import {
   staysInJob,
 } from './fixture.ts';
 import { checkIssuedToken, checkOutput, type Violation } from './invariants.ts';
+
+const secretsOf = (text: string): readonly string[] => secretsInLayers(decodeKey(text).layers);
+const keyRunsOf = (text: string): readonly string[] => keyRunsInLayers(decodeKey(text).layers);
 
 /** Where cases are executed. */
 export interface Surroundings {
@@ -121,13 +124,13 @@ async function run(
 }
 
 function readKey({ text, keyId, issuerId }: Input<'key'>, diagnostics: Diagnostics): void {
-  toolkit.setSecrets(secretsInText(text));
-  toolkit.withhold(keyRunsInText(text));
+  toolkit.setSecrets(secretsOf(text));
+  toolkit.withhold(keyRunsOf(text));
   const payload = decodeKey(text);
   const pem = diagnostics.capture(() => parsePrivateKey(payload));
   const forms = pem === undefined ? [] : keyForms(pem);
   toolkit.setSecrets(secretsInForms(forms));
-  const keyTexts = [...forms, ...keyRunsInText(text)];
+  const keyTexts = [...forms, ...keyRunsOf(text)];
   toolkit.withhold(keyTexts);
   const ids = parseIdentityInputs({ keyId, issuerId, inHouse: false }, diagnostics);
   const sources = { json: payload.ids, fileName: 'AuthKey_OTHER.p8', keyTexts };

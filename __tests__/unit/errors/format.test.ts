@@ -1,16 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { ActionError } from '../../../src/errors/action-error.ts';
-import { formatError, formatErrorBody, formatErrorList } from '../../../src/errors/format.ts';
+import { formatError, formatErrorBody } from '../../../src/errors/format.ts';
 import { systemErrorCode } from '../../../src/errors/system-error.ts';
 
 const error = new ActionError({ code: 'KEY_MISSING', title: 'T', detail: 'D.', fix: 'F.' });
 
-test('formats the body, the whole and a list', () => {
+test('formats the body and the whole', () => {
   expect(formatErrorBody(error)).toBe('D.\nFix: F.\nCode: KEY_MISSING');
   expect(formatError(error)).toBe('T. D.\nFix: F.\nCode: KEY_MISSING');
-  expect(formatErrorList([error, error])).toBe(
-    '1. T [KEY_MISSING]\nD.\nFix: F.\n\n2. T [KEY_MISSING]\nD.\nFix: F.',
-  );
 });
 
 test('keeps its parts and its cause', () => {

@@ -1,42 +1,46 @@
 import { createPrivateKey } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import { decodeKey } from '../../../src/key/encodings.ts';
 import {
   keyForms,
-  keyRunsInText,
+  keyRunsInLayers,
   secretsInForms,
-  secretsInText,
+  secretsInLayers,
 } from '../../../src/key/masking.ts';
 import { bodyOf, issuerId, makeKey } from '../../support/keys.ts';
+
+const secretsOf = (text: string): readonly string[] => secretsInLayers(decodeKey(text).layers);
+const keyRunsOf = (text: string): readonly string[] => keyRunsInLayers(decodeKey(text).layers);
 
 const { pem } = makeKey();
 const lines = pem.split('\n').slice(1, -2);
 
 test('masks each body line of a PEM as pasted, and neither BEGIN nor END', () => {
-  expect(secretsInText(pem)).toEqual(lines);
-  expect(secretsInText(pem.replaceAll('\n', '\r\n'))).toEqual(lines);
+  expect(secretsOf(pem)).toEqual(lines);
+  expect(secretsOf(pem.replaceAll('\n', '\r\n'))).toEqual(lines);
 });
 
 test('masks a single-line key as a whole and in pieces', () => {
   const text = pem.replaceAll('\n', '\\n');
-  expect(secretsInText(text)).toEqual([text, ...lines]);
+  expect(secretsOf(text)).toEqual([text, ...lines]);
 });
 
 test.each(['\\n', '\\\\n', '\\\\\\n', '\\\\\\\\n', '\\r\\n', '\\\\r\\\\n', '\\r'])(
   'masks the lines of a key with newlines written %s',
   (newline) => {
     const text = pem.trimEnd().replaceAll('\n', newline);
-    expect(secretsInText(text)).toEqual([text, ...lines]);
+    expect(secretsOf(text)).toEqual([text, ...lines]);
   },
 );
 
 test('masks lines without leading and trailing spaces', () => {
-  expect(secretsInText(pem.replace(/^/gm, '\t    ').replaceAll('\n', '  \n'))).toEqual(lines);
+  expect(secretsOf(pem.replace(/^/gm, '\t    ').replaceAll('\n', '  \n'))).toEqual(lines);
 });
 
 test('masks a piece of eight characters, and none of seven', () => {
-  expect(secretsInText('12345678')).toEqual(['12345678']);
-  expect(secretsInText('1234567')).toEqual([]);
-  expect(secretsInText('12345678\n1234567\n  7654321  \n  87654321  ')).toEqual([
+  expect(secretsOf('12345678')).toEqual(['12345678']);
+  expect(secretsOf('1234567')).toEqual([]);
+  expect(secretsOf('12345678\n1234567\n  7654321  \n  87654321  ')).toEqual([
     '12345678',
     '87654321',
   ]);
@@ -44,8 +48,8 @@ test('masks a piece of eight characters, and none of seven', () => {
 
 test('masks base64 as pasted, wrapped or not, and each text that it decodes to', () => {
   const base64 = Buffer.from(pem).toString('base64');
-  expect(secretsInText(base64)).toEqual([base64, ...lines]);
-  expect(secretsInText(`${base64.slice(0, 76)}\n${base64.slice(76)}`)).toEqual([
+  expect(secretsOf(base64)).toEqual([base64, ...lines]);
+  expect(secretsOf(`${base64.slice(0, 76)}\n${base64.slice(76)}`)).toEqual([
     base64.slice(0, 76),
     base64.slice(76),
     ...lines,
@@ -56,7 +60,7 @@ test('masks the lines of SEC1 and of a PEM in 76 columns within base64', () => {
   const sec1 = createPrivateKey(pem).export({ type: 'sec1', format: 'pem' }).toString();
   const wide = `-----BEGIN PRIVATE KEY-----\n${bodyOf(pem).replace(/.{76}/g, '$&\n')}\n-----END PRIVATE KEY-----\n`;
   for (const text of [sec1, wide]) {
-    const masks = secretsInText(Buffer.from(text).toString('base64'));
+    const masks = secretsOf(Buffer.from(text).toString('base64'));
     for (const line of text.split('\n').slice(1, -2)) expect(masks).toContain(line);
   }
 });
@@ -68,7 +72,7 @@ test('masks of JSON the key alone, also of JSON that cannot be parsed', () => {
     2,
   );
   for (const text of [json, json.replace(/\n\}$/, ',\n}')]) {
-    const masks = secretsInText(text);
+    const masks = secretsOf(text);
     for (const line of lines) expect(masks.some((mask) => mask.includes(line))).toBe(true);
     expect(masks.filter((mask) => /in_house|ABCDE12345|57246542/.test(mask))).toEqual([]);
   }
@@ -76,12 +80,12 @@ test('masks of JSON the key alone, also of JSON that cannot be parsed', () => {
 
 test('masks a text with more pieces than any key as a whole', () => {
   const text = 'a line of some file\n'.repeat(50_000);
-  expect(secretsInText(text)).toEqual([text.trim()]);
+  expect(secretsOf(text)).toEqual([text.trim()]);
 });
 
 test('masks nothing short', () => {
-  expect(secretsInText('true')).toEqual([]);
-  expect(secretsInText('a\nb\n')).toEqual([]);
+  expect(secretsOf('true')).toEqual([]);
+  expect(secretsOf('a\nb\n')).toEqual([]);
 });
 
 describe('of a canonical PEM', () => {
@@ -110,14 +114,14 @@ describe('of a canonical PEM', () => {
   });
 
   test('makes at most 60 masks, together with those of the text', () => {
-    expect(new Set([...secretsInText(pem), ...masks]).size).toBeLessThanOrEqual(60);
+    expect(new Set([...secretsOf(pem), ...masks]).size).toBeLessThanOrEqual(60);
   });
 });
 
 test('finds the runs of base64 that no text may repeat', () => {
   const base64 = Buffer.from(pem).toString('base64');
-  expect(keyRunsInText(pem)).toEqual([bodyOf(pem)]);
-  expect(keyRunsInText(base64)).toEqual([base64, bodyOf(pem)]);
-  expect(keyRunsInText('keys/AuthKey_ABCDE12345.p8')).toEqual([]);
-  expect(keyRunsInText('${{ secrets.ASC_PRIVATE_KEY }}')).toEqual([]);
+  expect(keyRunsOf(pem)).toEqual([bodyOf(pem)]);
+  expect(keyRunsOf(base64)).toEqual([base64, bodyOf(pem)]);
+  expect(keyRunsOf('keys/AuthKey_ABCDE12345.p8')).toEqual([]);
+  expect(keyRunsOf('${{ secrets.ASC_PRIVATE_KEY }}')).toEqual([]);
 });
