@@ -1805,8 +1805,10 @@ function toolkit_getBooleanInput(name) {
     }
 }
 function setSecrets(secrets) {
+    process.stdout.cork();
     for (const secret of secrets)
         setSecret(secret);
+    process.stdout.uncork();
 }
 let withheld = [];
 const maxWithheldLength = 4096;

@@ -433,8 +433,10 @@ function toolkit_getBooleanInput(name) {
     }
 }
 function setSecrets(secrets) {
+    process.stdout.cork();
     for (const secret of secrets)
         core.setSecret(secret);
+    process.stdout.uncork();
 }
 let withheld = [];
 const maxWithheldLength = 4096;

@@ -33,7 +33,9 @@ export function getBooleanInput(name: string): boolean {
 
 /** Masks each of `secrets` in everything that is logged from now on. */
 export function setSecrets(secrets: readonly string[]): void {
+  process.stdout.cork(); // one write for all of them
   for (const secret of secrets) core.setSecret(secret);
+  process.stdout.uncork();
 }
 
 /** The texts of which no piece may be printed. The first bytes are enough to tell a key by. */
