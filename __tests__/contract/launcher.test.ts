@@ -32,14 +32,14 @@ const failureOf = (running: Promise<unknown>): Promise<unknown> =>
 const aToken = /^[\w-]+\.[\w-]+\.[\w-]{86}\n$/;
 
 test('the launcher needs no node on the PATH', async () => {
-  const empty = join(job.folder, 'empty');
+  const empty = join(job.directory, 'empty');
   mkdirSync(empty);
   expect((await run(empty)).stdout).toMatch(aToken);
   expect((await run('')).stdout).toMatch(aToken);
 });
 
 test('the launcher runs the Node of the runner, whatever node is first on the PATH', async () => {
-  const bin = join(job.folder, 'fake');
+  const bin = join(job.directory, 'fake');
   mkdirSync(bin);
   writeFileSync(join(bin, 'node'), '#!/bin/sh\necho "a fake node ran"\nexit 3\n', { mode: 0o755 });
   const PATH = [bin, main.paths[0], job.environment().PATH].join(delimiter);

@@ -15,7 +15,7 @@ describe('a proxy', () => {
   test('from the environment is used, with TLS to Apple and not to the proxy', async () => {
     const tls = await makeCertificate();
     await server.restart({ tls });
-    const ca = join(job.folder, 'ca.pem');
+    const ca = join(job.directory, 'ca.pem');
     writeFileSync(ca, tls.cert);
     const { exitCode } = await verify(host, { ...proxyEnv(server.url), NODE_EXTRA_CA_CERTS: ca });
     expect(exitCode).toBe(0);

@@ -15,8 +15,8 @@ afterEach(() => job.end());
 describe('a job summary that cannot be written', () => {
   const places: Readonly<Record<string, () => string>> = {
     'a directory': () => job.workspace,
-    'a file that does not exist': () => join(job.folder, 'none'),
-    'a file in a directory that does not exist': () => join(job.folder, 'none/summary'),
+    'a file that does not exist': () => join(job.directory, 'none'),
+    'a file in a directory that does not exist': () => join(job.directory, 'none/summary'),
   };
 
   test.each(Object.keys(places))('does not fail the step: %s', async (name) => {

@@ -192,8 +192,8 @@ test.each(['25h', 'yes', '-1', '1w', '0'])('refuses the duration %s', async (dur
 test('the command writes nothing', async () => {
   const main = await install();
   const listing = (): readonly unknown[] =>
-    readdirSync(job.folder, { recursive: true }).map((path) => {
-      const { mtimeMs, size } = statSync(join(job.folder, String(path)));
+    readdirSync(job.directory, { recursive: true }).map((path) => {
+      const { mtimeMs, size } = statSync(join(job.directory, String(path)));
       return [path, mtimeMs, size];
     });
   const before = listing();
@@ -219,8 +219,8 @@ test('a loop that outlasts a token never gets a 401', async () => {
 describe('its files', () => {
   test('hold no byte of the key', async () => {
     await install();
-    for (const path of readdirSync(job.folder, { recursive: true })) {
-      const file = join(job.folder, String(path));
+    for (const path of readdirSync(job.directory, { recursive: true })) {
+      const file = join(job.directory, String(path));
       if (statSync(file).isFile()) {
         expect([path, findLeak(readFileSync(file, 'utf8'), key.pem)]).toEqual([path, undefined]);
       }
@@ -251,11 +251,11 @@ describe('its files', () => {
   });
 
   test('work from any path', async () => {
-    const dist = join(job.folder, "an action's $dist");
+    const dist = join(job.directory, "an action's $dist");
     mkdirSync(dist, { recursive: true });
     cpSync(join(root, 'dist'), dist, { recursive: true });
     const awkward = new Job({ dist });
-    const temp = join(awkward.folder, 'my "temp" `x` $HOME');
+    const temp = join(awkward.directory, 'my "temp" `x` $HOME');
     mkdirSync(temp);
     const main = await awkward.main(team, { env: { RUNNER_TEMP: temp } });
     expect((await step('app-store-connect-token', [main])).stdout).toMatch(/^eyJ/);

@@ -174,7 +174,7 @@ describe('without a key', () => {
   });
 
   test('explains to a fork why the secret is missing', async () => {
-    const event = join(job.folder, 'event.json');
+    const event = join(job.directory, 'event.json');
     const payload = {
       pull_request: {
         head: { repo: { full_name: 'eve/app' } },
@@ -194,7 +194,7 @@ describe('without a key', () => {
   });
 
   test('reports the error, and writes the summary, when the event cannot be read', async () => {
-    const event = join(job.folder, 'event.json');
+    const event = join(job.directory, 'event.json');
     writeFileSync(event, '{');
     const { stdout, summary } = await job.main(
       { ...team, 'private-key': '' },

@@ -27,21 +27,21 @@ test('every package comes from the registry, with a checksum', () => {
 });
 
 describe('a package with an install script that allowScripts does not name', () => {
-  let folder: string;
-  const ran = (): boolean => existsSync(join(folder, 'ran'));
+  let directory: string;
+  const ran = (): boolean => existsSync(join(directory, 'ran'));
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'install-'));
-    mkdirSync(join(folder, 'project'));
-    mkdirSync(join(folder, 'scripted'));
+    directory = mkdtempSync(join(tmpdir(), 'install-'));
+    mkdirSync(join(directory, 'project'));
+    mkdirSync(join(directory, 'scripted'));
     write('project/.npmrc', readText('.npmrc'));
     write('project/package.json', JSON.stringify({ private: true, engines, allowScripts }));
-    const script = `node -e "fs.writeFileSync('${join(folder, 'ran')}', '')"`;
+    const script = `node -e "fs.writeFileSync('${join(directory, 'ran')}', '')"`;
     const scripted = { name: 'scripted', version: '1.0.0', scripts: { postinstall: script } };
     write('scripted/package.json', JSON.stringify(scripted));
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  afterEach(() => rmSync(directory, { recursive: true }));
 
-  const write = (path: string, text: string): void => writeFileSync(join(folder, path), text);
+  const write = (path: string, text: string): void => writeFileSync(join(directory, path), text);
 
   /** Installs it as npm would from a command line, not from within `npm test`. */
   function install(...options: string[]): { readonly status: number | null; readonly log: string } {
@@ -49,7 +49,7 @@ describe('a package with an install script that allowScripts does not name', () 
     const { status, stderr } = spawnSync(
       'npm',
       ['install', '--offline', '--install-links', ...options, '../scripted'],
-      { cwd: join(folder, 'project'), env: Object.fromEntries(outer), encoding: 'utf8' },
+      { cwd: join(directory, 'project'), env: Object.fromEntries(outer), encoding: 'utf8' },
     );
     return { status, log: stderr };
   }

@@ -123,17 +123,17 @@ describe('the notes of a release', () => {
 
   /** What the step makes of a changelog; it throws if the step fails. */
   function notesOf(changelog: string, tag: string): string {
-    const folder = mkdtempSync(join(tmpdir(), 'notes-'));
+    const directory = mkdtempSync(join(tmpdir(), 'notes-'));
     try {
-      writeFileSync(join(folder, 'CHANGELOG.md'), changelog);
+      writeFileSync(join(directory, 'CHANGELOG.md'), changelog);
       execFileSync('bash', ['-e', '-o', 'pipefail', '-c', script], {
-        cwd: folder,
+        cwd: directory,
         env: { ...process.env, GITHUB_REF_NAME: tag },
         stdio: 'pipe',
       });
-      return readFileSync(join(folder, 'notes.md'), 'utf8').trim();
+      return readFileSync(join(directory, 'notes.md'), 'utf8').trim();
     } finally {
-      rmSync(folder, { recursive: true });
+      rmSync(directory, { recursive: true });
     }
   }
 

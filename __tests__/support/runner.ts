@@ -35,10 +35,10 @@ export interface PhaseOptions {
  * `INPUT_*` variables and file commands.
  */
 export class Job {
-  readonly folder = mkdtempSync(join(tmpdir(), 'job-'));
-  readonly temp = join(this.folder, '_temp');
-  readonly home = join(this.folder, 'home');
-  readonly workspace = join(this.folder, 'workspace');
+  readonly directory = mkdtempSync(join(tmpdir(), 'job-'));
+  readonly temp = join(this.directory, '_temp');
+  readonly home = join(this.directory, 'home');
+  readonly workspace = join(this.directory, 'workspace');
   readonly dist: string;
   #phases = 0;
 
@@ -122,7 +122,7 @@ export class Job {
   } {
     this.#phases += 1;
     // The runner keeps these files elsewhere than RUNNER_TEMP of the job; so a listing of that stays exact.
-    const commands = join(this.folder, `_commands-${this.#phases}`);
+    const commands = join(this.directory, `_commands-${this.#phases}`);
     mkdirSync(commands);
     const file = (command: string): string => join(commands, command);
     for (const command of ['output', 'env', 'path', 'state', 'summary'])
@@ -164,7 +164,7 @@ export class Job {
 
   /** Removes all directories of the job. */
   end(): void {
-    if (existsSync(this.folder)) rmSync(this.folder, { recursive: true });
+    if (existsSync(this.directory)) rmSync(this.directory, { recursive: true });
   }
 }
 

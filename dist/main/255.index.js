@@ -542,7 +542,7 @@ const diagnosisRules = [
         title: 'An agreement of the Apple account is missing or expired',
         matches: (failure) => hasResponse(failure, response/* isMissingAgreement */.XZ),
         detail: () => 'The key is good; a new one would not help. App Store Connect answers 403 to every request until the agreement is accepted.',
-        fix: () => 'The Account Holder, and nobody else, can accept it: https://appstoreconnect.apple.com/business, and https://developer.apple.com/account for the licence of the program. It takes some minutes to spread.',
+        fix: () => 'The Account Holder, and nobody else, can accept it: https://appstoreconnect.apple.com/business, and https://developer.apple.com/account for the license of the program. It takes some minutes to spread.',
     },
     {
         code: 'APPLE_REFUSED_ROLE',

@@ -27,7 +27,7 @@ const causes = [
     },
     {
         likelihood: () => 'possible',
-        cause: 'The name of the secret is misspelt, or it is not in this repository or organization',
+        cause: 'The name of the secret is misspelled, or it is not in this repository or organization',
         fix: 'compare it with what gh secret list shows, and set it with gh secret set ASC_PRIVATE_KEY < AuthKey_XXXXXXXXXX.p8',
     },
     {

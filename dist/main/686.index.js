@@ -88,7 +88,7 @@ function isAlreadyInPlace({ path, content, isEquivalent = (text) => text === con
         code: 'FILE_IN_THE_WAY',
         title: 'A file is in the way',
         detail: `${path} is there already, and is not the key that would be written. It was left as it is.`,
-        fix: 'Move it away, or set key-directory to another folder.',
+        fix: 'Move it away, or set key-directory to another directory.',
     });
 }
 function isPrivate({ mode, uid }) {

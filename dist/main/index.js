@@ -856,7 +856,7 @@ function readKeyFile(path, fileName, readFile) {
 const fsErrorReasons = {
     ENOENT: 'there is no such file',
     ENAMETOOLONG: 'it is too long to be a path (is it the key itself?)',
-    EISDIR: 'it is a folder',
+    EISDIR: 'it is a directory',
     EACCES: 'this user may not read it',
     EPERM: 'this user may not read it',
     FIFO: 'it is a pipe',
@@ -1879,7 +1879,7 @@ function unexpectedError(cause) {
     return new action_error/* ActionError */.l({
         code: 'UNEXPECTED',
         title: 'Something went wrong that should not have',
-        detail: `An error of the kind ${name} was not foreseen. This is most likely a defect of the action.`,
+        detail: `An unexpected error of the kind ${name}. This is most likely a defect of the action.`,
         fix: 'Run the job again with debug logging for the stack, and report it with that. Never post the key.',
         cause,
     });

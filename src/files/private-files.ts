@@ -119,7 +119,7 @@ function isAlreadyInPlace(
     code: 'FILE_IN_THE_WAY',
     title: 'A file is in the way',
     detail: `${path} is there already, and is not the key that would be written. It was left as it is.`,
-    fix: 'Move it away, or set key-directory to another folder.',
+    fix: 'Move it away, or set key-directory to another directory.',
   });
 }
 

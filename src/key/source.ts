@@ -74,7 +74,7 @@ function readKeyFile(
 const fsErrorReasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENAMETOOLONG: 'it is too long to be a path (is it the key itself?)',
-  EISDIR: 'it is a folder',
+  EISDIR: 'it is a directory',
   EACCES: 'this user may not read it',
   EPERM: 'this user may not read it',
   FIFO: 'it is a pipe',

@@ -138,7 +138,7 @@ function unexpectedError(cause: unknown): ActionError {
   return new ActionError({
     code: 'UNEXPECTED',
     title: 'Something went wrong that should not have',
-    detail: `An error of the kind ${name} was not foreseen. This is most likely a defect of the action.`,
+    detail: `An unexpected error of the kind ${name}. This is most likely a defect of the action.`,
     fix: 'Run the job again with debug logging for the stack, and report it with that. Never post the key.',
     cause,
   });

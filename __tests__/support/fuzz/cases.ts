@@ -11,7 +11,7 @@ import {
   wrongKeys,
 } from './corpus.ts';
 
-/** Stands for the folder of the job in the texts of a case, so that a case means the same in each. */
+/** Stands for the directory of the job in the texts of a case, so that a case means the same in each. */
 export const jobFolder = '{job}';
 
 /** The longest text that is made, in characters. */
@@ -191,7 +191,7 @@ const answer = fc.record({
   ),
 });
 
-/** Paths that post could be told to remove. All of them are in the job's folder. */
+/** Paths that post could be told to remove. All of them are in the job's directory. */
 const statePath = fc
   .tuple(
     fc.constantFrom(

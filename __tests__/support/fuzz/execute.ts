@@ -269,7 +269,7 @@ function readSettings(
 }
 
 function runCommand({ ladder, args }: Input<'command'>, job: Job): void {
-  const path = join(job.folder, 'ladder.json');
+  const path = join(job.directory, 'ladder.json');
   writeFileSync(path, ladder);
   tokenCommand([path, ...args]);
 }
@@ -336,7 +336,7 @@ async function executeMain(
   }
 }
 
-/** Whether a run with `inputs` stays in the folder of the job, and reads no device. */
+/** Whether a run with `inputs` stays in the directory of the job, and reads no device. */
 function isHarmless(inputs: Readonly<Record<string, string>>, job: Job): boolean {
   const directory = inputs['key-directory']?.trim() ?? '';
   const path = inputs['private-key-path']?.trim() ?? '';

@@ -22,7 +22,7 @@ const watched = ['_temp', 'home', 'workspace', 'outside'];
 /** Directories that only a state for post names, by the pattern of those that main makes. */
 const ownedDirectory = '_temp/app-store-connect-token-0123456789abcdef';
 
-/** The content of every file, and the target of every link, by path from the job's folder. */
+/** The content of every file, and the target of every link, by path from the job's directory. */
 export type Snapshot = ReadonlyMap<string, string>;
 
 const files: Readonly<Record<string, string | Buffer>> = {
@@ -68,14 +68,14 @@ export function resetJob(job: Job, { forPost = false } = {}): void {
   job.begin();
   const all = forPost ? { ...files, ...removable } : files;
   for (const [path, content] of Object.entries(all)) {
-    const full = join(job.folder, path);
+    const full = join(job.directory, path);
     mkdirSync(dirname(full), { recursive: true });
     writeFileSync(full, content);
   }
-  for (const folder of ['home', 'workspace', '_temp', 'outside']) {
-    symlinkSync(join(job.folder, 'outside'), join(job.folder, folder, 'link'));
+  for (const directory of ['home', 'workspace', '_temp', 'outside']) {
+    symlinkSync(join(job.directory, 'outside'), join(job.directory, directory, 'link'));
   }
-  if (forPost) for (const folder of watched) mkdirSync(join(job.folder, folder, 'empty'));
+  if (forPost) for (const directory of watched) mkdirSync(join(job.directory, directory, 'empty'));
 }
 
 /** Says that a run may have changed what is in a job's folders. */
@@ -87,7 +87,7 @@ export function markChanged(job: Job): void {
 export function snapshot(job: Job): Snapshot {
   const found = new Map<string, string>();
   const visit = (path: string): void => {
-    const full = join(job.folder, path);
+    const full = join(job.directory, path);
     const stats = lstatSync(full);
     if (stats.isSymbolicLink()) found.set(path, readlinkSync(full));
     else if (stats.isDirectory()) {
@@ -95,7 +95,7 @@ export function snapshot(job: Job): Snapshot {
       for (const name of readdirSync(full)) visit(join(path, name));
     } else found.set(path, stats.size > 1_000_000 ? 'large' : readFileSync(full, 'latin1'));
   };
-  for (const folder of watched) if (existsSync(join(job.folder, folder))) visit(folder);
+  for (const directory of watched) if (existsSync(join(job.directory, directory))) visit(directory);
   return found;
 }
 
@@ -123,21 +123,21 @@ export function isRemovable(path: string): boolean {
   );
 }
 
-/** `text` with the folder of `job`, and the digests of its files, in place of their names. */
+/** `text` with the directory of `job`, and the digests of its files, in place of their names. */
 export function inJob(text: string, job: Job): string {
   const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
   return text
-    .replaceAll(jobFolder, job.folder)
+    .replaceAll(jobFolder, job.directory)
     .replaceAll('{sha256 of the key}', sha256(fuzzKey.pem))
     .replaceAll('{sha256 of nothing}', sha256(''));
 }
 
-/** Whether `path`, as seen from the workspace, is in the folder of the job. */
+/** Whether `path`, as seen from the workspace, is in the directory of the job. */
 export function isInJob(path: string, job: Job): boolean {
-  return !path.includes('\0') && resolve(job.workspace, path).startsWith(`${job.folder}${sep}`);
+  return !path.includes('\0') && resolve(job.workspace, path).startsWith(`${job.directory}${sep}`);
 }
 
-/** Whether every text in `state`, which may be a path, stays in the folder of the job. */
+/** Whether every text in `state`, which may be a path, stays in the directory of the job. */
 export function staysInJob(state: string, job: Job): boolean {
   const isInside = (value: unknown): boolean => {
     if (typeof value === 'string')

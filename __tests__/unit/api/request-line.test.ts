@@ -56,3 +56,25 @@ test('reports an array that is not one of strings', () => {
   for (const text of ['[', '[1]', '["a", null]', '[["a"]]'])
     expect([text, splitRequestLines(text)]).toEqual([text, undefined]);
 });
+
+test.each([
+  'GET /v1/ciProducts/..%2fapps',
+  'GET /v1/ciProducts/..%2Fapps',
+  'GET /v1/./apps',
+  'GET /v1/../apps',
+  'GET /v1/apps/..',
+  'GET /v1/%2e%2e/apps',
+  'GET /v1/apps%5c..',
+  'GET /v1\\apps',
+  'GET /v1/apps;x=1',
+  'GET //v1/apps',
+  '//v1/apps',
+  'GET /v1//apps',
+])('refuses %s, which servers read differently', (text) => {
+  expect(parseRequestLine(text)).toHaveProperty('problem');
+});
+
+test('accepts encoded slashes and dots in a query', () => {
+  const text = 'GET /v1/builds?filter[version]=1..2%2F3;4';
+  expect(parseRequestLine(text)).toMatchObject({ request: { path: '/v1/builds' } });
+});

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import { type KeyDirectory, resolveKeyDirectory } from '../../../src/files/key-directory.ts';
@@ -44,4 +47,20 @@ test.each([
 test('resolves a relative path from the workspace', () => {
   expect(resolve('../keys')).toEqual({ path: '/keys', isOwned: false, warnings: 0 });
   expect(resolve('keys')).toEqual({ path: '/repo/keys', isOwned: false, warnings: 1 });
+});
+
+test('warns about a directory that leads into the workspace through a link', () => {
+  const box = mkdtempSync(join(tmpdir(), 'key-directory-'));
+  try {
+    const workspace = join(box, 'workspace');
+    mkdirSync(workspace);
+    symlinkSync(workspace, join(box, 'link'));
+    for (const input of [join(box, 'link/keys/new'), join(box, 'link'), join(workspace, 'keys')]) {
+      const diagnostics = new Diagnostics();
+      resolveKeyDirectory(input, { temp: box, workspaces: ['/other', workspace] }, diagnostics);
+      expect([input, diagnostics.annotations.length]).toEqual([input, 1]);
+    }
+  } finally {
+    rmSync(box, { recursive: true });
+  }
 });

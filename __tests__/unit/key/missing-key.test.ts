@@ -35,22 +35,22 @@ test.each([
   ],
   ['a push of Dependabot', 'push', {}, 'dependabot[bot]', /Dependabot/],
   ['a release', 'release', {}, 'octocat', /environment: <name>/],
-  ['a push', 'push', {}, 'octocat', /misspelt.*gh secret list/],
+  ['a push', 'push', {}, 'octocat', /misspelled.*gh secret list/],
   [
     'a pull request from the same repository',
     'pull_request',
     pull('octo/app'),
     'octocat',
-    /misspelt/,
+    /misspelled/,
   ],
   [
     'pull_request_target from a fork, which has secrets',
     'pull_request_target',
     pull('eve/app'),
     'octocat',
-    /misspelt/,
+    /misspelled/,
   ],
-  ['no event at all', '', {}, '', /misspelt/],
+  ['no event at all', '', {}, '', /misspelled/],
 ])('names the likely cause first: %s', (_name, eventName, payload, actor, expected) => {
   expect(firstCause(eventName, payload, actor)).toMatch(expected);
 });

@@ -43,7 +43,7 @@ test('refuses an in-app purchase key by its name', () => {
 
 test.each([
   ['ENOENT', 'there is no such file'],
-  ['EISDIR', 'it is a folder'],
+  ['EISDIR', 'it is a directory'],
   ['EACCES', 'this user may not read it'],
   ['EFBIG', 'over 1 MB'],
   ['EIO', 'it cannot be read'],

@@ -213,7 +213,7 @@ describe('setFailed', () => {
   ])('reports %s thrown unexpectedly by its kind, never by its message', (_name, error, kind) => {
     const { code, title, detail, fix } = actions.setFailed(error);
     expect(code).toBe('UNEXPECTED');
-    expect(detail).toContain(`An error of the kind ${kind} was not foreseen.`);
+    expect(detail).toContain(`An unexpected error of the kind ${kind}.`);
     expect(title + detail + fix).not.toContain('s3cret');
     // The runner shows debug lines under RUNNER_DEBUG only.
     const shown = stdout.split('\n').filter((line) => !line.startsWith('::debug::'));

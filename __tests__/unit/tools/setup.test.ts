@@ -223,3 +223,9 @@ test('declares tools that set one variable differently as a conflict', () => {
   expect(differing).toEqual([['tauri', 'electron-builder']]);
   expect(toolConflicts.map(({ pair }) => pair)).toContainEqual(differing[0]);
 });
+
+test('writes one file where two tools look for the key in the same directory', () => {
+  const directory = '/home/me/.appstoreconnect/private_keys';
+  expect(setupOf(['altool', 'transporter'], team, directory).files).toHaveLength(1);
+  expect(setupOf(['altool', 'transporter']).files).toHaveLength(2);
+});
