@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => job.end());
 
-/** The pieces of a pasted text that are worth masking: its lines, but for BEGIN, END and short ones. */
+/** The pieces of a pasted text that must be masked: its lines, without BEGIN and END lines and short ones. */
 function piecesOf(text: string): readonly string[] {
   const lines = text.split(/[\r\n]+/).map((line) => line.trim());
   return [...new Set(lines.filter((line) => line.length >= 8 && !/^-+(?:BEGIN|END) /.test(line)))];
