@@ -47,7 +47,7 @@ describe('accepts through dist', () => {
   });
 });
 
-describe('rejects through dist, with one annotation and no output', () => {
+describe('rejects through dist, with one annotation and the code as the only output', () => {
   // Never filled in, another kind of file, lost on the way, another kind of key, a container, damaged.
   const chosen = [
     'a masked value',

@@ -46,7 +46,7 @@ test('a token scoped to Xcode Cloud lasts six months', async () => {
 test('rejects a long lifetime for anything else, naming each entry', async () => {
   const scope = 'GET /v1/ciWorkflows/w1\nGET /v1/apps\nGET /v1/builds';
   const { exitCode, stdout, outputs } = await job.main({ ...team, scope, lifetime: '1h' });
-  expect([exitCode, outputs]).toEqual([1, {}]);
+  expect([exitCode, outputs]).toEqual([1, { 'error-code': 'LIFETIME_TOO_LONG' }]);
   const [error] = annotations(stdout);
   expect(error?.message).toContain(
     "GET /v1/apps is not on Apple's list. GET /v1/builds is not on Apple's list.",

@@ -185,7 +185,7 @@ test('warns that a short lifetime shortens the reach', async () => {
 
 test.each(['25h', 'yes', '-1', '1w', '0'])('refuses the duration %s', async (duration) => {
   const { exitCode, stdout, outputs } = await install({ 'token-command': duration });
-  expect([exitCode, outputs]).toEqual([1, {}]);
+  expect([exitCode, outputs]).toEqual([1, { 'error-code': 'COMMAND_REACH_INVALID' }]);
   expect(annotations(stdout)[0]?.message).toContain('Code: COMMAND_REACH_INVALID');
 });
 

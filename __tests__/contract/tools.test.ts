@@ -94,7 +94,7 @@ describe('main with tools', () => {
     ],
   ])('rejects %s, and writes nothing', async (_name, inputs, code) => {
     const { exitCode, stdout, outputs, exported } = await job.main({ ...team, ...inputs });
-    expect([exitCode, outputs, exported, listing()]).toEqual([1, {}, {}, []]);
+    expect([exitCode, outputs, exported, listing()]).toEqual([1, { 'error-code': code }, {}, []]);
     expect(annotations(stdout)).toMatchObject([
       { level: 'error', message: expect.stringContaining(`Code: ${code}`) },
     ]);
@@ -104,7 +104,8 @@ describe('main with tools', () => {
     const path = join(job.temp, 'AuthKey_ABCDE12345.p8');
     writeFileSync(path, 'mine');
     const main = await job.main({ ...team, tools: 'fastlane', 'key-directory': job.temp });
-    expect([main.exitCode, main.outputs, main.exported]).toEqual([1, {}, {}]);
+    const outputs = { 'error-code': 'FILE_IN_THE_WAY' };
+    expect([main.exitCode, main.outputs, main.exported]).toEqual([1, outputs, {}]);
     expect(annotations(main.stdout)[0]?.message).toContain('Code: FILE_IN_THE_WAY');
     await job.post(main);
     expect([listing(), readFileSync(path, 'utf8')]).toEqual([[path], 'mine']);

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { issuerId, makeKey } from '../support/keys.ts';
-import { annotations, Job, renderLog } from '../support/runner.ts';
+import { annotations, codeOf, Job, renderLog } from '../support/runner.ts';
 
 const key = makeKey();
 const team = { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': issuerId };
@@ -20,7 +21,7 @@ const broken = {
 
 test('reports an unexpected error by its kind alone, and prints its stack in debug mode only', async () => {
   const { exitCode, stdout, stderr, outputs, summary } = await job.main(team, { env: broken });
-  expect([exitCode, outputs, stderr]).toEqual([1, {}, '']);
+  expect([exitCode, outputs, stderr]).toEqual([1, { 'error-code': 'UNEXPECTED' }, '']);
   expect(annotations(stdout)).toMatchObject([
     {
       level: 'error',
@@ -35,6 +36,23 @@ test('reports an unexpected error by its kind alone, and prints its stack in deb
   const end = stdout.indexOf('::debug::');
   for (const line of key.pem.split('\n').slice(1, -2))
     expect(stdout.slice(0, end)).toContain(`::add-mask::${line}\n`);
+});
+
+test('sets error-code when a command file other than that of the outputs cannot be written', async () => {
+  for (const file of ['GITHUB_STATE', 'GITHUB_ENV']) {
+    const env = { [file]: join(job.directory, 'none') };
+    const { exitCode, stdout, outputs } = await job.main({ ...team, tools: 'ipsw' }, { env });
+    expect([file, exitCode, outputs]).toEqual([file, 1, { 'error-code': 'UNEXPECTED' }]);
+    expect(annotations(stdout).map(codeOf)).toEqual(['UNEXPECTED']);
+  }
+});
+
+test('reports outputs that cannot be written with one annotation, and ends', async () => {
+  const env = { GITHUB_OUTPUT: join(job.directory, 'none') };
+  const { exitCode, stdout, stderr, outputs } = await job.main(team, { env });
+  expect([exitCode, stderr, outputs]).toEqual([1, '', {}]);
+  expect(annotations(stdout).map(codeOf)).toEqual(['UNEXPECTED']);
+  expect(stdout).toContain('::debug::The output error-code could not be set: Missing file at path');
 });
 
 test('reports an unexpected error of the command by its kind alone', async () => {

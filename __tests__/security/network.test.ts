@@ -67,7 +67,7 @@ test('nothing is sent while the checking of certificates is switched off', async
 test('a Date a year ahead dates no token, and fails the run', async () => {
   await server.restart({ clockOffsetSeconds: 365 * 86_400 });
   const { exitCode, stdout, outputs } = await verify();
-  expect([exitCode, outputs]).toEqual([1, {}]);
+  expect([exitCode, outputs]).toEqual([1, { 'error-code': 'CLOCK_IMPLAUSIBLE' }]);
   expect(stdout).toContain('Code: CLOCK_IMPLAUSIBLE');
   for (const { token } of server.requests)
     expect((decodeJwt(token).exp ?? 0) - Date.now() / 1000).toBeLessThan(1200);

@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import type { ErrorCode } from '../../src/errors/codes.ts';
 import { teamInputs } from './inputs.ts';
 import { findLeak, type TestKey } from './keys.ts';
-import { annotations, type Inputs, type Job, type PhaseResult } from './runner.ts';
+import { annotations, codeOf, type Inputs, type Job, type PhaseResult } from './runner.ts';
 
 /** Inputs that make the run fail, and the code of the error. */
 interface InvalidInputs {
@@ -140,7 +140,7 @@ export const invalidInputs: Readonly<Record<string, readonly InvalidInputs[]>> =
 
 /**
  * Checks all that holds for every run with invalid inputs: it fails with one annotation that names a fix
- * and a code, shows no key material, sets no output and writes no file.
+ * and a code, shows no key material, sets its code as the only output and writes no file.
  *
  * @returns title and message of the annotation
  */
@@ -148,7 +148,7 @@ export function expectRejection(
   result: PhaseResult,
   { job, key }: { job: Job; key: TestKey },
 ): { readonly title: string; readonly message: string } {
-  expect(result).toMatchObject({ exitCode: 1, outputs: {}, exported: {}, paths: [], stderr: '' });
+  expect(result).toMatchObject({ exitCode: 1, exported: {}, paths: [], stderr: '' });
   for (const directory of [job.temp, job.home, job.workspace])
     expect(readdirSync(directory)).toEqual([]);
   const unmasked = result.stdout.replace(/^::add-mask::.*$/gm, '');
@@ -156,5 +156,6 @@ export function expectRejection(
   const [error, ...others] = annotations(result.stdout).filter(({ level }) => level === 'error');
   expect(others).toEqual([]);
   expect(error?.message).toMatch(/\nFix: .{20}[\s\S]*\nCode: [A-Z_0-9]+$/);
+  expect(result.outputs).toEqual({ 'error-code': error && codeOf(error) });
   return { title: error?.title ?? '', message: error?.message ?? '' };
 }

@@ -247,6 +247,12 @@ export function annotations(stdout: string): readonly Annotation[] {
   }));
 }
 
+/** The code at the end of the message of an error. */
+export function codeOf({ message }: Annotation): string {
+  const [, code = ''] = /\nCode: ([A-Z_0-9]+)(?: \(\S+\))?$/.exec(message) ?? [];
+  return code;
+}
+
 function unescapeData(text: string): string {
   return text.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%');
 }

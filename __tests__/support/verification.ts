@@ -4,7 +4,7 @@ import type { FakeAppStoreConnect } from './app-store-connect.ts';
 import { useJob, useServer } from './fixtures.ts';
 import { teamInputs } from './inputs.ts';
 import { findLeak, makeKey, type TestKey } from './keys.ts';
-import { annotations, type Inputs, type Job, type PhaseResult } from './runner.ts';
+import { annotations, codeOf, type Inputs, type Job, type PhaseResult } from './runner.ts';
 
 type Env = Readonly<Record<string, string>>;
 
@@ -43,11 +43,12 @@ export function useVerification(): VerificationSetup {
 
   async function verifyFailure(inputs: Inputs = {}, env: Env = {}): Promise<string> {
     const result = await verify(inputs, env);
-    expect(result).toMatchObject({ exitCode: 1, outputs: {}, exported: {}, state: {} });
+    expect(result).toMatchObject({ exitCode: 1, exported: {}, state: {} });
     expect(readdirSync(job.temp)).toEqual([]);
-    const errors = annotations(result.stdout).filter(({ level }) => level === 'error');
-    expect(errors).toHaveLength(1);
-    return `${errors[0]?.title}\n${errors[0]?.message}`;
+    const [error, ...others] = annotations(result.stdout).filter(({ level }) => level === 'error');
+    expect(others).toEqual([]);
+    expect(result.outputs).toEqual({ 'error-code': error && codeOf(error) });
+    return `${error?.title}\n${error?.message}`;
   }
 
   return { key, job, server, verify, verifyFailure };

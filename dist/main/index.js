@@ -1017,6 +1017,7 @@ async function main() {
     catch (error) {
         toolkit.annotate(diagnostics.takeAnnotations());
         const failure = toolkit.setFailed(error);
+        setErrorCode(failure.code);
         await writeSummary((summary) => summary.writeFailureSummary(failure));
     }
 }
@@ -1066,6 +1067,14 @@ function summarizeRun(plan, verification) {
         ...plan.setup.tools.map(({ name }) => ({ label: 'Signed in', value: name })),
         ...(verification?.lines ?? []).map((value) => ({ label: 'App Store Connect', value })),
     ];
+}
+function setErrorCode(code) {
+    try {
+        toolkit.setOutputs({ 'error-code': code });
+    }
+    catch (error) {
+        toolkit.debug(`The output error-code could not be set: ${error instanceof Error ? error.message : error}`);
+    }
 }
 async function writeSummary(write) {
     try {
@@ -1197,7 +1206,7 @@ class Diagnostics {
             code: 'SEVERAL_PROBLEMS',
             title: `${this.errors.length} problems with ${subject}`,
             detail: `${formatErrorList(this.errors.slice(0, maxListed))}${more}`,
-            fix: 'Correct each of the above. No output was set, and nothing was written.',
+            fix: 'Correct each of the above. No token was created, and no file was written.',
         });
     }
 }

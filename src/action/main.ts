@@ -1,4 +1,5 @@
 import { unixNow } from '../clock.ts';
+import type { ErrorCode } from '../errors/codes.ts';
 import { type Annotation, Diagnostics } from '../errors/diagnostics.ts';
 import { decodeKey } from '../key/encodings.ts';
 import { keyRunsInLayers, secretsInLayers } from '../key/masking.ts';
@@ -23,6 +24,7 @@ export async function main(): Promise<void> {
   } catch (error) {
     runner.annotate(diagnostics.takeAnnotations());
     const failure = runner.setFailed(error);
+    setErrorCode(failure.code);
     await writeSummary((summary) => summary.writeFailureSummary(failure));
   }
 }
@@ -87,6 +89,17 @@ function summarizeRun(plan: ReadyPlan, verification?: VerificationResult): reado
     ...plan.setup.tools.map(({ name }) => ({ label: 'Signed in', value: name })),
     ...(verification?.lines ?? []).map((value) => ({ label: 'App Store Connect', value })),
   ];
+}
+
+/** Sets the one output of a failed run. It may have failed because outputs cannot be written. */
+function setErrorCode(code: ErrorCode): void {
+  try {
+    runner.setOutputs({ 'error-code': code });
+  } catch (error) {
+    runner.debug(
+      `The output error-code could not be set: ${error instanceof Error ? error.message : error}`,
+    );
+  }
 }
 
 /** Writes a job summary, if this runner has them. A summary that cannot be written fails nothing. */

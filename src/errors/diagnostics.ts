@@ -69,7 +69,7 @@ export class Diagnostics {
       code: 'SEVERAL_PROBLEMS',
       title: `${this.errors.length} problems with ${subject}`,
       detail: `${formatErrorList(this.errors.slice(0, maxListed))}${more}`,
-      fix: 'Correct each of the above. No output was set, and nothing was written.',
+      fix: 'Correct each of the above. No token was created, and no file was written.',
     });
   }
 }

@@ -38,6 +38,7 @@ import {
 import { diagnose } from '../../../src/verification/diagnosis.ts';
 import type { FakeAppStoreConnect } from '../app-store-connect.ts';
 import { captureWrites, type Job, type PhaseResult } from '../runner.ts';
+import { workflowCommands } from '../workflow-commands.ts';
 import type { Answer, FuzzCase } from './cases.ts';
 import { fuzzKey } from './corpus.ts';
 import {
@@ -374,20 +375,28 @@ function checkPhases(
   if (left.length > 0) markChanged(job);
   const written = differences(before, middle);
   const unknown = written.filter((path) => before.has(path));
-  const failed = first.exitCode !== 0 && Object.keys(first.outputs).length > 0;
   return [
     ...checkOutput(first),
     ...checkOutput(second),
     ...(left.length > 0 ? [fileViolation('left after post', left)] : []),
     ...(unknown.length > 0 ? [fileViolation('changed by main', unknown)] : []),
-    ...(failed
-      ? [{ invariant: 'errors' as const, detail: 'a failed run set outputs', place: 'outputs' }]
-      : []),
+    ...checkErrorCode(first),
     ...(second.exitCode === 0
       ? []
       : [{ invariant: 'errors' as const, detail: 'post failed', place: 'post' }]),
     ...checkOutputToken(first, now),
   ];
+}
+
+/** The output of a failed run is the code that its annotation has, and a run that did not fail sets none. */
+function checkErrorCode({ exitCode, outputs, stdout }: PhaseResult): readonly Violation[] {
+  const error = workflowCommands(stdout).find(({ name }) => name === 'error');
+  const [, shownCode] = /%0ACode: (\w+)$/.exec(error?.data ?? '') ?? [];
+  const { 'error-code': code, ...others } = outputs;
+  const isRight = code === shownCode && (exitCode === 0 || Object.keys(others).length === 0);
+  if (isRight) return [];
+  const detail = `exit code ${exitCode}, outputs ${Object.keys(outputs).join(', ')}, error-code ${code}`;
+  return [{ invariant: 'errors', detail, place: 'outputs' }];
 }
 
 function fileViolation(what: string, paths: readonly string[]): Violation {
