@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import { describeScope } from '../../../src/scope/description.ts';
 import { parseScopeEntries } from '../../../src/scope/parser.ts';
+import { unrestrictedScope } from '../../../src/scope/scope.ts';
 
 const description = (scope: string): readonly string[] =>
   describeScope(parseScopeEntries(scope, new Diagnostics()));
@@ -20,7 +21,21 @@ test.each([
   ['GET /v1/apps?include=builds', 'read apps where include is builds'],
   ['PATCH /v1/apps/123', 'change app 123'],
   ['/notary/v2', 'use /notary/v2 of the Notary API'],
+  ['GET /notary/v2/submissions', 'read /notary/v2/submissions of the Notary API'],
+  ['GET /v1/betaTesters/7', 'read beta tester 7'],
+  ['GET /v1/apps/123/builds/A1B2', 'read builds A1B2 of app 123'],
+  ['GET /v1/Apps', 'read apps'],
+  ['GET /v1/seriesItems/7', 'read series item 7'],
 ])('describes %s as "%s; nothing else"', (entry, expected) =>
+  expect(description(entry)).toEqual([`${expected}; nothing else`]),
+);
+
+test.each([
+  ['GET /v1/apps?notfilter[app]=1', 'read apps where notfilter[app] is 1'],
+  ['GET /v1/apps?filter[app]s=1', 'read apps where filter[app]s is 1'],
+  ['GET /v1/apps/1/otherCiProducts', 'read other ci products of app 1'],
+  ['GET /v1/apps/1/otherScmProviders', 'read other scm providers of app 1'],
+])('takes for a filter or an abbreviation only what starts as one: %s', (entry, expected) =>
   expect(description(entry)).toEqual([`${expected}; nothing else`]),
 );
 
@@ -29,4 +44,9 @@ test('describes several entries, one per line', () => {
     'read apps',
     'read builds; nothing else',
   ]);
+});
+
+test('describes a token without scope as unrestricted', () => {
+  const { entries, description: lines } = unrestrictedScope;
+  expect([entries, lines]).toStrictEqual([[], [expect.stringContaining('unrestricted')]]);
 });

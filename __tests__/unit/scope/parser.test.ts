@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
-import { parseScopeEntries } from '../../../src/scope/parser.ts';
+import { parseScope, parseScopeEntries } from '../../../src/scope/parser.ts';
 
 function parse(text: string): {
   entries: readonly string[];
@@ -70,7 +70,7 @@ describe('refuses, suggesting the correct entry,', () => {
     ['GET /v1/apps#top', 'GET /v1/apps'],
   ])('%s', (entry, corrected) => {
     const { entries, fixes } = parse(entry);
-    expect([entries, fixes]).toEqual([[], [`Write ${corrected}`]]);
+    expect([entries, fixes]).toStrictEqual([[], [`Write ${corrected}`]]);
     expect(parse(corrected).errors).toEqual([]);
   });
 });
@@ -99,7 +99,7 @@ describe('refuses, naming the problem,', () => {
     ['GET /v1/apps?filter[a]=%zz', /two hex digits/],
   ])('%s', (entry, expected) => {
     const { entries, errors, fixes } = parse(entry);
-    expect([entries, errors]).toEqual([[], [expect.stringMatching(expected)]]);
+    expect([entries, errors]).toStrictEqual([[], [expect.stringMatching(expected)]]);
     expect(fixes[0]?.length).toBeGreaterThan(20);
   });
 
@@ -118,5 +118,44 @@ describe('refuses, naming the problem,', () => {
 
   test('every malformed entry in one run', () => {
     expect(parse('/v1/apps\nGET /v1/builds\nGET /v1/*').errors).toHaveLength(2);
+  });
+});
+
+describe('a scope', () => {
+  const scopeOf = (text: string): [ReturnType<typeof parseScope>, Diagnostics] => {
+    const diagnostics = new Diagnostics();
+    return [parseScope(text, diagnostics), diagnostics];
+  };
+
+  test('has its entries verbatim, in words, and what keeps a token short-lived', () => {
+    const [scope, { errors, annotations }] = scopeOf('GET /v1/ciProducts\nGET /v1/app');
+    expect(scope).toEqual({
+      entries: ['GET /v1/ciProducts', 'GET /v1/app'],
+      description: ['read Xcode Cloud products', 'read app; nothing else'],
+      longLivedBlockers: [expect.stringContaining('GET /v1/app ')],
+    });
+    expect(errors).toEqual([]);
+    expect(annotations).toMatchObject([{ level: 'warning' }]);
+  });
+
+  /** Three entries that have this many characters as JSON. */
+  const entriesOfLength = (length: number): readonly string[] => {
+    const last = length - '["","",""]'.length - 2 * 1900;
+    return [1900, 1900, last].map((size, index) => `GET /v1/apps?limit=${index}`.padEnd(size, '0'));
+  };
+
+  test('of 5500 characters as JSON fits into a token', () => {
+    const lines = entriesOfLength(5500);
+    const [{ entries }, { errors }] = scopeOf(lines.join('\n'));
+    expect([entries, errors]).toEqual([lines, []]);
+  });
+
+  test('that is longer is refused as a whole, with its length', () => {
+    const [{ entries }, { errors, annotations }] = scopeOf(entriesOfLength(5501).join('\n'));
+    expect(entries).toStrictEqual([]);
+    expect(errors).toMatchObject([
+      { code: 'SCOPE_INVALID', detail: expect.stringContaining('5501') },
+    ]);
+    expect(annotations).toEqual([]);
   });
 });

@@ -26,6 +26,10 @@ test.each([
     'GET /v1/apps/1/build',
     'warning: /v1/apps/1/build is not in API 4.4; did you mean /v1/apps/1/builds?',
   ],
+  [
+    'GET /api/notary/v2/submissions',
+    'warning: /api/notary/v2/submissions is not in API 4.4; did you mean ',
+  ],
   ['GET /apps', 'warning: /apps is not in API 4.4; did you mean /v1/apps?'],
   [
     'GET /v1/apps?filter[bundelId]=x',
@@ -45,6 +49,16 @@ test.each([
   ],
 ])('annotates %s', (entry, expected) => {
   expect(annotationsOf(entry)).toEqual([expect.stringContaining(expected)]);
+});
+
+test('names no similar parameter where the path has none', () => {
+  expect(annotationsOf('GET /v1/apps/1/perfPowerMetrics?include=x')).toEqual([
+    expect.not.stringContaining('undefined'),
+  ]);
+});
+
+test('looks up parameters of GET only', () => {
+  expect(annotationsOf('PATCH /v1/apps/1?include=x')).toHaveLength(1);
 });
 
 test('warns about a method that the path does not support', () => {
