@@ -366,7 +366,7 @@ const toolConflicts = [
 function selectTools(list, diagnostics) {
     const names = new Set(list
         .toLowerCase()
-        .split(/[\s,]+/)
+        .split(/[\s,]/)
         .filter((name) => name !== ''));
     const selected = [...names].flatMap((name) => diagnostics.capture(() => findTool(name)) ?? []);
     for (const { pair, reason } of toolConflicts) {

@@ -12,7 +12,7 @@ export function selectTools(list: string, diagnostics: Diagnostics): readonly To
   const names = new Set(
     list
       .toLowerCase()
-      .split(/[\s,]+/)
+      .split(/[\s,]/)
       .filter((name) => name !== ''),
   );
   const selected = [...names].flatMap((name) => diagnostics.capture(() => findTool(name)) ?? []);
