@@ -21,7 +21,7 @@ export default {
   reporters: ['progress', 'clear-text', 'html'],
   clearTextReporter: { allowColor: false, reportTests: false },
   plugins: ['@stryker-mutator/jest-runner', './stryker.config.js'],
-  ignorers: ['vertical-tab'],
+  ignorers: ['vertical-tab', 'unread-element'],
 };
 
 export const strykerPlugins = [
@@ -32,6 +32,20 @@ export const strykerPlugins = [
       shouldIgnore: ({ node }) =>
         node.type === 'RegExpLiteral' && node.flags.includes('u') && node.pattern.includes('\\v')
           ? 'Stryker makes \\V of it, which the flag u forbids, and the file no longer parses.'
+          : undefined,
+    },
+  },
+  {
+    kind: 'Ignore',
+    name: 'unread-element',
+    value: {
+      // Of `const [, group] = pattern.exec(text) ?? []`, the array.
+      shouldIgnore: ({ node, parent, parentPath }) =>
+        node.type === 'ArrayExpression' &&
+        parent.type === 'LogicalExpression' &&
+        parentPath.parent.id?.type === 'ArrayPattern' &&
+        parentPath.parent.id.elements[0] === null
+          ? 'Stryker gives it a first element, which nothing reads.'
           : undefined,
     },
   },
