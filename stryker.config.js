@@ -13,6 +13,7 @@ export default {
     config: {
       roots: ['<rootDir>/__tests__', '<rootDir>/src'], // src to find the tests related to a file
       testMatch: ['**/__tests__/{unit,properties}/**/*.test.ts'],
+      testPathIgnorePatterns: ['-time\\.test\\.ts$'], // a mutated module takes another time anyway
       moduleNameMapper: { '^fast-check$': '<rootDir>/stryker.fast-check.js' },
     },
   },

@@ -1,37 +1,16 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ActionError } from '../../src/errors/action-error.ts';
-import { Diagnostics } from '../../src/errors/diagnostics.ts';
 import { decodeKey } from '../../src/key/encodings.ts';
-import { parseIdentityInputs, resolveIdentity } from '../../src/key/identity.ts';
-import { keyRunsInLayers, secretsInLayers } from '../../src/key/masking.ts';
-import { parsePrivateKey } from '../../src/key/private-key.ts';
 import { keyEncodings } from '../support/key-encodings.ts';
+import { intakeOf } from '../support/key-intake.ts';
 import { findLeak, issuerId, makeKey } from '../support/keys.ts';
 import { mutate, mutation } from '../support/mutations.ts';
-
-const secretsOf = (text: string): readonly string[] => secretsInLayers(decodeKey(text).layers);
-const keyRunsOf = (text: string): readonly string[] => keyRunsInLayers(decodeKey(text).layers);
 
 const { pem } = makeKey();
 const names = Object.keys(keyEncodings);
 
-/** Errors and annotations of a text as the key, and the PEM if there was no error. */
-function intakeOf(
-  text: string,
-  keyId: string,
-  issuer: string,
-): Diagnostics & { readonly pem?: string | undefined } {
-  const diagnostics = new Diagnostics();
-  const payload = decodeKey(text);
-  const read = diagnostics.capture(() => parsePrivateKey(payload));
-  const inputs = parseIdentityInputs({ keyId, issuerId: issuer, inHouse: false }, diagnostics);
-  const sources = { json: payload.ids, keyTexts: keyRunsOf(text) };
-  const identity = inputs && resolveIdentity(inputs, sources, diagnostics);
-  return Object.assign(diagnostics, { pem: identity && read });
-}
-
-/** The same, with everything that the action would say as one text. */
+/** What becomes of a text as the key, with everything that the action would say as one text. */
 function intake(
   text: string,
   keyId = 'ABCDE12345',
@@ -110,61 +89,4 @@ test('text of any kind is rejected with an error code', () => {
     }),
     { numRuns: 3000 },
   );
-});
-
-const repeated: readonly (readonly [string, string])[] = [
-  ['dashes', '-'],
-  ['backslashes', '\\'],
-  ['equals signs', '='],
-  ['BEGIN lines', '-----BEGIN PRIVATE KEY-----'],
-  ['BEGIN without its end', '-----BEGIN A '],
-  ['END lines', '-----END PRIVATE KEY-----'],
-  ['opening braces', '{"key":'],
-  ['quotes', '"'],
-  ['escaped quotes', '\\"'],
-  ['base64', 'LS0t'],
-  ['spaces', ' '],
-  ['spaces and dashes', '- '],
-  ['carriage returns', '\\r'],
-  ['expressions', '${{ '],
-  ['zeros', 'AAAA'],
-];
-
-/** The exponent of growth: the slope of time over size on a log-log scale, by least squares. */
-function exponentOf(times: ReadonlyMap<number, number>): number {
-  const points = [...times].map(([size, time]) => ({ x: Math.log(size), y: Math.log(time) }));
-  const mean = (values: readonly number[]): number =>
-    values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [meanX, meanY] = [mean(points.map(({ x }) => x)), mean(points.map(({ y }) => y))];
-  return (
-    mean(points.map(({ x, y }) => (x - meanX) * (y - meanY))) /
-    mean(points.map(({ x }) => (x - meanX) ** 2))
-  );
-}
-
-/** Milliseconds of work so far: CPU time, but on Windows, where that ticks every 16 ms, real time. */
-function workTime(): number {
-  if (process.platform === 'win32') return performance.now();
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
-test.each(repeated)('takes linear time on many %s', (_name, piece) => {
-  const texts = [32, 96, 512].map(
-    (kilobytes) => `${piece.repeat((kilobytes * 1024) / piece.length)}x`,
-  );
-  // The least of several rounds, so that what else the machine does counts for little.
-  const times = new Map<number, number>();
-  for (let round = 0; round < 5; round += 1) {
-    for (const text of texts) {
-      const start = workTime();
-      secretsOf(text);
-      intake(text, text);
-      intake(`"${text}"`);
-      intake(Buffer.from(text).toString('base64'));
-      const time = workTime() - start;
-      times.set(text.length, Math.min(time, times.get(text.length) ?? time));
-    }
-  }
-  expect(exponentOf(times)).toBeLessThan(1.5); // 2 is quadratic
 });
