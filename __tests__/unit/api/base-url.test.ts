@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { resolveApiUrl } from '../../../src/api/base-url.ts';
+import { isClockTrusted, isLoopback, resolveApiUrl } from '../../../src/api/base-url.ts';
 
 test('is that of Apple, by the kind of key', () => {
   expect(resolveApiUrl(undefined, 'team')).toBe('https://api.appstoreconnect.apple.com');
@@ -9,6 +9,7 @@ test('is that of Apple, by the kind of key', () => {
 
 test.each([
   ['https://gateway.example.com/apple/', 'https://gateway.example.com/apple'],
+  ['https://gateway.example.com/apple/api//', 'https://gateway.example.com/apple/api'],
   ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
   ['http://localhost:8080/', 'http://localhost:8080'],
   ['http://[::1]:8080', 'http://[::1]:8080'],
@@ -20,7 +21,16 @@ test.each([
   'http://localhost.example.com',
   'file:///etc',
   'example.com',
+  'ftp://127.0.0.1',
+  'https://',
   'https://a:b@example.com',
+  'https://a@example.com',
+  'https://:b@example.com',
+  'https://example.com?',
+  'https://example.com#',
+  'https://example.com\\x',
+  'https://example.com/a\tb',
+  'https://example.com\n',
   'https://example.com?x',
   'https://example.com#x',
 ])('may not be %s', (asked) =>
@@ -28,3 +38,29 @@ test.each([
     expect.objectContaining({ code: 'API_URL_INVALID' }),
   ),
 );
+
+test.each([
+  ['localhost', true],
+  ['127.0.0.1', true],
+  ['127.100.200.255', true],
+  ['[::1]', true],
+  ['10.0.0.1', false],
+  ['1127.0.0.1', false],
+  ['127.0.0.1.example.com', false],
+  ['127.0.0', false],
+  ['[::2]', false],
+])('the host %s is this machine: %p', (hostname, expected) => {
+  expect(isLoopback(hostname)).toBe(expected);
+});
+
+test.each([
+  ['https://api.appstoreconnect.apple.com', true],
+  ['https://api.enterprise.developer.apple.com', true],
+  ['http://localhost:8080', true],
+  ['http://127.0.0.1:8080/gateway', true],
+  ['https://gateway.example.com', false],
+  ['https://api.appstoreconnect.apple.com/elsewhere', false],
+  ['http://api.appstoreconnect.apple.com', false],
+])('the clock of %s dates tokens: %p', (apiUrl, expected) => {
+  expect(isClockTrusted(apiUrl)).toBe(expected);
+});

@@ -1,5 +1,11 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { type ProxyUse, proxyPasswords } from '../../../src/api/proxy.ts';
+import { type ProxyUse, probeTunnel, proxyPasswords } from '../../../src/api/proxy.ts';
+import { FakeAppStoreConnect } from '../../support/app-store-connect.ts';
+import { makeCertificate } from '../../support/certificate.ts';
 
 // The real function would change how every later test of this process connects; the proxy of
 // contract/proxy.test.ts sees that it works.
@@ -83,8 +89,91 @@ test.each([
   ['http://user:p%40ss@host:1', ['p%40ss', 'p@ss']],
   ['user:secret@host:1', ['secret']],
   ['http://user:100%@host', ['100%']],
+  ['http://:secret@host:1', ['secret']],
+  ['http://user:@host:1', []],
+  ['http://host/user:secret@else', []],
   ['http://user@host:1', []],
   ['http://host:1/a:b', []],
 ])('finds the passwords in %s', (url, passwords) => {
   expect(proxyPasswords({ HTTPS_PROXY: url })).toEqual(passwords);
+});
+
+test('finds the passwords of every proxy in the environment', () => {
+  const env = {
+    https_proxy: 'http://a:one@host',
+    HTTPS_PROXY: 'http://a:two@host',
+    http_proxy: 'http://a:three@host',
+    HTTP_PROXY: 'http://a:four@host',
+    NO_PROXY: 'http://a:five@host',
+  };
+  expect(proxyPasswords(env)).toEqual(['one', 'two', 'three', 'four']);
+});
+
+describe('the tunnel of a proxy', () => {
+  /** The error of a tunnel through a proxy that answers CONNECT in this way, and what it was asked for. */
+  async function probe(
+    answer: (socket: Duplex) => void,
+    timeoutMs = 5000,
+  ): Promise<{ code: string | undefined; asked: readonly string[] }> {
+    const asked: string[] = [];
+    const sockets: Duplex[] = [];
+    const server = createServer();
+    server.on('connect', ({ url = '' }, socket) => {
+      asked.push(url);
+      sockets.push(socket.on('error', () => {}));
+      answer(socket);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    try {
+      const env = { HTTPS_PROXY: `http://127.0.0.1:${port}` };
+      return { code: await probeTunnel(env, { apiUrl: apple, timeoutMs }), asked };
+    } finally {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    }
+  }
+  const host = 'api.appstoreconnect.apple.com:443';
+
+  test('is there, and nothing has been sent through it', async () => {
+    const tls = await makeCertificate();
+    const trusted = getCACertificates('default');
+    setDefaultCACertificates([tls.cert]);
+    const server = await FakeAppStoreConnect.start({ tls });
+    try {
+      const env = { HTTPS_PROXY: server.url };
+      expect(await probeTunnel(env, { apiUrl: apple, timeoutMs: 5000 })).toBeUndefined();
+      expect(server.requests).toEqual([]);
+    } finally {
+      setDefaultCACertificates(trusted);
+      await server.close();
+    }
+  });
+
+  test('is there, whatever answers at the other end', async () => {
+    const answer = (socket: Duplex): unknown => socket.end('HTTP/1.1 200 OK\r\n\r\nnot TLS at all');
+    expect(await probe(answer)).toEqual({ code: undefined, asked: [host] });
+  });
+
+  test('is asked for once, and is not there if the proxy refuses', async () => {
+    const refuse = (socket: Duplex): unknown =>
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+    expect(await probe(refuse)).toEqual({ code: 'ERR_PROXY_TUNNEL', asked: [host] });
+  });
+
+  test('is given up after the time limit', async () => {
+    const start = performance.now();
+    expect(await probe(() => {}, 100)).toEqual({ code: 'TIMEOUT', asked: [host] });
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  test('is not there if nothing listens', async () => {
+    const env = { HTTPS_PROXY: 'http://127.0.0.1:1' };
+    expect(await probeTunnel(env, { apiUrl: apple, timeoutMs: 5000 })).toBe('ECONNREFUSED');
+  });
+
+  test('is not there if the proxy hangs up', async () => {
+    const hangUp = (socket: Duplex): unknown => socket.destroy();
+    expect(await probe(hangUp)).toEqual({ code: 'ERR_PROXY_TUNNEL', asked: [host] });
+  });
 });

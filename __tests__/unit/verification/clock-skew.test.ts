@@ -1,5 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { clockSkewWarning, isClockSkewed } from '../../../src/verification/clock-skew.ts';
+import {
+  clockSkewWarning,
+  implausibleClockError,
+  isClockSkewed,
+  untrustedClockWarning,
+} from '../../../src/verification/clock-skew.ts';
 
 test.each([
   [0, false],
@@ -32,4 +37,28 @@ test.each([
       new RegExp(`^It is ${text}, by Apple's clock\\. .*sudo sntp -sS time\\.apple\\.com\\.$`),
     ),
   });
+});
+
+const apiUrl = 'https://gateway.example.com';
+
+test.each([
+  [90, /\b1\.5 minutes slow\b/],
+  [-1800, /\b30 minutes fast\b/],
+])('reports a clock that differs by %d s from one that dates no token', (offset, difference) => {
+  const { level, message } = untrustedClockWarning(offset, apiUrl);
+  expect(level).toBe('warning');
+  expect(message).toMatch(difference);
+  expect(message).toContain(apiUrl);
+  // Whose clock it is: the advice for Apple's is left out.
+  expect(message).not.toContain('sntp');
+});
+
+test.each([
+  [172_800, /\b2\.0 days behind\b/],
+  [-129_600, /\b1\.5 days ahead\b/],
+])('refuses a clock that differs by %d s, in days', (offset, difference) => {
+  const error = implausibleClockError(offset, apiUrl);
+  expect(error.code).toBe('CLOCK_IMPLAUSIBLE');
+  expect(error.detail).toMatch(difference);
+  expect(error.detail).toContain(apiUrl);
 });

@@ -1,5 +1,8 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
+import type { ProxyUse } from '../../../src/api/proxy.ts';
 import type { ActionError } from '../../../src/errors/action-error.ts';
 import type { Annotation } from '../../../src/errors/diagnostics.ts';
 import type { KeyIdentity } from '../../../src/key/identity.ts';
@@ -10,6 +13,7 @@ import {
   verify,
 } from '../../../src/verification/verify.ts';
 import { answers, type Fault, sendJson } from '../../support/app-store-connect.ts';
+import { makeCertificate } from '../../support/certificate.ts';
 import * as faults from '../../support/faults.ts';
 import { useServer } from '../../support/fixtures.ts';
 import { makeKey } from '../../support/keys.ts';
@@ -26,6 +30,8 @@ const identities = {
 
 afterEach(() => {
   jest.restoreAllMocks();
+  for (const path of ['proxy', 'base-url'])
+    jest.unstable_unmockModule(`../../../src/api/${path}.ts`);
 });
 
 /** Stops the clock at a whole second, so that the offset of the server's is exact. */
@@ -47,17 +53,26 @@ interface Observed {
 interface Options extends Partial<Omit<VerificationRequest, 'key' | 'requiredAccess'>> {
   readonly identity?: KeyIdentity;
   readonly paths?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  /** `verify`, or one whose modules are replaced. */
+  readonly run?: typeof verify;
 }
 
 /** Verifies the key against the server. */
-function start({ identity = identities.team, paths = [], ...request }: Options = {}): Observed {
+function start({
+  identity = identities.team,
+  paths = [],
+  env = {},
+  run = verify,
+  ...request
+}: Options = {}): Observed {
   const observed = {
     warnings: [] as Annotation[],
     secrets: [] as string[],
     debug: [] as string[],
     groups: [] as (readonly [string, readonly string[]])[],
   };
-  const result = verify(
+  const result = run(
     {
       key: { identity, signer },
       apiUrl: server.url,
@@ -65,7 +80,7 @@ function start({ identity = identities.team, paths = [], ...request }: Options =
       ...request,
     },
     {
-      env: {},
+      env,
       setSecrets: (secrets) => observed.secrets.push(...secrets),
       debug: (text) => observed.debug.push(text),
       logGroup: (...group) => observed.groups.push(group),
@@ -273,6 +288,112 @@ describe('refuses, with nothing in the log group,', () => {
     expect(inHouse?.fix).toContain('You: remove in-house.');
     expect(server.requests).toHaveLength(16);
   });
+});
+
+describe('certificates', () => {
+  const unchecked = { NODE_TLS_REJECT_UNAUTHORIZED: '0' };
+
+  test('that Node is told not to check stop the verification before anything is sent', async () => {
+    const observed = start({ env: unchecked, apiUrl: 'https://127.0.0.1:1' });
+    expect(await failureOf(observed)).toMatchObject({ code: 'TLS_UNCHECKED' });
+    expect([observed.secrets, observed.debug]).toEqual([[], []]);
+  });
+
+  test('do not matter to a server of this machine without TLS', async () => {
+    const observed = start({ env: unchecked });
+    expect((await observed.result).lines).toHaveLength(1);
+  });
+
+  test('are checked otherwise', async () => {
+    const other = createServer(await makeCertificate(), () => {});
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    for (const env of [{}, { NODE_TLS_REJECT_UNAUTHORIZED: '1' }]) {
+      const observed = start({ env, apiUrl: `https://127.0.0.1:${port}` });
+      expect(await failureOf(observed)).toMatchObject({ code: 'TLS_FAILED' });
+    }
+    other.close();
+  });
+});
+
+describe('a proxy', () => {
+  /** A verification behind a proxy of this use, whose tunnel has this error. */
+  async function behindProxy(
+    use: ProxyUse,
+    tunnelError?: string,
+  ): Promise<{ run: typeof verify; probeTunnel: jest.Mock }> {
+    const probeTunnel = jest.fn(async () => tunnelError);
+    jest.resetModules();
+    jest.unstable_mockModule('../../../src/api/proxy.ts', () => ({
+      configureProxy: () => use,
+      proxyPasswords: (env: NodeJS.ProcessEnv) => [env.PASSWORD],
+      probeTunnel,
+    }));
+    const { verify: run } = await import('../../../src/verification/verify.ts');
+    return { run, probeTunnel };
+  }
+
+  test('that gives no tunnel is reported, and no token is made', async () => {
+    const { run, probeTunnel } = await behindProxy('used', 'ERR_PROXY_TUNNEL');
+    const env = { PASSWORD: 'the-password' };
+    const observed = start({ run, env });
+    expect(await failureOf(observed)).toMatchObject({
+      code: 'PROXY_FAILED',
+      detail: expect.stringContaining('ERR_PROXY_TUNNEL'),
+    });
+    expect(probeTunnel.mock.calls).toEqual([[env, { apiUrl: server.url, timeoutMs: 10_000 }]]);
+    expect(observed.secrets).toEqual(['the-password']);
+    expect(server.requests).toEqual([]);
+  });
+
+  test('that gives a tunnel is asked for it once, and then used', async () => {
+    const { run, probeTunnel } = await behindProxy('used');
+    expect((await start({ run }).result).lines).toHaveLength(1);
+    expect(probeTunnel).toHaveBeenCalledTimes(1);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test.each(['none', 'unusable'] as const)('whose use is "%s" is not asked', async (use) => {
+    const { run, probeTunnel } = await behindProxy(use, 'ERR_PROXY_TUNNEL');
+    expect((await start({ run }).result).lines).toHaveLength(1);
+    expect(probeTunnel).not.toHaveBeenCalled();
+  });
+});
+
+test('does not date tokens by a clock that is not trusted, and warns about it', async () => {
+  const now = stopClock();
+  await server.restart({ clockOffsetSeconds: 240 });
+  const baseUrl = await import('../../../src/api/base-url.ts');
+  jest.resetModules();
+  jest.unstable_mockModule('../../../src/api/base-url.ts', () => ({
+    ...baseUrl,
+    isClockTrusted: () => false,
+  }));
+  const { verify: run } = await import('../../../src/verification/verify.ts');
+  const observed = start({ run, paths: ['/v1/certificates'] });
+  expect((await observed.result).clockOffsetSeconds).toBe(0);
+  expect(server.requests.map(({ token }) => decodeJwt(token).exp)).toEqual([now + 600, now + 600]);
+  expect(observed.warnings).toEqual([
+    expect.objectContaining({ message: expect.stringContaining(server.url) }),
+  ]);
+});
+
+test("keeps five of Apple's errors for the debug log, a thousand characters of each", async () => {
+  const error = (index: number): object => ({
+    code: `E${index}`,
+    title: 't',
+    detail: 'd'.repeat(2000),
+  });
+  server.faults.push((_request, response) =>
+    sendJson(response, { status: 404, body: { errors: [1, 2, 3, 4, 5, 6].map(error) } }),
+  );
+  const observed = start();
+  expect(await failureOf(observed)).toMatchObject({ code: 'NOT_APPLE' });
+  const [first = '', ...others] = observed.debug[0]?.split('\n') ?? [];
+  expect(first).toContain('404');
+  expect(others).toEqual(
+    [1, 2, 3, 4, 5].map((index) => `E${index}: t ${'d'.repeat(2000)}`.slice(0, 1000)),
+  );
 });
 
 describe('required access', () => {
