@@ -78,3 +78,134 @@ test('accepts encoded slashes and dots in a query', () => {
   const text = 'GET /v1/builds?filter[version]=1..2%2F3;4';
   expect(parseRequestLine(text)).toMatchObject({ request: { path: '/v1/builds' } });
 });
+
+/** The corrected line, or the advice where there is none. */
+function correctionOf(text: string): string {
+  const result = parseRequestLine(text);
+  return 'request' in result ? 'nothing to correct' : result.correction.replace(/^Write /, '');
+}
+const grammar = correctionOf('GET');
+
+describe('corrects', () => {
+  test.each([
+    [
+      'quotes round the line only',
+      '"GET /v1/apps?filter[name]=\'x\'"',
+      "GET /v1/apps?filter[name]='x'",
+    ],
+    ['several mistakes', '"get  v1/apps/",', 'GET /v1/apps'],
+    ['the space after the method', 'GET \t /v1/apps', 'GET /v1/apps'],
+    [
+      'spaces in a query',
+      'GET /v1/apps?filter[name]=a  b c',
+      'GET /v1/apps?filter[name]=a%20%20b%20c',
+    ],
+    ['a tab in a query', 'GET /v1/apps?filter[name]=a\tb', 'GET /v1/apps?filter[name]=a%20b'],
+    ['a space in a path', 'GET /v1/apps/X y', 'GET /v1/apps/X%20y'],
+    ['a URL with another method', 'PATCH https://example.com/v1/apps/1', 'PATCH /v1/apps/1'],
+    ['a URL without TLS', 'http://example.com:8080/v1/apps', 'GET /v1/apps'],
+    ['a URL with a query', 'https://example.com/v1/apps?limit=1', 'GET /v1/apps?limit=1'],
+    [
+      'a URL of the Notary API',
+      'GET https://appstoreconnect.apple.com/notary/v2/submissions',
+      '/notary/v2/submissions',
+    ],
+    [
+      'a URL that has notary further on',
+      'https://example.com/v1/notary/apps',
+      'GET /v1/notary/apps',
+    ],
+    ['a path that only starts like the Notary API', '/notary/v2x', 'GET /notary/v2x'],
+    ['a path with the Notary API further on', '/v1/notary/v2', 'GET /v1/notary/v2'],
+    ['a path in capitals', 'APPS/1', 'GET /APPS/1'],
+    [
+      'letters that a URL cannot have',
+      'GET /v1/apps?filter[name]=\u00fc\u{1f600}',
+      'GET /v1/apps?filter[name]=%C3%BC%F0%9F%98%80',
+    ],
+    ['half a character', 'GET /v1/apps?filter[name]=\ud800', 'GET /v1/apps?filter[name]=%EF%BF%BD'],
+    ['a control character', 'GET /v1/apps?filter[name]=\x7f', 'GET /v1/apps?filter[name]=%7F'],
+    [
+      'the slash at the end of a path only',
+      'GET /v1/apps/?filter[name]=a/',
+      'GET /v1/apps?filter[name]=a/',
+    ],
+    ['a fragment after a query', 'GET /v1/apps?limit=1#top', 'GET /v1/apps?limit=1'],
+  ])('%s', (_name, text, corrected) => {
+    expect(correctionOf(text)).toBe(corrected);
+    expect(parseRequestLine(corrected)).toHaveProperty('request');
+  });
+
+  test.each(['"GET /v1/apps"x', 'GET', 'FOO /v1/apps', 'G /v1/apps'])(
+    'nothing of %s, which could be anything',
+    (text) => expect(correctionOf(text)).toBe(grammar),
+  );
+});
+
+test.each([
+  'GET /v1/apps?filter[name]="x"',
+  'GET /v1/apps?filter[name]=$',
+  'GET /v1/apps?filter[name]=$-',
+  'GET /v1/apps?filter[name]=https://example.com',
+  'GET /v1/apps?filter[name]=a//b',
+  'GET /v1/apps?filter[name]=/../b',
+  'GET /v1/apps?filter[name]=a/',
+  'GET /v1/apps?filter[name]=a:b',
+  'GET /v1/apps?filter[name]==',
+  'GET /v1/apps/~',
+  'GET /v1/apps/...',
+  'GET /v1/apps/.well-known',
+  'GET /v1/apps/a.',
+  '/notary/v2?limit=1',
+  '/notary/v2/submissions',
+])('accepts %s, which only looks like a mistake', (text) => {
+  expect(parseRequestLine(text)).toMatchObject({ request: { text } });
+});
+
+test.each([
+  'GET /v1/apps/$APP',
+  'GET /v1/apps/${APP}',
+  'GET /v1/apps/${{ vars.APP }}',
+  'GET /v1/.?limit=1',
+  'GET /v1/..?limit=1',
+  'GET /v1/apps?',
+  'GET /v1/apps?limit=1?',
+  'GET /v1/apps/*',
+  'GET /v1/apps/:id',
+  'GET /v1/apps/<the id>',
+  'GET /v1/apps/{id',
+  'GET /v1/apps/id}',
+])('gives advice for %s, which cannot be corrected', (text) => {
+  const advice = correctionOf(text);
+  expect([grammar, 'nothing to correct']).not.toContain(advice);
+  expect(advice).not.toContain(text);
+});
+
+describe('a long line', () => {
+  const lineOf = (length: number, start: string): string => start.padEnd(length, 'x');
+
+  test('of 2000 characters is the longest', () => {
+    expect(parseRequestLine(lineOf(2000, 'GET /v1/apps/'))).toHaveProperty('request');
+    expect(parseRequestLine(lineOf(2001, 'GET /v1/apps/'))).toHaveProperty('problem');
+  });
+
+  test('is shown up to 200 characters', () => {
+    const shown = (length: number, start: string): string => {
+      const result = parseRequestLine(lineOf(length, start));
+      return 'problem' in result ? `${result.problem} ${result.correction}` : '';
+    };
+    expect(shown(200, 'GET /v1/*')).toContain(`${lineOf(200, 'GET /v1/*')}: `);
+    expect(shown(201, 'GET /v1/*')).toContain(`${lineOf(200, 'GET /v1/*')}...: `);
+    expect(shown(2001, 'GET /v1/')).toContain(`${lineOf(200, 'GET /v1/')}...: `);
+    expect(shown(300, '/v1/')).toContain(`GET ${lineOf(196, '/v1/')}...`);
+    expect(shown(300, '/v1/')).not.toContain('x'.repeat(200));
+  });
+});
+
+test.each([
+  ['lines', 'a\r\nb\n\n  c  \n', ['a', 'b', 'c']],
+  ['comments', '# x\n  # x\na # x\nb\t# x # y\nc#d', ['a', 'b', 'c#d']],
+  ['nothing', ' \n# x', []],
+  ['an array', '\n ["a", "b # c"]', ['a', 'b # c']],
+  ['an empty array', '[]', []],
+])('splits %s', (_name, text, lines) => expect(splitRequestLines(text)).toStrictEqual(lines));
