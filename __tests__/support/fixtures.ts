@@ -1,4 +1,5 @@
-import { afterEach, beforeEach } from '@jest/globals';
+import { afterAll, afterEach, beforeEach } from '@jest/globals';
+import { ActRunner } from './act.ts';
 import { FakeAppStoreConnect } from './app-store-connect.ts';
 import type { TestKey } from './keys.ts';
 import { Job } from './runner.ts';
@@ -20,4 +21,11 @@ export function useServer(key: TestKey): FakeAppStoreConnect {
   });
   afterEach(() => server.close());
   return server;
+}
+
+/** Runs workflows for the tests of a file; all directories are removed after the last one. */
+export function useAct(): ActRunner {
+  const act = new ActRunner();
+  afterAll(() => act.remove());
+  return act;
 }
