@@ -1,7 +1,7 @@
 import type { Annotation } from './runner.ts';
 
 /** One entry of the JSON that `act --json` writes, as far as tests read it. */
-export interface ActEntry {
+interface ActEntry {
   readonly msg: string;
   /** The name of the job, `-1`, `-2` and so on after it for each of a matrix; names of a reusable workflow are joined by `/`. */
   readonly job?: string;
@@ -33,10 +33,8 @@ export class ActLog {
   readonly entries: ActEntry[] = [];
 
   /** Takes a line; a line that is no JSON is kept as a message. */
-  add(line: string): ActEntry {
-    const entry: ActEntry = line.startsWith('{') ? JSON.parse(line) : { msg: line };
-    this.entries.push(entry);
-    return entry;
+  add(line: string): void {
+    this.entries.push(line.startsWith('{') ? JSON.parse(line) : { msg: line });
   }
 
   /** All that a reader of the log sees, after masking. */

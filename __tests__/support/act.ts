@@ -11,8 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
-import { type ActEntry, ActLog } from './act-log.ts';
+import { ActLog } from './act-log.ts';
 import { root } from './repository.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -34,10 +33,18 @@ export interface ActOptions {
   readonly commands?: Texts;
   /** Directories of actions by `owner/name@ref`, besides this action and {@link emptyActions}. */
   readonly actions?: Texts;
-  /** Called with each entry of the log. `interrupt` sends SIGINT to act, as a user does who cancels a run. */
-  readonly onEntry?: (entry: ActEntry, interrupt: () => void) => void;
+  /** Called as soon as act runs. */
+  readonly onStart?: (control: ActControl) => void;
   /** Milliseconds after which the run is killed, and fails. */
   readonly timeout?: number;
+}
+
+/** A hold on a workflow run that has not ended. */
+export interface ActControl {
+  /** Cancels the run, at which act kills the step that runs. */
+  readonly cancel: () => void;
+  /** Sends SIGINT to the step that runs, with which GitHub's runner begins to cancel. */
+  readonly interruptStep: () => void;
 }
 
 /** A workflow run that has ended. */
@@ -129,18 +136,20 @@ export class ActRunner {
   }
 
   #spawn(directory: string, options: ActOptions, log: ActLog): Promise<number | null> {
-    const { event = 'push', onEntry, timeout = 60_000 } = options;
+    const { event = 'push', onStart, timeout = 60_000 } = options;
     const child = spawn(this.#act, [event, ...this.#arguments(directory, options)], {
       cwd: join(directory, 'repository'),
       env: environment(directory, options.env),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const interrupt = (): void => void child.kill('SIGINT');
-    readLines(child.stdout, (line) => {
-      const entry = log.add(line);
-      if (entry !== undefined) onEntry?.(entry, interrupt);
+    onStart?.({
+      cancel: () => child.kill('SIGINT'),
+      interruptStep: () => {
+        for (const pid of childrenOf(child.pid)) process.kill(pid, 'SIGINT');
+      },
     });
-    readLines(child.stderr, (line) => log.add(line));
+    for (const stream of [child.stdout, child.stderr])
+      createInterface({ input: stream }).on('line', (line) => log.add(line));
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         killTree(child.pid);
@@ -172,6 +181,7 @@ export class ActRunner {
       ...['--eventpath', input('event.json')],
       ...['--actor', options.actor ?? 'octocat'],
       '--no-cache-server',
+      ...['--concurrent-jobs', '4'],
       ...platforms.flatMap((name) => ['--platform', `${name}=-self-hosted`]),
       ...Object.entries(actions).flatMap(([name, path]) => [
         '--local-repository',
@@ -251,18 +261,18 @@ function runnerTemps(cache: string): readonly string[] {
   return readdirSync(jobs).flatMap((job) => listTree(join(jobs, job, 'tmp')));
 }
 
-function readLines(stream: Readable, take: (line: string) => void): void {
-  createInterface({ input: stream }).on('line', take);
-}
-
-/** Kills a process and all that it started: act gives every step a process group of its own. */
-function killTree(pid: number | undefined): void {
-  if (pid === undefined) return;
-  const children = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+/** The IDs of the processes that a process started: act runs each step in a process group of its own. */
+function childrenOf(pid: number | undefined): readonly number[] {
+  return execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number))
-    .filter(([, parent]) => parent === pid)
-    .map(([child]) => child);
+    .flatMap(([child, parent]) => (child !== undefined && parent === pid ? [child] : []));
+}
+
+/** Kills a process and all that it started. */
+function killTree(pid: number | undefined): void {
+  if (pid === undefined) return;
+  const children = childrenOf(pid);
   try {
     process.kill(pid, 'SIGKILL');
   } catch {

@@ -1,3 +1,4 @@
+import type { ActOptions } from './act.ts';
 import type { TestKey } from './keys.ts';
 import type { Inputs } from './runner.ts';
 
@@ -9,4 +10,12 @@ export function teamInputs(key: TestKey, overrides: Inputs = {}): Inputs {
 /** The inputs for `key` as an individual key, with `overrides` on top. */
 export function individualInputs(key: TestKey, overrides: Inputs = {}): Inputs {
   return { 'private-key': key.pem, 'key-id': key.keyId, ...overrides };
+}
+
+/** The secrets and variables that a repository has for `key`, under the names that the documentation uses. */
+export function repositorySettings(key: TestKey): Pick<ActOptions, 'secrets' | 'vars'> {
+  return {
+    secrets: { ASC_PRIVATE_KEY: key.pem },
+    vars: { ASC_KEY_ID: key.keyId, ASC_ISSUER_ID: key.issuerId },
+  };
 }
