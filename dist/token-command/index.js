@@ -120,7 +120,8 @@ installed this. At least two thirds of the lifetime are left.
   --help     print this
   --version  print the version
 
-  curl -H "Authorization: Bearer $(app-store-connect-token)" https://api.appstoreconnect.apple.com/v1/apps`;
+  set -o pipefail
+  app-store-connect-token --header | curl -fsSH @- https://api.appstoreconnect.apple.com/v1/apps`;
 const needsKey = /^--(?:scope|lifetime)(?:=|$)/;
 function parseOptions(args) {
     if (args.length === 0)

@@ -19,7 +19,8 @@ installed this. At least two thirds of the lifetime are left.
   --help     print this
   --version  print the version
 
-  curl -H "Authorization: Bearer $(app-store-connect-token)" https://api.appstoreconnect.apple.com/v1/apps`;
+  set -o pipefail
+  app-store-connect-token --header | curl -fsSH @- https://api.appstoreconnect.apple.com/v1/apps`;
 
 /** Options that need the key, which the command does not have. */
 const needsKey = /^--(?:scope|lifetime)(?:=|$)/;
