@@ -82,3 +82,33 @@ test('a later step that fails leaves no file behind', async () => {
   expect(findSecrets(run, key)).toEqual([]);
   expect(run.left).toEqual([]);
 });
+
+test('a key that cannot be read is hidden all the same, as it is stored', async () => {
+  const run = await act.run({
+    ...repositorySettings(key),
+    secrets: { ASC_PRIVATE_KEY: key.pem.split('\n').slice(0, 3).join('\n') },
+    workflow: `
+      on: push
+      jobs:
+        build:
+          runs-on: ubuntu-latest
+          steps:
+            - uses: OWNER/app-store-connect-token@v1
+              id: asc
+              with:
+                private-key: \${{ secrets.ASC_PRIVATE_KEY }}
+                key-id: \${{ vars.ASC_KEY_ID }}
+                issuer-id: \${{ vars.ASC_ISSUER_ID }}
+            - run: printf '%s\\n' "$KEY"
+              id: print
+              if: always()
+              env:
+                KEY: \${{ secrets.ASC_PRIVATE_KEY }}
+    `,
+  });
+  expect(run.log.annotations()).toMatchObject([
+    { level: 'error', message: expect.stringContaining('Code: KEY_TRUNCATED') },
+  ]);
+  expect(run.log.textOfStep('print')).toBe('-----BEGIN PRIVATE KEY-----\n***\n***\n');
+  expect(findSecrets(run, key)).toEqual([]);
+});

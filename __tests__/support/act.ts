@@ -29,6 +29,8 @@ export interface ActOptions {
   readonly vars?: Texts;
   /** Variables of every step, besides PATH, HOME, TMPDIR and RECORDS. */
   readonly env?: Texts;
+  /** A PEM certificate that Node and curl trust in steps, as that of Apple. */
+  readonly certificate?: string;
   /** Executables that come first on the PATH, by name: stand-ins for tools. Each is a whole script. */
   readonly commands?: Texts;
   /** Directories of actions by `owner/name@ref`, besides this action and {@link emptyActions}. */
@@ -105,7 +107,8 @@ export class ActRunner {
       input: execFileSync('git', ['archive', 'HEAD'], { cwd: root }),
     });
     writeFiles(join(this.directory, 'empty'), {
-      'action.yml': 'name: empty\ndescription: empty\nruns: { using: composite, steps: [] }\n',
+      'action.yml':
+        'name: empty\ndescription: Does nothing\nruns: { using: composite, steps: [{ run: ":", shell: bash }] }\n',
     });
   }
 
@@ -119,6 +122,7 @@ export class ActRunner {
     writeFiles(at('input'), {
       secrets: dotenv(options.secrets),
       vars: dotenv(options.vars),
+      'certificate.pem': options.certificate ?? '',
       'event.json': JSON.stringify(options.payload ?? {}),
     });
     const files = { ...options.files, '.github/workflows/workflow.yml': options.workflow };
@@ -139,7 +143,7 @@ export class ActRunner {
     const { event = 'push', onStart, timeout = 60_000 } = options;
     const child = spawn(this.#act, [event, ...this.#arguments(directory, options)], {
       cwd: join(directory, 'repository'),
-      env: environment(directory, options.env),
+      env: environment(directory, options),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     onStart?.({
@@ -197,11 +201,16 @@ export class ActRunner {
 }
 
 /** The environment of act, and so of every step: nothing of this process but the PATH. */
-function environment(directory: string, env: Texts = {}): Record<string, string> {
+function environment(directory: string, options: ActOptions): Record<string, string> {
   const at = (name: string): string => join(directory, name);
   const node = join(root, 'node_modules/node/bin');
+  const certificate = at('input/certificate.pem');
   return {
-    ...env,
+    ...options.env,
+    ...(options.certificate !== undefined && {
+      NODE_EXTRA_CA_CERTS: certificate,
+      CURL_CA_BUNDLE: certificate,
+    }),
     PATH: [at('commands'), node, process.env.PATH].join(delimiter),
     HOME: at('home'),
     XDG_CACHE_HOME: at('cache'),
