@@ -15,11 +15,14 @@ interface Step {
 
 interface Job {
   readonly needs?: string;
+  readonly if?: string;
+  readonly environment?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
 }
 
 interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, Job>>;
 }
@@ -115,6 +118,39 @@ describe('the release', () => {
     }
     expect(build?.steps[0]?.with?.['fetch-depth']).toBe(0);
   });
+});
+
+describe('the workflow that asks Apple', () => {
+  const { on, jobs: all } = workflowAt('.github/workflows/apple.yml');
+  const { key, ...others } = all;
+
+  test('runs every night and by hand, and for no event that others cause', () => {
+    expect(Object.keys(on)).toEqual(['schedule', 'workflow_dispatch']);
+  });
+
+  test('has the key from the environment "apple" alone, and may write nothing', () => {
+    for (const job of Object.values(all)) {
+      expect(job.environment).toBe('apple');
+      expect(grants(job)).toEqual([]);
+    }
+  });
+
+  test('asks only where a key is stored', () => {
+    expect(key?.steps.filter(({ uses }) => uses !== undefined)).toEqual([]);
+    expect(Object.keys(others)).toEqual(['requests', 'ladder']);
+    for (const job of Object.values(others)) {
+      expect(job.needs).toBe('key');
+      expect(job.if).toBe("needs.key.outputs.stored == 'true'");
+    }
+  });
+});
+
+test('CI installs the version of act that the tests name, and CONTRIBUTING too', () => {
+  const [, version = ''] =
+    /const version = '(v[\d.]+)'/.exec(readText('__tests__/support/act.ts')) ?? [];
+  expect(version).not.toBe('');
+  for (const path of ['.github/workflows/ci.yml', 'CONTRIBUTING.md'])
+    expect(readText(path)).toContain(`go install github.com/nektos/act@${version}\n`);
 });
 
 describe('the notes of a release', () => {

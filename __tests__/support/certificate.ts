@@ -2,7 +2,11 @@ import { generate } from 'selfsigned';
 
 /** A certificate of this machine's own for the hosts of Apple's APIs, and its key, as PEM: for the stand-in's TLS. */
 export async function makeCertificate(): Promise<{ cert: string; key: string }> {
-  const hosts = ['api.appstoreconnect.apple.com', 'api.enterprise.developer.apple.com'];
+  const hosts = [
+    'api.appstoreconnect.apple.com',
+    'appstoreconnect.apple.com',
+    'api.enterprise.developer.apple.com',
+  ];
   const altNames = hosts.map((value) => ({ type: 2, value }) as const);
   const { cert, private: key } = await generate([{ name: 'commonName', value: 'stand-in' }], {
     keyType: 'ec',
