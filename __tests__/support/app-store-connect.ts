@@ -2,6 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { type Answer, answers, sendJson } from './answers.ts';
+import { type BuildState, type Resource, selectBuilds } from './builds.ts';
+import { FakeNotary } from './notary.ts';
 import { checkToken, type RegisteredKey, type Role } from './token-rules.ts';
 
 /** A response in place of the right one; it may also destroy the connection, or never end. */
@@ -31,6 +34,9 @@ const audiences = {
   enterprise: 'apple-developer-enterprise-v1',
 } as const;
 
+/** Hosts of Apple: a request to one of them is not served by the other. Other names of this server serve both. */
+const hosts = { api: 'api.appstoreconnect.apple.com', notary: 'appstoreconnect.apple.com' };
+
 /** The roles that may read each collection; every role may read what is not listed. */
 const roles: Readonly<Record<string, readonly Role[]>> = {
   users: ['ADMIN'],
@@ -44,8 +50,7 @@ const roles: Readonly<Record<string, readonly Role[]>> = {
 
 /** The collections that exist, and the IDs in them. */
 const collections: Readonly<Record<string, readonly string[]>> = {
-  apps: ['123', '456'],
-  builds: ['b1'],
+  builds: ['b0', 'b1'],
   buildUploads: ['u1'],
   preReleaseVersions: ['p1'],
   certificates: ['c1'],
@@ -74,6 +79,14 @@ export class FakeAppStoreConnect {
   /** Answers every request for which there is no fault. */
   fault: Fault | undefined;
   agreementsMissing = false;
+  /** The IDs of the apps that the keys can see. */
+  apps: readonly string[] = ['123', '456'];
+  /**
+   * The states of the newest build, one for each request for builds; the last one stays. `undefined`: the list
+   * does not have the build yet, as just after an upload.
+   */
+  buildStates: (BuildState | undefined)[] = ['VALID'];
+  notary = new FakeNotary();
   /** Requests of this hour that are left. */
   remaining = 3600;
 
@@ -96,6 +109,8 @@ export class FakeAppStoreConnect {
     this.fault = undefined;
     this.agreementsMissing = false;
     this.remaining = 3600;
+    this.buildStates = ['VALID'];
+    this.notary = new FakeNotary();
     this.#server = this.#createServer();
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
   }
@@ -155,25 +170,39 @@ export class FakeAppStoreConnect {
       { method, target, authorization },
       { keys: this.keys, now, audience },
     );
-    const result =
-      'rejection' in checked ? answers.unauthorized : this.#answerFor(checked.key, target);
-    log(result.status, 'rejection' in checked ? checked.rejection : undefined);
-    for (const [name, value] of Object.entries(this.#rateHeaders(result)))
-      response.setHeader(name, value);
-    sendJson(response, result);
+    const send = (result: Answer): void => {
+      log(result.status, 'rejection' in checked ? checked.rejection : undefined);
+      for (const [name, value] of Object.entries(this.#rateHeaders(result)))
+        response.setHeader(name, value);
+      sendJson(response, result);
+    };
+    const isNotary = target.startsWith('/notary/v2/');
+    if ('rejection' in checked) send(answers.unauthorized);
+    else if (request.headers.host === hosts[isNotary ? 'api' : 'notary']) send(answers.notFound);
+    else if (isNotary) request.toArray().then((body) => send(this.#answerNotary(request, body)));
+    else send(this.#answerFor(checked.key, target));
+  }
+
+  #answerNotary(
+    { method = '', url: target = '', headers }: IncomingMessage,
+    body: Buffer[],
+  ): Answer {
+    return this.notary.answer({
+      method,
+      path: target.replace('/notary/v2/', ''),
+      contentType: headers['content-type'],
+      body: Buffer.concat(body).toString(),
+    });
   }
 
   #answerFor(key: RegisteredKey, target: string): Answer {
     const { pathname, searchParams } = new URL(target, this.url);
-    const [collection = '', id, ...rest] = pathname
-      .replace(/^\/(?:v\d+|notary\/v2)\//, '')
-      .split('/');
+    const [collection = '', id, ...rest] = pathname.replace(/^\/v\d+\//, '').split('/');
     if (this.agreementsMissing) return answers.agreements;
     if (this.remaining <= 0) return answers.rateLimited;
     this.remaining -= 1;
     if (roles[collection]?.includes(key.role ?? 'ADMIN') === false) return answers.forbidden;
-    if (pathname.startsWith('/notary/v2/')) return { status: 200, body: { data: [] } };
-    const ids = collections[collection];
+    const ids = this.#idsOf(collection);
     const isMissing = ids === undefined || (id !== undefined && !ids.includes(id));
     const isElsewhere = this.#options.program === 'enterprise' && collection === 'apps';
     if (isMissing || isElsewhere) return answers.notFound;
@@ -182,7 +211,9 @@ export class FakeAppStoreConnect {
       return { status: 200, body: { data: resource(collection, id), links: { self: target } } };
     }
     const type = related ?? collection;
-    const data = (collections[type] ?? []).map((memberId) => resource(type, memberId));
+    const all = (this.#idsOf(type) ?? []).map((memberId) => resource(type, memberId));
+    const data = collection === 'builds' ? this.#builds(all, searchParams) : all;
+    if (data === undefined) return answers.unknownParameter;
     const limit = Number(searchParams.get('limit') ?? 50);
     return {
       status: 200,
@@ -194,6 +225,19 @@ export class FakeAppStoreConnect {
     };
   }
 
+  #idsOf(collection: string): readonly string[] | undefined {
+    return collection === 'apps' ? this.apps : collections[collection];
+  }
+
+  #builds(
+    builds: readonly Resource[],
+    parameters: URLSearchParams,
+  ): readonly Resource[] | undefined {
+    const [state] = this.buildStates;
+    if (this.buildStates.length > 1) this.buildStates.shift();
+    return selectBuilds(builds, { parameters, state, apps: this.apps });
+  }
+
   #rateHeaders({ status }: Answer): Record<string, string> {
     if (status === 401) return {};
     const rate = {
@@ -203,69 +247,28 @@ export class FakeAppStoreConnect {
   }
 }
 
-interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-}
-
-/** Sends a JSON body as Apple does. */
-export function sendJson(response: ServerResponse, { status, body }: Answer): void {
-  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
-}
-
-function problem(status: number, code: string, title: string, detail: string): Answer {
-  const id = '3f1c9a52-6e0b-4a57-9d3f-0c1b2a3d4e5f';
-  return { status, body: { errors: [{ id, status: String(status), code, title, detail }] } };
-}
-
-/** Apple's rejections, word for word as far as they are known. */
-export const answers = {
-  unauthorized: problem(
-    401,
-    'NOT_AUTHORIZED',
-    'Authentication credentials are missing or invalid.',
-    'Provide a properly configured and signed bearer token, and make sure that it has not expired. Learn more about Generating Tokens for API Requests https://developer.apple.com/go/?id=api-generating-tokens',
-  ),
-  forbidden: problem(
-    403,
-    'FORBIDDEN_ERROR',
-    'This request is forbidden for security reasons',
-    'The API key in use does not allow this request',
-  ),
-  agreements: problem(
-    403,
-    'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED',
-    'A required agreement is missing or has expired.',
-    'This request requires an in-effect agreement that has not been signed or has expired.',
-  ),
-  notFound: problem(
-    404,
-    'NOT_FOUND',
-    'The specified resource does not exist',
-    'There is no resource of this type with this id, or the path is unknown',
-  ),
-  rateLimited: problem(
-    429,
-    'RATE_LIMIT_EXCEEDED',
-    'The request rate limit has been reached.',
-    "We've received too many requests for this API. Please wait and try again or slow down your request rate.",
-  ),
-} satisfies Record<string, Answer>;
-
-function resource(type: string, id: string): object {
-  const attributes: Record<string, object> = {
+function resource(type: string, id: string): Resource {
+  const attributes: Record<string, Resource['attributes']> = {
     apps: {
       name: `App ${id}`,
       bundleId: `com.example.app${id}`,
       sku: `SKU${id}`,
       primaryLocale: 'en-US',
     },
-    builds: {
-      version: '42',
-      uploadedDate: '2026-01-02T03:04:05-08:00',
-      processingState: 'VALID',
-      expired: false,
-    },
+    builds:
+      id === 'b1'
+        ? {
+            version: '42',
+            uploadedDate: '2026-01-02T03:04:05-08:00',
+            expired: false,
+            processingState: 'VALID',
+          }
+        : {
+            version: '9',
+            uploadedDate: '2025-06-07T08:09:10-07:00',
+            expired: true,
+            processingState: 'VALID',
+          },
     buildUploads: {
       cfBundleShortVersionString: '1.2.3',
       cfBundleVersion: '42',

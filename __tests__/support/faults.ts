@@ -1,4 +1,5 @@
-import { answers, type Fault, sendJson } from './app-store-connect.ts';
+import { answers, sendJson } from './answers.ts';
+import type { Fault } from './app-store-connect.ts';
 
 /** A 401 on a good token, as Apple sometimes gives. */
 export const falseUnauthorized: Fault = (_request, response) =>

@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client, defaultTimeouts } from '../../../src/api/client.ts';
 import type { ApiResult } from '../../../src/api/response.ts';
-import { FakeAppStoreConnect, type Fault, sendJson } from '../../support/app-store-connect.ts';
+import { sendJson } from '../../support/answers.ts';
+import { FakeAppStoreConnect, type Fault } from '../../support/app-store-connect.ts';
 import { makeCertificate } from '../../support/certificate.ts';
 import * as faults from '../../support/faults.ts';
 

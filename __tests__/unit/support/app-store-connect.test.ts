@@ -1,4 +1,6 @@
 import { sign } from 'node:crypto';
+import { once } from 'node:events';
+import { get as httpGet, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { FakeAppStoreConnect } from '../../support/app-store-connect.ts';
@@ -168,6 +170,99 @@ describe('responds as Apple does:', () => {
     expect((await get('/v1/apps', tokenOf(good))).status).toBe(502);
     expect((await get('/v1/apps', tokenOf(good))).status).toBe(200);
   });
+});
+
+describe('builds', () => {
+  const versions = async (query: string): Promise<readonly string[] | number> => {
+    const response = await fetch(`${server.url}/v1/builds?${query}`, {
+      headers: { Authorization: `Bearer ${tokenOf(good)}` },
+    });
+    const { data } = (await response.json()) as {
+      data?: readonly { attributes: { version: string; processingState: string } }[];
+    };
+    return (
+      data?.map(({ attributes }) => `${attributes.version} ${attributes.processingState}`) ??
+      response.status
+    );
+  };
+
+  test.each<readonly [string, readonly string[] | number]>([
+    ['sort=-uploadedDate', ['42 VALID', '9 VALID']],
+    ['sort=uploadedDate&limit=1', ['9 VALID']],
+    ['sort=-version', ['9 VALID', '42 VALID']],
+    ['filter[app]=123&filter[version]=42', ['42 VALID']],
+    ['filter[app]=999', []],
+    ['filter[version]=1', []],
+    ['sort=-date', 400],
+    ['filter[build]=42', 400],
+  ])('are selected and sorted by %s', async (query, expected) => {
+    expect(await versions(query)).toEqual(expected);
+  });
+
+  test('pass through states, the newest first not being there', async () => {
+    server.buildStates = [undefined, 'PROCESSING', 'FAILED'];
+    const seen = [];
+    for (let i = 0; i < 4; i += 1) seen.push(await versions('filter[version]=42'));
+    expect(seen).toEqual([[], ['42 PROCESSING'], ['42 FAILED'], ['42 FAILED']]);
+  });
+});
+
+describe('the Notary API', () => {
+  const request = async (
+    path: string,
+    { body, type = 'application/json' }: { body?: string; type?: string } = {},
+  ): Promise<Response> =>
+    fetch(`${server.url}/notary/v2/${path}`, {
+      headers: { Authorization: `Bearer ${tokenOf(good)}`, 'Content-Type': type },
+      ...(body !== undefined && { method: 'POST', body }),
+    });
+  const submission = { submissionName: 'App.zip', sha256: 'a'.repeat(64) };
+
+  test('takes a submission, and shows its statuses one after another', async () => {
+    server.notary.statuses.unshift('In Progress');
+    const sent = await request('submissions', { body: JSON.stringify(submission) });
+    expect(await sent.json()).toMatchObject({
+      data: { type: 'newSubmissions', attributes: { bucket: 'notary-submissions-prod' } },
+    });
+    const statuses = [];
+    for (let i = 0; i < 3; i += 1) {
+      const { data } = (await (await request(`submissions/${server.notary.id}`)).json()) as {
+        data: { attributes: { status: string } };
+      };
+      statuses.push(data.attributes.status);
+    }
+    expect(statuses).toEqual(['In Progress', 'Accepted', 'Accepted']);
+    expect(server.notary.submissions).toEqual([submission]);
+  });
+
+  test.each([
+    ['no JSON', { body: 'x' }],
+    ['no name', { body: JSON.stringify({ sha256: submission.sha256 }) }],
+    ['a short hash', { body: JSON.stringify({ ...submission, sha256: 'abc' }) }],
+    ['another field', { body: JSON.stringify({ ...submission, name: 'x' }) }],
+    ['another type', { body: JSON.stringify(submission), type: 'text/plain' }],
+  ])('rejects a submission with %s', async (_name, options) => {
+    expect((await request('submissions', options)).status).toBe(400);
+    expect(server.notary.submissions).toEqual([]);
+  });
+
+  test('does not know a submission that was not sent', async () => {
+    expect((await request(`submissions/${server.notary.id}`)).status).toBe(404);
+  });
+});
+
+test.each([
+  ['api.appstoreconnect.apple.com', '/v1/apps', 200],
+  ['api.appstoreconnect.apple.com', '/notary/v2/submissions', 404],
+  ['appstoreconnect.apple.com', '/notary/v2/submissions', 200],
+  ['appstoreconnect.apple.com', '/v1/apps', 404],
+])('serves at the host %s its own API only: %s %d', async (host, path, status) => {
+  const { port } = new URL(server.url);
+  const headers = { Host: host, Authorization: `Bearer ${tokenOf(good)}` };
+  const [response] = (await once(httpGet({ port, path, headers }), 'response')) as [
+    IncomingMessage,
+  ];
+  expect(response.resume().statusCode).toBe(status);
 });
 
 test('serves the Enterprise Program with another audience and no apps', async () => {

@@ -12,7 +12,8 @@ import {
   type VerificationResult,
   verify,
 } from '../../../src/verification/verify.ts';
-import { answers, type Fault, sendJson } from '../../support/app-store-connect.ts';
+import { answers, sendJson } from '../../support/answers.ts';
+import type { Fault } from '../../support/app-store-connect.ts';
 import { makeCertificate } from '../../support/certificate.ts';
 import * as faults from '../../support/faults.ts';
 import { useServer } from '../../support/fixtures.ts';

@@ -1,0 +1,64 @@
+import type { ServerResponse } from 'node:http';
+
+/** A response: its status, and a body that is sent as JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Sends a JSON body as Apple does. */
+export function sendJson(response: ServerResponse, { status, body }: Answer): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+}
+
+/** A rejection in the form of Apple. */
+export function problem(status: number, code: string, title: string, detail: string): Answer {
+  const id = '3f1c9a52-6e0b-4a57-9d3f-0c1b2a3d4e5f';
+  return { status, body: { errors: [{ id, status: String(status), code, title, detail }] } };
+}
+
+/** Apple's rejections, word for word as far as they are known. */
+export const answers = {
+  unauthorized: problem(
+    401,
+    'NOT_AUTHORIZED',
+    'Authentication credentials are missing or invalid.',
+    'Provide a properly configured and signed bearer token, and make sure that it has not expired. Learn more about Generating Tokens for API Requests https://developer.apple.com/go/?id=api-generating-tokens',
+  ),
+  forbidden: problem(
+    403,
+    'FORBIDDEN_ERROR',
+    'This request is forbidden for security reasons',
+    'The API key in use does not allow this request',
+  ),
+  agreements: problem(
+    403,
+    'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED',
+    'A required agreement is missing or has expired.',
+    'This request requires an in-effect agreement that has not been signed or has expired.',
+  ),
+  notFound: problem(
+    404,
+    'NOT_FOUND',
+    'The specified resource does not exist',
+    'There is no resource of this type with this id, or the path is unknown',
+  ),
+  unknownParameter: problem(
+    400,
+    'PARAMETER_ERROR.INVALID',
+    'A parameter has an invalid value',
+    'A parameter of the request is not one that this resource has',
+  ),
+  badBody: problem(
+    400,
+    'ENTITY_ERROR',
+    'The request entity is invalid',
+    'The body has to be JSON with submissionName and sha256',
+  ),
+  rateLimited: problem(
+    429,
+    'RATE_LIMIT_EXCEEDED',
+    'The request rate limit has been reached.',
+    "We've received too many requests for this API. Please wait and try again or slow down your request rate.",
+  ),
+} satisfies Record<string, Answer>;

@@ -1,0 +1,46 @@
+/** A resource of the API, as far as the stand-in has it. */
+export interface Resource {
+  readonly type: string;
+  readonly id: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly links: Readonly<Record<string, string>>;
+}
+
+/** The states of a build's processing. */
+export type BuildState = 'PROCESSING' | 'FAILED' | 'INVALID' | 'VALID';
+
+interface Selection {
+  readonly parameters: URLSearchParams;
+  /** The state of the newest build; `undefined` when the list does not have it yet. */
+  readonly state: BuildState | undefined;
+  /** The apps that the key can see; each has all builds. */
+  readonly apps: readonly string[];
+}
+
+const parametersOfBuilds = ['filter[app]', 'filter[version]', 'limit', 'sort'];
+const sortOrders = /^(-?)(version|uploadedDate)$/;
+
+/** Selects and sorts builds by the parameters of a request; `undefined` when Apple would reject one of them. */
+export function selectBuilds(
+  builds: readonly Resource[],
+  { parameters, state, apps }: Selection,
+): readonly Resource[] | undefined {
+  if ([...parameters.keys()].some((name) => !parametersOfBuilds.includes(name))) return undefined;
+  const [, descending, attribute] = sortOrders.exec(parameters.get('sort') ?? 'version') ?? [];
+  if (attribute === undefined) return undefined;
+  const app = parameters.get('filter[app]');
+  const version = parameters.get('filter[version]');
+  if (app !== null && !apps.includes(app)) return [];
+  const text = ({ attributes }: Resource): string => String(attributes[attribute]);
+  const sorted = builds
+    .map((build) => withState(build, build.id === 'b1' ? state : 'VALID'))
+    .filter((build) => build !== undefined)
+    .filter(({ attributes }) => version === null || attributes.version === version)
+    .toSorted((one, other) => text(one).localeCompare(text(other)));
+  return descending === '-' ? sorted.toReversed() : sorted;
+}
+
+function withState(build: Resource, state: BuildState | undefined): Resource | undefined {
+  if (state === undefined) return undefined;
+  return { ...build, attributes: { ...build.attributes, processingState: state } };
+}
