@@ -239,7 +239,7 @@ function writeFiles(directory: string, files: Texts, mode = 0o644): void {
   mkdirSync(directory, { recursive: true });
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(directory, name)), { recursive: true });
-    writeFileSync(join(directory, name), text, { mode });
+    writeFileSync(join(directory, name), text, { mode: text.startsWith('#!') ? 0o755 : mode });
   }
 }
 

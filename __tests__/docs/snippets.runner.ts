@@ -1,0 +1,222 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { usage } from '../../src/token-command/options.ts';
+import type { ActRun } from '../support/act.ts';
+import type { FakeAppStoreConnect } from '../support/app-store-connect.ts';
+import { useAct } from '../support/fixtures.ts';
+import { findLeak } from '../support/keys.ts';
+import { readText } from '../support/repository.ts';
+import { pages, type Snippet, snippetsOf } from '../support/snippets.ts';
+import { expectations, keyId } from './expectations.ts';
+import { type Call, keys, type Outcome, runTrials, type Trial } from './trials.ts';
+
+const help: Snippet = {
+  name: 'app-store-connect-token --help',
+  page: 'app-store-connect-token --help',
+  language: 'sh',
+  text: `${usage.split('\n\n').at(-1)?.replaceAll(/^ {2}/gm, '')}\n`,
+};
+const snippets = [
+  ...pages.filter((page) => /^(?:README\.md$|docs\/)/.test(page)).flatMap(snippetsOf),
+  help,
+];
+
+const waiting = 'docs/examples.md, Wait for processing in one step';
+const notarizing = 'docs/examples.md, Notarize by REST';
+
+/** The ways in which what a snippet waits for can end, and the result of the job. */
+const ends: readonly {
+  readonly name: string;
+  readonly end: string;
+  readonly change: (server: FakeAppStoreConnect) => unknown;
+  readonly result: 'success' | 'failure';
+  /** How often it asks. */
+  readonly requests: number;
+}[] = [
+  {
+    name: waiting,
+    end: 'VALID after a while',
+    change: ({ buildStates }) => buildStates.unshift(undefined, 'PROCESSING'),
+    result: 'success',
+    requests: 3,
+  },
+  {
+    name: waiting,
+    end: 'VALID after an outage',
+    change: ({ faults }) => faults.push((_request, response) => response.writeHead(503).end()),
+    result: 'success',
+    requests: 2,
+  },
+  {
+    name: waiting,
+    end: 'FAILED',
+    change: ({ buildStates }) => buildStates.splice(0, 1, 'PROCESSING', 'FAILED'),
+    result: 'failure',
+    requests: 2,
+  },
+  {
+    name: waiting,
+    end: 'INVALID',
+    change: ({ buildStates }) => buildStates.splice(0, 1, 'PROCESSING', 'INVALID'),
+    result: 'failure',
+    requests: 2,
+  },
+  {
+    name: notarizing,
+    end: 'Accepted after a while',
+    change: ({ notary }) => notary.statuses.unshift('In Progress', 'In Progress'),
+    result: 'success',
+    requests: 4,
+  },
+  {
+    name: notarizing,
+    end: 'Invalid',
+    change: ({ notary }) => notary.statuses.splice(0, 1, 'In Progress', 'Invalid'),
+    result: 'failure',
+    requests: 3,
+  },
+  {
+    name: notarizing,
+    end: 'Rejected',
+    change: ({ notary }) => notary.statuses.splice(0, 1, 'In Progress', 'Rejected'),
+    result: 'failure',
+    requests: 3,
+  },
+];
+
+const runnable = snippets.flatMap((snippet): readonly Trial[] => {
+  const run = expectations[snippet.name];
+  return run === undefined || 'reason' in run ? [] : [{ title: snippet.name, snippet, run }];
+});
+const online = runnable
+  .filter(({ run }) => run.isOffline === undefined)
+  .map((trial) => ({ ...trial, isRefused: true }));
+const endings = ends.flatMap((end) =>
+  runnable
+    .filter(({ title }) => title === end.name)
+    .map((trial) => ({ ...trial, ...end, title: `${end.name}: ${end.end}` })),
+);
+const withoutCommand = runnable
+  .filter(({ snippet }) => /(?<!\/)app-store-connect-token/.test(snippet.text))
+  .map((trial) => ({ ...trial, isCommandGone: true }));
+const trials: readonly Trial[] = [...runnable, ...online, ...withoutCommand, ...endings];
+
+const act = useAct();
+let run: ActRun;
+let outcomes: readonly Outcome[];
+beforeAll(async () => {
+  ({ run, outcomes } = await runTrials(act, trials));
+}, 300_000); // 20 seconds on two cores with nothing else to do
+
+function outcomeOf(trial: Trial): Outcome {
+  const outcome = outcomes[trials.indexOf(trial)];
+  if (outcome === undefined) throw new Error(`${trial.title} was not run`);
+  return outcome;
+}
+
+/** A call as a shell would take it. */
+function line({ args }: Call): string {
+  return args.map((arg) => (/\s/.test(arg) ? `'${arg}'` : arg)).join(' ');
+}
+
+/** The calls, sorted for a matrix, whose jobs run at the same time. */
+function callsOf({ calls, results }: Outcome): readonly string[] {
+  return results.length > 1 ? calls.map(line).toSorted() : calls.map(line);
+}
+
+/** The environment of the last call, with the key IDs of a matrix as one. */
+function envOf({ calls }: Outcome): unknown {
+  const text = JSON.stringify(calls.at(-1)?.env ?? {});
+  return JSON.parse(text.replaceAll(/RED2345678|BLUE234567/g, keyId));
+}
+
+const title = (trials: readonly Trial[]): readonly (readonly [string, Trial])[] =>
+  trials.map((trial) => [trial.title, trial]);
+
+test('every snippet has a row, and every row a snippet', () => {
+  expect(snippets.map(({ name }) => name).toSorted()).toEqual(Object.keys(expectations).toSorted());
+  expect(endings).toHaveLength(ends.length);
+  expect(withoutCommand).toHaveLength(5);
+});
+
+describe('with a good key', () => {
+  test.each(title(runnable))('%s', (_title, trial) => {
+    const outcome = outcomeOf(trial);
+    expect(new Set(outcome.results)).toEqual(new Set(['success']));
+    const { calls = [], env = {}, requests = [], prints } = trial.run;
+    expect(callsOf(outcome)).toEqual(calls);
+    expect(envOf(outcome)).toEqual(env);
+    expect(outcome.requests.map(({ method, target }) => `${method} ${target}`)).toEqual(requests);
+    expect(outcome.requests.filter(({ status }) => status !== 200)).toEqual([]);
+    if (prints !== undefined) expect(outcome.printed).toContain(prints);
+  });
+});
+
+describe('with a key that Apple refuses, fails', () => {
+  test.each(title(online))('%s', (_title, trial) => {
+    const outcome = outcomeOf(trial);
+    expect(new Set(outcome.results)).toEqual(new Set(['failure']));
+    const { calls = [], requests = [] } = trial.run;
+    expect(calls).toEqual(expect.arrayContaining([...callsOf(outcome)]));
+    expect(new Set(outcome.requests.map(({ status }) => status))).toEqual(
+      new Set(requests.length > 0 ? [401] : []),
+    );
+    if (requests.length === 0) expect(callsOf(outcome)).toContain(calls.at(-1));
+  });
+});
+
+describe('without a token from the command, fails before Apple or a tool is asked for anything', () => {
+  test.each(title(withoutCommand))('%s', (_title, trial) => {
+    const outcome = outcomeOf(trial);
+    expect(outcome.results).toEqual(['failure']);
+    expect(outcome.requests.filter(({ token }) => token !== '')).toEqual([]);
+    expect(outcome.calls.filter(({ args }) => !['curl', 'sleep'].includes(args[0] ?? ''))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('ends as it should when what it waits for is', () => {
+  test.each(endings.map((trial) => [trial.title, trial] as const))('%s', (_title, trial) => {
+    const outcome = outcomeOf(trial);
+    expect(outcome.results).toEqual([trial.result]);
+    expect(outcome.requests).toHaveLength(trial.requests);
+    expect(outcome.printed).toContain(trial.end.split(' ')[0]);
+  });
+});
+
+test('each team of a matrix uses its own key', () => {
+  const calls = trials
+    .filter(({ snippet, isRefused }) => /^ {4}strategy:/m.test(snippet.text) && !isRefused)
+    .flatMap((trial) => outcomeOf(trial).calls.filter(({ args }) => args[0] === 'bundle'));
+  const ids = calls.map(({ env }) => env.APP_STORE_CONNECT_API_KEY_KEY_ID);
+  expect(ids.toSorted()).toEqual([keys.blue.keyId, keys.red.keyId]);
+});
+
+test('the configuration of GoReleaser names the variables that its step has', () => {
+  const name = 'docs/tools.md, goreleaser';
+  const { text = '' } = snippets.find((snippet) => snippet.name === `${name} 2`) ?? {};
+  const variables = [...text.matchAll(/\.Env\.(\w+)/g)].map(([, variable]) => variable);
+  const row = expectations[name];
+  expect(variables.toSorted()).toEqual(
+    Object.keys((row && 'env' in row && row.env) || {}).toSorted(),
+  );
+});
+
+test('the scripts of npm that a snippet runs exist', () => {
+  const { scripts } = JSON.parse(readText('package.json'));
+  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test']));
+});
+
+test('no argument list has a token, except where a tool takes it no other way', () => {
+  const names = outcomes
+    .flatMap(({ calls }) => calls)
+    .filter(({ args }) => args.some((arg) => arg.includes('<token>')))
+    .map(({ args }) => args[0]);
+  expect(new Set(names)).toEqual(new Set(['iTMSTransporter']));
+});
+
+test('the log has no token and no piece of a key', () => {
+  const { text } = run.log;
+  for (const { pem } of Object.values(keys)) expect(findLeak(text, pem)).toBeUndefined();
+  expect(text).not.toMatch(/eyJ[\w-]{20}/);
+});

@@ -1,0 +1,47 @@
+import { readText, trackedFiles } from './repository.ts';
+
+/** A fenced block of a page. */
+export interface Snippet {
+  /** The page and the heading above the block, and a number if that is not its first: `docs/tools.md, fastlane`. */
+  readonly name: string;
+  readonly page: string;
+  /** As after the fence; empty if there is none. */
+  readonly language: string;
+  readonly text: string;
+}
+
+/** The pages of documentation, CONTRIBUTING.md and the like included. */
+export const pages = trackedFiles().filter((path) => path.endsWith('.md'));
+
+/** Extracts the fenced blocks of a page, without the indentation of their fences. */
+export function snippetsOf(page: string): readonly Snippet[] {
+  let heading = '';
+  const counts = new Map<string, number>();
+  const parts = /^#+ (.+)$|^( *)```(\w*)\n([\s\S]*?)^ *```$/gm;
+  return [...readText(page).matchAll(parts)].flatMap(
+    ([, title, indentation = '', language = '', body = '']) => {
+      if (title !== undefined) heading = title;
+      if (title !== undefined) return [];
+      const count = (counts.get(heading) ?? 0) + 1;
+      counts.set(heading, count);
+      const name = `${page}, ${heading}${count > 1 ? ` ${count}` : ''}`;
+      const text = body.replaceAll(new RegExp(`^${indentation}`, 'gm'), '');
+      return [{ name, page, language, text }];
+    },
+  );
+}
+
+/** Indents every line that is not empty. */
+export function indent(text: string, spaces: number): string {
+  return text.replaceAll(/^(?=.)/gm, ' '.repeat(spaces));
+}
+
+/** The parts of a workflow that a snippet may be. `inputs`: lines of the `with:` of a step. */
+export type SnippetForm = 'jobs' | 'steps' | 'step list' | 'inputs';
+
+/** Determines which part of a workflow a YAML snippet is. */
+export function formOf(yaml: string): SnippetForm {
+  if (/^jobs:/m.test(yaml)) return 'jobs';
+  if (/^steps:/m.test(yaml)) return 'steps';
+  return /^- (?:uses|run):/m.test(yaml) ? 'step list' : 'inputs';
+}
