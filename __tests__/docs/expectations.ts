@@ -19,7 +19,7 @@ export interface Run {
 }
 
 /** Why a snippet is not run. */
-export interface NotRun {
+interface NotRun {
   readonly reason: string;
 }
 

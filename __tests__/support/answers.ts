@@ -11,8 +11,7 @@ export function sendJson(response: ServerResponse, { status, body }: Answer): vo
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
 }
 
-/** A rejection in the form of Apple. */
-export function problem(status: number, code: string, title: string, detail: string): Answer {
+function problem(status: number, code: string, title: string, detail: string): Answer {
   const id = '3f1c9a52-6e0b-4a57-9d3f-0c1b2a3d4e5f';
   return { status, body: { errors: [{ id, status: String(status), code, title, detail }] } };
 }
