@@ -184,7 +184,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     reason: 'What the reader has, and replaces: it needs a script of the reader.',
   },
   'docs/migration.md, From a script in Ruby or Python 2': apps,
-  'docs/migration.md, From app_store_connect_api_key in a Fastfile': { reason: fastfile },
+  'docs/migration.md, From app_store_connect_api_key in a Fastfile': {
+    reason: 'What the reader has, and replaces: a Fastfile.',
+  },
   'docs/migration.md, From app_store_connect_api_key in a Fastfile 2': { ...bundle, env: fastlane },
   'docs/migration.md, From app_store_connect_api_key in a Fastfile 3': { reason: fastfile },
 

@@ -129,8 +129,10 @@ function envOf({ calls }: Outcome): unknown {
   return JSON.parse(text.replaceAll(/RED2345678|BLUE234567/g, keyId));
 }
 
-const title = (trials: readonly Trial[]): readonly (readonly [string, Trial])[] =>
-  trials.map((trial) => [trial.title, trial]);
+/** Trials as rows of `test.each`. */
+function rowsOf<T extends Trial>(trials: readonly T[]): readonly (readonly [string, T])[] {
+  return trials.map((trial) => [trial.title, trial]);
+}
 
 test('every snippet has a row, and every row a snippet', () => {
   expect(snippets.map(({ name }) => name).toSorted()).toEqual(Object.keys(expectations).toSorted());
@@ -139,7 +141,7 @@ test('every snippet has a row, and every row a snippet', () => {
 });
 
 describe('with a good key', () => {
-  test.each(title(runnable))('%s', (_title, trial) => {
+  test.each(rowsOf(runnable))('%s', (_title, trial) => {
     const outcome = outcomeOf(trial);
     expect(new Set(outcome.results)).toEqual(new Set(['success']));
     const { calls = [], env = {}, requests = [], prints } = trial.run;
@@ -152,7 +154,7 @@ describe('with a good key', () => {
 });
 
 describe('with a key that Apple refuses, fails', () => {
-  test.each(title(online))('%s', (_title, trial) => {
+  test.each(rowsOf(online))('%s', (_title, trial) => {
     const outcome = outcomeOf(trial);
     expect(new Set(outcome.results)).toEqual(new Set(['failure']));
     const { calls = [], requests = [] } = trial.run;
@@ -165,7 +167,7 @@ describe('with a key that Apple refuses, fails', () => {
 });
 
 describe('without a token from the command, fails before Apple or a tool is asked for anything', () => {
-  test.each(title(withoutCommand))('%s', (_title, trial) => {
+  test.each(rowsOf(withoutCommand))('%s', (_title, trial) => {
     const outcome = outcomeOf(trial);
     expect(outcome.results).toEqual(['failure']);
     expect(outcome.requests.filter(({ token }) => token !== '')).toEqual([]);
@@ -176,7 +178,7 @@ describe('without a token from the command, fails before Apple or a tool is aske
 });
 
 describe('ends as it should when what it waits for is', () => {
-  test.each(endings.map((trial) => [trial.title, trial] as const))('%s', (_title, trial) => {
+  test.each(rowsOf(endings))('%s', (_title, trial) => {
     const outcome = outcomeOf(trial);
     expect(outcome.results).toEqual([trial.result]);
     expect(outcome.requests).toHaveLength(trial.requests);
@@ -202,9 +204,13 @@ test('the configuration of GoReleaser names the variables that its step has', ()
   );
 });
 
-test('the scripts of npm that a snippet runs exist', () => {
+test('the scripts of npm that README runs exist', () => {
   const { scripts } = JSON.parse(readText('package.json'));
-  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test']));
+  const calls = runnable
+    .filter(({ title }) => title === 'README.md, Contributing')
+    .flatMap((trial) => outcomeOf(trial).calls.map(({ args: [, script = ''] }) => script));
+  expect(['ci', ...Object.keys(scripts)]).toEqual(expect.arrayContaining(calls));
+  expect(calls).toHaveLength(4);
 });
 
 test('no argument list has a token, except where a tool takes it no other way', () => {

@@ -6,7 +6,14 @@
  * Usage: stand-in.ts PATH-OF-COMMAND ARGUMENT...
  */
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
 import { basename, delimiter, dirname, isAbsolute, join } from 'node:path';
 
 const [command = '', ...args] = process.argv.slice(2);
@@ -43,7 +50,7 @@ function describe(value: string): string {
   const [, prefix = '', path = ''] = /^(@file:)?(.*)$/s.exec(value) ?? [];
   const isPath = isAbsolute(path) && existsSync(path);
   if (isPath && statSync(path).isDirectory())
-    return existsSync(join(path, 'AuthKey_ABCDE12345.p8')) ? '<directory>' : value;
+    return readdirSync(path).some((name) => /^AuthKey_\w+\.p8$/.test(name)) ? '<directory>' : value;
   if (isPath) return `${prefix}${contentOf(readFileSync(path, 'utf8'))}`;
   return value.replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]{86}/g, '<token>');
 }

@@ -97,6 +97,7 @@ export async function runTrials(
       return jobOf({
         ...job,
         env: {
+          STAND_IN: join(root, '__tests__/docs/stand-in.ts'),
           CALLS: at(`${job.id}.jsonl`),
           REFUSED: isRefused,
           HOME: at(job.id),
@@ -139,7 +140,6 @@ async function serve(
 
 /** The repository, secrets and variables of a reader who has done what README says. */
 function readerOf(jobs: readonly string[]): Parameters<ActRunner['run']>[0] {
-  const script = join(root, '__tests__/docs/stand-in.ts');
   return {
     workflow: `on: push\njobs:\n${jobs.join('')}`,
     files: repository,
@@ -158,7 +158,7 @@ function readerOf(jobs: readonly string[]): Parameters<ActRunner['run']>[0] {
       ASC_ISSUER_ID_BLUE: issuerId,
     },
     commands: Object.fromEntries(
-      commands.split(' ').map((name) => [name, `#!/bin/sh\nexec node '${script}' "$0" "$@"\n`]),
+      commands.split(' ').map((name) => [name, '#!/bin/sh\nexec node "$STAND_IN" "$0" "$@"\n']),
     ),
     timeout: 280_000,
   };
