@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { decodeJwt } from 'jose';
 import * as faults from '../support/faults.ts';
 import { teamInputs } from '../support/inputs.ts';
 import { annotations } from '../support/runner.ts';
@@ -27,15 +26,6 @@ describe('a good key', () => {
     await server.restart({ program: 'enterprise' });
     expect((await verify({ 'in-house': 'true' })).exitCode).toBe(0);
     expect(server.requests).toMatchObject([{ target: '/v1/certificates?limit=1', status: 200 }]);
-  });
-
-  test('is probed with a short token that is good for the probe alone', async () => {
-    const { outputs } = await verify({ scope: 'GET /v1/builds', tools: 'altool' });
-    const [{ token = '' } = {}] = server.requests;
-    expect(token).not.toBe(outputs.token);
-    const { scope, exp = Number.POSITIVE_INFINITY } = decodeJwt(token);
-    expect(scope).toEqual(['GET /v1/apps?limit=1']);
-    expect(exp - Date.now() / 1000).toBeLessThanOrEqual(600);
   });
 
   test('with a narrow role is accepted, with a warning that names who can widen it', async () => {

@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
+import type { Fault } from '../support/app-store-connect.ts';
 import { useVerification } from '../support/verification.ts';
 
 const { server, verify, verifyFailure } = useVerification();
@@ -101,4 +102,42 @@ test('a report that is no JSON is judged by its status', async () => {
   const { exitCode, stdout } = await verify({ 'require-access': '/v1/salesReports\n/v1/builds' });
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/Access: \/v1\/salesReports: yes[\s\S]*Access: \/v1\/builds: yes/);
+});
+
+test('no token of a verification is good for more than its request', async () => {
+  const { exitCode, outputs } = await verify({
+    scope: 'POST /v1/betaTesters',
+    'require-access': '/v1/builds\n/v1/apps/123/betaGroups',
+  });
+  expect(exitCode).toBe(0);
+  expect(server.requests).toHaveLength(3);
+  for (const { target, token } of server.requests) {
+    const { scope, exp = Number.POSITIVE_INFINITY } = decodeJwt(token);
+    expect([scope, token === outputs.token]).toEqual([[`GET ${target}`], false]);
+    expect(exp - Date.now() / 1000).toBeLessThanOrEqual(600);
+  }
+});
+
+/** Answers with a Date, and nothing else. */
+const dated =
+  (date: string): Fault =>
+  (_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/json', Date: date }).end('{}');
+  };
+
+test('a Date with fractions of a second dates tokens in whole seconds', async () => {
+  const date = `${new Date(Date.now() + 1_800_000).toISOString().slice(0, -4)}678Z`;
+  server.fault = dated(date);
+  const { exitCode, outputs } = await verify({ 'require-access': '/v1/builds' });
+  expect(exitCode).toBe(0);
+  const tokens = [...server.requests.map(({ token }) => token), outputs.token ?? ''];
+  expect(tokens).toHaveLength(3);
+  for (const { iat = 0, exp = 0 } of tokens.map((token) => decodeJwt(token)))
+    expect([Number.isInteger(iat), Number.isInteger(exp)]).toEqual([true, true]);
+  expect(outputs['expires-at']).toMatch(/^[\d-]{10}T[\d:]{8}Z$/);
+});
+
+test('the last Date that there is fails the run as implausible', async () => {
+  server.fault = dated('Sat, 13 Sep 275760 00:00:00 GMT');
+  expect(await verifyFailure()).toContain('Code: CLOCK_IMPLAUSIBLE');
 });
