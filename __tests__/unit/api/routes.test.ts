@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { findRoute, nearestNames, suggestPaths } from '../../../src/api/routes/lookup.ts';
 import { sdkOperations } from '../../support/operations.ts';
 
@@ -19,6 +19,25 @@ test.each(['/v1/app', '/v1', '/', '/v1/apps/1/2', '/v2/apps'])('finds no route f
   expect(findRoute(path)).toBeUndefined();
 });
 
+test('has no method and no parameter beyond those of that client', () => {
+  const known = new Map<string, Set<string>>();
+  for (const { method, path, parameters } of operations) {
+    const names = known.get(path) ?? new Set();
+    for (const name of [method, ...parameters]) names.add(name);
+    known.set(path, names);
+  }
+  const beyond = [...known].flatMap(([path, names]) => {
+    const route = findRoute(path.replaceAll('{id}', 'some-id'));
+    const all = [...(route?.methods ?? []), ...(route?.parameters ?? [])];
+    // At run time the client shows no parameters of one value: numbers, booleans, most of those for metrics.
+    const shown = all.filter((name) => !/^(?:limit|exists)\b/.test(name));
+    return (path.includes('/metrics/') ? [] : shown)
+      .filter((name) => !names.has(name))
+      .map((name) => `${path} ${name}`);
+  });
+  expect(beyond).toEqual([]);
+});
+
 test('prefers a fixed segment over an ID', () => {
   expect(findRoute('/v1/apps/1/relationships/builds')?.segments.at(-2)).toBe('relationships');
 });
@@ -27,6 +46,36 @@ test('suggests the nearest parameter first', () => {
   expect(nearestNames('filter[bundel]', ['include', 'filter[bundleId]', 'filter[name]'])[0]).toBe(
     'filter[bundleId]',
   );
+});
+
+test('suggests three names, or as many as are asked for', () => {
+  const known = ['aaaa', 'aab', 'ab', 'b', 'aaac'];
+  expect(nearestNames('b', known)).toEqual(['b', 'ab', 'aab']);
+  expect(nearestNames('b', known, 1)).toEqual(['b']);
+  expect(nearestNames('b', [])).toStrictEqual([]);
+});
+
+describe('suggests for a path', () => {
+  const uuid = '2efe2717-52ef-43a5-96dc-0797e4ca1041';
+
+  test.each([
+    ['with its ID, whatever its form', '/v1/apps/x1/build', '/v1/apps/x1/builds'],
+    ['with a number where a slash is missing', '/v1apps/1234/builds', '/v1/apps/1234/builds'],
+    ['with a UUID where a slash is missing', `/v1apps/${uuid}/builds`, `/v1/apps/${uuid}/builds`],
+    ['with a place for an ID that it lacks', '/v1/appsbuilds', '/v1/apps/<id>/builds'],
+    ['with a place for an ID that is not seen', '/v1apps/123/builds', '/v1/apps/<id>/builds'],
+  ])('the nearest one %s', (_name, path, nearest) => {
+    expect(suggestPaths(path)[0]).toBe(nearest);
+  });
+
+  test('three, the nearest first, or as many as are asked for', () => {
+    expect(suggestPaths('/v1/apps/x1/build')).toEqual([
+      '/v1/apps/x1/builds',
+      '/v1/apps/x1/appClips',
+      '/v1/apps/x1/appTags',
+    ]);
+    expect(suggestPaths('/v1/app', 1)).toEqual(['/v1/apps']);
+  });
 });
 
 /** A repeatable sequence of numbers from 0 up to `below`. */
