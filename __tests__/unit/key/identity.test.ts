@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { ActionError } from '../../../src/errors/action-error.ts';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import {
   type IdentitySources,
@@ -46,6 +47,8 @@ describe('accepts', () => {
     ['a newline', 'ABCDE12345\n'],
     ['quotes', '"ABCDE12345"'],
     ['quotes and spaces, mixed', ` '"ABCDE12345" '`],
+    ['four pairs of quotes', `'"' "ABCDE12345" '"'`],
+    ['spaces in four pairs of quotes', `'"'" ABCDE12345 "'"'`],
     ['a byte order mark', '\ufeffABCDE12345'],
     ['a zero-width space inside', 'ABCDE\u200b12345'],
     ['no-break spaces', '\u00a0ABCDE12345\u202f'],
@@ -86,7 +89,49 @@ describe('accepts', () => {
     });
   });
 
-  test.each(['AuthKey_FILE123456.p8', 'AuthKey_FILE123456 (1).p8'])(
+  test('IDs from JSON that are those of the inputs', () => {
+    const json = { keyId: 'ABCDE12345', issuerId: issuerId.toUpperCase(), inHouse: false };
+    expect(read({ json })).toMatchObject({
+      identity: { keyId: 'ABCDE12345', issuerId, kind: 'team' },
+      codes: [],
+      warnings: [],
+    });
+  });
+
+  test.each([
+    [false, false, 'team'],
+    [true, false, 'in-house'],
+    [false, true, 'in-house'],
+  ])('in-house as %p in the input and %p in JSON as a %s key', (inHouse, inJson, kind) => {
+    expect(read({ inHouse, json: { inHouse: inJson } }).identity?.kind).toBe(kind);
+  });
+
+  test('an identity after an error of something else', () => {
+    const diagnostics = new Diagnostics();
+    diagnostics.errors.push(
+      new ActionError({ code: 'KEY_MISSING', title: '', detail: '', fix: '' }),
+    );
+    const inputs = { keyId: 'ABCDE12345', issuerId, inHouse: false };
+    const parsed = parseIdentityInputs(inputs, diagnostics);
+    expect(parsed).toStrictEqual(inputs);
+    expect(parsed && resolveIdentity(parsed, { keyTexts: [] }, diagnostics)).toStrictEqual({
+      keyId: 'ABCDE12345',
+      issuerId,
+      kind: 'team',
+    });
+  });
+
+  test('inputs that are empty, as absent', () => {
+    const inputs = { keyId: '', issuerId: '', inHouse: false };
+    expect(parseIdentityInputs(inputs, new Diagnostics())).toStrictEqual({ inHouse: false });
+  });
+
+  test('the file of its own key ID without a warning', () => {
+    expect(read({ fileName: 'AuthKey_ABCDE12345.p8' }).warnings).toEqual([]);
+    expect(read({ fileName: 'ApiKey_ABCDE12345.p8', issuerId: '' }).warnings).toEqual([]);
+  });
+
+  test.each(['AuthKey_FILE123456.p8', 'AuthKey_FILE123456(1).p8', 'AuthKey_FILE123456 (12).p8'])(
     'the key ID from the name %s',
     (fileName) => {
       expect(read({ keyId: '', fileName }).identity?.keyId).toBe('FILE123456');
@@ -97,6 +142,38 @@ describe('accepts', () => {
 describe('refuses', () => {
   test.each([
     ['no key ID', { keyId: '' }, 'KEY_ID_MISSING'],
+    [
+      'an ID of a file with something before its name',
+      { keyId: '', fileName: 'my AuthKey_FILE123456.p8' },
+      'KEY_ID_MISSING',
+    ],
+    [
+      'an ID of a file with something after its name',
+      { keyId: '', fileName: 'AuthKey_FILE123456.p8.txt' },
+      'KEY_ID_MISSING',
+    ],
+    [
+      'an ID of a file of 33 characters',
+      { keyId: '', fileName: `AuthKey_${'A'.repeat(33)}.p8` },
+      'KEY_ID_MISSING',
+    ],
+    ['a key ID in five pairs of quotes', { keyId: `"'"'"ABCDE12345"'"'"` }, 'KEY_ID_INVALID'],
+    [
+      'a UUID as the key ID, without an issuer ID',
+      { keyId: issuerId, issuerId: '' },
+      'KEY_ID_INVALID',
+    ],
+    ['a key ID of JSON that is none', { json: { keyId: 'a/b', inHouse: false } }, 'KEY_ID_INVALID'],
+    [
+      'an issuer ID of JSON that is none',
+      { json: { issuerId: 'x', inHouse: false } },
+      'ISSUER_ID_INVALID',
+    ],
+    [
+      'a key ID of JSON that is a fragment of the key',
+      { keyId: '', json: { keyId: 'MIGHAgEA', inHouse: false }, keyTexts: ['x', 'MIGHAgEAMBMG'] },
+      'KEY_ID_INVALID',
+    ],
     ['a key ID with a path in it', { keyId: '../../ABC' }, 'KEY_ID_INVALID'],
     ['a key ID with a space inside', { keyId: 'ABC DE' }, 'KEY_ID_INVALID'],
     ['a UUID as the key ID', { keyId: issuerId }, 'KEY_ID_INVALID'],
@@ -159,6 +236,11 @@ describe('refuses', () => {
     expect(text).not.toContain('MIGHAgEA');
   });
 
+  test('an expression, naming the variable that the input wants', () => {
+    expect(read({ keyId: '$A' }).text).toMatch(/key-id.*ASC_KEY_ID/s);
+    expect(read({ issuerId: '$A' }).text).toMatch(/issuer-id.*ASC_ISSUER_ID/s);
+  });
+
   test('both IDs in one run', () => {
     expect(read({ keyId: 'a/b', issuerId: 'x' }).codes).toEqual([
       'KEY_ID_INVALID',
@@ -168,9 +250,10 @@ describe('refuses', () => {
 });
 
 describe('warns about', () => {
-  test('a team key ID that is not ten characters long', () => {
-    expect(read({ keyId: 'ABC' }).warnings).toEqual(['Unusual key ID']);
-  });
+  test.each(['ABC', 'abcde12345', 'ABCDE12345F', 'aABCDE12345', 'ABCDE12345a'])(
+    'a team key ID that is not ten capitals and digits: %s',
+    (keyId) => expect(read({ keyId }).warnings).toHaveLength(1),
+  );
 
   test('a file name with a different key ID', () => {
     expect(read({ fileName: 'AuthKey_OTHER12345.p8' }).warnings).toEqual([

@@ -83,6 +83,26 @@ test('masks a text with more pieces than any key as a whole', () => {
   expect(secretsOf(text)).toEqual([text.trim()]);
 });
 
+test('masks up to 60 pieces one by one', () => {
+  const pieces = (count: number): readonly string[] =>
+    Array.from({ length: count }, (_piece, index) => `piece ${index + 100}`);
+  expect(secretsOf(pieces(60).join('\n'))).toEqual(pieces(60));
+  expect(secretsOf(pieces(61).join('\n'))).toEqual([pieces(61).join('\n')]);
+});
+
+test('masks a line as a whole too, with or without a newline at its end', () => {
+  const text = 'the first\\nand the second';
+  for (const line of [text, `${text}\n`])
+    expect(secretsInLayers([line])).toEqual([text, 'the first', 'and the second']);
+});
+
+test('masks a text with JSON in it as text', () => {
+  expect(secretsInLayers(['see this\n{"key": 1}'])).toEqual(['see this', '{"key": 1}']);
+  expect(secretsInLayers([' \n{"key": "the-key-is-short"}'])).toEqual([
+    '{"key": "the-key-is-short"}',
+  ]);
+});
+
 test('masks nothing short', () => {
   expect(secretsOf('true')).toEqual([]);
   expect(secretsOf('a\nb\n')).toEqual([]);
@@ -124,4 +144,9 @@ test('finds the runs of base64 that no text may repeat', () => {
   expect(keyRunsOf(base64)).toEqual([base64, bodyOf(pem)]);
   expect(keyRunsOf('keys/AuthKey_ABCDE12345.p8')).toEqual([]);
   expect(keyRunsOf('${{ secrets.ASC_PRIVATE_KEY }}')).toEqual([]);
+});
+
+test('takes 40 characters of base64 for a run, and 39 for none', () => {
+  expect(keyRunsInLayers(['A'.repeat(40)])).toEqual(['A'.repeat(40)]);
+  expect(keyRunsInLayers(['A'.repeat(39)])).toEqual([]);
 });

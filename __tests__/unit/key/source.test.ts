@@ -35,10 +35,34 @@ test('refuses both inputs at once', () => {
   );
 });
 
-test('refuses an in-app purchase key by its name', () => {
-  expect(() =>
-    loadKeySource({ privateKey: '', privateKeyPath: 'k\\SubscriptionKey_ABC.p8' }, none),
-  ).toThrow(expect.objectContaining({ code: 'KEY_IN_APP_PURCHASE' }));
+test('takes blanks in private-key for no key', () => {
+  expect(
+    loadKeySource({ privateKey: ' \n', privateKeyPath: 'k' }, () => Buffer.from('x')).text,
+  ).toBe('x');
+});
+
+test.each(['k\\SubscriptionKey_ABC.p8', 'k/subscriptionkey_ABC.p8'])(
+  'refuses an in-app purchase key by its name: %s',
+  (privateKeyPath) => {
+    expect(() => loadKeySource({ privateKey: '', privateKeyPath }, none)).toThrow(
+      expect.objectContaining({ code: 'KEY_IN_APP_PURCHASE' }),
+    );
+  },
+);
+
+test('reads a file that only ends like the name of an in-app purchase key', () => {
+  const privateKeyPath = 'k/no-SubscriptionKey_ABC.p8';
+  const { fileName } = loadKeySource({ privateKey: '', privateKeyPath }, () => Buffer.from('x'));
+  expect(fileName).toBe('no-SubscriptionKey_ABC.p8');
+});
+
+test('asks for at most 1 MiB of a file', () => {
+  const limits: number[] = [];
+  loadKeySource({ privateKey: '', privateKeyPath: 'k' }, (_path, limit) => {
+    limits.push(limit);
+    return Buffer.from('x');
+  });
+  expect(limits).toEqual([1_048_576]);
 });
 
 test.each([
