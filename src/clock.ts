@@ -1,9 +1,9 @@
-/** The time by this machine's clock, in whole Unix seconds. */
+/** Returns the time by this machine's clock, in whole Unix seconds. */
 export function unixNow(): number {
   return Math.floor(Date.now() / 1000);
 }
 
-/** Formats a time in whole Unix seconds as the outputs have it: ISO 8601, UTC. */
+/** Formats whole Unix seconds as ISO 8601 in UTC, to the second: `2027-01-15T08:00:00Z`. */
 export function toIsoSeconds(unixSeconds: number): string {
   return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
 }

@@ -33,17 +33,30 @@ describe('require-access', () => {
     });
     expect(message).toContain('3 problems with the access of this key');
     expect(message).toMatch(
-      /The key may not read \/v1\/users \[ACCESS_FORBIDDEN\][\s\S]*What is needed: Admin\./,
+      /The key cannot read \/v1\/users \[ACCESS_FORBIDDEN\][\s\S]*Required role: Admin\./,
     );
-    expect(message).toMatch(/\/v1\/apps\/999 is not there for this key \[ACCESS_NOT_FOUND\]/);
-    expect(message).toMatch(
-      /The key may not read \/v1\/salesReports[\s\S]*Finance, Sales or Admin/,
-    );
+    expect(message).toMatch(/\/v1\/apps\/999 was not found \[ACCESS_NOT_FOUND\]/);
+    expect(message).toMatch(/The key cannot read \/v1\/salesReports[\s\S]*Finance, Sales or Admin/);
   });
 
   test('validates the paths before it sends a request', async () => {
     expect(await verifyFailure({ 'require-access': 'POST /v1/apps\n/v1/apps/{id}' })).toMatch(
-      /ACCESS_PATH_INVALID[\s\S]*require-access is not valid \[ACCESS_PATH_INVALID\]\nGET \/v1\/apps\/\{id\}/,
+      /Invalid require-access path \[ACCESS_PATH_INVALID\]\nPOST \/v1\/apps: [\s\S]*Invalid require-access path \[ACCESS_PATH_INVALID\]\n\/v1\/apps\/\{id\}: /,
+    );
+    expect(server.requests).toEqual([]);
+  });
+
+  test('prints paths that share a line on lines of their own', async () => {
+    expect(await verifyFailure({ 'require-access': '/v1/certificates, /v1/builds' })).toBe(
+      [
+        'Invalid require-access path',
+        '/v1/certificates, /v1/builds: There are several requests on one line.',
+        'Fix: Write each on a line of its own:',
+        'require-access: |',
+        '  /v1/certificates',
+        '  /v1/builds',
+        'Code: ACCESS_PATH_INVALID',
+      ].join('\n'),
     );
     expect(server.requests).toEqual([]);
   });
@@ -52,7 +65,7 @@ describe('require-access', () => {
     const { stdout } = await verify({ 'require-access': '/v1/certificate' });
     expect(annotations(stdout)[0]).toMatchObject({
       level: 'warning',
-      message: expect.stringContaining('did you mean /v1/certificates?'),
+      message: expect.stringContaining('Did you mean /v1/certificates?'),
     });
   });
 

@@ -17,7 +17,7 @@ test('a scoped token works in a real SDK for the scoped request and no other', a
     scope: '# builds of one app\nGET /v1/builds?filter[app]=123\n',
   });
   expect(decodeJwt(outputs.token ?? '').scope).toEqual(['GET /v1/builds?filter[app]=123']);
-  expect(stdout).toContain('\nCan: read builds where app is 123; nothing else\n');
+  expect(stdout).toContain('\nPermissions: read builds where app is 123; nothing else\n');
   expect(annotations(stdout)).toEqual([]);
 
   const client = createClient({ bearerToken: outputs.token ?? '', baseUrl: server.url });
@@ -38,7 +38,7 @@ test('a token scoped to Xcode Cloud lasts six months', async () => {
   });
   const { iat, exp } = decodeJwt(outputs.token ?? '');
   expect(Number(exp) - Number(iat)).toBe(180 * 86_400);
-  expect(stdout).toMatch(/Usable until: .* \(180 days left\)/);
+  expect(stdout).toMatch(/Expires: .* \(in 180 days\)/);
   const headers = { Authorization: `Bearer ${outputs.token}` };
   expect((await fetch(`${server.url}/v1/ciWorkflows/w1`, { headers })).status).toBe(200);
 });
@@ -71,7 +71,7 @@ test('warns about a route that is not in the API, and makes the token', async ()
   const { exitCode, stdout, outputs } = await job.main({ ...team, scope: 'GET /v1/app' });
   expect(exitCode).toBe(0);
   expect(annotations(stdout)).toMatchObject([
-    { level: 'warning', message: expect.stringContaining('did you mean /v1/apps?') },
+    { level: 'warning', message: expect.stringContaining('Did you mean /v1/apps?') },
   ]);
   expect(decodeJwt(outputs.token ?? '').scope).toEqual(['GET /v1/app']);
 });

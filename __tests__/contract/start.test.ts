@@ -10,7 +10,7 @@ test('npm start runs main, a step with the token, and post, and prints no secret
   const run = promisify(execFile)(process.execPath, [join(root, 'scripts/start.ts')], { env });
   const { stdout } = await run;
   expect(stdout).toContain('a throwaway key and a stand-in for App Store Connect');
-  expect(stdout).toContain('  | Kind of key: team key');
+  expect(stdout).toContain('  | Key type: team key');
   expect(stdout).toContain('  | token = ***');
   expect(stdout).toContain('  | HTTP 200. Apps: App 123, App 456');
   expect(stdout).toMatch(/All went well\.\n$/);

@@ -186,7 +186,15 @@ test('warns that a short lifetime shortens the reach', async () => {
 test.each(['25h', 'yes', '-1', '1w', '0'])('refuses the duration %s', async (duration) => {
   const { exitCode, stdout, outputs } = await install({ 'token-command': duration });
   expect([exitCode, outputs]).toEqual([1, { 'error-code': 'COMMAND_REACH_INVALID' }]);
-  expect(annotations(stdout)[0]?.message).toContain('Code: COMMAND_REACH_INVALID');
+  expect(annotations(stdout)).toMatchObject([
+    {
+      level: 'error',
+      title: 'Invalid token-command',
+      message: expect.stringMatching(
+        new RegExp(`^token-command is "${duration}"[\\s\\S]*Code: COMMAND_REACH_INVALID$`),
+      ),
+    },
+  ]);
 });
 
 test('the command writes nothing', async () => {

@@ -70,7 +70,7 @@ test('a mutated key gives the same key or an error code without key material', (
   expect(rejections.size).toBeGreaterThan(5);
 });
 
-test('the stack of an error, and that of its cause, hold no key material', () => {
+test('neither the stack of an error nor that of its cause contains key material', () => {
   const text = pem.replace(/\n(.{40})./, (_line, start: string) => `\n${start}\u00e9`);
   const diagnostics = intakeOf(text, text, text);
   expect(diagnostics.errors.map(({ code }) => code)).toContain('KEY_DAMAGED');
@@ -82,7 +82,7 @@ test('the stack of an error, and that of its cause, hold no key material', () =>
   }
 });
 
-test('text of any kind is rejected with an error code', () => {
+test('arbitrary text is rejected with an error code', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1, maxLength: 300, unit: 'binary' }), (text) => {
       expect(intake(`x${text}`).pem).toBeUndefined();

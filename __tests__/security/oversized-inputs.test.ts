@@ -65,10 +65,19 @@ test.each<readonly [string, string]>([
   expect(message).toMatch(/\.\.\. and \d+ more/);
 });
 
+test.each(['/v1/a ', 'GET /v1/a, ', ', ', 'GET ', '?a=', '"', '%2'])(
+  'lines that repeat %j are refused at once',
+  async (piece) => {
+    const line = piece.repeat(Math.floor(1900 / piece.length));
+    const scope = Array.from({ length: 30 }, (_line, index) => `x${index}${line}y`).join('\n');
+    expect(await failFast({ scope })).toContain('[SCOPE_INVALID]');
+  },
+);
+
 test('a scope whose token would not fit into a header is refused, saying how much fits', async () => {
   const scope = Array.from({ length: 250 }, (_entry, index) => `GET /v1/apps/${index}/builds`);
   expect(await failFast({ scope: scope.join('\n') })).toMatch(
-    /5500 at most fit[\s\S]*Code: SCOPE_INVALID/,
+    /At most 5500 fit in a token[\s\S]*Code: SCOPE_INVALID/,
   );
 });
 

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   parseScopeEntries: () => (/* binding */ parseScopeEntries)
 });
 
-// EXTERNAL MODULE: ./src/api/request-line.ts
-var request_line = __webpack_require__(779);
+// EXTERNAL MODULE: ./src/api/request-line.ts + 2 modules
+var request_line = __webpack_require__(678);
 // EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __webpack_require__(714);
 // EXTERNAL MODULE: ./src/scope/scope.ts
@@ -46,8 +46,8 @@ function describeEntry({ method = '', path, query }) {
     return `${verbs[method] ?? method} ${first === undefined ? owner : parts}${describeConditions(query)}`;
 }
 function describeConditions(query) {
-    const counted = query.filter(({ name }) => !scope/* ignoredParameters */.p.includes(name));
-    const conditions = counted.map(({ name, value }) => {
+    const compared = query.filter(({ name }) => !scope/* ignoredParameters */.p.includes(name));
+    const conditions = compared.map(({ name, value }) => {
         const [, filter] = /^filter\[(.+)\]$/.exec(name) ?? [];
         return filter === undefined ? `${name} is ${value}` : `${humanize(filter)} is ${value}`;
     });
@@ -78,25 +78,23 @@ function warnAboutEntry(entry, diagnostics) {
     if (isNotary(entry))
         return;
     if (entry.method !== 'GET') {
-        diagnostics.warn('A scope entry is not a GET', `${entry.text}: Apple documents scope for GET only. For requests that write, leave scope out.`);
+        diagnostics.warn('scope entry is not a GET request', `${entry.text}: Apple documents scopes for GET requests only. For requests that write, remove scope.`);
     }
-    const ignoredHere = entry.query
+    const ignored = entry.query
         .map(({ name }) => name)
         .filter((name) => scope/* ignoredParameters */.p.includes(name));
-    if (ignoredHere.length > 0) {
-        diagnostics.notice('Apple ignores a parameter', `${entry.text}: ${ignoredHere.join(', ')} makes no difference in a scope.`);
+    if (ignored.length > 0) {
+        diagnostics.notice('scope parameter has no effect', `${entry.text}: Apple ignores ${ignored.join(' and ')} when it compares a request with a scope.`);
     }
     const route = (0,lookup/* findRoute */.$6)(entry.path);
-    if (route === undefined) {
-        const [nearest = '', ...others] = (0,lookup/* suggestPaths */.tF)(entry.path);
-        diagnostics.warn('A path is not in the API', `${entry.path} is not in API ${table_generated/* apiVersion */.XV}; did you mean ${nearest}? Also near: ${others.join(', ')}.`);
-        return;
-    }
-    warnAboutOperation(entry, route, diagnostics);
+    if (route === undefined)
+        diagnostics.warn('Unknown API path', `scope: ${(0,lookup/* describeUnknownPath */.jx)(entry.path)}`);
+    else
+        warnAboutOperation(entry, route, diagnostics);
 }
 function warnAboutOperation({ text, method = 'GET', path, query }, route, diagnostics) {
     if (!route.methods.includes(method)) {
-        diagnostics.warn('A method is not in the API', `${text}: in API ${table_generated/* apiVersion */.XV}, ${path} knows ${route.methods.join(', ')} only.`);
+        diagnostics.warn('Unsupported API method', `${text}: In API ${table_generated/* apiVersion */.XV}, ${path} supports only ${route.methods.join(', ')}; a newer API may support ${method}.`);
         return;
     }
     if (method !== 'GET')
@@ -104,15 +102,15 @@ function warnAboutOperation({ text, method = 'GET', path, query }, route, diagno
     for (const { name } of query) {
         if (scope/* ignoredParameters */.p.includes(name) || route.parameters.includes(name))
             continue;
-        const near = (0,lookup/* nearestNames */.LE)(name, route.parameters);
-        const hint = near.length === 0 ? 'It has none.' : `Did you mean ${near[0]}?`;
-        diagnostics.warn('A parameter is not in the API', `${text}: in API ${table_generated/* apiVersion */.XV}, GET ${path} has no parameter ${name}. ${hint}`);
+        const nearest = (0,lookup/* nearestName */.qb)(name, route.parameters);
+        const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+        diagnostics.warn('Unknown query parameter', `${text}: GET ${path} has no parameter ${name} in API ${table_generated/* apiVersion */.XV}; a newer API may have it.${hint}`);
     }
 }
 function longLivedBlockers(entries) {
     return entries.flatMap((entry) => {
         if (entry.method !== 'GET')
-            return [`${entry.text} is not a GET.`];
+            return [`${entry.text} is not a GET request.`];
         return (0,lookup/* findRoute */.$6)(entry.path)?.isLongLived === true
             ? []
             : [`${entry.text} is not on Apple's list.`];
@@ -151,35 +149,35 @@ function splitScope(text) {
     const lines = (0,request_line/* splitRequestLines */.z)(text);
     if (lines === undefined) {
         throw scopeError({
-            title: 'The scope is no JSON array of strings',
-            detail: 'It starts with [, but cannot be read as JSON, or holds something else than strings.',
-            fix: 'Write ["GET /v1/apps"], or one entry a line without brackets and quotes.',
+            title: 'Expected a JSON array of strings',
+            detail: 'scope starts with [ but is not a JSON array of strings.',
+            fix: 'Write ["GET /v1/apps"], or one entry per line without brackets and quotes.',
         });
     }
     if (lines.length === 0) {
         throw scopeError({
-            title: 'The scope has no entry',
-            detail: 'scope holds nothing but blanks or comments, or an empty array; a variable in it may have no value. A token without scope can do all that the key can.',
-            fix: 'Write at least one entry, such as GET /v1/apps, or leave scope out.',
+            title: 'The scope is empty',
+            detail: 'scope contains only blank lines or comments, or an empty array. A variable in it may have no value. Without a scope, the token would have all permissions of the key.',
+            fix: 'Add at least one entry, such as GET /v1/apps, or remove the scope input. If the value comes from a variable, check its name.',
         });
     }
     return lines;
 }
 function parseScopeEntry(line) {
-    const result = (0,request_line/* parseRequestLine */.r)(line);
+    const result = (0,request_line/* parseRequestLine */.r)(line, 'scope');
     if ('request' in result)
         return result.request;
     throw scopeError({
-        title: 'An entry can match no request',
+        title: 'Invalid scope entry',
         detail: result.problem,
         fix: result.correction,
     });
 }
 function tooLongError(length) {
     return scopeError({
-        title: 'The scope is too long',
-        detail: `As JSON it has ${length} characters, and ${maxScopeLength} at most fit into a token that common servers take: they refuse a header of over 8 KB.`,
-        fix: 'Name fewer requests, or use the action once for each part of the job, with the scope of that part.',
+        title: 'scope is too long for a token',
+        detail: `As JSON it has ${length} characters. At most ${maxScopeLength} fit in a token: common servers refuse a header of more than 8 KB.`,
+        fix: 'List fewer requests, or use the action once for each part of the job, each time with the scope of that part.',
     });
 }
 function scopeError(parts) {

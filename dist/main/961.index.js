@@ -79,10 +79,9 @@ function errorCodeOf(error) {
 /* harmony export */   parseRequiredAccess: () => (/* binding */ parseRequiredAccess),
 /* harmony export */   x: () => (/* binding */ checkAccess)
 /* harmony export */ });
-/* harmony import */ var _api_request_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(779);
-/* harmony import */ var _api_response_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(633);
+/* harmony import */ var _api_request_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(678);
+/* harmony import */ var _api_response_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(633);
 /* harmony import */ var _api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(165);
-/* harmony import */ var _api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(112);
 /* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(714);
 
 
@@ -93,7 +92,7 @@ const requiredRoles = [
     { paths: /^\/v\d+\/(?:users|userInvitations)\b/, roles: 'Admin' },
     {
         paths: /^\/v\d+\/(?:certificates|profiles|bundleIds|devices|merchantIds|passTypeIds)\b/,
-        roles: 'Admin, or one with access to Certificates, Identifiers & Profiles',
+        roles: 'Admin, or a role with access to Certificates, Identifiers & Profiles',
     },
     {
         paths: /^\/v\d+\/(?:salesReports|analyticsReport\w*)\b/,
@@ -110,54 +109,56 @@ const requiredRoles = [
     },
 ];
 function parseRequiredAccess(text, diagnostics) {
-    const lines = diagnostics.capture(() => splitAccess(text));
+    const lines = diagnostics.capture(() => splitPaths(text));
     if (lines?.length === 0) {
-        diagnostics.warn('require-access has no path', 'It holds nothing but blanks or comments; a variable in it may have no value. Only the key itself is verified.');
+        diagnostics.warn('require-access is empty', 'It contains only blank lines or comments. A variable in it may have no value. Only the key itself is verified.');
     }
     return [...new Set(lines)].flatMap((line) => diagnostics.capture(() => parseRequirement(line, diagnostics)) ?? []);
 }
-function splitAccess(text) {
+function splitPaths(text) {
     const lines = (0,_api_request_line_js__WEBPACK_IMPORTED_MODULE_0__/* .splitRequestLines */ .z)(text);
     if (lines !== undefined)
         return lines;
-    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
-        code: 'ACCESS_PATH_INVALID',
-        title: 'require-access is no JSON array of strings',
-        detail: 'It starts with [, but cannot be read as JSON, or holds something else than strings.',
-        fix: 'Write ["/v1/certificates"], or one path a line without brackets and quotes.',
+    throw pathError({
+        title: 'Expected a JSON array of strings',
+        detail: 'require-access starts with [ but is not a JSON array of strings.',
+        fix: 'Write ["/v1/certificates"], or one path per line without brackets and quotes.',
     });
 }
-function parseReadRequest(line) {
-    const result = (0,_api_request_line_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRequestLine */ .r)(line.startsWith('/') ? `GET ${line}` : line);
+function parsePath(text) {
+    if (/^(?:POST|PATCH|PUT|DELETE)\s/i.test(text))
+        throw unreadableError(text);
+    const result = (0,_api_request_line_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRequestLine */ .r)(text, 'require-access');
     if (!('request' in result)) {
-        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
-            code: 'ACCESS_PATH_INVALID',
-            title: 'A path of require-access is not valid',
+        throw pathError({
+            title: 'Invalid require-access path',
             detail: result.problem,
             fix: result.correction,
         });
     }
-    const { method, path } = result.request;
-    if (method === 'GET' && !path.startsWith('/notary/'))
-        return result.request;
-    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
-        code: 'ACCESS_PATH_INVALID',
-        title: 'A path of require-access cannot be asked',
-        detail: `${line}: only GET requests to the App Store Connect API are made.`,
-        fix: 'Write the path of something to read, such as /v1/certificates.',
+    if (result.request.path.startsWith('/notary/'))
+        throw unreadableError(text);
+    return result.request;
+}
+function unreadableError(text) {
+    return pathError({
+        title: 'Invalid require-access path',
+        detail: `${text}: Only GET requests to the App Store Connect API can be checked.`,
+        fix: 'Write a path that can be read, such as /v1/certificates.',
     });
 }
+function pathError(parts) {
+    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({ code: 'ACCESS_PATH_INVALID', ...parts });
+}
 function parseRequirement(line, diagnostics) {
-    const { path, query } = parseReadRequest(line);
+    const { text, path, query } = parsePath(line.replace(/^GET\s+/i, ''));
     const route = (0,_api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .findRoute */ .$6)(path);
-    if (route === undefined) {
-        diagnostics.warn('A path is not in the API', `require-access: ${path} is not in API ${_api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_3__/* .apiVersion */ .XV}; did you mean ${(0,_api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestPaths */ .tF)(path, 1)[0]}?`);
-    }
-    const target = line.replace(/^GET /, '');
-    const wantsLimit = route?.parameters.includes('limit') === true && !query.some(({ name }) => name === 'limit');
+    if (route === undefined)
+        diagnostics.warn('Unknown API path', `require-access: ${(0,_api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .describeUnknownPath */ .jx)(path)}`);
+    const needsLimit = route?.parameters.includes('limit') === true && !query.some(({ name }) => name === 'limit');
     return {
-        path: target,
-        requestPath: wantsLimit ? `${target}${query.length === 0 ? '?' : '&'}limit=1` : target,
+        path: text,
+        requestPath: needsLimit ? `${text}${query.length === 0 ? '?' : '&'}limit=1` : text,
     };
 }
 async function checkAccess(requiredAccess, client) {
@@ -175,44 +176,46 @@ async function checkAccess(requiredAccess, client) {
 }
 const summaries = {
     200: 'yes',
-    400: 'not proven',
-    401: 'refused',
+    400: 'unknown',
+    401: 'rejected',
     403: 'no',
     404: 'not found',
 };
 function describeResult(result) {
     if (result.type === 'failure')
-        return `no answer (${result.errorCode})`;
-    return `${summaries[result.status] ?? 'not proven'} (${result.status})`;
+        return `no response (${result.errorCode})`;
+    if (result.isHtml)
+        return `unknown (${result.status}, a web page)`;
+    return `${summaries[result.status] ?? 'unknown'} (${result.status})`;
 }
 function assertAccess({ access: { path }, result, summary }) {
     const response = result.type === 'response' ? result : undefined;
     if (response?.status === 200 && !response.isHtml)
         return;
-    if (response !== undefined && (0,_api_response_js__WEBPACK_IMPORTED_MODULE_4__/* .isForbiddenByRole */ .Lu)(response)) {
+    if (response !== undefined && (0,_api_response_js__WEBPACK_IMPORTED_MODULE_3__/* .isForbiddenByRole */ .Lu)(response)) {
         const roles = requiredRoles.find(({ paths }) => paths.test(path))?.roles;
         throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
             code: 'ACCESS_FORBIDDEN',
-            title: `The key may not read ${path}`,
-            detail: `The key is good, but its role or kind is not enough (403).${roles === undefined ? '' : ` What is needed: ${roles}.`}`,
-            fix: 'The Account Holder or an Admin makes a new key with that role; the role of a key cannot be changed. An individual key has the role of its user, and can use neither provisioning nor reports.',
+            title: `The key cannot read ${path}`,
+            detail: `App Store Connect accepted the key, but its role or type does not allow this request (403).${roles === undefined ? '' : ` Required role: ${roles}.`}`,
+            fix: 'Ask the Account Holder or an Admin for a new key with a role that allows it; the role of an existing key cannot be changed. An individual key has the role of its user, and cannot be used for provisioning or reports.',
         });
     }
     if (response?.status === 404) {
         throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
             code: 'ACCESS_NOT_FOUND',
-            title: `${path} is not there for this key`,
-            detail: 'The path or the id in it does not exist, or this key cannot see it (404).',
-            fix: 'Check the id. It is the number under App Information > Apple ID for an app, not the bundle ID; and the key must belong to the account that has it.',
+            title: `${path} was not found`,
+            detail: 'The path or an ID in it does not exist, or this key cannot see it (404).',
+            fix: 'Check the ID. For an app it is the number under App Information > Apple ID, not the bundle ID. Also check that the key belongs to the account that owns it.',
         });
     }
     throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
         code: 'ACCESS_NOT_PROVEN',
-        title: `Whether the key may read ${path} is not known`,
-        detail: `The answer was: ${summary}.`,
+        title: `Could not verify access to ${path}`,
+        detail: `The response shows neither that the key has access nor that it lacks it: ${summary}.`,
         fix: response?.status === 400
-            ? 'Give the parameters that this request must have, such as ?filter[vendorNumber]=....'
-            : 'Run the job again; if it stays, leave the path out of require-access.',
+            ? 'Add the parameters that this request requires, such as ?filter[vendorNumber]=12345678.'
+            : 'Run the job again. If the error persists, remove the path from require-access.',
     });
 }
 

@@ -168,21 +168,22 @@ const hour = 60 * 60;
 const defaultReachSeconds = 6 * hour + 10 * 60;
 const maxReachSeconds = 24 * hour;
 const maxRungs = 200;
-function parseReach(input) {
+function parseReach(input, diagnostics) {
     if (input === undefined || /^(?:false|False|FALSE)$/.test(input))
         return undefined;
     if (/^(?:true|True|TRUE)$/.test(input))
         return defaultReachSeconds;
+    const unit = Number(input) * hour <= maxReachSeconds ? 'h' : 'm';
+    (0,duration/* warnAboutBareSeconds */.bI)({ name: 'token-command', text: input, unit }, diagnostics);
     const seconds = (0,duration/* parseDuration */.E9)(input);
     if (seconds !== undefined && seconds <= maxReachSeconds)
         return seconds;
+    const mistake = seconds === undefined ? 'neither true, false nor a duration' : 'longer than 24 hours';
     throw new action_error/* ActionError */.l({
         code: 'COMMAND_REACH_INVALID',
-        title: 'token-command is neither true, false nor a duration',
-        detail: seconds === undefined
-            ? 'It holds something else.'
-            : 'It is a duration of more than 24 hours, which no token command covers.',
-        fix: 'Write true for jobs of up to six hours, or a duration up to 24h, such as 12h.',
+        title: 'Invalid token-command',
+        detail: `token-command is ${(0,duration/* quoteDuration */.Rn)(input)}, which is ${mistake}.`,
+        fix: 'Write true for a job of up to six hours, or a duration of at most 24h, such as 12h.',
     });
 }
 function planLadder({ seconds }, reachSeconds) {
@@ -222,7 +223,7 @@ function readConfig({ getInput, getBooleanInput }, diagnostics) {
         keyId: bounded('key-id'),
         issuerId: bounded('issuer-id'),
         inHouse: flag('in-house'),
-        lifetimeSeconds: diagnostics.capture(() => (0,lifetime/* parseLifetime */.$u)(text('lifetime') ?? '15m')),
+        lifetimeSeconds: diagnostics.capture(() => (0,lifetime/* parseLifetime */.$u)(text('lifetime') ?? '15m', diagnostics)),
         scope: list('scope'),
         verify: flag('verify'),
         requireAccess: list('require-access'),
@@ -230,7 +231,7 @@ function readConfig({ getInput, getBooleanInput }, diagnostics) {
         summary: flag('summary'),
         tools: text('tools'),
         keyDirectory: text('key-directory'),
-        tokenCommandSeconds: diagnostics.capture(() => parseReach(text('token-command'))),
+        tokenCommandSeconds: diagnostics.capture(() => parseReach(text('token-command'), diagnostics)),
         skipWithoutKey: flag('skip-without-key'),
     };
 }
@@ -306,12 +307,12 @@ var key_kind = __nccwpck_require__(101);
 function describeToken({ keyId, issuerId, kind }, { token, permissions }, now) {
     const remaining = (0,duration/* formatRemaining */.AA)(token.expiresAt - now);
     return [
-        { label: 'Kind of key', value: key_kind/* keyKinds */.r[kind].label },
+        { label: 'Key type', value: key_kind/* keyKinds */.r[kind].label },
         { label: 'Key ID', value: keyId },
-        { label: 'Issuer', value: issuerId ?? 'none (the key of one user)' },
+        { label: 'Issuer', value: issuerId ?? 'none (individual key)' },
         { label: 'Audience', value: key_kind/* keyKinds */.r[kind].audience },
-        { label: 'Usable until', value: `${toIsoSeconds(token.expiresAt)} (${remaining} left)` },
-        ...permissions.map((value) => ({ label: 'Can', value })),
+        { label: 'Expires', value: `${toIsoSeconds(token.expiresAt)} (in ${remaining})` },
+        ...permissions.map((value) => ({ label: 'Permissions', value })),
     ];
 }
 
@@ -946,7 +947,7 @@ async function loadEvent() {
 async function planScope({ scope }, diagnostics) {
     if (scope === undefined)
         return scope_scope/* unrestrictedScope */.b;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(964), __nccwpck_require__.e(118)]).then(__nccwpck_require__.bind(__nccwpck_require__, 118))).parseScope(scope, diagnostics);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(118)]).then(__nccwpck_require__.bind(__nccwpck_require__, 118))).parseScope(scope, diagnostics);
 }
 function planLifetime({ lifetimeSeconds }, { longLivedBlockers }, diagnostics) {
     if (lifetimeSeconds === undefined)
@@ -960,7 +961,7 @@ function planLifetime({ lifetimeSeconds }, { longLivedBlockers }, diagnostics) {
 async function planVerification({ verify, requireAccess }, diagnostics) {
     if (requireAccess === undefined)
         return verify ? { requiredAccess: [] } : undefined;
-    const { parseRequiredAccess } = await Promise.all(/* import() */[__nccwpck_require__.e(964), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961));
+    const { parseRequiredAccess } = await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961));
     return { requiredAccess: parseRequiredAccess(requireAccess, diagnostics) };
 }
 async function planSetup({ tools: list, keyDirectory: input }, key, diagnostics) {
@@ -1052,7 +1053,7 @@ async function run(diagnostics) {
 async function verifyKey(key, { verification, fileName, apiUrl }, diagnostics) {
     if (verification === undefined)
         return undefined;
-    const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(964), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 255));
+    const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 255));
     const warn = (warning) => diagnostics.add(warning);
     return verify({ key, fileName, apiUrl, ...verification }, { ...toolkit, warn, env: process.env });
 }
@@ -1913,8 +1914,8 @@ function docsLink(code) {
 const ignoredParameters = ['limit', 'cursor', 'sort'];
 const unrestrictedScope = {
     entries: [],
-    description: ['anything that the role of the key allows (unrestricted: there is no scope)'],
-    longLivedBlockers: ['There is no scope.'],
+    description: ["unrestricted (everything that the key's role allows)"],
+    longLivedBlockers: ['No scope is set.'],
 };
 
 
@@ -2014,18 +2015,35 @@ function sharedLength(text, index, secrets) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AA: () => (/* binding */ formatRemaining),
 /* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   Rn: () => (/* binding */ quoteDuration),
 /* harmony export */   Vc: () => (/* binding */ minute),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   bI: () => (/* binding */ warnAboutBareSeconds),
 /* harmony export */   vd: () => (/* binding */ day)
 /* harmony export */ });
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
-const units = { '': 1, s: 1, m: minute, h: hour, d: day };
+const units = [
+    [/^(?:s|secs?|seconds?)?$/i, 1],
+    [/^(?:m|mins?|minutes?)$/i, minute],
+    [/^(?:h|hrs?|hours?)$/i, hour],
+    [/^(?:d|days?)$/i, day],
+];
 function parseDuration(text) {
-    const [, digits = '', unit = ''] = /^(\d{1,9}) ?([smhd]?)$/i.exec(text.trim()) ?? [];
-    const seconds = Number(digits) * (units[unit.toLowerCase()] ?? 0);
+    const plain = text.trim().replace(/^P(?:T(?=\d+[SMH]$)|(?=\d+D$))/i, '');
+    const [, digits = '', name = ''] = /^(\d{1,9}) ?([a-z]{0,7})$/i.exec(plain) ?? [];
+    const [, size = 0] = units.find(([names]) => names.test(name)) ?? [];
+    const seconds = Number(digits) * size;
     return seconds > 0 ? seconds : undefined;
+}
+function quoteDuration(text) {
+    return text.length > 20 ? `a text of ${text.length} characters` : JSON.stringify(text);
+}
+function warnAboutBareSeconds(input, diagnostics) {
+    const { name, text, unit } = input;
+    if (/^0*[1-9]\d?$/.test(text) && Number(text) < minute)
+        diagnostics.warn(`${name} is in seconds`, `${name}: ${text} means ${count(Number(text), 'second')}. Did you mean ${Number(text)}${unit}?`);
 }
 function formatDuration(seconds) {
     const sizes = [
@@ -2190,15 +2208,16 @@ const maxStandardSeconds = 20 * _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .min
 const maxLongLivedSeconds = 180 * _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd;
 const maxUsableSeconds = maxStandardSeconds - _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .minute */ .Vc;
 const maxBackdateSeconds = 5 * _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .minute */ .Vc;
-function parseLifetime(text) {
+function parseLifetime(text, diagnostics) {
+    (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .warnAboutBareSeconds */ .bI)({ name: 'lifetime', text, unit: 'm' }, diagnostics);
     const seconds = (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
     if (seconds !== undefined)
         return seconds;
     throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
         code: 'LIFETIME_INVALID',
-        title: 'The lifetime is not a span of time',
-        detail: 'lifetime must be a whole number above zero with a unit: s, m, h or d.',
-        fix: 'Write 90s, 15m, 1h, 180d, or bare seconds such as 900.',
+        title: 'Invalid lifetime',
+        detail: `lifetime is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteDuration */ .Rn)(text)}. Expected a whole number above zero with a unit: s, m, h or d.`,
+        fix: 'Write a duration such as 15m, 90s or 900 (seconds). At most 19m; up to 180d for a few read-only scopes.',
     });
 }
 function capLifetime(seconds, longLivedBlockers) {
@@ -2209,20 +2228,26 @@ function capLifetime(seconds, longLivedBlockers) {
             wasCapped: capped < seconds,
         };
     }
-    if (seconds > maxLongLivedSeconds) {
-        throw lifetimeTooLongError(seconds, 'Not even long-lived tokens may last over 180 days.');
-    }
     if (longLivedBlockers.length > 0) {
-        throw lifetimeTooLongError(seconds, `Apple takes over 20 minutes only if each scope entry is a GET on a resource that it lists for long-lived tokens. ${longLivedBlockers.join(' ')}`);
+        throw tooLongError(seconds, {
+            limit: `Apple accepts more than 20 minutes, up to 180 days, only if each scope entry is a GET request for a resource on its list for long-lived tokens. ${longLivedBlockers.join(' ')}`,
+            fix: 'Set lifetime to 19m or less. For a job that takes longer, set token-command: true: later steps then have a command that prints a valid token at any time.',
+        });
+    }
+    if (seconds > maxLongLivedSeconds) {
+        throw tooLongError(seconds, {
+            limit: 'The scope permits a long-lived token, and Apple accepts those for up to 180 days.',
+            fix: 'Set lifetime to 180d or less.',
+        });
     }
     return { lifetime: { seconds, maxSpanSeconds: maxLongLivedSeconds }, wasCapped: false };
 }
-function lifetimeTooLongError(seconds, reason) {
+function tooLongError(seconds, { limit, fix }) {
     return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
         code: 'LIFETIME_TOO_LONG',
-        title: 'The lifetime is too long',
-        detail: `lifetime is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(seconds)}. ${reason}`,
-        fix: 'Set lifetime to 19m or less. For a job that lasts longer, run this action again just before the token is used.',
+        title: 'lifetime is too long',
+        detail: `lifetime is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(seconds)}. ${limit}`,
+        fix,
     });
 }
 function validityPeriod({ seconds, maxSpanSeconds }, now) {

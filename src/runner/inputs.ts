@@ -52,7 +52,9 @@ export function readConfig(
     keyId: bounded('key-id'),
     issuerId: bounded('issuer-id'),
     inHouse: flag('in-house'),
-    lifetimeSeconds: diagnostics.capture(() => parseLifetime(text('lifetime') ?? '15m')),
+    lifetimeSeconds: diagnostics.capture(() =>
+      parseLifetime(text('lifetime') ?? '15m', diagnostics),
+    ),
     scope: list('scope'),
     verify: flag('verify'),
     requireAccess: list('require-access'),
@@ -60,7 +62,7 @@ export function readConfig(
     summary: flag('summary'),
     tools: text('tools'),
     keyDirectory: text('key-directory'),
-    tokenCommandSeconds: diagnostics.capture(() => parseReach(text('token-command'))),
+    tokenCommandSeconds: diagnostics.capture(() => parseReach(text('token-command'), diagnostics)),
     skipWithoutKey: flag('skip-without-key'),
   };
 }

@@ -9,7 +9,7 @@ const verbs: Readonly<Record<string, string>> = {
   DELETE: 'delete',
 };
 
-/** Describes what a token with these entries can do: a line for each, and that there is no more. */
+/** Describes the permissions of a token with these entries: one line each, the last ending in "nothing else". */
 export function describeScope(entries: readonly RequestLine[]): readonly string[] {
   const lines = entries.map(describeEntry);
   return lines.map((line, index) => (index === lines.length - 1 ? `${line}; nothing else` : line));
@@ -30,15 +30,15 @@ function describeEntry({ method = '', path, query }: RequestLine): string {
 }
 
 function describeConditions(query: RequestLine['query']): string {
-  const counted = query.filter(({ name }) => !ignoredParameters.includes(name));
-  const conditions = counted.map(({ name, value }) => {
+  const compared = query.filter(({ name }) => !ignoredParameters.includes(name));
+  const conditions = compared.map(({ name, value }) => {
     const [, filter] = /^filter\[(.+)\]$/.exec(name) ?? [];
     return filter === undefined ? `${name} is ${value}` : `${humanize(filter)} is ${value}`;
   });
   return conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
 }
 
-/** `ciBuildRuns` as "Xcode Cloud build runs". IDs, which are no words, stay as they are. */
+/** Turns `ciBuildRuns` into "Xcode Cloud build runs". IDs, which have digits, stay as they are. */
 function humanize(name: string): string {
   if (/\d/.test(name)) return name;
   const words = name.replace(/[A-Z](?![A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim();

@@ -6,15 +6,15 @@ import { type Scope, unrestrictedScope } from './scope.ts';
 import { longLivedBlockers, warnAboutEntries } from './warnings.ts';
 
 /**
- * The longest scope, as JSON, whose token fits into a header. Common servers refuse a header line of over 8 KB, and
- * base64 makes 4 characters of 3; the rest of a token has 500 at most. Bytes.
+ * The longest scope, as JSON, whose token fits in a header, in bytes. Common servers refuse a header line of more than
+ * 8 KB; base64 turns 3 bytes into 4, and the rest of a token has at most 500.
  */
 const maxScopeLength = 5500;
 
 /**
- * Parses the input `scope`: requests, one a line, or a JSON array of strings. Blank lines, comments
- * (`# ...`) and duplicates are left out; the order stays. Entries that Apple could never match are errors in
- * `diagnostics`; those that may match nothing are warnings.
+ * Parses the input `scope`: requests, one per line, or a JSON array of strings. Blank lines, comments (`# ...`) and
+ * duplicates are dropped; the order is kept. Entries that can never match a request are errors in `diagnostics`;
+ * entries that may not match one are warnings.
  */
 export function parseScope(text: string, diagnostics: Diagnostics): Scope {
   const entries = parseScopeEntries(text, diagnostics);
@@ -31,7 +31,7 @@ export function parseScope(text: string, diagnostics: Diagnostics): Scope {
   };
 }
 
-/** Parses the entries of a scope, without looking routes up. Malformed ones are errors in `diagnostics`. */
+/** Parses the entries of a scope. Malformed ones are errors in `diagnostics`. */
 export function parseScopeEntries(text: string, diagnostics: Diagnostics): readonly RequestLine[] {
   const lines = diagnostics.capture(() => splitScope(text));
   return [...new Set(lines)].flatMap(
@@ -43,28 +43,28 @@ function splitScope(text: string): readonly string[] {
   const lines = splitRequestLines(text);
   if (lines === undefined) {
     throw scopeError({
-      title: 'The scope is no JSON array of strings',
-      detail: 'It starts with [, but cannot be read as JSON, or holds something else than strings.',
-      fix: 'Write ["GET /v1/apps"], or one entry a line without brackets and quotes.',
+      title: 'Expected a JSON array of strings',
+      detail: 'scope starts with [ but is not a JSON array of strings.',
+      fix: 'Write ["GET /v1/apps"], or one entry per line without brackets and quotes.',
     });
   }
-  // A scope that was asked for and is empty must not end as a token that can do everything.
+  // A scope that was given but is empty must not result in an unrestricted token.
   if (lines.length === 0) {
     throw scopeError({
-      title: 'The scope has no entry',
+      title: 'The scope is empty',
       detail:
-        'scope holds nothing but blanks or comments, or an empty array; a variable in it may have no value. A token without scope can do all that the key can.',
-      fix: 'Write at least one entry, such as GET /v1/apps, or leave scope out.',
+        'scope contains only blank lines or comments, or an empty array. A variable in it may have no value. Without a scope, the token would have all permissions of the key.',
+      fix: 'Add at least one entry, such as GET /v1/apps, or remove the scope input. If the value comes from a variable, check its name.',
     });
   }
   return lines;
 }
 
 function parseScopeEntry(line: string): RequestLine {
-  const result = parseRequestLine(line);
+  const result = parseRequestLine(line, 'scope');
   if ('request' in result) return result.request;
   throw scopeError({
-    title: 'An entry can match no request',
+    title: 'Invalid scope entry',
     detail: result.problem,
     fix: result.correction,
   });
@@ -72,9 +72,9 @@ function parseScopeEntry(line: string): RequestLine {
 
 function tooLongError(length: number): ActionError {
   return scopeError({
-    title: 'The scope is too long',
-    detail: `As JSON it has ${length} characters, and ${maxScopeLength} at most fit into a token that common servers take: they refuse a header of over 8 KB.`,
-    fix: 'Name fewer requests, or use the action once for each part of the job, with the scope of that part.',
+    title: 'scope is too long for a token',
+    detail: `As JSON it has ${length} characters. At most ${maxScopeLength} fit in a token: common servers refuse a header of more than 8 KB.`,
+    fix: 'List fewer requests, or use the action once for each part of the job, each time with the scope of that part.',
   });
 }
 

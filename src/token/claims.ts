@@ -2,7 +2,7 @@ import type { KeyIdentity } from '../key/identity.ts';
 import { keyKinds } from '../key/kind.ts';
 import { type Lifetime, validityPeriod } from './lifetime.ts';
 
-/** The payload of a token as Apple wants it. Dates are whole Unix seconds. */
+/** The payload of a token as Apple requires it. Times are whole Unix seconds. */
 export interface Claims {
   readonly iss?: string;
   readonly sub?: 'user';
@@ -15,12 +15,12 @@ export interface Claims {
 /** The lifetime and the scope of a token. */
 export interface TokenOptions {
   readonly lifetime: Lifetime;
-  /** The requests that the token is for, verbatim; empty if it may do all that the key may. */
+  /** The requests that the token permits, verbatim; empty if it has all permissions of the key. */
   readonly scope: readonly string[];
 }
 
 /**
- * Builds the claims of a token that is made at `now`.
+ * Builds the claims of a token made at `now`.
  *
  * @param now whole Unix seconds
  * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests

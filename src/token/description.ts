@@ -4,16 +4,16 @@ import { keyKinds } from '../key/kind.ts';
 import { formatRemaining } from './duration.ts';
 import type { Token } from './jws.ts';
 
-/** A line of a description, for the log and the summary. Nothing secret. */
+/** One line of a description, for the log and the summary. Contains no secret. */
 export interface Detail {
   readonly label: string;
   readonly value: string;
 }
 
 /**
- * Describes a token for people.
+ * Describes a token in words.
  *
- * @param permissions the scope in words, a line each
+ * @param permissions the scope in words, one line each
  * @param now Unix seconds
  */
 export function describeToken(
@@ -23,11 +23,11 @@ export function describeToken(
 ): readonly Detail[] {
   const remaining = formatRemaining(token.expiresAt - now);
   return [
-    { label: 'Kind of key', value: keyKinds[kind].label },
+    { label: 'Key type', value: keyKinds[kind].label },
     { label: 'Key ID', value: keyId },
-    { label: 'Issuer', value: issuerId ?? 'none (the key of one user)' },
+    { label: 'Issuer', value: issuerId ?? 'none (individual key)' },
     { label: 'Audience', value: keyKinds[kind].audience },
-    { label: 'Usable until', value: `${toIsoSeconds(token.expiresAt)} (${remaining} left)` },
-    ...permissions.map((value) => ({ label: 'Can', value })),
+    { label: 'Expires', value: `${toIsoSeconds(token.expiresAt)} (in ${remaining})` },
+    ...permissions.map((value) => ({ label: 'Permissions', value })),
   ];
 }

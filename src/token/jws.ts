@@ -3,7 +3,7 @@ import type { KeyIdentity } from '../key/identity.ts';
 import type { Signer } from '../signing/signer.ts';
 import { buildClaims, type TokenOptions } from './claims.ts';
 
-/** A signed token, and its expiry. */
+/** A signed token and its expiry. */
 export interface Token {
   /** Compact JWS. A secret. */
   readonly jwt: string;
@@ -11,14 +11,14 @@ export interface Token {
   readonly expiresAt: number;
 }
 
-/** The parts of a key that a token is made with. */
+/** The parts of a key that signing a token needs. */
 export interface TokenKey {
   readonly identity: KeyIdentity;
   readonly signer: Signer;
 }
 
 /**
- * Signs a token that is usable from `now` on.
+ * Signs a token that is valid from `now`.
  *
  * @param now whole Unix seconds
  */

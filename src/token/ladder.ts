@@ -1,75 +1,81 @@
 import { ActionError } from '../errors/action-error.ts';
+import type { Diagnostics } from '../errors/diagnostics.ts';
 import type { TokenOptions } from './claims.ts';
-import { parseDuration } from './duration.ts';
+import { parseDuration, quoteDuration, warnAboutBareSeconds } from './duration.ts';
 import { signToken, type Token, type TokenKey } from './jws.ts';
 import type { Lifetime } from './lifetime.ts';
 
 const hour = 60 * 60;
 
-/** Six hours, the longest that a job runs on GitHub's machines, and ten minutes. Seconds. */
+/** Six hours, the limit for a job on GitHub's runners, and ten minutes. Seconds. */
 const defaultReachSeconds = 6 * hour + 10 * 60;
 const maxReachSeconds = 24 * hour;
-/** The runner compares every line of the log with every mask, and each rung is one. */
+/** The runner compares every line of the log with every mask, and each rung has one. */
 const maxRungs = 200;
 
 /** The rungs of a ladder, relative to the moment at which it is signed. Whole seconds. */
 export interface LadderPlan {
   /** The starts of the rungs, in order; 0 is the token of the step. */
   readonly starts: readonly number[];
-  /** The end of the last rung's turn. */
+  /** The end of the last rung's window. */
   readonly end: number;
-  /** Whether the ladder ends before the reach that was asked for. */
+  /** True if the ladder ends before the requested reach. */
   readonly isShortened: boolean;
 }
 
-/** A token, and the moment from which on it is the newest. */
+/** A token, and the moment from which it is the newest. */
 export interface Rung extends Token {
   /** Unix seconds, by Apple's clock. */
   readonly startsAt: number;
 }
 
-/** Signed tokens for a whole job, each valid in a window of its own. */
+/** The signed tokens for a whole job, each valid in a window of its own. */
 export interface Ladder {
   /** In the order of their starts. Secrets. */
   readonly rungs: readonly Rung[];
-  /** The end of the last rung's turn. Unix seconds, by Apple's clock. */
+  /** The end of the last rung's window. Unix seconds, by Apple's clock. */
   readonly endsAt: number;
   /** Seconds to add to this machine's clock. */
   readonly clockOffsetSeconds: number;
 }
 
 /**
- * The reach of a ladder in seconds, from the input `token-command`: `true`, or a duration up to 24 hours.
+ * Parses the input `token-command` into the reach of a ladder in seconds: `true`, or a duration up to 24 hours. A bare
+ * number below 60 is a warning in `diagnostics`.
  *
- * @returns `undefined` for `false`, or if the input was left out
+ * @returns `undefined` for `false`, or if the input was not set
  * @throws {ActionError} `COMMAND_REACH_INVALID`
  */
-export function parseReach(input: string | undefined): number | undefined {
+export function parseReach(
+  input: string | undefined,
+  diagnostics: Diagnostics,
+): number | undefined {
   // The booleans of YAML 1.2, as core.getBooleanInput reads them.
   if (input === undefined || /^(?:false|False|FALSE)$/.test(input)) return undefined;
   if (/^(?:true|True|TRUE)$/.test(input)) return defaultReachSeconds;
+  const unit = Number(input) * hour <= maxReachSeconds ? 'h' : 'm';
+  warnAboutBareSeconds({ name: 'token-command', text: input, unit }, diagnostics);
   const seconds = parseDuration(input);
   if (seconds !== undefined && seconds <= maxReachSeconds) return seconds;
+  const mistake =
+    seconds === undefined ? 'neither true, false nor a duration' : 'longer than 24 hours';
   throw new ActionError({
     code: 'COMMAND_REACH_INVALID',
-    title: 'token-command is neither true, false nor a duration',
-    detail:
-      seconds === undefined
-        ? 'It holds something else.'
-        : 'It is a duration of more than 24 hours, which no token command covers.',
-    fix: 'Write true for jobs of up to six hours, or a duration up to 24h, such as 12h.',
+    title: 'Invalid token-command',
+    detail: `token-command is ${quoteDuration(input)}, which is ${mistake}.`,
+    fix: 'Write true for a job of up to six hours, or a duration of at most 24h, such as 12h.',
   });
 }
 
 /**
- * Plans a ladder: a rung starts every third of a lifetime, the first a third before the token of the step.
- * So the newest rung always has two thirds of its life left, and the one before it a third. One rung is
- * enough if it lasts as long as the ladder has to reach.
+ * Plans a ladder: a rung starts every third of a lifetime, the first a third before the token of the step. So the newest
+ * rung always has at least two thirds of its lifetime left, and the one before it a third. One rung is enough if its
+ * lifetime covers the reach.
  */
 export function planLadder({ seconds }: Lifetime, reachSeconds: number): LadderPlan {
   if (seconds >= reachSeconds) return { starts: [0], end: seconds, isShortened: false };
   const step = Math.max(1, seconds / 3);
-  // One rung more than the reach needs, for a clock that is set ahead during the job.
+  // One more rung than the reach needs, in case the clock is set forward during the job.
   const last = Math.ceil(reachSeconds / step) + 1;
   const capped = Math.min(last, maxRungs - 2);
   return {

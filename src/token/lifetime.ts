@@ -1,44 +1,54 @@
 import { ActionError } from '../errors/action-error.ts';
-import { day, formatDuration, minute, parseDuration } from './duration.ts';
+import type { Diagnostics } from '../errors/diagnostics.ts';
+import {
+  day,
+  formatDuration,
+  minute,
+  parseDuration,
+  quoteDuration,
+  warnAboutBareSeconds,
+} from './duration.ts';
 
-/** Apple refuses a token whose `exp - iat` is over 20 minutes, or whose `exp` is further ahead. Seconds. */
+/** Apple rejects a token if `exp - iat` is more than 20 minutes, or if `exp` is further ahead. Seconds. */
 const maxStandardSeconds = 20 * minute;
-/** The limit for tokens whose scope only reads resources that Apple lists for long-lived tokens. Seconds. */
+/** Apple's limit for tokens whose scope only reads resources on its list for long-lived tokens. Seconds. */
 const maxLongLivedSeconds = 180 * day;
-/** The limit, in seconds, less a minute for the way to Apple and a clock that is slow there. */
+/** The standard limit less a margin of one minute for the request and for clock differences. Seconds. */
 const maxUsableSeconds = maxStandardSeconds - minute;
-/** The backdating, in seconds, where the limit leaves room: Apple refuses an `iat` in its future. */
+/** How far a token is backdated if the limit leaves room: Apple rejects an `iat` in the future. Seconds. */
 const maxBackdateSeconds = 5 * minute;
 
 /** The lifetime of a token, and Apple's limit for it. */
 export interface Lifetime {
-  /** The time that the token is usable from the moment it is made. */
+  /** Seconds for which the token is valid from the moment it is made. */
   readonly seconds: number;
-  /** The limit that Apple puts on the seconds between `iat` and `exp`. */
+  /** Apple's limit for the seconds between `iat` and `exp`. */
   readonly maxSpanSeconds: number;
 }
 
 /**
- * Parses a lifetime into seconds: `90s`, `15m`, `1h`, `180d`, or bare seconds.
+ * Parses the input `lifetime` into seconds: `90s`, `15m`, `180d`, `15 minutes`, `PT15M`, or bare seconds. A bare number
+ * below 60 is a warning in `diagnostics`.
  *
  * @throws {ActionError} `LIFETIME_INVALID`
  */
-export function parseLifetime(text: string): number {
+export function parseLifetime(text: string, diagnostics: Diagnostics): number {
+  warnAboutBareSeconds({ name: 'lifetime', text, unit: 'm' }, diagnostics);
   const seconds = parseDuration(text);
   if (seconds !== undefined) return seconds;
   throw new ActionError({
     code: 'LIFETIME_INVALID',
-    title: 'The lifetime is not a span of time',
-    detail: 'lifetime must be a whole number above zero with a unit: s, m, h or d.',
-    fix: 'Write 90s, 15m, 1h, 180d, or bare seconds such as 900.',
+    title: 'Invalid lifetime',
+    detail: `lifetime is ${quoteDuration(text)}. Expected a whole number above zero with a unit: s, m, h or d.`,
+    fix: 'Write a duration such as 15m, 90s or 900 (seconds). At most 19m; up to 180d for a few read-only scopes.',
   });
 }
 
 /**
- * Caps a lifetime at Apple's limits: over 19 and up to 20 minutes becomes 19.
+ * Caps a lifetime at Apple's limits: more than 19 and up to 20 minutes becomes 19.
  *
  * @param seconds the requested lifetime
- * @param longLivedBlockers reasons why the token cannot be long-lived, a sentence each; empty if it can be
+ * @param longLivedBlockers reasons why the token cannot be long-lived, one sentence each; empty if it can
  * @throws {ActionError} `LIFETIME_TOO_LONG`
  * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests
  */
@@ -53,30 +63,36 @@ export function capLifetime(
       wasCapped: capped < seconds,
     };
   }
-  if (seconds > maxLongLivedSeconds) {
-    throw lifetimeTooLongError(seconds, 'Not even long-lived tokens may last over 180 days.');
-  }
   if (longLivedBlockers.length > 0) {
-    throw lifetimeTooLongError(
-      seconds,
-      `Apple takes over 20 minutes only if each scope entry is a GET on a resource that it lists for long-lived tokens. ${longLivedBlockers.join(' ')}`,
-    );
+    throw tooLongError(seconds, {
+      limit: `Apple accepts more than 20 minutes, up to 180 days, only if each scope entry is a GET request for a resource on its list for long-lived tokens. ${longLivedBlockers.join(' ')}`,
+      fix: 'Set lifetime to 19m or less. For a job that takes longer, set token-command: true: later steps then have a command that prints a valid token at any time.',
+    });
+  }
+  if (seconds > maxLongLivedSeconds) {
+    throw tooLongError(seconds, {
+      limit: 'The scope permits a long-lived token, and Apple accepts those for up to 180 days.',
+      fix: 'Set lifetime to 180d or less.',
+    });
   }
   return { lifetime: { seconds, maxSpanSeconds: maxLongLivedSeconds }, wasCapped: false };
 }
 
-function lifetimeTooLongError(seconds: number, reason: string): ActionError {
+function tooLongError(
+  seconds: number,
+  { limit, fix }: { readonly limit: string; readonly fix: string },
+): ActionError {
   return new ActionError({
     code: 'LIFETIME_TOO_LONG',
-    title: 'The lifetime is too long',
-    detail: `lifetime is ${formatDuration(seconds)}. ${reason}`,
-    fix: 'Set lifetime to 19m or less. For a job that lasts longer, run this action again just before the token is used.',
+    title: 'lifetime is too long',
+    detail: `lifetime is ${formatDuration(seconds)}. ${limit}`,
+    fix,
   });
 }
 
 /**
- * The `iat` and `exp` of a token that is made at `now`, in whole Unix seconds. It starts as far in the past as the
- * limit leaves room for, at most 5 minutes, so that a clock that is fast still makes valid tokens.
+ * Computes `iat` and `exp` of a token made at `now`, in whole Unix seconds. `iat` is as far in the past as the limit
+ * leaves room for, at most 5 minutes, so that a clock that is fast still makes valid tokens.
  */
 export function validityPeriod(
   { seconds, maxSpanSeconds }: Lifetime,

@@ -1,7 +1,7 @@
 import { createECDH, createHash, createPrivateKey, createPublicKey } from 'node:crypto';
-import { suggestPaths } from '../../../src/api/routes/lookup.ts';
 import { keyEncodings } from '../key-encodings.ts';
 import { issuerId, type TestKey } from '../keys.ts';
+import { sdkOperations } from '../operations.ts';
 import { rejectedKeys } from '../rejected-keys.ts';
 
 /** The key of all executions. Computed, so that a seed repeats a run, and worth nothing. */
@@ -39,9 +39,9 @@ export const wrongKeys: readonly string[] = Object.values(rejectedKeys).map(([, 
 );
 
 /** Every path of the API. */
-export const routePaths: readonly string[] = suggestPaths('/', Number.POSITIVE_INFINITY).map(
-  (path) => path.replaceAll('<id>', '123'),
-);
+export const routePaths: readonly string[] = [
+  ...new Set(sdkOperations().map(({ path }) => path.replaceAll('{id}', '123'))),
+];
 
 /** The data of the workflow commands below: no command may ever have it. */
 export const injectedData = 'INJECTED';

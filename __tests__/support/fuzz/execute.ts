@@ -114,7 +114,7 @@ async function run(
     else if (one.kind === 'access') await askAccess(one.input, diagnostics);
     else if (one.kind === 'answer') await askKey(one.input);
     else if (one.kind === 'tools') planTools(one.input, job, diagnostics);
-    else if (one.kind === 'durations') found.push(...(await planDurations(one.input)));
+    else if (one.kind === 'durations') found.push(...(await planDurations(one.input, diagnostics)));
     else if (one.kind === 'settings') readSettings(one.input, job, diagnostics);
     else runCommand(one.input, job);
     diagnostics.throwIfErrors();
@@ -144,11 +144,11 @@ async function signScope(
   diagnostics: Diagnostics,
 ): Promise<readonly Violation[]> {
   const scope = text.trim() === '' ? unrestrictedScope : parseScope(text, diagnostics);
-  const asked = diagnostics.capture(() => parseLifetime(lifetime));
+  const requested = diagnostics.capture(() => parseLifetime(lifetime, diagnostics));
   const capped =
-    asked === undefined
+    requested === undefined
       ? undefined
-      : diagnostics.capture(() => capLifetime(asked, scope.longLivedBlockers));
+      : diagnostics.capture(() => capLifetime(requested, scope.longLivedBlockers));
   toolkit.logGroup('Scope', scope.description);
   if (capped === undefined || diagnostics.errors.length > 0) return [];
   const now = unixNow();
@@ -227,15 +227,15 @@ function planTools(
   toolkit.logGroup('Handed over', [JSON.stringify({ env, outputs })]);
 }
 
-async function planDurations({
-  lifetime,
-  reach,
-}: Input<'durations'>): Promise<readonly Violation[]> {
+async function planDurations(
+  { lifetime, reach }: Input<'durations'>,
+  diagnostics: Diagnostics,
+): Promise<readonly Violation[]> {
   const options = {
-    lifetime: capLifetime(parseLifetime(lifetime), ['no scope']).lifetime,
+    lifetime: capLifetime(parseLifetime(lifetime, diagnostics), ['no scope']).lifetime,
     scope: [],
   };
-  const seconds = parseReach(reach.trim() || undefined);
+  const seconds = parseReach(reach.trim() || undefined, diagnostics);
   if (seconds === undefined) return [];
   const plan = planLadder(options.lifetime, seconds);
   const now = unixNow();

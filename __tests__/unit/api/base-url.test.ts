@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { isClockTrusted, isLoopback, resolveApiUrl } from '../../../src/api/base-url.ts';
 
-test('is that of Apple, by the kind of key', () => {
+test("is Apple's API for the type of key", () => {
   expect(resolveApiUrl(undefined, 'team')).toBe('https://api.appstoreconnect.apple.com');
   expect(resolveApiUrl(undefined, 'individual')).toBe('https://api.appstoreconnect.apple.com');
   expect(resolveApiUrl(undefined, 'in-house')).toBe('https://api.enterprise.developer.apple.com');
@@ -13,7 +13,7 @@ test.each([
   ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
   ['http://localhost:8080/', 'http://localhost:8080'],
   ['http://[::1]:8080', 'http://[::1]:8080'],
-])('may be %s', (asked, api) => expect(resolveApiUrl(asked, 'team')).toBe(api));
+])('can be %s', (url, api) => expect(resolveApiUrl(url, 'team')).toBe(api));
 
 test.each([
   'http://example.com',
@@ -33,8 +33,8 @@ test.each([
   'https://example.com\n',
   'https://example.com?x',
   'https://example.com#x',
-])('may not be %s', (asked) =>
-  expect(() => resolveApiUrl(asked, 'team')).toThrow(
+])('cannot be %s', (url) =>
+  expect(() => resolveApiUrl(url, 'team')).toThrow(
     expect.objectContaining({ code: 'API_URL_INVALID' }),
   ),
 );

@@ -89,11 +89,11 @@ class Observed {
   }
 }
 
-test('allows ten seconds for a request and a minute for all of them', () => {
+test('allows ten seconds per request and one minute in total', () => {
   expect(defaultTimeouts).toEqual({ requestTimeoutMs: 10_000, totalTimeoutMs: 60_000 });
 });
 
-test('has a token made for each path', async () => {
+test('requests a token for each path', async () => {
   server.fault = ok;
   const { client, tokenPaths } = new Observed();
   await client.get(path);
@@ -146,7 +146,7 @@ describe('a transient failure', () => {
   test.each([
     [0, [225, 450, 900]],
     [1, [375, 750, 1500]],
-  ])('is retried three times, after growing gaps, at random %d', async (random, gaps) => {
+  ])('is retried three times with growing delays, at random %d', async (random, gaps) => {
     server.fault = faults.badGateway;
     const { client, delays } = new Observed({ random });
     expect(await client.get(path)).toMatchObject({ status: 502, isJson: false });
@@ -154,14 +154,14 @@ describe('a transient failure', () => {
     expect(server.requests).toHaveLength(4);
   });
 
-  test('is retried after the seconds of Retry-After', async () => {
+  test('is retried after the seconds in Retry-After', async () => {
     server.faults.push(faults.tooMany('2'), ok);
     const { client, delays } = new Observed();
     expect(await client.get(path)).toMatchObject({ status: 200 });
     expect(delays).toEqual([2000]);
   });
 
-  test('is retried at the date of Retry-After', async () => {
+  test('is retried at the date in Retry-After', async () => {
     const observed = new Observed();
     const date = new Date(observed.nowMs + 7000).toUTCString();
     server.faults.push(faults.tooMany(date), ok);
@@ -169,7 +169,7 @@ describe('a transient failure', () => {
     expect(observed.delays).toEqual([7000]);
   });
 
-  test('is retried anew in each request', async () => {
+  test('is retried in each request', async () => {
     server.faults.push(faults.badGateway, ok, faults.badGateway, ok);
     const { client, delays } = new Observed();
     await client.get(path);
@@ -209,7 +209,7 @@ describe('a permanent failure', () => {
     expect([server.requests.length, delays]).toEqual([1, []]);
   });
 
-  test('is a redirect, which is not followed: the token goes to no other host', async () => {
+  test('with a redirect is not followed, so the token goes to no other host', async () => {
     const elsewhere = await FakeAppStoreConnect.start();
     server.fault = faults.redirectTo(`${elsewhere.url}/v1/apps`);
     const { client } = new Observed();
@@ -269,14 +269,14 @@ describe('the time limits', () => {
     ]);
   });
 
-  test('leave a slow server the time of a request', async () => {
+  test('give a slow server the full time of a request', async () => {
     server.faults.push((request, response) => setTimeout(() => ok(request, response), 100));
     const { client } = new Observed({ requestTimeoutMs: 5000 });
     expect(await client.get(path)).toMatchObject({ status: 200 });
     expect(server.requests).toHaveLength(1);
   });
 
-  test('end a request with the total limit, long before its own', async () => {
+  test('end a request at the total limit, long before its own', async () => {
     server.fault = faults.silence;
     const { client } = new Observed({ requestTimeoutMs: 20_000, totalTimeoutMs: 100 });
     const start = performance.now();
@@ -285,7 +285,7 @@ describe('the time limits', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test('count the total limit from the creation of the client, for all requests together', async () => {
+  test('count the total from the creation of the client, over all requests', async () => {
     const { client } = new Observed({ totalTimeoutMs: 50 });
     await wait(100);
     expect(await client.get(path)).toEqual({ type: 'failure', errorCode: 'TIMEOUT' });
@@ -307,7 +307,7 @@ describe('the time limits', () => {
     },
   );
 
-  test('end the retries when the time that is left is too short for the next gap', async () => {
+  test('end the retries when too little time is left for the next delay', async () => {
     server.fault = faults.badGateway;
     const { client, delays } = new Observed({ totalTimeoutMs: 2500 });
     expect(await client.get(path)).toMatchObject({ status: 502 });
@@ -323,7 +323,7 @@ describe('the time limits', () => {
 });
 
 describe("Apple's clock", () => {
-  test('dates every token after the first response, a failure included', async () => {
+  test('dates every token after the first response, even a failed one', async () => {
     const observed = new Observed();
     const start = observed.nowMs / 1000;
     server.faults.push(
@@ -397,7 +397,7 @@ describe("Apple's clock", () => {
     expect(observed.client.clockOffsetSeconds).toBe(100);
   });
 
-  test('is compared with the time half-way between request and response', async () => {
+  test('is compared with the time halfway between request and response', async () => {
     const observed = new Observed();
     server.faults.push(observed.answer({ aheadSeconds: 100, afterMs: 8000 }));
     expect(await observed.client.get(path)).toMatchObject({ durationMs: 8000 });
@@ -435,7 +435,7 @@ describe("Apple's clock", () => {
         ok(request, response);
       },
     ],
-  ])('is unknown after a response with %s, until one has it', async (_name, fault) => {
+  ])('is unknown after a response with %s, until a response has a date', async (_name, fault) => {
     const observed = new Observed();
     server.faults.push(fault, observed.answer({ aheadSeconds: 90 }));
     expect(await observed.client.get(path)).not.toHaveProperty('serverTime');
@@ -449,13 +449,13 @@ describe('a body', () => {
   const limit = 64 * 1024;
   const json = (length: number): string => `["${'a'.repeat(length - 4)}"]`;
 
-  test('of exactly 64 KiB is read whole', async () => {
+  test('of exactly 64 KiB is read in full', async () => {
     server.faults.push(text(json(limit)));
     const { client } = new Observed();
     expect(await client.get(path)).toMatchObject({ status: 200, isJson: true });
   });
 
-  test('of one byte more is cut off', async () => {
+  test('that is one byte longer is cut off', async () => {
     server.faults.push(text(json(limit + 1)));
     const { client } = new Observed();
     expect(await client.get(path)).toMatchObject({
@@ -520,7 +520,7 @@ describe('a body', () => {
 });
 
 describe('a result', () => {
-  test('has what a response says, in numbers', async () => {
+  test('has the values of a response as numbers', async () => {
     const observed = new Observed();
     const date = new Date(observed.nowMs).toUTCString();
     server.faults.push((request, response) => {
@@ -541,13 +541,13 @@ describe('a result', () => {
     });
   });
 
-  test('lacks what a response does not say', async () => {
+  test('lacks the values that a response does not have', async () => {
     server.faults.push(ok);
     const result = await new Observed().client.get(path);
     for (const name of ['retryAfter', 'rateLimit']) expect(result).not.toHaveProperty(name);
   });
 
-  test('is passed on for each attempt, in order, the last one included', async () => {
+  test('is reported for each attempt, in order, including the last', async () => {
     server.faults.push(faults.badGateway, faults.reset, ok);
     const { client, results } = new Observed();
     const last = await client.get(path);

@@ -17,7 +17,7 @@ beforeEach(() => {
 const apple = 'https://api.appstoreconnect.apple.com';
 const proxy = 'http://127.0.0.1:3128';
 
-/** Configures the proxy in a Node that has `http.setGlobalProxyFromEnv`, or in one that has not. */
+/** Configures the proxy in a Node with or without `http.setGlobalProxyFromEnv`. */
 async function configure(
   env: NodeJS.ProcessEnv,
   { hasEnvProxy, apiUrl = apple }: { readonly hasEnvProxy: boolean; readonly apiUrl?: string },
@@ -31,7 +31,7 @@ async function configure(
 }
 
 describe('no proxy is used', () => {
-  test.each([true, false])('without one in the environment, if Node could: %p', async (could) => {
+  test.each([true, false])('if the environment has none; Node can set one: %p', async (could) => {
     for (const env of [
       {},
       { HTTPS_PROXY: '', http_proxy: '' },
@@ -51,7 +51,7 @@ describe('a proxy', () => {
     },
   );
 
-  test('is unusable in a Node that cannot be told while it runs', async () => {
+  test('is unusable in a Node that cannot set one at run time', async () => {
     expect(await configure({ HTTPS_PROXY: proxy }, { hasEnvProxy: false })).toBe('unusable');
   });
 
@@ -74,7 +74,7 @@ test.each(['http://127.0.0.1:8080', 'http://localhost:8080', 'https://[::1]/appl
   },
 );
 
-test('refuses a proxy that is no URL, without its password and without a cause', async () => {
+test('refuses a proxy that is not a URL, showing neither password nor cause', async () => {
   enableProxy.mockImplementationOnce(() => {
     throw new TypeError('Invalid URL: http://user:the-password@host:99999');
   });

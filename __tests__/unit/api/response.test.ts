@@ -36,7 +36,7 @@ test.each([
   ['{"errors":"none"}', true],
   ['<html>', false],
   ['{"data":[', false],
-])('reads none from %j', (body, isJson) =>
+])('reads no errors from %j', (body, isJson) =>
   expect(parseErrors(body)).toStrictEqual({ isJson, errors: [] }),
 );
 

@@ -87,12 +87,12 @@ describe('a failure', () => {
   });
 });
 
-describe('the gaps', () => {
+describe('the delays', () => {
   test.each([
     [0, [225, 450, 900]],
     [0.5, [300, 600, 1200]],
     [1, [375, 750, 1500]],
-  ])('with a random number of %d double from one retry to the next', (random, delays) => {
+  ])('double from one retry to the next, at random %d', (random, delays) => {
     const result = response(503);
     expect([0, 1, 2].map((retries) => retryDelay(result, { retries, random }))).toEqual(delays);
   });
@@ -102,7 +102,7 @@ describe('the gaps', () => {
     expect(delays).toEqual([300, 600, 1200, undefined, undefined]);
   });
 
-  test('never end before Retry-After, and never after a longer backoff than it', () => {
+  test('are never shorter than Retry-After or the backoff', () => {
     const result = response(429, { retryAfter: 1 });
     expect([0, 1, 2].map((retries) => delay(result, retries))).toEqual([1000, 1000, 1200]);
   });

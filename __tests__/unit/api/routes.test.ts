@@ -1,15 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import { findRoute, nearestNames, suggestPaths } from '../../../src/api/routes/lookup.ts';
+import {
+  describeUnknownPath,
+  findRoute,
+  nearestName,
+  suggestPaths,
+} from '../../../src/api/routes/lookup.ts';
 import { sdkOperations } from '../../support/operations.ts';
 
 const operations = sdkOperations();
 
-test('finds every operation of the client that it was generated from, with its parameters', () => {
+test('has every operation of the client it was generated from, with its parameters', () => {
   expect(operations.length).toBeGreaterThan(1000);
   const unknown = operations.filter(({ method, path, parameters }) => {
     const route = findRoute(path.replaceAll('{id}', 'some-id'));
     return (
-      !route?.methods.includes(method) || parameters.some((one) => !route.parameters.includes(one))
+      !route?.methods.includes(method) ||
+      parameters.some((name) => !route.parameters.includes(name))
     );
   });
   expect(unknown).toEqual([]);
@@ -42,17 +48,37 @@ test('prefers a fixed segment over an ID', () => {
   expect(findRoute('/v1/apps/1/relationships/builds')?.segments.at(-2)).toBe('relationships');
 });
 
-test('suggests the nearest parameter first', () => {
-  expect(nearestNames('filter[bundel]', ['include', 'filter[bundleId]', 'filter[name]'])[0]).toBe(
-    'filter[bundleId]',
+describe('the nearest name', () => {
+  test.each([
+    ['filter[bundel]', ['include', 'filter[bundleId]', 'filter[name]'], 'filter[bundleId]'],
+    ['limt', ['limit'], 'limit'],
+  ])('to %s in %j is %s', (name, known, expected) =>
+    expect(nearestName(name, known)).toBe(expected),
+  );
+
+  test.each([
+    ['vendorNumber', ['include', 'limit']],
+    ['include', []],
+  ])('to %s in %j is none: too many characters differ', (name, known) =>
+    expect(nearestName(name, known)).toBeUndefined(),
   );
 });
 
-test('suggests three names, or as many as are asked for', () => {
-  const known = ['aaaa', 'aab', 'ab', 'b', 'aaac'];
-  expect(nearestNames('b', known)).toEqual(['b', 'ab', 'aab']);
-  expect(nearestNames('b', known, 1)).toEqual(['b']);
-  expect(nearestNames('b', [])).toStrictEqual([]);
+describe('an unknown path', () => {
+  test('is reported with the version and the month of the specification', () => {
+    expect(describeUnknownPath('/v1/certificate')).toBe(
+      '/v1/certificate is not in API 4.4.1 (July 2026); a newer API may have it. Did you mean /v1/certificates?',
+    );
+  });
+
+  test('gets no suggestion if nothing is near', () => {
+    expect(suggestPaths('/v1/nothingOfTheSort')).toEqual([]);
+    expect(describeUnknownPath('/v1/nothingOfTheSort')).toMatch(/a newer API may have it\.$/);
+  });
+
+  test('keeps its IDs in suggestions', () => {
+    expect(suggestPaths('/v1/apps/1234567890/build')).toEqual(['/v1/apps/1234567890/builds']);
+  });
 });
 
 describe('suggests for a path', () => {
@@ -68,13 +94,13 @@ describe('suggests for a path', () => {
     expect(suggestPaths(path)[0]).toBe(nearest);
   });
 
-  test('three, the nearest first, or as many as are asked for', () => {
-    expect(suggestPaths('/v1/apps/x1/build')).toEqual([
-      '/v1/apps/x1/builds',
-      '/v1/apps/x1/appClips',
-      '/v1/apps/x1/appTags',
+  test('those about as near, three at most', () => {
+    expect(suggestPaths('/v1/apps/x1/build')).toEqual(['/v1/apps/x1/builds']);
+    expect(suggestPaths('/v1/apps/1/appXs')).toEqual([
+      '/v1/apps/1/appTags',
+      '/v1/apps/1/appClips',
+      '/v1/apps/1/appInfos',
     ]);
-    expect(suggestPaths('/v1/app', 1)).toEqual(['/v1/apps']);
   });
 });
 
@@ -96,11 +122,11 @@ test('catches 95% of single-character typos and suggests the right path', () => 
   const paths = [...new Set(operations.map(({ path }) => path.replaceAll('{id}', id)))];
   const sample = Array.from({ length: 500 }, () => {
     const path = paths[random(paths.length)] ?? '';
-    // Without the first slash it is no path at all, which the grammar of entries catches.
+    // Without its first slash it is not a path, which the syntax rules catch.
     const places = [...path.matchAll(/(?!^)[A-Za-z/]/g)].map(({ index }) => index);
-    const at = places[random(places.length)] ?? 0;
+    const position = places[random(places.length)] ?? 0;
     const letter = letters[random(letters.length)] ?? '';
-    const [before, after] = [path.slice(0, at), path.slice(at)];
+    const [before, after] = [path.slice(0, position), path.slice(position)];
     const mistakes = [
       before + after.slice(1),
       before + letter + after,
@@ -109,22 +135,24 @@ test('catches 95% of single-character typos and suggests the right path', () => 
     ];
     return { path, mistaken: mistakes[random(mistakes.length)] ?? '' };
   }).filter(({ path, mistaken }) => {
-    // A mistake that changes the id instead (`123x/builds`) asks for something else, rightly written.
+    // A typo in the ID (`123x/builds`) gives another valid path.
     const changesId = path.includes(id) && !mistaken.includes(id);
     const isOtherId = findRoute(mistaken) === findRoute(path);
     return path !== mistaken && !changesId && !isOtherId;
   });
-  const near = sample.map(({ path, mistaken }) => ({
+  const results = sample.map(({ path, mistaken }) => ({
     path,
     found: findRoute(mistaken),
-    near: suggestPaths(mistaken),
+    suggestions: suggestPaths(mistaken),
   }));
-  const caught = near.filter((one) => one.found === undefined && one.near.includes(one.path));
-  const first = caught.filter((one) => one.near[0] === one.path);
+  const caught = results.filter(
+    ({ path, found, suggestions }) => found === undefined && suggestions.includes(path),
+  );
+  const first = caught.filter(({ path, suggestions }) => suggestions[0] === path);
   const percent = (part: readonly unknown[]): string =>
     `${((100 * part.length) / sample.length).toFixed(1)} %`;
   console.info(
-    `Of ${sample.length} single-character mistakes in routes, ${percent(caught)} were caught with the right suggestion, ${percent(first)} as the first one.`,
+    `Of ${sample.length} single-character typos in paths, ${percent(caught)} got the right suggestion, ${percent(first)} as the first one.`,
   );
   expect(sample.length).toBeGreaterThan(450);
   expect(caught.length / sample.length).toBeGreaterThanOrEqual(0.95);

@@ -39,7 +39,17 @@ test('reports every invalid input', () => {
   );
   expect(diagnostics.errors.map(({ title }) => title)).toEqual([
     'in-house',
-    'The lifetime is not a span of time',
+    'Invalid lifetime',
     'skip-without-key',
+  ]);
+});
+
+test('warns about bare numbers that were probably not meant as seconds', () => {
+  const diagnostics = new Diagnostics();
+  const config = readConfig(reader({ lifetime: '15', 'token-command': '12' }), diagnostics);
+  expect(config).toMatchObject({ lifetimeSeconds: 15, tokenCommandSeconds: 12 });
+  expect(diagnostics.annotations.map(({ message }) => message)).toEqual([
+    'lifetime: 15 means 15 seconds. Did you mean 15m?',
+    'token-command: 12 means 12 seconds. Did you mean 12h?',
   ]);
 });

@@ -33,12 +33,12 @@ const link = '<a href="https://github.example.com/octo/app/actions/runs/42">This
 
 test('formats a success as a table of labels and values', async () => {
   await writeSuccessSummary([
-    { label: 'Kind of key', value: 'team key' },
-    { label: 'Can', value: 'read <apps> & "builds"' },
+    { label: 'Key type', value: 'team key' },
+    { label: 'Permissions', value: 'read <apps> & "builds"' },
   ]);
   expect(lines()).toEqual([
     '<h3>App Store Connect token</h3>',
-    '<table><tr><td>Kind of key</td><td>team key</td></tr><tr><td>Can</td><td>read &lt;apps&gt; &amp; "builds"</td></tr></table>',
+    '<table><tr><td>Key type</td><td>team key</td></tr><tr><td>Permissions</td><td>read &lt;apps&gt; &amp; "builds"</td></tr></table>',
     link,
   ]);
 });

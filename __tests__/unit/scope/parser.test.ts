@@ -17,7 +17,7 @@ function parse(text: string): {
 }
 
 describe('accepts', () => {
-  test('one entry per line, without blank lines, comments and duplicates, in order', () => {
+  test('one entry per line, dropping blank lines, comments and duplicates', () => {
     const text = '\n# builds\nGET /v1/builds\r\n  GET /v1/apps  # all of them\n\nGET /v1/builds\n';
     expect(parse(text)).toEqual({
       entries: ['GET /v1/builds', 'GET /v1/apps'],
@@ -50,7 +50,7 @@ describe('accepts', () => {
   );
 });
 
-describe('refuses, suggesting the correct entry,', () => {
+describe('refuses, offering the corrected entry,', () => {
   test.each([
     ['GET https://api.appstoreconnect.apple.com/v1/apps', 'GET /v1/apps'],
     ['https://api.appstoreconnect.apple.com/v1/apps?limit=1', 'GET /v1/apps?limit=1'],
@@ -68,6 +68,11 @@ describe('refuses, suggesting the correct entry,', () => {
     ['GET /v1/apps/?limit=1', 'GET /v1/apps?limit=1'],
     ['GET /v1/apps?filter[name]=My App', 'GET /v1/apps?filter[name]=My%20App'],
     ['GET /v1/apps#top', 'GET /v1/apps'],
+    ['GET /v1/apps,', 'GET /v1/apps'],
+    ['- GET /v1/apps', 'GET /v1/apps'],
+    ['/notary/v2/x y', '/notary/v2/x%20y'],
+    ['apps', 'GET /v1/apps'],
+    ['/apps?limit=1', 'GET /v1/apps?limit=1'],
   ])('%s', (entry, corrected) => {
     const { entries, fixes } = parse(entry);
     expect([entries, fixes]).toStrictEqual([[], [`Write ${corrected}`]]);
@@ -75,43 +80,105 @@ describe('refuses, suggesting the correct entry,', () => {
   });
 });
 
-describe('refuses, naming the problem,', () => {
+describe('refuses several entries on one line, writing each on its own,', () => {
   test.each([
-    ['GET /v1/apps/{id}', /place for an id/],
-    ['GET /v1/apps/:id/builds', /place for an id/],
-    ['GET /v1/apps/<id>', /place for an id/],
-    ['GET /v1/apps/*', /wildcard/],
-    ['GET /v1/apps//builds', /segment of the path is empty/],
-    ['GET /v1/apps/${{ vars.APP }}', /nothing expanded/],
-    ['GET /v1/apps/$APP', /nothing expanded/],
-    ['GTE /v1/apps', /not a method and a path/],
-    ['GET', /not a method and a path/],
-    ['GET ?version=1', /must start with a slash/],
-    ['GET /v1/apps?filter[a]=1?filter[b]=2', /joined by &/],
-    ['FOO /v1/apps', /not a method and a path/],
-    ['GET2 /v1/apps', /not a method and a path/],
-    ['/notary/v2/x y', /not a method and a path/],
-    ['GET /v1/apps?=x', /joined by &/],
-    ['GET /v1/apps?include=app&=x', /joined by &/],
-    ['GET /v1/apps?include=app&', /joined by &/],
-    ['GET /v1/apps?&include=app', /joined by &/],
-    ['GET /v1/apps?include=app&&limit=1', /joined by &/],
-    ['GET /v1/apps?filter[a]=%zz', /two hex digits/],
+    'GET /v1/apps, GET /v1/builds',
+    'GET /v1/apps,GET /v1/builds',
+    'GET /v1/apps; GET /v1/builds',
+    'GET /v1/apps GET /v1/builds',
+    'GET /v1/apps, get  v1/builds,',
+    '/v1/apps, /v1/builds',
+    '/v1/apps /v1/builds',
+    '"GET /v1/apps", "GET /v1/builds"',
+  ])('%s', (line) => {
+    expect(parse(line)).toEqual({
+      entries: [],
+      errors: [`${line}: There are several requests on one line.`],
+      fixes: ['Write each on a line of its own:\nscope: |\n  GET /v1/apps\n  GET /v1/builds'],
+    });
+  });
+
+  test('correcting only those whose paths are known', () => {
+    expect(parse('GET /v1/apps/, get /v1/none').fixes).toEqual([
+      'Write each on a line of its own:\nscope: |\n  GET /v1/apps\n  get /v1/none',
+    ]);
+  });
+
+  test('unless there are too many for a message', () => {
+    expect(parse('GET /v1/apps, '.repeat(100)).fixes).toEqual(['Write each on a line of its own.']);
+  });
+
+  test('but not commas in a value', () => {
+    const entry = 'GET /v1/apps?filter[name]=a,/b&include=builds,appInfos';
+    expect(parse(entry)).toEqual({ entries: [entry], errors: [], fixes: [] });
+  });
+});
+
+test.each(['apps:read', '/v1/none', 'v1/none', 'true', 'FOO /v1/apps/'])(
+  'offers no corrected entry for %s, whose path or method is not in the API',
+  (entry) => {
+    expect(parse(entry).fixes).toEqual([
+      'Write one entry per line: a method (GET, POST, PATCH, PUT, DELETE), a space and a path, such as GET /v1/apps.',
+    ]);
+  },
+);
+
+describe('refuses, naming the problem,', () => {
+  const placeholder = 'It contains a placeholder instead of an ID.';
+  const noVariable = 'It contains a variable that was not expanded.';
+  const noRequest = 'It is not a method and a path.';
+  const noPairs = 'The query must be name=value pairs joined by &.';
+  const noValue = 'A query parameter has no value; a variable in it may be empty.';
+  const unclear =
+    'The path contains a dot segment (. or ..), an encoded slash or dot, a backslash or a semicolon.';
+  test.each([
+    ['GET /v1/apps/{id}', placeholder],
+    ['GET /v1/apps/:id/builds', placeholder],
+    ['GET /v1/apps/<id>', placeholder],
+    ['get /v1/apps/{id}', `The method must be uppercase. ${placeholder}`],
+    ['GET /v1/apps/*', 'Wildcards are not supported.'],
+    ['GET /v1/apps//builds', 'A path segment is empty; a variable in it may have no value.'],
+    ['GET /v1/apps/${{ vars.APP }}', noVariable],
+    ['GET /v1/apps/$APP', noVariable],
+    ['GTE /v1/apps', noRequest],
+    ['GET', noRequest],
+    ['FOO /v1/apps', noRequest],
+    ['GET2 /v1/apps', noRequest],
+    ['GET ?version=1', 'The path must start with a slash.'],
+    ['GET /v1/apps/../users', unclear],
+    ['GET /v1/apps/%2fusers', unclear],
+    ['GET /v1/apps;x=1', unclear],
+    ['GET /v1/apps?filter[a]=1?filter[b]=2', noPairs],
+    ['GET /v1/apps?=x', noPairs],
+    ['GET /v1/apps?include=app&=x', noPairs],
+    ['GET /v1/apps?include=app&', noPairs],
+    ['GET /v1/apps?&include=app', noPairs],
+    ['GET /v1/apps?include=app&&limit=1', noPairs],
+    ['GET /v1/builds?filter[app]=', noValue],
+    ['GET /v1/builds?filter[app]=&limit=1', noValue],
+    ['GET /v1/apps?filter[a]=%zz', 'A % is not followed by two hexadecimal digits.'],
   ])('%s', (entry, expected) => {
     const { entries, errors, fixes } = parse(entry);
-    expect([entries, errors]).toStrictEqual([[], [expect.stringMatching(expected)]]);
-    expect(fixes[0]?.length).toBeGreaterThan(20);
+    expect([entries, errors]).toEqual([[], [`${entry}: ${expected}`]]);
+    expect(fixes[0]).not.toMatch(/^Write (?:GET )?\//);
+  });
+
+  test('a line of more than 2,000 characters, shortened', () => {
+    const entry = `GET /v1/apps/${'1'.repeat(2000)}`;
+    expect(parse(entry).errors).toEqual([
+      `${entry.slice(0, 200)}...: It has more than 2000 characters.`,
+    ]);
   });
 
   test.each(['["GET /v1/apps"', '[1]', '[GET /v1/apps]'])('the array %s', (text) => {
-    expect(parse(text).errors).toEqual([expect.stringContaining('starts with [')]);
+    expect(parse(text).errors).toEqual(['scope starts with [ but is not a JSON array of strings.']);
   });
 
   test.each(['# all', '[]', '#', '\n', ' ', '\u00a0', '\ufeff', '\u2028'])(
-    '%s, which would end as a token without scope',
+    '%s, which would result in an unrestricted token',
     (text) => {
       expect(parse(text).errors).toEqual([
-        expect.stringContaining('nothing but blanks or comments, or an empty array'),
+        expect.stringContaining('only blank lines or comments, or an empty array'),
       ]);
     },
   );

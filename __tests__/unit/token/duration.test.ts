@@ -1,5 +1,12 @@
-import { expect, test } from '@jest/globals';
-import { formatDuration, formatRemaining, parseDuration } from '../../../src/token/duration.ts';
+import { describe, expect, test } from '@jest/globals';
+import { Diagnostics } from '../../../src/errors/diagnostics.ts';
+import {
+  formatDuration,
+  formatRemaining,
+  parseDuration,
+  quoteDuration,
+  warnAboutBareSeconds,
+} from '../../../src/token/duration.ts';
 
 test.each([
   ['90s', 90],
@@ -9,12 +16,70 @@ test.each([
   [' 1h\n', 3600],
   ['180d', 15_552_000],
   ['900', 900],
+  ['30min', 1800],
+  ['30 mins', 1800],
+  ['1 minute', 60],
+  ['15 minutes', 900],
+  ['2hrs', 7200],
+  ['1 hour', 3600],
+  ['45 secs', 45],
+  ['90 Seconds', 90],
+  ['1 day', 86_400],
+  ['PT15M', 900],
+  ['pt90s', 90],
+  ['PT2H', 7200],
+  ['P180D', 15_552_000],
 ])('parses %j', (text, seconds) => expect(parseDuration(text)).toBe(seconds));
 
-test.each(['', '0', '0m', '-1m', '1.5h', '1w', 'm', '15  m', '15m 30s', '9999999999', '1e3'])(
-  'refuses %j',
-  (text) => expect(parseDuration(text)).toBeUndefined(),
-);
+test.each([
+  '',
+  '0',
+  '0m',
+  '-1m',
+  '1.5h',
+  '1w',
+  'm',
+  '15ms',
+  '15  m',
+  '15m 30s',
+  '9999999999',
+  '1e3',
+  '1 constructor',
+  'P15M', // 15 months
+  'PT1D',
+  'PT15',
+  'PT1H30M',
+])('refuses %j', (text) => expect(parseDuration(text)).toBeUndefined());
+
+test('quotes a short value, and no long one', () => {
+  expect(quoteDuration('fifteen "m"')).toBe('"fifteen \\"m\\""');
+  expect(quoteDuration('M'.repeat(21))).toBe('a text of 21 characters');
+});
+
+describe('a bare number', () => {
+  const warningsFor = (text: string, unit: 'm' | 'h'): readonly string[] => {
+    const diagnostics = new Diagnostics();
+    warnAboutBareSeconds({ name: 'lifetime', text, unit }, diagnostics);
+    return diagnostics.annotations.map(
+      ({ level, title, message }) => `${level}: ${title}: ${message}`,
+    );
+  };
+
+  test.each([
+    ['15', 'm', '15 means 15 seconds. Did you mean 15m?'],
+    ['1', 'h', '1 means 1 second. Did you mean 1h?'],
+    ['59', 'm', '59 means 59 seconds. Did you mean 59m?'],
+  ] as const)('below 60 gets a warning: %s', (text, unit, message) =>
+    expect(warningsFor(text, unit)).toEqual([
+      `warning: lifetime is in seconds: lifetime: ${message}`,
+    ]),
+  );
+
+  test.each(['0', '60', '900', '15s', '15m', 'x'])(
+    'of 0, or of 60 or more, or with a unit, gets none: %s',
+    (text) => expect(warningsFor(text, 'm')).toEqual([]),
+  );
+});
 
 test.each([
   [1, '1 second'],

@@ -4,7 +4,7 @@ import { createSigner } from '../../../src/signing/signer.ts';
 import { signToken } from '../../../src/token/jws.ts';
 import { makeKey } from '../../support/keys.ts';
 
-test('signs with ES256, naming the key in the header', async () => {
+test('signs with ES256, with the key ID in the header', async () => {
   const { pem, publicKey } = makeKey();
   const options = { lifetime: { seconds: 900, maxSpanSeconds: 1200 }, scope: [] };
   const signer = await createSigner({ type: 'local', pem });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
+import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import { LocalSigner } from '../../../src/signing/local.ts';
 import { signToken } from '../../../src/token/jws.ts';
 import { type LadderPlan, parseReach, planLadder, signLadder } from '../../../src/token/ladder.ts';
@@ -26,19 +27,50 @@ describe('the reach', () => {
     ['true', 22_200],
     ['True', 22_200],
     ['12h', 43_200],
+    ['12 hours', 43_200],
+    ['PT12H', 43_200],
     ['24h', 86_400],
     ['900', 900],
-  ])('of %j is %p seconds', (input, seconds) => expect(parseReach(input)).toBe(seconds));
+  ])('of %j is %p seconds', (input, seconds) => {
+    const diagnostics = new Diagnostics();
+    expect(parseReach(input, diagnostics)).toBe(seconds);
+    expect(diagnostics.annotations).toEqual([]);
+  });
 
-  test.each(['tRUE', 'yes', '25h', '86401', '0', '1.5h', 'true\n'])('is not %j', (input) => {
-    expect(() => parseReach(input)).toThrow(
-      expect.objectContaining({ code: 'COMMAND_REACH_INVALID' }),
+  test.each([
+    ['12', 'token-command: 12 means 12 seconds. Did you mean 12h?'],
+    ['24', 'token-command: 24 means 24 seconds. Did you mean 24h?'],
+    ['30', 'token-command: 30 means 30 seconds. Did you mean 30m?'],
+  ])('of the bare number %s is in seconds, with a warning', (input, message) => {
+    const diagnostics = new Diagnostics();
+    expect(parseReach(input, diagnostics)).toBe(Number(input));
+    expect(diagnostics.annotations).toEqual([
+      { level: 'warning', title: 'token-command is in seconds', message },
+    ]);
+  });
+
+  test.each([
+    ['tRUE', 'neither true, false nor a duration'],
+    ['yes', 'neither true, false nor a duration'],
+    ['0', 'neither true, false nor a duration'],
+    ['1.5h', 'neither true, false nor a duration'],
+    ['true\n', 'neither true, false nor a duration'],
+    ['25h', 'longer than 24 hours'],
+    ['86401', 'longer than 24 hours'],
+  ])('cannot be %j', (input, mistake) => {
+    expect(() => parseReach(input, new Diagnostics())).toThrow(
+      expect.objectContaining({
+        code: 'COMMAND_REACH_INVALID',
+        title: 'Invalid token-command',
+        detail: `token-command is ${JSON.stringify(input)}, which is ${mistake}.`,
+        fix: 'Write true for a job of up to six hours, or a duration of at most 24h, such as 12h.',
+      }),
     );
   });
 });
 
 describe('a plan', () => {
-  test('has a rung every third of a lifetime, one before the token of the step, one to spare', () => {
+  test('has a rung every third of a lifetime, one of them before the token of the step and one spare', () => {
     const { starts, end, isShortened } = plan(900);
     expect(starts.slice(0, 3)).toEqual([-300, 0, 300]);
     expect(starts).toHaveLength(77);
@@ -46,7 +78,7 @@ describe('a plan', () => {
     expect([end, isShortened]).toEqual([22_800, false]);
   });
 
-  test('has whole seconds, and each start once', () => {
+  test('has distinct starts in whole seconds', () => {
     for (let seconds = 1; seconds <= 1140; seconds += 1) {
       const { starts } = plan(seconds, 2000);
       expect(starts.every(Number.isInteger)).toBe(true);
@@ -55,13 +87,13 @@ describe('a plan', () => {
     }
   });
 
-  test('has one rung if that lasts as long', () => {
+  test('has a single rung if its lifetime covers the reach', () => {
     expect(plan(86_400)).toEqual({ starts: [0], end: 86_400, isShortened: false });
     expect(plan(sixHours).starts).toEqual([0]);
     expect(plan(sixHours - 1).starts.length).toBeGreaterThan(1);
   });
 
-  test('has 200 rungs at most, and then ends earlier', () => {
+  test('has at most 200 rungs, and ends earlier where that is too few', () => {
     expect(plan(360)).toMatchObject({ isShortened: false });
     expect(plan(360).starts).toHaveLength(188);
     expect(plan(300)).toMatchObject({ isShortened: true, end: 19_900 });
@@ -70,7 +102,7 @@ describe('a plan', () => {
   });
 });
 
-test('signs the rungs with the scope and lifetime of the step, whose own token is one of them', async () => {
+test('signs the rungs with the scope and lifetime of the step, and includes its token', async () => {
   const { lifetime } = capLifetime(600, []);
   const options = { lifetime, scope: ['GET /v1/apps'] };
   const token = await signToken(tokenKey, options, now);
@@ -93,10 +125,10 @@ const lifetimesInMinutes =
 
 describe.each(lifetimesInMinutes)('through a job with a lifetime of %d minutes', (minutes) => {
   const seconds = minutes * 60;
-  // Apple's clock may be off by four minutes where the token is dated back by five.
+  // Apple's clock may be off by four minutes if the token is backdated by five.
   const skews = minutes === 15 ? [-240, 0, 240] : [0];
 
-  test('two different tokens are always accepted, one with two thirds of its life left', async () => {
+  test('two different tokens are always accepted, the newest with two thirds of its lifetime left', async () => {
     const { lifetime } = capLifetime(seconds, []);
     const options = { lifetime, scope: [] };
     const token = await signToken(tokenKey, options, now);
@@ -117,7 +149,7 @@ describe.each(lifetimesInMinutes)('through a job with a lifetime of %d minutes',
   });
 });
 
-/** Apple's answer to a token by its clock. */
+/** Checks a token as Apple would at `appleNow`. */
 function checkAt(jwt: string, appleNow: number): ReturnType<typeof checkToken> {
   return checkToken(
     { method: 'GET', target: '/v1/apps', authorization: `Bearer ${jwt}` },

@@ -42,6 +42,7 @@ describe('parses', () => {
   test.each([
     ['/v1/apps', '/v1/apps', '/v1/apps?limit=1'],
     ['GET /v1/apps', '/v1/apps', '/v1/apps?limit=1'],
+    ['get  /v1/apps', '/v1/apps', '/v1/apps?limit=1'],
     ['/v1/apps?filter[name]=a', '/v1/apps?filter[name]=a', '/v1/apps?filter[name]=a&limit=1'],
     ['/v1/apps?limit=5', '/v1/apps?limit=5', '/v1/apps?limit=5'],
     ['/v1/apps?sort=name&limit=5', '/v1/apps?sort=name&limit=5', '/v1/apps?sort=name&limit=5'],
@@ -74,37 +75,89 @@ describe('parses', () => {
       checks: [{ path: '/v1/certificate?x=y', requestPath: '/v1/certificate?x=y' }],
       errors: [],
       warnings: [
-        expect.stringMatching(
-          /^require-access: \/v1\/certificate is not in API [\d.]+; did you mean \/v1\/certificates\?$/,
-        ),
+        'require-access: /v1/certificate is not in API 4.4.1 (July 2026); a newer API may have it. Did you mean /v1/certificates?',
       ],
     });
   });
 });
 
 describe('refuses', () => {
+  const onlyGet = 'Only GET requests to the App Store Connect API can be checked.';
+  const readable = 'Write a path that can be read, such as /v1/certificates.';
+  const grammar = 'Write one path per line, such as /v1/certificates.';
   test.each([
-    ['POST /v1/apps', 'ACCESS_PATH_INVALID'],
-    ['DELETE /v1/apps/1', 'ACCESS_PATH_INVALID'],
-    ['/notary/v2/submissions', 'ACCESS_PATH_INVALID'],
-    ['GET /notary/v2/submissions', 'ACCESS_PATH_INVALID'],
-    ['v1/apps', 'ACCESS_PATH_INVALID'],
-    ['/v1/apps/{id}', 'ACCESS_PATH_INVALID'],
-    ['/v1/apps/*', 'ACCESS_PATH_INVALID'],
-    ['https://example.com/v1/apps', 'ACCESS_PATH_INVALID'],
-    ['//example.com/v1/apps', 'ACCESS_PATH_INVALID'],
-    ['["/v1/apps"', 'ACCESS_PATH_INVALID'],
-  ])('%s', (line, code) => {
+    ['POST /v1/apps', onlyGet, readable],
+    ['delete /v1/apps/1', onlyGet, readable],
+    ['/notary/v2/submissions', onlyGet, readable],
+    ['v1/apps', 'The path must start with a slash.', 'Write /v1/apps'],
+    ['certificates', 'The path must start with a slash.', 'Write /v1/certificates'],
+    ['true', 'The path must start with a slash.', grammar],
+    ['certificates, builds', 'It is not a path.', grammar],
+    [
+      '/v1/apps/{id}',
+      'It contains a placeholder instead of an ID.',
+      'Write the ID itself, or ${{ vars.APP_ID }}. Each ID needs a line of its own.',
+    ],
+    ['/v1/apps/*', 'Wildcards are not supported.', 'Write each path on a line of its own.'],
+    [
+      'https://example.com/v1/apps',
+      'It is a full URL; write only its path and query.',
+      'Write /v1/apps',
+    ],
+    [
+      '//example.com/v1/apps',
+      'A path segment is empty; a variable in it may have no value.',
+      'Write the ID between the two slashes. If it comes from a variable, check its name.',
+    ],
+    [
+      '/v1/builds?filter[app]=',
+      'A query parameter has no value; a variable in it may be empty.',
+      'Write a value after =, or remove the parameter. If the value comes from a variable, check its name.',
+    ],
+    [
+      '/v1/apps/../users',
+      'The path contains a dot segment (. or ..), an encoded slash or dot, a backslash or a semicolon.',
+      'Write the plain path, such as /v1/apps/123. Servers interpret the others differently.',
+    ],
+    [
+      '/v1/certificates, GET /v1/builds',
+      'There are several requests on one line.',
+      'Write each on a line of its own:\nrequire-access: |\n  /v1/certificates\n  /v1/builds',
+    ],
+    [
+      '/v1/certificates /v1/builds',
+      'There are several requests on one line.',
+      'Write each on a line of its own:\nrequire-access: |\n  /v1/certificates\n  /v1/builds',
+    ],
+  ])('%s', (line, problem, fix) => {
     const { checks, errors, warnings } = parse(line);
-    expect([checks, errors.map((one) => one.code), warnings]).toEqual([[], [code], []]);
+    expect([checks, warnings]).toEqual([[], []]);
+    expect(errors).toEqual([
+      expect.objectContaining({
+        code: 'ACCESS_PATH_INVALID',
+        title: 'Invalid require-access path',
+        detail: `${line}: ${problem}`,
+        fix,
+      }),
+    ]);
+  });
+
+  test('an array that is not a JSON array of strings', () => {
+    expect(parse('["/v1/apps"').errors).toEqual([
+      expect.objectContaining({
+        code: 'ACCESS_PATH_INVALID',
+        title: 'Expected a JSON array of strings',
+        detail: 'require-access starts with [ but is not a JSON array of strings.',
+      }),
+    ]);
   });
 
   test('each malformed path, keeping the others', () => {
     const { checks, errors } = parse('POST /v1/apps\n/v1/users/1\n/v1/apps/:id');
     expect(checks.map(({ path }) => path)).toEqual(['/v1/users/1']);
-    expect(errors.map(({ code, detail }) => `${code} ${detail}`)).toEqual([
-      'ACCESS_PATH_INVALID POST /v1/apps: only GET requests to the App Store Connect API are made.',
-      expect.stringMatching(/^ACCESS_PATH_INVALID GET \/v1\/apps\/:id: /),
+    expect(errors.map(({ detail }) => detail)).toEqual([
+      `POST /v1/apps: ${onlyGet}`,
+      '/v1/apps/:id: It contains a placeholder instead of an ID.',
     ]);
   });
 });
@@ -172,13 +225,14 @@ describe('checkAccess', () => {
 
   test.each<readonly [ApiResult, string]>([
     [response(200), 'yes (200)'],
-    [response(400), 'not proven (400)'],
-    [response(401), 'refused (401)'],
+    [response(400), 'unknown (400)'],
+    [response(401), 'rejected (401)'],
     [response(403), 'no (403)'],
     [response(404), 'not found (404)'],
-    [response(429), 'not proven (429)'],
-    [response(503), 'not proven (503)'],
-    [{ type: 'failure', errorCode: 'TIMEOUT' }, 'no answer (TIMEOUT)'],
+    [response(429), 'unknown (429)'],
+    [response(503), 'unknown (503)'],
+    [response(200, { isJson: false, isHtml: true }), 'unknown (200, a web page)'],
+    [{ type: 'failure', errorCode: 'TIMEOUT' }, 'no response (TIMEOUT)'],
   ])('summarizes the result %j as %s', async (result, summary) => {
     const [checked] = await checkAccess(checksOf(1), { get: async () => result });
     expect(checked?.summary).toBe(summary);
@@ -194,45 +248,57 @@ describe('assertAccess', () => {
     expect(() => demand(response(200, { isJson: false }))).not.toThrow(); // a report, or long JSON
   });
 
-  test.each<readonly [string, ApiResult, string, RegExp]>([
-    ['a 403 of a role', forbidden, 'ACCESS_FORBIDDEN', /Account Holder or an Admin/],
-    ['a 404', response(404), 'ACCESS_NOT_FOUND', /Check the id/],
-    ['a 400', response(400), 'ACCESS_NOT_PROVEN', /Give the parameters/],
-    ['a 401', response(401), 'ACCESS_NOT_PROVEN', /Run the job again/],
-    ['a 403 for an agreement', agreement, 'ACCESS_NOT_PROVEN', /Run the job again/],
-    ['a 403 of somebody else', response(403), 'ACCESS_NOT_PROVEN', /Run the job again/],
-    ['a 429', response(429), 'ACCESS_NOT_PROVEN', /Run the job again/],
-    ['a 500', response(500), 'ACCESS_NOT_PROVEN', /Run the job again/],
+  const retry = 'Run the job again. If the error persists, remove the path from require-access.';
+  test.each<readonly [string, ApiResult, string, string]>([
     [
-      '200 with HTML',
-      response(200, { isJson: false, isHtml: true }),
+      'a 400',
+      response(400),
       'ACCESS_NOT_PROVEN',
-      /Run the job again/,
+      'Add the parameters that this request requires, such as ?filter[vendorNumber]=12345678.',
     ],
-    ['201', response(201), 'ACCESS_NOT_PROVEN', /Run the job again/],
-    [
-      'no answer',
-      { type: 'failure', errorCode: 'ECONNRESET' },
-      'ACCESS_NOT_PROVEN',
-      /Run the job again/,
-    ],
+    ['a 401', response(401), 'ACCESS_NOT_PROVEN', retry],
+    ['a 403 for an agreement', agreement, 'ACCESS_NOT_PROVEN', retry],
+    ['a 403 from another server', response(403), 'ACCESS_NOT_PROVEN', retry],
+    ['a 429', response(429), 'ACCESS_NOT_PROVEN', retry],
+    ['a 500', response(500), 'ACCESS_NOT_PROVEN', retry],
+    ['a 200 with HTML', response(200, { isJson: false, isHtml: true }), 'ACCESS_NOT_PROVEN', retry],
+    ['a 201', response(201), 'ACCESS_NOT_PROVEN', retry],
+    ['no response', { type: 'failure', errorCode: 'ECONNRESET' }, 'ACCESS_NOT_PROVEN', retry],
   ])('rejects %s', (_name, result, code, fix) => {
     expect(() => demand(result)).toThrow(
       expect.objectContaining({
         code,
-        title: expect.stringContaining('/v1/apps'),
-        fix: expect.stringMatching(fix),
+        title: 'Could not verify access to /v1/apps',
+        detail: 'The response shows neither that the key has access nor that it lacks it: SUMMARY.',
+        fix,
       }),
     );
   });
 
-  test('reports the response where access is not proven', () => {
-    expect(() => demand(response(500))).toThrow(
-      expect.objectContaining({ detail: 'The answer was: SUMMARY.' }),
+  test('rejects a 403 for the role', () => {
+    expect(() => demand(forbidden)).toThrow(
+      expect.objectContaining({
+        code: 'ACCESS_FORBIDDEN',
+        title: 'The key cannot read /v1/apps',
+        detail:
+          'App Store Connect accepted the key, but its role or type does not allow this request (403).',
+        fix: 'Ask the Account Holder or an Admin for a new key with a role that allows it; the role of an existing key cannot be changed. An individual key has the role of its user, and cannot be used for provisioning or reports.',
+      }),
     );
   });
 
-  const provisioning = 'Admin, or one with access to Certificates, Identifiers & Profiles';
+  test('rejects a 404', () => {
+    expect(() => demand(response(404))).toThrow(
+      expect.objectContaining({
+        code: 'ACCESS_NOT_FOUND',
+        title: '/v1/apps was not found',
+        detail: 'The path or an ID in it does not exist, or this key cannot see it (404).',
+        fix: 'Check the ID. For an app it is the number under App Information > Apple ID, not the bundle ID. Also check that the key belongs to the account that owns it.',
+      }),
+    );
+  });
+
+  const provisioning = 'Admin, or a role with access to Certificates, Identifiers & Profiles';
   test.each([
     ['/v1/users', 'Admin'],
     ['/v1/userInvitations/1', 'Admin'],
@@ -253,10 +319,10 @@ describe('assertAccess', () => {
     ['/v2/buildUploads/1', 'Developer, App Manager or Admin'],
     ['/v1/ciProducts', 'Developer, App Manager or Admin'],
     ['/v1/scmRepositories/1', 'Developer, App Manager or Admin'],
-  ])('names the role that may read %s: %s', (path, role) => {
+  ])('names the role that can read %s: %s', (path, role) => {
     expect(() => demand(forbidden, path)).toThrow(
       expect.objectContaining({
-        detail: `The key is good, but its role or kind is not enough (403). What is needed: ${role}.`,
+        detail: `App Store Connect accepted the key, but its role or type does not allow this request (403). Required role: ${role}.`,
       }),
     );
   });
@@ -266,7 +332,8 @@ describe('assertAccess', () => {
     (path) => {
       expect(() => demand(forbidden, path)).toThrow(
         expect.objectContaining({
-          detail: 'The key is good, but its role or kind is not enough (403).',
+          detail:
+            'App Store Connect accepted the key, but its role or type does not allow this request (403).',
         }),
       );
     },

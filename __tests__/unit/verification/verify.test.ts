@@ -418,7 +418,7 @@ describe('required access', () => {
     const observed = start({ paths: ['/v1/certificates', '/v1/users'] });
     expect(await failureOf(observed)).toMatchObject({
       code: 'ACCESS_FORBIDDEN',
-      title: 'The key may not read /v1/users',
+      title: 'The key cannot read /v1/users',
     });
     // The log has the results even so.
     expect(observed.groups[0]?.[1].slice(1)).toEqual([
@@ -433,7 +433,7 @@ describe('required access', () => {
     const { code, title, detail } = await failureOf(start({ paths }));
     expect([code, title]).toEqual(['SEVERAL_PROBLEMS', '3 problems with the access of this key']);
     expect(detail).toMatch(
-      /\/v1\/salesReports \[ACCESS_FORBIDDEN\][\s\S]*\/v1\/users \[ACCESS_FORBIDDEN\][\s\S]*\/v1\/apps\/999 is not there for this key \[ACCESS_NOT_FOUND\]/,
+      /\/v1\/salesReports \[ACCESS_FORBIDDEN\][\s\S]*\/v1\/users \[ACCESS_FORBIDDEN\][\s\S]*\/v1\/apps\/999 was not found \[ACCESS_NOT_FOUND\]/,
     );
     expect(detail).not.toContain('/v1/certificates');
   });

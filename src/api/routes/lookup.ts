@@ -1,9 +1,9 @@
-import { distance } from 'fastest-levenshtein';
-import { parameterSets, parameters, routes } from './table.generated.ts';
+import { closest, distance } from 'fastest-levenshtein';
+import { apiVersion, parameterSets, parameters, routes } from './table.generated.ts';
 
 export { apiVersion } from './table.generated.ts';
 
-/** A path of the API, and the operations on it. */
+/** A path of the API and its operations. */
 export interface Route {
   /** Segments after the first slash; `*` is an ID. */
   readonly segments: readonly string[];
@@ -24,7 +24,7 @@ const methodNames: Readonly<Record<string, string>> = {
 
 const splitLines = (text: string): readonly string[] => text.trim().split('\n');
 
-/** The routes of the API, decoded from the table. */
+/** The routes of the API, decoded from the generated table. */
 const table: readonly Route[] = decode();
 
 function decode(): readonly Route[] {
@@ -48,7 +48,7 @@ function decode(): readonly Route[] {
   });
 }
 
-/** The route of a concrete path such as `/v1/apps/123/builds`; `undefined` if the table has none. */
+/** Finds the route of a concrete path such as `/v1/apps/123/builds`; `undefined` if the table has none. */
 export function findRoute(path: string): Route | undefined {
   const segments = path.split('/').slice(1);
   const matches = (route: Route): boolean =>
@@ -57,58 +57,74 @@ export function findRoute(path: string): Route | undefined {
   return table.find(matches);
 }
 
-/** The paths of the table that are nearest to `path`, with its IDs where they have one; nearest first. */
-export function suggestPaths(path: string, count = 3): readonly string[] {
-  const own = path.split('/').slice(1);
-  const whole = path.replace(idPattern, '*');
-  return table
-    .map((route, index) => rankRoute({ own, whole }, route, wholes[index] ?? ''))
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, count)
+/** True if an edit distance is small enough for a typo in `text`. */
+function isTypo(editDistance: number, text: string): boolean {
+  return editDistance <= Math.max(3, text.length / 4);
+}
+
+/** Finds the name in `known` that `name` is probably a typo of; `undefined` if there is none. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+  const nearest = closest(name, known);
+  return known.length > 0 && isTypo(distance(name, nearest), name) ? nearest : undefined;
+}
+
+/**
+ * Finds the paths of the table that `path` is probably a typo of, with its IDs filled in: the nearest and those about
+ * as near, three at most.
+ */
+export function suggestPaths(path: string): readonly string[] {
+  const segments = path.split('/').slice(1);
+  const pattern = path.replace(idPattern, '*');
+  const ranked = table
+    .map((route, index) => rankRoute({ segments, pattern }, route, patterns[index] ?? ''))
+    .filter(({ cost }) => isTypo(cost, path))
+    .sort((a, b) => a.cost - b.cost);
+  const maxCost = (ranked[0]?.cost ?? 0) + 1;
+  return ranked
+    .filter(({ cost }) => cost <= maxCost)
+    .slice(0, 3)
     .map(({ route, isAligned }) => {
       const ids = path.match(idPattern) ?? [];
-      const segments = route.segments.map((segment, index) =>
-        segment === '*' ? ((isAligned ? own[index] : ids.shift()) ?? '<id>') : segment,
+      const filled = route.segments.map((segment, index) =>
+        segment === '*' ? ((isAligned ? segments[index] : ids.shift()) ?? '<id>') : segment,
       );
-      return `/${segments.join('/')}`;
+      return `/${filled.join('/')}`;
     });
 }
 
-/** The form of most IDs: UUIDs, and numbers of some length. */
+/** Describes a path that {@link findRoute} does not find, with suggestions, in sentences. */
+export function describeUnknownPath(path: string): string {
+  const suggested = suggestPaths(path);
+  const hint = suggested.length === 0 ? '' : ` Did you mean ${suggested.join(' or ')}?`;
+  return `${path} is not in API ${apiVersion}; a newer API may have it.${hint}`;
+}
+
+/** The format of most IDs: UUIDs, and numbers of four or more digits. */
 const idPattern = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4,}/gi;
 
 /** The path of each route of the table, with `*` for IDs. */
-const wholes: readonly string[] = table.map(({ segments }) => `/${segments.join('/')}`);
+const patterns: readonly string[] = table.map(({ segments }) => `/${segments.join('/')}`);
 
 /**
- * Ranks a route by its distance from a path. Compared segment by segment an ID costs nothing, whatever its
- * form; compared as wholes a slash may be missing, but IDs are recognized by their form only.
+ * Ranks a route by its edit distance from a path. Compared by segments, any ID matches at no cost. Compared as
+ * whole paths, a slash may be missing, but an ID must have one of the usual formats.
  */
 function rankRoute(
-  path: { readonly own: readonly string[]; readonly whole: string },
+  path: { readonly segments: readonly string[]; readonly pattern: string },
   route: Route,
-  routeWhole: string,
+  routePattern: string,
 ): { route: Route; cost: number; isAligned: boolean } {
   const alignedCost =
-    route.segments.length === path.own.length
+    route.segments.length === path.segments.length
       ? route.segments.reduce((sum, segment, index) => {
-          const own = path.own[index] ?? '';
+          const own = path.segments[index] ?? '';
           return segment === '*' || segment === own ? sum : sum + distance(segment, own);
         }, 0)
       : Number.POSITIVE_INFINITY;
   // A distance is at least the difference in length, so most need not be computed.
-  const leastWholeCost = Math.abs(routeWhole.length - path.whole.length);
-  const wholeCost =
-    alignedCost <= leastWholeCost ? leastWholeCost : distance(routeWhole, path.whole);
-  const isAligned = alignedCost <= wholeCost;
-  return { route, cost: isAligned ? alignedCost : wholeCost, isAligned };
-}
-
-/** The names in `known` that are nearest to `name`, nearest first. */
-export function nearestNames(name: string, known: readonly string[], count = 3): readonly string[] {
-  return known
-    .map((candidate) => ({ candidate, cost: distance(name, candidate) }))
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, count)
-    .map(({ candidate }) => candidate);
+  const minPatternCost = Math.abs(routePattern.length - path.pattern.length);
+  const patternCost =
+    alignedCost <= minPatternCost ? minPatternCost : distance(routePattern, path.pattern);
+  const isAligned = alignedCost <= patternCost;
+  return { route, cost: isAligned ? alignedCost : patternCost, isAligned };
 }

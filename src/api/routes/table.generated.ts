@@ -1,9 +1,9 @@
 // Written by scripts/generate-routes.ts. Do not edit; run npm run generate.
 
-/** The version of Apple's specification that this is. */
-export const apiVersion = '4.4';
+/** The version of Apple's specification that the table was generated from, and the month of its release. */
+export const apiVersion = '4.4.1 (July 2026)';
 
-/** Names of query parameters, a family a line: `filter:id name` is `filter[id]` and `filter[name]`. */
+/** Names of query parameters, one family per line: `filter:id name` is `filter[id]` and `filter[name]`. */
 export const parameters = `
 exists:app gameCenterEnabledVersions parent publishedResponse releaseWithAppStoreVersion usesNonExemptEncryption
 fields:accessibilityDeclarations actors ageRatingDeclarations alternativeDistributionDomains alternativeDistributionKeys alternativeDistributionPackageDeltas alternativeDistributionPackageVariants alternativeDistributionPackageVersions alternativeDistributionPackages analyticsReportInstances analyticsReportRequests analyticsReportSegments analyticsReports androidToIosAppMappingDetails appAvailabilities appCategories appClipAdvancedExperienceImages appClipAdvancedExperienceLocalizations appClipAdvancedExperiences appClipAppStoreReviewDetails appClipDefaultExperienceLocalizations appClipDefaultExperiences appClipDomainStatuses appClipHeaderImages appClips appCustomProductPageLocalizations appCustomProductPageVersions appCustomProductPages appEncryptionDeclarationDocuments appEncryptionDeclarations appEventLocalizations appEventScreenshots appEventVideoClips appEvents appInfoLocalizations appInfos appKeywords appPreviewSets appPreviews appPricePoints appPriceSchedules appPrices appScreenshotSets appScreenshots appStoreReviewAttachments appStoreReviewDetails appStoreVersionExperimentTreatmentLocalizations appStoreVersionExperimentTreatments appStoreVersionExperiments appStoreVersionLocalizations appStoreVersionPhasedReleases appStoreVersionSubmissions appStoreVersions appTags apps backgroundAssetUploadFiles backgroundAssetVersionAppStoreReleases backgroundAssetVersionExternalBetaReleases backgroundAssetVersionInternalBetaReleases backgroundAssetVersions backgroundAssets betaAppClipInvocationLocalizations betaAppClipInvocations betaAppLocalizations betaAppReviewDetails betaAppReviewSubmissions betaBuildLocalizations betaCrashLogs betaFeedbackCrashSubmissions betaFeedbackScreenshotSubmissions betaGroups betaLicenseAgreements betaRecruitmentCriteria betaRecruitmentCriterionCompatibleBuildChecks betaRecruitmentCriterionOptions betaTesters buildBetaDetails buildBundleFileSizes buildBundles buildIcons buildUploadFiles buildUploads builds bundleIdCapabilities bundleIds certificates ciArtifacts ciBuildActions ciBuildRuns ciIssues ciMacOsVersions ciProducts ciTestResults ciWorkflows ciXcodeVersions customerReviewResponses customerReviewSummarizations customerReviews devices diagnosticSignatures endUserLicenseAgreements gameCenterAchievementImages gameCenterAchievementLocalizations gameCenterAchievementReleases gameCenterAchievementVersions gameCenterAchievements gameCenterActivities gameCenterActivityImages gameCenterActivityLocalizations gameCenterActivityVersionReleases gameCenterActivityVersions gameCenterAppVersions gameCenterChallengeImages gameCenterChallengeLocalizations gameCenterChallengeVersionReleases gameCenterChallengeVersions gameCenterChallenges gameCenterDetails gameCenterEnabledVersions gameCenterGroups gameCenterLeaderboardImages gameCenterLeaderboardLocalizations gameCenterLeaderboardReleases gameCenterLeaderboardSetImages gameCenterLeaderboardSetLocalizations gameCenterLeaderboardSetMemberLocalizations gameCenterLeaderboardSetReleases gameCenterLeaderboardSetVersions gameCenterLeaderboardSets gameCenterLeaderboardVersions gameCenterLeaderboards gameCenterMatchmakingQueues gameCenterMatchmakingRuleSets gameCenterMatchmakingRules gameCenterMatchmakingTeams inAppPurchaseAppStoreReviewScreenshots inAppPurchaseAvailabilities inAppPurchaseContents inAppPurchaseImages inAppPurchaseLocalizations inAppPurchaseOfferCodeCustomCodes inAppPurchaseOfferCodeOneTimeUseCodes inAppPurchaseOfferCodes inAppPurchaseOfferPrices inAppPurchasePricePoints inAppPurchasePriceSchedules inAppPurchasePrices inAppPurchaseVersions inAppPurchases marketplaceSearchDetails marketplaceWebhooks merchantIds nominations passTypeIds preReleaseVersions profiles promotedPurchases reviewSubmissionItems reviewSubmissions routingAppCoverages sandboxTesters scmGitReferences scmProviders scmPullRequests scmRepositories subscriptionAppStoreReviewScreenshots subscriptionAvailabilities subscriptionGracePeriods subscriptionGroupLocalizations subscriptionGroupVersions subscriptionGroups subscriptionImages subscriptionIntroductoryOffers subscriptionLocalizations subscriptionOfferCodeCustomCodes subscriptionOfferCodeOneTimeUseCodes subscriptionOfferCodePrices subscriptionOfferCodes subscriptionPlanAvailabilities subscriptionPricePoints subscriptionPrices subscriptionPromotionalOfferPrices subscriptionPromotionalOffers subscriptionVersions subscriptions territories territoryAgeRatings territoryAvailabilities userInvitations users webhookDeliveries webhookEvents webhooks winBackOfferPrices winBackOffers
@@ -15,7 +15,7 @@ limit: achievementReleases achievementsV2 achievements activityReleases androidT
 period:
 `;
 
-/** Sets of parameters, one a line: indexes into the names, in base 36, two digits each. */
+/** Sets of parameters, one per line: indexes into the names, in base 36, two digits each. */
 export const parameterSets = `
 -
 000a99
@@ -412,8 +412,8 @@ export const parameterSets = `
 `;
 
 /**
- * A path a line: how many segments it shares with the line before, the others (`*` is an id), the first
- * letters of its methods (U is PATCH) with `!` if long-lived tokens may read it, and its set of parameters.
+ * One path per line: the number of segments that it shares with the previous line, the other segments (`*` is an
+ * ID), the first letters of its methods (U is PATCH), `!` if long-lived tokens may read it, and its set of parameters.
  */
 export const routes = `
 0v1/accessibilityDeclarations P
