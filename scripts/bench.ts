@@ -14,7 +14,7 @@ import { FakeAppStoreConnect } from '../__tests__/support/app-store-connect.ts';
 import { issuerId, makeKey } from '../__tests__/support/keys.ts';
 import { Job } from '../__tests__/support/runner.ts';
 import { decodeKey } from '../src/key/encodings.ts';
-import { parsePrivateKey } from '../src/key/private-key.ts';
+import { readPrivateKey } from '../src/key/private-key.ts';
 import { createSigner } from '../src/signing/signer.ts';
 import { signToken } from '../src/token/jws.ts';
 import { tools } from '../src/tools/catalog.ts';
@@ -147,8 +147,8 @@ try {
   const json = JSON.stringify({ key_id: key.keyId, issuer_id: issuerId, key: key.pem });
   const base64 = Buffer.from(json).toString('base64');
   const operations = [
-    await measure('parse a plain PEM', () => parsePrivateKey(decodeKey(key.pem)), 2000),
-    await measure('parse base64 of a JSON key', () => parsePrivateKey(decodeKey(base64)), 2000),
+    await measure('parse a plain PEM', () => readPrivateKey(decodeKey(key.pem)), 2000),
+    await measure('parse base64 of a JSON key', () => readPrivateKey(decodeKey(base64)), 2000),
     await measure(
       'sign a token',
       () =>

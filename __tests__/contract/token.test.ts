@@ -14,6 +14,31 @@ const key = makeKey();
 const team = teamInputs(key);
 const job = useJob();
 
+describe('main, given a good key without an issuer', () => {
+  const individual = teamInputs(key, { 'issuer-id': '' });
+  const titles = async (inputs: typeof individual): Promise<readonly string[]> => {
+    const { exitCode, stdout } = await job.main(inputs);
+    expect(exitCode).toBe(0);
+    return annotations(stdout).map(({ level, title }) => `${level}: ${title}`);
+  };
+
+  test('notes that the token is for an individual key', async () => {
+    expect(await titles(individual)).toEqual(['notice: Token for an individual key']);
+  });
+
+  test('notes nothing if the file is named like that of an individual key', async () => {
+    writeFileSync(join(job.workspace, 'ApiKey_ABCDE12345.p8'), key.pem);
+    const inputs = { ...individual, 'private-key': '', 'private-key-path': 'ApiKey_ABCDE12345.p8' };
+    expect(await titles(inputs)).toEqual([]);
+  });
+});
+
+test('a note of a password manager around the key is read, although it names the key ID', async () => {
+  const note = `Key ID: ${key.keyId}\nIssuer ID: ${issuerId}\nPrivate key\n${key.pem}`;
+  const { exitCode, outputs } = await job.main({ ...team, 'private-key': note });
+  expect([exitCode, outputs['key-id']]).toEqual([0, key.keyId]);
+});
+
 describe('main, given a good key', () => {
   test('prints the masks, then a description of the token, and nothing else', async () => {
     const { exitCode, stdout, stderr, outputs } = await job.main(team);
@@ -164,16 +189,8 @@ describe('the token is accepted by', () => {
 });
 
 describe('without a key', () => {
-  test('succeeds with available=false when skip-without-key is set', async () => {
-    const result = await job.main({ ...team, 'private-key': ' \n', 'skip-without-key': 'true' });
-    expect(result).toMatchObject({
-      exitCode: 0,
-      stdout: 'There is no key, and skip-without-key is true: no token was made.\n',
-      outputs: { available: 'false' },
-    });
-  });
-
-  test('explains to a fork why the secret is missing', async () => {
+  /** The variables of a run for a pull request from a fork. */
+  function forkEvent(): Readonly<Record<string, string>> {
     const event = join(job.directory, 'event.json');
     const payload = {
       pull_request: {
@@ -182,12 +199,52 @@ describe('without a key', () => {
       },
     };
     writeFileSync(event, JSON.stringify(payload));
-    const env = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event };
-    const { exitCode, stdout } = await job.main({ ...team, 'private-key': '' }, { env });
+    return { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event };
+  }
+  const skipped = { ...team, 'private-key': ' \n', 'skip-without-key': 'true' };
+
+  test('succeeds with available=false when skip-without-key is set', async () => {
+    expect(await job.main(skipped, { env: forkEvent() })).toMatchObject({
+      exitCode: 0,
+      stdout: 'Skipped: private-key is empty and skip-without-key is true.\n',
+      outputs: { available: 'false' },
+    });
+  });
+
+  test('warns about a skipped step on an event that has secrets', async () => {
+    const { exitCode, stdout, outputs } = await job.main(skipped);
+    expect([exitCode, outputs]).toEqual([0, { available: 'false' }]);
+    expect(annotations(stdout)).toMatchObject([
+      {
+        level: 'warning',
+        title: 'private-key is empty',
+        message: expect.stringMatching(/neither a fork nor Dependabot[\s\S]*gh secret list/),
+      },
+    ]);
+  });
+
+  test('names an empty key file', async () => {
+    writeFileSync(join(job.workspace, 'AuthKey_ABCDE12345.p8'), '\n');
+    const { exitCode, stdout } = await job.main({
+      ...team,
+      'private-key': '',
+      'private-key-path': 'AuthKey_ABCDE12345.p8',
+    });
     expect(exitCode).toBe(1);
     expect(annotations(stdout)).toMatchObject([
-      { level: 'error', title: 'There is no private key' },
+      {
+        level: 'error',
+        title: 'The key file is empty',
+        message: expect.stringContaining('private-key-path names AuthKey_ABCDE12345.p8'),
+      },
     ]);
+  });
+
+  test('explains to a fork why the secret is missing', async () => {
+    const env = forkEvent();
+    const { exitCode, stdout } = await job.main({ ...team, 'private-key': '' }, { env });
+    expect(exitCode).toBe(1);
+    expect(annotations(stdout)).toMatchObject([{ level: 'error', title: 'private-key is empty' }]);
     expect(annotations(stdout)[0]?.message).toMatch(
       /Fix: The pull request comes from a fork.*\n[\s\S]*Code: KEY_MISSING/,
     );
@@ -201,8 +258,6 @@ describe('without a key', () => {
       { env: { GITHUB_EVENT_PATH: event } },
     );
     expect(summary).toContain('<code>KEY_MISSING</code>');
-    expect(annotations(stdout)).toMatchObject([
-      { level: 'error', title: 'There is no private key' },
-    ]);
+    expect(annotations(stdout)).toMatchObject([{ level: 'error', title: 'private-key is empty' }]);
   });
 });

@@ -46,10 +46,27 @@ describe('main with tools', () => {
       { env: { RUNNER_DEBUG: '1' } },
     );
     const shown = stdout.replace(/^::add-mask::.*$/gm, '');
-    expect(shown).toContain('xcodebuild: xcodebuild reads no environment');
+    expect(shown).toContain('xcodebuild: Add the output xcodebuild-args to its command line');
     expect(shown).toContain('Variable: IPSW_APPSTORE_JWT');
     expect(findLeak(shown, key.pem)).toBeUndefined();
     expect(shown).not.toMatch(/eyJ/);
+  });
+
+  test.each([
+    ['fastlane', 'fastlane signs'],
+    ['xcodebuild, ipsw, altool', 'xcodebuild, altool sign'],
+  ])('says that a scope does not limit tools that get the key: %s', async (tools, subject) => {
+    const { stdout } = await job.main({ ...team, tools, scope: 'GET /v1/apps' });
+    expect(stdout).toContain(`\nscope limits this token only; ${subject} with the full key.\n`);
+  });
+
+  test.each([
+    ['a token without a scope', { tools: 'fastlane' }],
+    ['a tool that gets the token', { tools: 'ipsw', scope: 'GET /v1/apps' }],
+  ])('says nothing about the full key with %s', async (_name, inputs) => {
+    const { exitCode, stdout } = await job.main({ ...team, ...inputs });
+    expect(exitCode).toBe(0);
+    expect(stdout).not.toContain('full key');
   });
 
   test('quotes arguments for a real shell, even with spaces in the path', async () => {
@@ -109,6 +126,18 @@ describe('main with tools', () => {
     expect(annotations(main.stdout)[0]?.message).toContain('Code: FILE_IN_THE_WAY');
     await job.post(main);
     expect([listing(), readFileSync(path, 'utf8')]).toEqual([[path], 'mine']);
+  });
+
+  test('does not recommend key-directory for the one path that Transporter reads', async () => {
+    const directory = join(job.home, '.appstoreconnect/private_keys');
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(join(directory, 'AuthKey_ABCDE12345.p8'), 'mine');
+    const { exitCode, stdout } = await job.main({ ...team, tools: 'transporter' });
+    expect(exitCode).toBe(1);
+    const [error] = annotations(stdout);
+    expect(error).toMatchObject({ level: 'error', title: 'A different file already exists' });
+    expect(error?.message).toContain('\nFix: Transporter reads the key from this path only');
+    expect(error?.message).not.toContain('key-directory');
   });
 
   test('reuses a file of the user that holds the same key, and keeps it', async () => {

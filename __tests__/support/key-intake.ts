@@ -1,8 +1,8 @@
 import { Diagnostics } from '../../src/errors/diagnostics.ts';
 import { decodeKey } from '../../src/key/encodings.ts';
 import { parseIdentityInputs, resolveIdentity } from '../../src/key/identity.ts';
-import { keyRunsInLayers } from '../../src/key/masking.ts';
-import { parsePrivateKey } from '../../src/key/private-key.ts';
+import { keyBodiesInLayers } from '../../src/key/masking.ts';
+import { parsePrivateKey } from './private-key.ts';
 
 /** Errors and annotations of a text as the key, and the PEM if there was no error. */
 export function intakeOf(
@@ -14,7 +14,7 @@ export function intakeOf(
   const payload = decodeKey(text);
   const read = diagnostics.capture(() => parsePrivateKey(payload));
   const inputs = parseIdentityInputs({ keyId, issuerId: issuer, inHouse: false }, diagnostics);
-  const sources = { json: payload.ids, keyTexts: keyRunsInLayers(payload.layers) };
+  const sources = { json: payload.ids, keyBodies: keyBodiesInLayers(payload.layers) };
   const identity = inputs && resolveIdentity(inputs, sources, diagnostics);
   return Object.assign(diagnostics, { pem: identity && read });
 }

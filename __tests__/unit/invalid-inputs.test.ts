@@ -40,12 +40,12 @@ describe.each(Object.entries(invalidInputs))('rejects, of %s,', (_family, member
   });
 });
 
-test('rejects a JSON key that contradicts the inputs, showing both IDs', async () => {
+test('rejects a JSON key with another ID than the input, showing both', async () => {
   const json = JSON.stringify({
     key_id: 'JSON123456',
     issuer_id: key.issuerId,
     key: key.pem,
   });
   const { message } = await rejection(teamInputs(key, { 'private-key': json }));
-  expect(message).toContain('The input says ABCDE12345, the JSON key says JSON123456.');
+  expect(message).toContain('The input is ABCDE12345, but the JSON key has JSON123456.');
 });

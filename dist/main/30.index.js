@@ -183,6 +183,10 @@ __webpack_require__.d(__webpack_exports__, {
 var mod = __webpack_require__(916);
 // EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __webpack_require__(714);
+// EXTERNAL MODULE: ./src/key/ids.ts
+var ids = __webpack_require__(405);
+// EXTERNAL MODULE: ./src/key/storing.ts
+var storing = __webpack_require__(797);
 // EXTERNAL MODULE: ./src/shell/quoting.ts
 var quoting = __webpack_require__(476);
 ;// CONCATENATED MODULE: ./src/tools/catalog.ts
@@ -205,14 +209,14 @@ const tools = [
             APP_STORE_CONNECT_API_KEY_PATH: credentials.json,
             ...fastlaneOptions(credentials),
         }),
-        usage: 'Lanes need no credentials. A lane that passes api_key: itself wants fastlane-lane instead.',
+        usage: 'Lanes need no credentials. If a lane passes api_key: itself, use fastlane-lane instead.',
     },
     {
         name: 'fastlane-lane',
         files: ['p8'],
         kinds: allKinds,
         env: fastlaneOptions,
-        usage: 'Call app_store_connect_api_key without options and pass its result on as api_key:.',
+        usage: 'In the lane, call app_store_connect_api_key without options and pass its result as api_key:.',
     },
     {
         name: 'xcodebuild',
@@ -221,7 +225,7 @@ const tools = [
         outputs: ({ p8, keyId, issuerId = '' }) => ({
             'xcodebuild-args': `-allowProvisioningUpdates -authenticationKeyPath ${(0,quoting/* quotePosix */.c)(p8)} -authenticationKeyID ${keyId} -authenticationKeyIssuerID ${issuerId}`,
         }),
-        usage: 'xcodebuild reads no environment: write the output xcodebuild-args into its command line.',
+        usage: 'Add the output xcodebuild-args to its command line; xcodebuild reads no environment variables.',
     },
     {
         name: 'notarytool',
@@ -230,20 +234,20 @@ const tools = [
         outputs: ({ p8, keyId, issuerId }) => ({
             'notarytool-args': `--key ${(0,quoting/* quotePosix */.c)(p8)} --key-id ${keyId}${issuerId ? ` --issuer ${issuerId}` : ''}`,
         }),
-        usage: 'Write the output notarytool-args into its command line. An individual key needs Xcode 26.',
+        usage: 'Add the output notarytool-args to its command line. Individual keys need Xcode 26.',
     },
     {
         name: 'altool',
         files: ['p8'],
         kinds: appStoreConnectKinds,
         env: ({ p8Directory }) => ({ API_PRIVATE_KEYS_DIR: p8Directory }),
-        usage: 'altool finds the key by its ID: --api-key and --api-issuer (Xcode 16 and older: --apiKey and --apiIssuer).',
+        usage: 'Pass the IDs as --api-key and --api-issuer (Xcode 16 and earlier: --apiKey and --apiIssuer); altool finds the file.',
     },
     {
         name: 'transporter',
         files: ['p8', 'home'],
         kinds: appStoreConnectKinds,
-        usage: 'Transporter finds the key in ~/.appstoreconnect/private_keys by its ID: -apiKey and -apiIssuer.',
+        usage: 'Pass the IDs as -apiKey and -apiIssuer; Transporter finds the file in ~/.appstoreconnect/private_keys.',
     },
     {
         name: 'codemagic',
@@ -254,7 +258,7 @@ const tools = [
             APP_STORE_CONNECT_KEY_IDENTIFIER: keyId,
             APP_STORE_CONNECT_PRIVATE_KEY: `@file:${p8}`,
         }),
-        usage: 'app-store-connect of codemagic-cli-tools needs no options.',
+        usage: 'The command app-store-connect of codemagic-cli-tools needs no options for the key.',
     },
     {
         name: 'eas',
@@ -277,7 +281,7 @@ const tools = [
             ASC_PRIVATE_KEY_PATH: p8,
             ASC_BYPASS_KEYCHAIN: '1',
         }),
-        usage: 'Read by asc, cider and appstore-tools alike.',
+        usage: 'asc, cider and appstore-tools need no options for the key.',
     },
     {
         name: 'rcodesign',
@@ -294,7 +298,7 @@ const tools = [
             APPLE_API_ISSUER: issuerId,
             APPLE_API_KEY_PATH: p8,
         }),
-        usage: 'tauri build signs and notarizes with it.',
+        usage: 'tauri build needs no options for notarization.',
     },
     {
         name: 'electron-builder',
@@ -305,7 +309,7 @@ const tools = [
             APPLE_API_KEY_ID: keyId,
             APPLE_API_ISSUER: issuerId,
         }),
-        usage: 'The three variables together switch notarization on.',
+        usage: 'The three variables together enable notarization.',
     },
     {
         name: 'quill',
@@ -327,7 +331,7 @@ const tools = [
             MACOS_NOTARY_KEY_ID: keyId,
             MACOS_NOTARY_ISSUER_ID: issuerId,
         }),
-        usage: 'Read them in .goreleaser.yaml as {{.Env.MACOS_NOTARY_KEY}} and so on.',
+        usage: 'In .goreleaser.yaml, use {{.Env.MACOS_NOTARY_KEY}} and the other two variables.',
     },
     {
         name: 'godot',
@@ -338,24 +342,24 @@ const tools = [
             GODOT_MACOS_NOTARIZATION_API_KEY: p8,
             GODOT_MACOS_NOTARIZATION_API_KEY_ID: keyId,
         }),
-        usage: 'The export of a macOS preset notarizes with it.',
+        usage: 'Exporting a macOS preset needs no options for notarization.',
     },
     {
         name: 'ipsw',
         files: [],
         kinds: appStoreConnectKinds,
         env: ({ token }) => ({ IPSW_APPSTORE_JWT: token }),
-        usage: 'It gets the token, and so works only until the token ends.',
+        usage: 'It gets the token, not the key, and works until the token expires.',
     },
 ];
 const toolConflicts = [
     {
         pair: ['tauri', 'electron-builder'],
-        reason: 'APPLE_API_KEY is the key ID to the one and the path of the key to the other. Use a job, or an invocation of this action, for each.',
+        reason: 'tauri reads APPLE_API_KEY as the key ID, electron-builder as the path of the key file. Run them in separate jobs, or use this action once before each.',
     },
     {
         pair: ['fastlane', 'fastlane-lane'],
-        reason: 'With both, lanes that pass api_key: on fail with "Unresolved conflict". Use fastlane-lane if any lane calls app_store_connect_api_key, else fastlane.',
+        reason: 'With the variables of both, lanes that pass api_key: fail with "Unresolved conflict". Use fastlane-lane if any lane calls app_store_connect_api_key, and fastlane otherwise.',
     },
 ];
 
@@ -363,12 +367,27 @@ const toolConflicts = [
 
 
 
+
+
+const aliases = new Map([
+    ['app-store-connect', 'codemagic'],
+    ['deliver', 'fastlane'],
+    ['expo', 'eas'],
+    ['gym', 'fastlane'],
+    ['itmstransporter', 'transporter'],
+    ['match', 'fastlane'],
+    ['notary', 'notarytool'],
+    ['pilot', 'fastlane'],
+    ['supply', 'fastlane'],
+    ['xcode', 'xcodebuild'],
+]);
 function selectTools(list, diagnostics) {
-    const names = new Set(list
-        .toLowerCase()
-        .split(/[\s,]/)
-        .filter((name) => name !== ''));
-    const selected = [...names].flatMap((name) => diagnostics.capture(() => findTool(name)) ?? []);
+    const written = list
+        .split(/[\s,;"'`[\]]+/)
+        .map((name) => name.replace(/^[-*]+/, ''))
+        .filter((name) => name !== '');
+    const names = new Map(written.map((name) => [name.toLowerCase().replaceAll('_', '-'), name]));
+    const selected = [...names].flatMap(([name, asWritten]) => diagnostics.capture(() => findTool(name, asWritten)) ?? []);
     for (const { pair, reason } of toolConflicts) {
         if (pair.every((name) => names.has(name)))
             diagnostics.errors.push(conflictError(pair, reason));
@@ -376,42 +395,53 @@ function selectTools(list, diagnostics) {
     return selected;
 }
 function checkKeyKind(selected, kind, diagnostics) {
-    for (const { name, kinds } of selected) {
-        if (!kinds.includes(kind))
-            diagnostics.errors.push(unsupportedKindError(name, kind));
-    }
+    const unable = selected.filter(({ kinds }) => !kinds.includes(kind)).map(({ name }) => name);
+    if (unable.length > 0)
+        diagnostics.errors.push(unsupportedKindError(unable.join(', '), kind));
 }
-function findTool(name) {
+function findTool(name, asWritten) {
     const found = tools.find((tool) => tool.name === name);
     if (found !== undefined)
         return found;
     const known = tools.map((tool) => tool.name);
-    const shown = /^[a-z0-9_-]{1,30}$/.test(name) ? `"${name}"` : 'One of the names';
+    const shown = /^[\w-]{1,30}$/.test(asWritten) ? asWritten : undefined;
+    const suggestion = aliases.get(name) ?? findSimilar(name, known);
     throw new action_error/* ActionError */.l({
         code: 'TOOL_UNKNOWN',
-        title: 'A tool is not known',
-        detail: `${shown} is not in the list of tools. The nearest is ${(0,mod/* closest */.kp)(name, known)}.`,
-        fix: `Write one of: ${known.join(', ')}. Any other tool can use the outputs of this step.`,
+        title: shown === undefined ? 'Unknown tool' : `Unknown tool: ${shown}`,
+        detail: `${shown === undefined ? 'One of the names in tools' : `"${shown}"`} is not a tool that this action can configure.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
+        fix: `Use one of: ${known.join(', ')}. Any other tool can use the outputs of this step.`,
     });
 }
-function conflictError(pair, reason) {
+function findSimilar(name, known) {
+    const nearest = (0,mod/* closest */.kp)(name, known);
+    const edits = (0,mod/* distance */.Io)(name, nearest);
+    return edits <= 2 && edits * 2 < name.length ? nearest : undefined;
+}
+function conflictError([one, other], reason) {
     return new action_error/* ActionError */.l({
         code: 'TOOLS_CONFLICT',
-        title: `${pair[0]} and ${pair[1]} cannot be signed in together`,
+        title: `${one} and ${other} cannot be used together`,
         detail: reason,
-        fix: `Remove ${pair[0]} or ${pair[1]} from tools.`,
+        fix: `Remove ${one} or ${other} from tools.`,
     });
 }
-function unsupportedKindError(name, kind) {
+function unsupportedKindError(names, kind) {
     const usable = tools.filter(({ kinds }) => kinds.includes(kind)).map((tool) => tool.name);
-    const reason = kind === 'individual'
-        ? 'It needs an issuer, and an individual key has none.'
-        : 'It speaks to App Store Connect only, and an in-house key belongs to the Enterprise Program.';
+    const others = `use a tool that supports this kind of key: ${usable.join(', ')}.`;
+    if (kind === 'individual') {
+        return new action_error/* ActionError */.l({
+            code: 'TOOL_CANNOT_USE_KEY',
+            title: `issuer-id is required for ${names}`,
+            detail: 'issuer-id is empty, so the key is treated as an individual key.',
+            fix: `Set issuer-id, the UUID above the list of keys under ${storing/* keysPage */.e}. ${ids/* emptyIdHint */.kY}\nFor an individual key, ${others}`,
+        });
+    }
     return new action_error/* ActionError */.l({
         code: 'TOOL_CANNOT_USE_KEY',
-        title: `${name} cannot use an ${kind} key`,
-        detail: reason,
-        fix: `${kind === 'individual' ? 'Use a team key, with its issuer-id' : 'Use a team key of App Store Connect'}, or one of the tools that take this one: ${usable.join(', ')}.`,
+        title: `${names} cannot use an in-house key`,
+        detail: 'In-house keys are for the Apple Developer Enterprise Program. App Store Connect, which the tool uses, rejects them.',
+        fix: `Use an App Store Connect team key, or ${others}`,
     });
 }
 

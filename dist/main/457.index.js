@@ -6,29 +6,37 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   describeUnexpectedSkip: () => (/* binding */ describeUnexpectedSkip),
 /* harmony export */   missingKeyError: () => (/* binding */ missingKeyError)
 /* harmony export */ });
 /* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(714);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(374);
 
-const skipHint = "set skip-without-key: true and give later steps if: steps.<id>.outputs.available == 'true'";
+
+const skipHint = "set skip-without-key: true, and give later steps if: steps.<id>.outputs.available == 'true'";
 const dependabot = 'dependabot[bot]';
 const causes = [
     {
-        likelihood: (event) => (isFromFork(event) ? 'likely' : 'no'),
-        cause: 'The pull request comes from a fork, and GitHub gives no secrets to those',
+        likelihood: (event) => (isFromFork(event) ? 'expected' : 'no'),
+        cause: 'The pull request comes from a fork, and GitHub does not pass secrets to those',
         fix: skipHint,
     },
     {
         likelihood: ({ actor, payload }) => actor === dependabot || get(payload, 'pull_request', 'user', 'login') === dependabot
-            ? 'likely'
+            ? 'expected'
             : 'no',
-        cause: 'Dependabot started the run, and it sees only secrets of its own',
+        cause: 'Dependabot started the run, and it has access to Dependabot secrets only',
         fix: `gh secret set ASC_PRIVATE_KEY --app dependabot < AuthKey_XXXXXXXXXX.p8, or ${skipHint}`,
     },
     {
+        likelihood: ({ payload }) => (get(payload, 'repository', 'fork') === true ? 'expected' : 'no'),
+        cause: 'This repository is a fork, and secrets are not copied to forks',
+        fix: `${skipHint}, or set the secret in the fork`,
+    },
+    {
         likelihood: () => 'possible',
-        cause: 'The name of the secret is misspelled, or it is not in this repository or organization',
-        fix: 'compare it with what gh secret list shows, and set it with gh secret set ASC_PRIVATE_KEY < AuthKey_XXXXXXXXXX.p8',
+        cause: 'The name of the secret has a typo, or this repository and its organization do not have it',
+        fix: 'compare it with the output of gh secret list, or run gh secret set ASC_PRIVATE_KEY < AuthKey_XXXXXXXXXX.p8',
     },
     {
         likelihood: ({ eventName }) => /^(?:deployment|release)/.test(eventName) ? 'likely' : 'possible',
@@ -42,15 +50,38 @@ const causes = [
     },
 ];
 const unknownEvent = { eventName: '', actor: '', payload: {} };
-function missingKeyError(event = unknownEvent) {
-    const causesWith = (likelihood) => causes.filter((cause) => cause.likelihood(event) === likelihood);
-    const [first, ...others] = [...causesWith('likely'), ...causesWith('possible')].map(({ cause, fix }) => `${cause}: ${fix}.`);
-    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+function missingKeyError(event = unknownEvent, fileName) {
+    const [first, ...others] = listCauses(event);
+    const shared = {
         code: 'KEY_MISSING',
-        title: 'There is no private key',
-        detail: 'private-key is empty, or the file of private-key-path is. A secret that a job cannot see arrives as an empty string.',
-        fix: [first, 'If it is not that:', ...others.map((line) => `- ${line}`)].join('\n'),
+        fix: [first, 'Otherwise:', ...others.map((line) => `- ${line}`)].join('\n'),
+    };
+    if (fileName === undefined) {
+        return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+            ...shared,
+            title: 'private-key is empty',
+            detail: 'A secret that does not exist, or that the job has no access to, arrives as an empty string.',
+        });
+    }
+    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+        ...shared,
+        title: 'The key file is empty',
+        detail: `private-key-path names ${(0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFile */ .C)(fileName)}, which is empty. The step that writes it most likely got an empty secret.`,
     });
+}
+function describeUnexpectedSkip(event = unknownEvent) {
+    if (causes.some(({ likelihood }) => likelihood(event) === 'expected'))
+        return undefined;
+    const lines = listCauses(event).map((line) => `- ${line}`);
+    return [
+        'skip-without-key is true, so this step was skipped. But the run is from neither a fork nor Dependabot, so the secret should be here. Check:',
+        ...lines,
+    ].join('\n');
+}
+function listCauses(event) {
+    return ['expected', 'likely', 'possible'].flatMap((likelihood) => causes
+        .filter((cause) => cause.likelihood(event) === likelihood)
+        .map(({ cause, fix }) => `${cause}: ${fix}.`));
 }
 function isFromFork({ eventName, payload }) {
     if (!eventName.startsWith('pull_request') || eventName === 'pull_request_target')

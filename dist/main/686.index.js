@@ -52,9 +52,9 @@ function writePrivateFiles(files, { ownedDirectories, recordState, warn }) {
         const code = (0,_errors_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .systemErrorCode */ .v)(cause) ?? 'an unknown error';
         throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l({
             code: 'FILE_NOT_WRITTEN',
-            title: 'A key file could not be written',
-            detail: `The system answered ${code} for ${path}.`,
-            fix: 'Give a key-directory that this user may write to and that has room, or leave it out for a fresh one.',
+            title: 'Failed to write a key file',
+            detail: `Creating ${path} failed with ${code}.`,
+            fix: 'Check the permissions and the free space there. If key-directory is set, remove it to use a new directory for each run.',
             cause,
         });
     }
@@ -74,21 +74,21 @@ function createFile({ path, content, mode = 0o600 }, onCreated) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
     }
 }
-function isAlreadyInPlace({ path, content, isEquivalent = (text) => text === content }, warn) {
+function isAlreadyInPlace({ path, content, isEquivalent = (text) => text === content, conflictFix }, warn) {
     const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false });
     if (found === undefined)
         return false;
     if (found.isFile() && isEquivalent(readText(path))) {
         if (!isPrivate(found)) {
-            warn('A key file is not private', `${path} existed, and is used as it is, but other users may read it or own it. Set its mode to 0600.`);
+            warn('A key file is not private', `${path} already exists with the same key and is used, but other users can read it or own it. Own it and set its mode to 0600.`);
         }
         return true;
     }
     throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l({
         code: 'FILE_IN_THE_WAY',
-        title: 'A file is in the way',
-        detail: `${path} is there already, and is not the key that would be written. It was left as it is.`,
-        fix: 'Move it away, or set key-directory to another directory.',
+        title: 'A different file already exists',
+        detail: `${path} exists, and is not the key file to be written. It was left unchanged.`,
+        fix: conflictFix ?? 'Move it, or set key-directory to another directory.',
     });
 }
 function isPrivate({ mode, uid }) {

@@ -35,7 +35,11 @@ function planToolSetup(selected, { key, token, directory, home }) {
     const files = {
         p8: { path: credentials.p8, ...p8 },
         json: { path: credentials.json, content: serializeJsonKey(key) },
-        home: { path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.appstoreconnect', 'private_keys', `${stem}.p8`), ...p8 },
+        home: {
+            path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.appstoreconnect', 'private_keys', `${stem}.p8`),
+            ...p8,
+            conflictFix: 'Transporter reads the key from this path only: move the file, or delete it if it is left over from another job.',
+        },
     };
     const env = selected
         .flatMap((tool) => Object.entries(tool.env?.(credentials) ?? {}))

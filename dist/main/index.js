@@ -1,6 +1,6 @@
 /******/ var __webpack_modules__ = ({
 
-/***/ 982:
+/***/ 578:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42,8 +42,8 @@ function decodeKey(text) {
     }
     return payload;
 }
-function isBlank({ text, jsonWithoutKey = false }) {
-    return text === '' && !jsonWithoutKey;
+function isBlank({ text, jsonWithoutKey }) {
+    return text === '' && jsonWithoutKey === undefined;
 }
 function decodeLayer(payload) {
     for (const decoder of decoders) {
@@ -55,6 +55,13 @@ function decodeLayer(payload) {
     }
     return undefined;
 }
+const prefix = '(?:(?:asc|appstoreconnect)(?:api)?(?:key)?)?';
+const memberNames = {
+    key: new RegExp(`^${prefix}(?:private)?key(?:content)?$`),
+    keyId: new RegExp(`^${prefix}keyid(?:entifier)?$`),
+    issuerId: new RegExp(`^${prefix}issuer(?:id)?$`),
+    inHouse: new RegExp(`^${prefix}inhouse$`),
+};
 function decodeJson(text) {
     if (!/^[{"]/.test(text))
         return undefined;
@@ -63,14 +70,32 @@ function decodeJson(text) {
         return value;
     if (typeof value !== 'object' || value === null)
         return undefined;
-    const json = value;
-    const key = [json.key, json.private_key].find((value) => typeof value === 'string' && value !== '');
+    const members = Object.entries(value);
+    const named = (pattern) => members
+        .filter(([name, member]) => pattern.test(normalizeName(name)) && member !== '')
+        .map(([, member]) => member);
+    const [keyId, issuerId] = [memberNames.keyId, memberNames.issuerId].map((pattern) => named(pattern).find((member) => typeof member === 'string'));
     const ids = {
-        ...(typeof json.key_id === 'string' && { keyId: json.key_id }),
-        ...(typeof json.issuer_id === 'string' && { issuerId: json.issuer_id }),
-        inHouse: /^true$/i.test(String(json.in_house)),
+        ...(keyId !== undefined && { keyId }),
+        ...(issuerId !== undefined && { issuerId }),
+        inHouse: named(memberNames.inHouse).some((member) => /^true$/i.test(String(member))),
     };
-    return typeof key === 'string' ? { text: key, ids } : { text: '', ids, jsonWithoutKey: true };
+    const isServiceAccount = Reflect.get(value, 'type') === 'service_account';
+    const key = findKey(named(memberNames.key), Object.values(value));
+    if (key !== undefined && !isServiceAccount)
+        return { text: key, ids };
+    const names = members.map(([name]) => name);
+    return { text: key ?? '', ids, jsonWithoutKey: { members: names, isServiceAccount } };
+}
+function findKey(named, all) {
+    const isText = (member) => typeof member === 'string';
+    const isPem = (member) => /-BEGIN [A-Z ]{0,20}PRIVATE KEY/.test(member);
+    const candidates = named.filter(isText);
+    const pems = all.filter(isText).filter(isPem);
+    return candidates.find(isPem) ?? candidates[0] ?? (pems.length === 1 ? pems[0] : undefined);
+}
+function normalizeName(name) {
+    return name.toLowerCase().replace(/[^a-z]/g, '');
 }
 function parseJson(text) {
     const repaired = text.replace(/-BEGIN[^"]*/g, (pem) => pem.replace(/\r?\n/g, '\\n'));
@@ -98,9 +123,130 @@ function decodeBase64(text) {
     return (0,pasted_text/* decodeUnicode */.EC)(Buffer.from(stripped, 'base64'));
 }
 
+// EXTERNAL MODULE: ./src/errors/action-error.ts
+var action_error = __nccwpck_require__(714);
+// EXTERNAL MODULE: ./src/key/ids.ts
+var ids = __nccwpck_require__(405);
+// EXTERNAL MODULE: ./src/key/storing.ts
+var storing = __nccwpck_require__(797);
+;// CONCATENATED MODULE: ./src/key/identity.ts
+
+
+
+const keyFileName = /^(AuthKey|ApiKey)_([A-Za-z0-9]{1,32})(?: ?\(\d+\))?\.p8$/;
+function parseIdentityInputs(inputs, diagnostics) {
+    const [keyIdText, issuerIdText] = [(0,ids/* normalizeId */.XB)(inputs.keyId), (0,ids/* normalizeId */.XB)(inputs.issuerId)];
+    const errorCount = diagnostics.errors.length;
+    diagnostics.capture(() => (0,ids/* assertNotSwapped */.qE)(keyIdText, issuerIdText));
+    if (diagnostics.errors.length > errorCount)
+        return undefined;
+    const keyId = diagnostics.capture(() => (0,ids/* parseKeyId */.mz)(keyIdText, 'input'));
+    const issuerId = diagnostics.capture(() => (0,ids/* parseIssuerId */.cQ)(issuerIdText, { source: 'input', keyId: keyIdText }));
+    if (diagnostics.errors.length > errorCount)
+        return undefined;
+    return {
+        ...(keyId !== undefined && { keyId }),
+        ...(issuerId !== undefined && { issuerId }),
+        inHouse: inputs.inHouse,
+    };
+}
+function resolveIdentity(inputs, { json, fileName = '', keyBodies }, diagnostics) {
+    const [, filePrefix, fileId] = keyFileName.exec(fileName) ?? [];
+    const errorCount = diagnostics.errors.length;
+    const keyId = diagnostics.capture(() => {
+        const jsonId = (0,ids/* parseKeyId */.mz)((0,ids/* normalizeId */.XB)(json?.keyId ?? ''), 'JSON');
+        for (const id of [jsonId, inputs.keyId])
+            assertNotPieceOfKey(id, keyBodies);
+        assertConsistent('key-id', inputs.keyId, jsonId);
+        return requireKeyId(inputs.keyId ?? jsonId ?? fileId);
+    });
+    const issuerId = diagnostics.capture(() => {
+        const jsonId = (0,ids/* parseIssuerId */.cQ)((0,ids/* normalizeId */.XB)(json?.issuerId ?? ''), {
+            source: 'JSON',
+        });
+        assertConsistent('issuer-id', inputs.issuerId, jsonId);
+        return inputs.issuerId ?? jsonId;
+    });
+    if (keyId === undefined || diagnostics.errors.length > errorCount)
+        return undefined;
+    if (fileId !== undefined && fileId !== keyId) {
+        diagnostics.warn('key-id does not match the file name', `key-id is ${keyId}, but the file is named ${fileName}. If App Store Connect rejects the key, use the ID in the file name.`);
+    }
+    const inHouse = inputs.inHouse || json?.inHouse === true;
+    return diagnostics.capture(() => issuerId === undefined
+        ? resolveIndividual(keyId, inHouse)
+        : resolveTeam({ keyId, issuerId, inHouse, filePrefix }, diagnostics));
+}
+function missingIssuerAnnotation({ kind }, fileName = '') {
+    const [, filePrefix] = keyFileName.exec(fileName) ?? [];
+    if (kind !== 'individual' || filePrefix === 'ApiKey')
+        return undefined;
+    const isTeamFile = filePrefix === 'AuthKey';
+    const hint = isTeamFile ? ' The file is named AuthKey_..., like the files of team keys.' : '';
+    return {
+        level: isTeamFile ? 'warning' : 'notice',
+        title: 'Token for an individual key',
+        message: `issuer-id is empty, so this token is for an individual key.${hint} A team key needs issuer-id, the UUID above the list of keys under ${storing/* keysPage */.e}. ${ids/* emptyIdHint */.kY}`,
+    };
+}
+function resolveIndividual(keyId, inHouse) {
+    if (!inHouse)
+        return { keyId, kind: 'individual' };
+    throw new action_error/* ActionError */.l({
+        code: 'IN_HOUSE_WITHOUT_ISSUER_ID',
+        title: 'in-house keys need issuer-id',
+        detail: 'in-house is true and issuer-id is empty, but the Apple Developer Enterprise Program has no individual keys.',
+        fix: `Set issuer-id, the UUID above the list of keys at developer.apple.com/account. ${ids/* emptyIdHint */.kY}`,
+    });
+}
+function resolveTeam({ keyId, issuerId, inHouse, filePrefix, }, diagnostics) {
+    if (filePrefix === 'ApiKey') {
+        throw new action_error/* ActionError */.l({
+            code: 'ISSUER_ID_WITH_INDIVIDUAL_KEY',
+            title: 'Individual keys do not use an issuer ID',
+            detail: 'issuer-id is set, but the file is named ApiKey_..., like the files of individual keys. App Store Connect rejects tokens of individual keys that have an issuer.',
+            fix: 'Remove issuer-id, or use a team key (AuthKey_<ID>.p8).',
+        });
+    }
+    if (!/^[A-Z0-9]{10}$/.test(keyId)) {
+        diagnostics.warn('Unusual key ID', `key-id is ${keyId}. Most team keys have an ID of ten uppercase letters and digits. If App Store Connect rejects the key, compare it with the ID in the name of the .p8 file.`);
+    }
+    return { keyId, issuerId, kind: inHouse ? 'in-house' : 'team' };
+}
+function assertNotPieceOfKey(id, keyBodies) {
+    if (id === undefined || id.length < 8)
+        return;
+    if (keyBodies.some((body) => body.includes(id)))
+        throw (0,ids/* pieceOfKeyError */.Rp)();
+}
+function requireKeyId(id) {
+    if (id !== undefined)
+        return id;
+    throw new action_error/* ActionError */.l({
+        code: 'KEY_ID_MISSING',
+        title: 'key-id is missing',
+        detail: 'key-id is empty, and the key came neither as JSON with a key ID nor from a file named AuthKey_<ID>.p8.',
+        fix: `Set key-id to the ID in the name of the .p8 file: key-id: \${{ vars.ASC_KEY_ID }}\n${ids/* emptyIdHint */.kY}`,
+    });
+}
+function assertConsistent(name, fromInput, fromJson) {
+    if (fromInput === undefined || fromJson === undefined || fromInput === fromJson)
+        return;
+    throw new action_error/* ActionError */.l({
+        code: 'IDS_CONTRADICT',
+        title: `Conflicting values for ${name}`,
+        detail: `The input is ${fromInput}, but the JSON key has ${fromJson}.`,
+        fix: `Remove ${name} to use the ID in the JSON, or store the key that belongs to ${fromInput}.`,
+    });
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: ./src/key/pem.ts
+var key_pem = __nccwpck_require__(277);
 ;// CONCATENATED MODULE: ./src/key/masking.ts
+
+
 
 const minMaskLength = 8;
 const maxPieces = 60;
@@ -136,9 +282,23 @@ function secretsInForms(forms) {
     return unique(forms.flatMap((form) => [form, ...wrap(form, 64), ...wrap(form, 76)]));
 }
 function keyRunsInLayers(layers) {
-    const boundaries = new RegExp(boundary, 'g');
-    const bodies = layers.map((layer) => layer.replace(boundaries, '|'));
-    return [...new Set(bodies.map(stripWhitespace).flatMap(keyRuns))];
+    return [...new Set(layers.flatMap(bodiesIn).flatMap(keyRuns))];
+}
+function keyBodiesInLayers(layers) {
+    return layers
+        .flatMap(key_pem/* parsePemBlocks */.Sq)
+        .filter(({ label, body }) => label !== undefined || isEncoded(body))
+        .map(({ body }) => body);
+}
+function isEncoded(body) {
+    const bytes = (0,key_pem/* decodeBase64Body */.sx)(body);
+    if (bytes === undefined || bytes.length < 30)
+        return false;
+    return (0,key_pem/* derElementLength */.yM)(bytes) !== undefined || (0,pasted_text/* decodeUnicode */.EC)(bytes) !== undefined;
+}
+function bodiesIn(layer) {
+    const [before = '', ...bodies] = layer.split(new RegExp(boundary));
+    return bodies.length === 0 ? [stripWhitespace(before)] : [before, ...bodies.map(stripWhitespace)];
 }
 function keyRuns(text) {
     return text.match(new RegExp(`[\\w+/=-]{${minKeyLength},}`, 'g')) ?? [];
@@ -154,8 +314,6 @@ function unique(pieces) {
     return [...new Set(trimmed.filter((piece) => piece.length >= minMaskLength))];
 }
 
-// EXTERNAL MODULE: ./src/errors/action-error.ts
-var action_error = __nccwpck_require__(714);
 // EXTERNAL MODULE: ./src/token/duration.ts
 var duration = __nccwpck_require__(153);
 // EXTERNAL MODULE: ./src/token/jws.ts + 3 modules
@@ -247,8 +405,8 @@ function assertBounded(name, text) {
     throw new action_error/* ActionError */.l({
         code: 'INPUT_TOO_LONG',
         title: `${name} is too long`,
-        detail: `It has ${text.length} characters, and ${maxLength} at most make sense.`,
-        fix: `Check where ${name} comes from: it may be the content of a file in place of a value.`,
+        detail: `${name} has ${text.length} characters. The maximum is ${maxLength}.`,
+        fix: `Check where ${name} comes from: it may be the content of a file instead of a value.`,
     });
 }
 
@@ -350,6 +508,7 @@ async function planEffects(plan, { token, ladder }) {
         },
         log: [
             ...tools.map(({ name, usage }) => `${name}: ${usage}`),
+            ...describeFullKey(plan),
             ...(command && ladder ? [describeCommand(command, ladder)] : []),
             ...(setup?.files ?? []).map(({ path }) => `File: ${path}`),
             ...Object.keys(setup?.env ?? {}).map((name) => `Variable: ${name}`),
@@ -390,6 +549,13 @@ async function planTokenCommandInstall(ladder) {
         platform: process.platform,
     });
 }
+function describeFullKey({ tokenOptions, setup: { tools } }) {
+    const names = tools.filter(({ files }) => files.length > 0).map(({ name }) => name);
+    if (tokenOptions.scope.length === 0 || names.length === 0)
+        return [];
+    const verb = names.length === 1 ? 'signs' : 'sign';
+    return [`scope limits this token only; ${names.join(', ')} ${verb} with the full key.`];
+}
 function describeCommand({ path }, { endsAt }) {
     return `Command: app-store-connect-token (${path}), until ${toIsoSeconds(endsAt)}`;
 }
@@ -421,449 +587,30 @@ function readFileBounded(path, maxBytes) {
 
 // EXTERNAL MODULE: ./src/files/key-directory.ts
 var key_directory = __nccwpck_require__(122);
-;// CONCATENATED MODULE: ./src/key/identity.ts
-
-
-const issuerIdPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const keyIdPattern = /^[A-Za-z0-9]{1,32}$/;
-const keyFileName = /^(AuthKey|ApiKey)_([A-Za-z0-9]{1,32})(?: ?\(\d+\))?\.p8$/;
-function parseIdentityInputs(inputs, diagnostics) {
-    const [keyIdText, issuerIdText] = [normalizeId(inputs.keyId), normalizeId(inputs.issuerId)];
-    const errorCount = diagnostics.errors.length;
-    diagnostics.capture(() => assertNotSwapped(keyIdText, issuerIdText));
-    if (diagnostics.errors.length > errorCount)
-        return undefined;
-    const keyId = diagnostics.capture(() => parseKeyId(keyIdText));
-    const issuerId = diagnostics.capture(() => parseIssuerId(issuerIdText));
-    if (diagnostics.errors.length > errorCount)
-        return undefined;
-    return {
-        ...(keyId !== undefined && { keyId }),
-        ...(issuerId !== undefined && { issuerId }),
-        inHouse: inputs.inHouse,
-    };
-}
-function resolveIdentity(inputs, { json, fileName = '', keyTexts }, diagnostics) {
-    const [, filePrefix, fileId] = keyFileName.exec(fileName) ?? [];
-    const errorCount = diagnostics.errors.length;
-    const keyId = diagnostics.capture(() => {
-        const jsonId = parseKeyId(normalizeId(json?.keyId ?? ''));
-        for (const id of [jsonId, inputs.keyId])
-            assertNoKeyFragment(id, keyTexts);
-        assertConsistent('key-id', inputs.keyId, jsonId);
-        return requireKeyId(inputs.keyId ?? jsonId ?? fileId);
-    });
-    const issuerId = diagnostics.capture(() => {
-        const jsonId = parseIssuerId(normalizeId(json?.issuerId ?? ''));
-        assertConsistent('issuer-id', inputs.issuerId, jsonId);
-        return inputs.issuerId ?? jsonId;
-    });
-    if (keyId === undefined || diagnostics.errors.length > errorCount)
-        return undefined;
-    if (fileId !== undefined && fileId !== keyId) {
-        diagnostics.warn('The key ID is not the one in the file name', `key-id is ${keyId}, but the file is named ${fileName}. Apple answers 401 if the two do not belong together.`);
-    }
-    const inHouse = inputs.inHouse || json?.inHouse === true;
-    return diagnostics.capture(() => issuerId === undefined
-        ? resolveIndividual({ keyId, inHouse, filePrefix }, diagnostics)
-        : resolveTeam({ keyId, issuerId, inHouse, filePrefix }, diagnostics));
-}
-function resolveIndividual({ keyId, inHouse, filePrefix, }, diagnostics) {
-    if (inHouse) {
-        throw new action_error/* ActionError */.l({
-            code: 'IN_HOUSE_WITHOUT_ISSUER_ID',
-            title: 'An in-house key needs an issuer ID',
-            detail: 'in-house is true and issuer-id is empty, but the Enterprise Program has no individual keys.',
-            fix: 'Set issuer-id; it stands above the list of keys on the page Integrations. If it comes from vars or secrets, check that the name is right: a name that does not exist arrives as an empty string.',
-        });
-    }
-    if (filePrefix === 'AuthKey') {
-        diagnostics.warn('A team key without an issuer ID', 'The file is named AuthKey_..., as team keys are, but issuer-id is empty, so the token is made for an individual key. If Apple answers 401, set issuer-id.');
-    }
-    return { keyId, kind: 'individual' };
-}
-function resolveTeam({ keyId, issuerId, inHouse, filePrefix, }, diagnostics) {
-    if (filePrefix === 'ApiKey') {
-        throw new action_error/* ActionError */.l({
-            code: 'ISSUER_ID_WITH_INDIVIDUAL_KEY',
-            title: 'An individual key has no issuer',
-            detail: 'The file is named ApiKey_..., as individual keys are, and issuer-id is set. Apple answers 401 to an individual key with an issuer.',
-            fix: 'Remove issuer-id, or use a team key (AuthKey_<ID>.p8).',
-        });
-    }
-    if (!/^[A-Z0-9]{10}$/.test(keyId)) {
-        diagnostics.warn('Unusual key ID', `${keyId} is not ten upper-case letters and digits, as the IDs of most team keys are. If Apple answers 401, compare it with the page Integrations.`);
-    }
-    return { keyId, issuerId, kind: inHouse ? 'in-house' : 'team' };
-}
-function normalizeId(text) {
-    let normalized = text;
-    for (let layer = 0; layer < 4; layer += 1)
-        normalized = (0,pasted_text/* stripQuotes */.Ir)((0,pasted_text/* stripInvisible */._0)(normalized));
-    return (0,pasted_text/* stripInvisible */._0)(normalized);
-}
-function parseKeyId(id) {
-    assertResolved('key-id', id);
-    if (id === '')
-        return undefined;
-    if (keyIdPattern.test(id))
-        return id;
-    throw keyIdError(issuerIdPattern.test(id)
-        ? 'It is a UUID, as issuer IDs are'
-        : `It has ${id.length} characters, too many or not all of them letters and digits`);
-}
-function assertNoKeyFragment(id, keyTexts) {
-    if (id === undefined || id.length < 8)
-        return;
-    if (keyTexts.some((text) => text.includes(id)))
-        throw keyIdError('It is a piece of the private key');
-}
-function keyIdError(reason) {
-    return new action_error/* ActionError */.l({
-        code: 'KEY_ID_INVALID',
-        title: 'The key ID is not a key ID',
-        detail: `${reason}. A key ID is made of letters and digits, mostly ten of them.`,
-        fix: 'Copy it from the column Key ID on the page Integrations, or from the file name AuthKey_<ID>.p8.',
-    });
-}
-function requireKeyId(id) {
-    if (id !== undefined)
-        return id;
-    throw new action_error/* ActionError */.l({
-        code: 'KEY_ID_MISSING',
-        title: 'There is no key ID',
-        detail: 'key-id is empty, and neither a JSON key nor a file named AuthKey_<ID>.p8 says it.',
-        fix: 'Set key-id: ${{ vars.ASC_KEY_ID }} to the ID in the name of the .p8 file. If it is set, check the name: a variable that does not exist arrives as an empty string.',
-    });
-}
-function parseIssuerId(id) {
-    assertResolved('issuer-id', id);
-    if (id === '')
-        return undefined;
-    if (issuerIdPattern.test(id))
-        return id.toLowerCase();
-    throw new action_error/* ActionError */.l({
-        code: 'ISSUER_ID_INVALID',
-        title: 'The issuer ID is not a UUID',
-        detail: `Its length is ${id.length}; an issuer ID has 36 characters, as in 57246542-96fe-1a63-e053-0824d011072a.`,
-        fix: 'Copy it from above the list of keys on the page Integrations. For an individual key leave issuer-id out.',
-    });
-}
-function assertNotSwapped(keyId, issuerId) {
-    if (!issuerIdPattern.test(keyId) || !keyIdPattern.test(issuerId))
-        return;
-    throw new action_error/* ActionError */.l({
-        code: 'IDS_SWAPPED',
-        title: 'The key ID and the issuer ID are swapped',
-        detail: 'key-id is a UUID, as issuer IDs are, and issuer-id looks like a key ID.',
-        fix: 'Put the UUID into issuer-id and the short one into key-id.',
-    });
-}
-function assertResolved(name, id) {
-    if ((0,pasted_text/* isMasked */.So)(id)) {
-        throw new action_error/* ActionError */.l({
-            code: 'ID_MASKED',
-            title: `${name} is a masked value`,
-            detail: 'It holds nothing but asterisks: it was copied from a log, where it was hidden.',
-            fix: `Copy the ID from the page Integrations. IDs are not secret: keep them with gh variable set, where the log can show them.`,
-        });
-    }
-    if ((0,pasted_text/* isUnexpanded */.n4)(id)) {
-        throw new action_error/* ActionError */.l({
-            code: 'ID_UNEXPANDED',
-            title: `${name} is an expression that nothing expanded`,
-            detail: 'It holds the name of a variable in place of its value.',
-            fix: `In the workflow write ${name}: \${{ vars.${name === 'key-id' ? 'ASC_KEY_ID' : 'ASC_ISSUER_ID'} }}. Shell variables are not expanded in \`with:\`.`,
-        });
-    }
-}
-function assertConsistent(name, fromInput, fromJson) {
-    if (fromInput === undefined || fromJson === undefined || fromInput === fromJson)
-        return;
-    throw new action_error/* ActionError */.l({
-        code: 'IDS_CONTRADICT',
-        title: `Two different values for ${name}`,
-        detail: `The input says ${fromInput}, the JSON key says ${fromJson}.`,
-        fix: `Remove the input ${name} to use what the JSON says, or give the key that belongs to ${fromInput}.`,
-    });
-}
-
-// EXTERNAL MODULE: ./src/key/pem.ts
-var key_pem = __nccwpck_require__(277);
-;// CONCATENATED MODULE: ./src/key/rejections.ts
-
-
-
-
-const storeHint = 'Store the whole file, untouched: gh secret set ASC_PRIVATE_KEY < AuthKey_XXXXXXXXXX.p8 ' +
-    '(XXXXXXXXXX is the key ID)';
-const downloadHint = 'Use the AuthKey_XXXXXXXXXX.p8 that App Store Connect offers once, when a key is made under Users and ' +
-    'Access > Integrations > App Store Connect API. If it is lost, revoke the key and make a new one.';
-const sequence = '30(?:[0-7].|80|81..|82....)';
-const pkcs12 = new RegExp(`^${sequence}020103`);
-const encrypted = new RegExp(`^${sequence}${sequence}06(?:092a864886f70d0105|0a2a864886f70d010c01)`);
-const signingRequest = new RegExp(`^${sequence}${sequence}020100${sequence}(?:31|$)`);
-const rejectionRules = [
-    {
-        code: 'KEY_MASKED',
-        title: 'The private key is a masked value',
-        matches: ({ text }) => (0,pasted_text/* isMasked */.So)(text),
-        explain: () => 'It holds nothing but asterisks: somebody copied it from a log, where the key was hidden.',
-        fix: `${storeHint}.`,
-    },
-    {
-        code: 'KEY_UNEXPANDED',
-        title: 'The private key is an expression that nothing expanded',
-        matches: ({ text }) => (0,pasted_text/* isUnexpanded */.n4)(text),
-        explain: () => 'It holds the name of a secret or variable in place of its value.',
-        fix: 'In the workflow write private-key: ${{ secrets.ASC_PRIVATE_KEY }}, without quotes or a $ before it. An expression inside the secret itself is not expanded; nor is a shell variable in `with:`.',
-    },
-    {
-        code: 'KEY_IS_PATH',
-        title: 'The private key is a path, not a key',
-        matches: ({ text }) => (0,pasted_text/* looksLikePath */.j8)(text),
-        explain: () => 'It holds the name of a file in place of what is in the file.',
-        fix: `Give the file as private-key-path, or store its content. ${storeHint}.`,
-    },
-    {
-        code: 'KEY_JSON_WITHOUT_KEY',
-        title: 'The JSON holds no private key',
-        matches: ({ jsonWithoutKey }) => jsonWithoutKey,
-        explain: () => 'It is JSON, but has no text in a member "key" or "private_key".',
-        fix: 'Use the JSON API key of fastlane (key_id, issuer_id, key) or rcodesign (key_id, issuer_id, private_key), or give the .p8 itself. A service account of another vendor does not work here.',
-    },
-    {
-        code: 'KEY_SEVERAL',
-        title: 'There is more than one private key',
-        matches: ({ blocks }) => blocks.filter(({ label = '' }) => label.endsWith('PRIVATE KEY')).length > 1,
-        explain: ({ blocks }) => `${blocks.length} blocks with a BEGIN line were found; which to use is a guess.`,
-        fix: `Store one key only. ${storeHint}.`,
-    },
-    {
-        code: 'KEY_IS_OPENSSH',
-        title: 'The private key is an OpenSSH key',
-        matches: ({ block, text }) => block.label === 'OPENSSH PRIVATE KEY' || /^(?:ssh|ecdsa)-/.test(text),
-        explain: () => 'It is a key for SSH, which App Store Connect does not know.',
-        fix: downloadHint,
-    },
-    {
-        code: 'KEY_IS_CERTIFICATE',
-        title: 'The private key is a certificate',
-        matches: ({ block, der }) => /CERTIFICATE$/.test(block.label ?? '') ||
-            (der !== undefined && parses(() => new external_node_crypto_.X509Certificate(der))),
-        explain: () => 'A certificate (.cer) signs code; it is not the key of the App Store Connect API.',
-        fix: downloadHint,
-    },
-    {
-        code: 'KEY_IS_SIGNING_REQUEST',
-        title: 'The private key is a certificate signing request',
-        matches: ({ block, der }) => /CERTIFICATE REQUEST$/.test(block.label ?? '') || signingRequest.test(hexPrefix(der)),
-        explain: () => 'A signing request (.csr, .certSigningRequest) asks for a certificate; it holds no private key.',
-        fix: downloadHint,
-    },
-    {
-        code: 'KEY_IS_PUBLIC',
-        title: 'The private key is a public key',
-        matches: ({ block, der }) => /PUBLIC KEY$/.test(block.label ?? '') ||
-            (der !== undefined &&
-                parses(() => (0,external_node_crypto_.createPublicKey)({ key: der, format: 'der', type: 'spki' }))),
-        explain: () => 'A public key can check signatures, but cannot make them.',
-        fix: downloadHint,
-    },
-    {
-        code: 'KEY_IS_PKCS12',
-        title: 'The private key is a PKCS#12 archive',
-        matches: ({ block, der }) => block.label === 'PKCS12' || pkcs12.test(hexPrefix(der)),
-        explain: () => 'A .p12 or .pfx holds a certificate for signing code, not the key of the API.',
-        fix: downloadHint,
-    },
-    {
-        code: 'KEY_ENCRYPTED',
-        title: 'The private key is encrypted',
-        matches: ({ block, der }) => block.label === 'ENCRYPTED PRIVATE KEY' ||
-            block.body.startsWith('Proc-Type') ||
-            encrypted.test(hexPrefix(der)),
-        explain: () => 'It is locked with a passphrase. Apple gives keys without one.',
-        fix: `Take the passphrase off: openssl pkcs8 -topk8 -nocrypt -in locked.p8 -out AuthKey_XXXXXXXXXX.p8. ${storeHint}.`,
-    },
-    {
-        code: 'KEY_IS_RSA',
-        title: 'The private key is an RSA key',
-        matches: ({ block, key }) => /^RSA /.test(block.label ?? '') || /^rsa/.test(key?.asymmetricKeyType ?? ''),
-        explain: () => 'App Store Connect takes EC keys on the curve P-256 only. RSA keys sign code or open other services.',
-        fix: downloadHint,
-    },
-    {
-        code: 'KEY_WRONG_KIND',
-        title: 'The private key is of another kind',
-        matches: ({ key }) => key !== undefined && key.asymmetricKeyType !== 'ec',
-        explain: ({ key }) => `It is a key of the kind ${key?.asymmetricKeyType}; App Store Connect takes EC keys on the curve P-256 only.`,
-        fix: downloadHint,
-    },
-    {
-        code: 'KEY_WRONG_CURVE',
-        title: 'The private key is on another curve',
-        matches: ({ key }) => key !== undefined && key.asymmetricKeyDetails?.namedCurve !== 'prime256v1',
-        explain: ({ key }) => `It is an EC key on the curve ${key?.asymmetricKeyDetails?.namedCurve ?? 'of its own parameters'}; App Store Connect takes P-256 (prime256v1) only.`,
-        fix: downloadHint,
-    },
-    {
-        code: 'KEY_DAMAGED',
-        title: 'The private key is damaged',
-        matches: ({ key }) => key !== undefined,
-        explain: () => 'It parses, but its two halves do not belong together: at least one character was changed.',
-        fix: `${storeHint}.`,
-    },
-    {
-        code: 'KEY_FIRST_LINE_ONLY',
-        title: 'Only the first line of the private key arrived',
-        matches: ({ block }) => block.label !== undefined && block.body === '' && !block.hasEnd,
-        explain: () => 'There is a BEGIN line and nothing after it: a value of several lines was cut off at the first.',
-        fix: `${storeHint}. If a tool on the way takes one line only, store base64: base64 -i AuthKey_XXXXXXXXXX.p8 | tr -d '\\n' | gh secret set ASC_PRIVATE_KEY. In YAML, write several lines after \`|\`.`,
-    },
-    {
-        code: 'KEY_TRUNCATED',
-        title: 'The private key is cut off',
-        matches: ({ block, der }) => {
-            const whole = der && (0,key_pem/* derElementLength */.yM)(der);
-            return whole !== undefined
-                ? whole > (der?.length ?? 0)
-                : block.label !== undefined && !block.hasEnd;
-        },
-        explain: ({ der }) => {
-            const whole = der && (0,key_pem/* derElementLength */.yM)(der);
-            return whole === undefined
-                ? 'There is a BEGIN line but no END line.'
-                : `It says that it is ${whole} bytes long, but ${der?.length} arrived.`;
-        },
-        fix: `${storeHint}.`,
-    },
-    {
-        code: 'KEY_DAMAGED',
-        title: 'The private key is damaged',
-        matches: ({ block, der }) => block.label !== undefined || (der !== undefined && (0,key_pem/* derElementLength */.yM)(der) !== undefined),
-        explain: ({ der }) => der === undefined
-            ? 'Between BEGIN and END there are characters that base64 does not have, or one too many or too few.'
-            : 'Its base64 is whole, but what it decodes to is no private key: characters were changed, lost or added.',
-        fix: `${storeHint}.`,
-    },
-];
-const unrecognized = {
-    code: 'KEY_UNREADABLE',
-    title: 'The private key is nothing this action knows',
-    explain: () => 'It is neither a PEM (BEGIN PRIVATE KEY), nor base64 of one, nor a JSON API key.',
-    fix: `${downloadHint} ${storeHint}.`,
-};
-function rejectionError(rejected) {
-    const { code, title, explain, fix } = rejectionRules.find(({ matches }) => matches(rejected)) ?? unrecognized;
-    return new action_error/* ActionError */.l({
-        code,
-        title,
-        detail: `${explain(rejected)} ${describeStructure(rejected)}`,
-        fix,
-    });
-}
-const printableLabels = /^(?:(?:EC|RSA|DSA|ENCRYPTED|OPENSSH) )?PRIVATE KEY$|^(?:RSA )?PUBLIC KEY$|^(?:NEW )?CERTIFICATE(?: REQUEST)?$/;
-function describeStructure({ text, block: { label, hasEnd } }) {
-    const lines = text.split('\n').length;
-    const begin = label === undefined
-        ? 'no BEGIN line'
-        : `a BEGIN line${printableLabels.test(label) ? ` (${label})` : ''}`;
-    return `Seen: ${text.length} characters in ${lines} line${lines === 1 ? '' : 's'}, ${begin}, ${hasEnd ? 'an' : 'no'} END line.`;
-}
-function parses(read) {
-    try {
-        read();
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function hexPrefix(der) {
-    return der?.subarray(0, 64).toString('hex') ?? '';
-}
-
 ;// CONCATENATED MODULE: ./src/key/private-key.ts
-
 
 const acceptedLabels = [
     'PRIVATE KEY',
     'EC PRIVATE KEY',
     undefined,
 ];
-function parsePrivateKey({ text, jsonWithoutKey = false }) {
-    const blocks = (0,key_pem/* parsePemBlocks */.Sq)(text);
+function readPrivateKey(payload) {
+    const blocks = (0,key_pem/* parsePemBlocks */.Sq)(payload.text);
     const privateBlocks = blocks.filter(({ label }) => label?.endsWith('PRIVATE KEY'));
     const block = privateBlocks[0] ?? blocks[0] ?? { hasEnd: false, body: '' };
     const der = (0,key_pem/* decodeBase64Body */.sx)(block.body);
     const key = der && (0,key_pem/* derElementLength */.yM)(der) === der.length ? (0,key_pem/* parsePrivateKeyDer */.vX)(der) : undefined;
-    const usable = privateBlocks.length < 2 &&
+    const usable = payload.jsonWithoutKey === undefined &&
+        privateBlocks.length < 2 &&
         acceptedLabels.includes(block.label) &&
         key?.asymmetricKeyType === 'ec' &&
         key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
     const pem = usable ? (0,key_pem/* toCanonicalPem */.Ab)(key) : undefined;
-    if (pem === undefined)
-        throw rejectionError({ text, jsonWithoutKey, blocks, block, der, key });
-    return pem;
+    return pem ?? { payload, blocks, block, der, key };
 }
 
-// EXTERNAL MODULE: ./src/errors/system-error.ts
-var system_error = __nccwpck_require__(833);
-;// CONCATENATED MODULE: ./src/key/source.ts
-
-
-
-
-const maxKeyBytes = 1024 * 1024;
-function loadKeySource({ privateKey, privateKeyPath, }, readFile) {
-    if (privateKeyPath === undefined)
-        return { text: privateKey };
-    if (privateKey.trim() !== '') {
-        throw new action_error/* ActionError */.l({
-            code: 'KEY_GIVEN_TWICE',
-            title: 'The key is given twice',
-            detail: 'Both private-key and private-key-path are set, and only one can be the key.',
-            fix: 'Remove one of the two inputs.',
-        });
-    }
-    const fileName = (0,external_node_path_.basename)(privateKeyPath.replaceAll('\\', '/'));
-    if (/^SubscriptionKey_/i.test(fileName)) {
-        throw new action_error/* ActionError */.l({
-            code: 'KEY_IN_APP_PURCHASE',
-            title: 'The key is for in-app purchases',
-            detail: 'A file named SubscriptionKey_... opens the App Store Server API, not App Store Connect.',
-            fix: 'Make a key under Users and Access > Integrations > App Store Connect API; its file is named AuthKey_<ID>.p8.',
-        });
-    }
-    return { text: readKeyFile(privateKeyPath, fileName, readFile), fileName };
-}
-function readKeyFile(path, fileName, readFile) {
-    try {
-        const bytes = readFile(path, maxKeyBytes);
-        return (0,pasted_text/* decodeUnicode */.EC)(bytes) ?? Buffer.from(bytes).toString('base64');
-    }
-    catch (error) {
-        const name = /^[\w.-]{1,80}\.(?:p8|pem|key|json|txt)$/i.test(fileName) ? ` (${fileName})` : '';
-        const reason = fsErrorReasons[(0,system_error/* systemErrorCode */.v)(error) ?? ''] ?? 'it cannot be read';
-        throw new action_error/* ActionError */.l({
-            code: 'KEY_FILE_UNREADABLE',
-            title: 'The key file cannot be read',
-            detail: `private-key-path names a file${name}, but ${reason}.`,
-            fix: 'Give a path that is absolute or relative to the workspace, and make the file in a step before this one. `~` and $VARIABLES are not expanded in `with:`. To use the content of a secret, set private-key instead.',
-        });
-    }
-}
-const fsErrorReasons = {
-    ENOENT: 'there is no such file',
-    ENAMETOOLONG: 'it is too long to be a path (is it the key itself?)',
-    EISDIR: 'it is a directory',
-    EACCES: 'this user may not read it',
-    EPERM: 'this user may not read it',
-    FIFO: 'it is a pipe',
-    EFBIG: 'it is over 1 MB long, and so no key',
-};
-
+// EXTERNAL MODULE: ./src/key/source.ts
+var key_source = __nccwpck_require__(374);
 // EXTERNAL MODULE: ./src/scope/scope.ts
 var scope_scope = __nccwpck_require__(160);
 ;// CONCATENATED MODULE: ./src/action/plan.ts
@@ -882,7 +629,7 @@ var scope_scope = __nccwpck_require__(160);
 
 
 async function planRun(config, diagnostics) {
-    const source = diagnostics.capture(() => loadKeySource(config, readFileBounded));
+    const source = diagnostics.capture(() => (0,key_source/* loadKeySource */.v)(config, readFileBounded));
     const key = await planKey(source, config, diagnostics);
     const scope = await planScope(config, diagnostics);
     const lifetime = planLifetime(config, scope, diagnostics);
@@ -915,23 +662,40 @@ async function planKey(source, config, diagnostics) {
         (0,toolkit.withhold)(keyRunsInLayers(payload.layers));
     }
     const isMissing = source !== undefined && isBlank(payload);
+    if (isMissing)
+        await reportMissingKey(source, config, diagnostics);
     if (isMissing && config.skipWithoutKey)
         return 'skipped';
     const ids = parseIdentityInputs(config, diagnostics);
-    if (isMissing) {
-        const { missingKeyError } = await __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 457));
-        diagnostics.errors.push(missingKeyError(await loadEvent()));
-    }
     if (source === undefined || isMissing)
         return undefined;
-    const pem = diagnostics.capture(() => parsePrivateKey(payload));
+    const pem = await planPrivateKey(payload, diagnostics);
     const forms = pem === undefined ? [] : keyForms(pem);
     (0,toolkit.setSecrets)(secretsInForms(forms));
-    const keyTexts = [...forms, ...keyRunsInLayers(payload.layers)];
-    (0,toolkit.withhold)(keyTexts);
-    const sources = { json: payload.ids, fileName: source.fileName, keyTexts };
+    (0,toolkit.withhold)([...forms, ...keyRunsInLayers(payload.layers)]);
+    const keyBodies = [...forms, ...keyBodiesInLayers(payload.layers)];
+    const sources = { json: payload.ids, fileName: source.fileName, keyBodies };
     const identity = ids && resolveIdentity(ids, sources, diagnostics);
     return pem && identity ? { identity, signer: { type: 'local', pem } } : undefined;
+}
+async function planPrivateKey(payload, diagnostics) {
+    const read = readPrivateKey(payload);
+    if (typeof read === 'string')
+        return read;
+    const { rejectionError } = await __nccwpck_require__.e(/* import() */ 207).then(__nccwpck_require__.bind(__nccwpck_require__, 207));
+    diagnostics.errors.push(rejectionError(read));
+    return undefined;
+}
+async function reportMissingKey({ fileName }, { skipWithoutKey }, diagnostics) {
+    const { describeUnexpectedSkip, missingKeyError } = await __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 457));
+    const event = await loadEvent();
+    if (!skipWithoutKey) {
+        diagnostics.errors.push(missingKeyError(event, fileName));
+        return;
+    }
+    const warning = describeUnexpectedSkip(event);
+    if (warning !== undefined)
+        diagnostics.warn('private-key is empty', warning);
 }
 function pastedKey({ privateKeyPath = '' }) {
     return (0,pasted_text/* looksLikePath */.j8)(privateKeyPath) ? '' : privateKeyPath;
@@ -1009,6 +773,7 @@ function planTokenCommand({ tokenCommandSeconds }, lifetime, diagnostics) {
 
 
 
+
 async function main() {
     const diagnostics = new errors_diagnostics/* Diagnostics */.r();
     try {
@@ -1029,7 +794,8 @@ async function run(diagnostics) {
     toolkit.withhold(keyRunsInLayers(layers));
     const plan = await planRun(config, diagnostics);
     if (plan.status === 'skipped') {
-        toolkit.info('There is no key, and skip-without-key is true: no token was made.');
+        toolkit.annotate(diagnostics.takeAnnotations());
+        toolkit.info('Skipped: private-key is empty and skip-without-key is true.');
         toolkit.setOutputs({ available: 'false' });
         return;
     }
@@ -1051,8 +817,12 @@ async function run(diagnostics) {
     }
 }
 async function verifyKey(key, { verification, fileName, apiUrl }, diagnostics) {
-    if (verification === undefined)
+    if (verification === undefined) {
+        const annotation = missingIssuerAnnotation(key.identity, fileName);
+        if (annotation !== undefined)
+            diagnostics.add(annotation);
         return undefined;
+    }
     const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 255));
     const warn = (warning) => diagnostics.add(warning);
     return verify({ key, fileName, apiUrl, ...verification }, { ...toolkit, warn, env: process.env });
@@ -1247,34 +1017,36 @@ function systemErrorCode(error) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(714);
-/* harmony import */ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(80);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(827);
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(714);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(827);
 
 
 
 
 
-
+const unexpandedPath = /^(?:~|\$\{?[A-Za-z_]|%[A-Za-z_][A-Za-z0-9_]*%)|\$\{\{/;
 function resolveKeyDirectory(input, { temp, workspaces }, diagnostics) {
     if (input === undefined)
         return { path: newTempDirectoryPath(temp), isOwned: true };
-    if (/^~/.test(input) || (0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .isUnexpanded */ .n4)(input) || /[\n\r\0]/.test(input)) {
-        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .l({
-            code: 'KEY_DIRECTORY_INVALID',
-            title: 'key-directory is not a path',
-            detail: 'It starts with ~, or holds a variable or a line break. Nothing in `with:` expands those.',
-            fix: 'Write an absolute path, such as ${{ runner.temp }}/keys, or leave it out for a fresh directory.',
-        });
-    }
+    if (unexpandedPath.test(input) || /[\n\r\0]/.test(input))
+        throw invalidError(input);
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(...workspaces.slice(0, 1), input);
     if (workspaces.some((workspace) => isInside(path, workspace))) {
-        diagnostics.warn('Key files in the workspace', 'key-directory is inside the workspace. A step that packs or uploads the workspace takes the key along. Leave key-directory out, or use ${{ runner.temp }}/keys.');
+        diagnostics.warn('key-directory is in the workspace', 'A step that archives or uploads the workspace would include the key. Remove key-directory, or set it to ${{ runner.temp }}/keys.');
     }
     return { path, isOwned: false };
 }
+function invalidError(input) {
+    const value = input.length > 100 ? '' : `key-directory is "${input}". `;
+    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l({
+        code: 'KEY_DIRECTORY_INVALID',
+        title: 'Invalid key-directory',
+        detail: `${value}It must be a plain path: \`with:\` expands neither \`~\` nor shell variables, and \`\${{ }}\` only in the workflow file.`,
+        fix: 'Set an absolute path such as ${{ runner.temp }}/keys, or remove key-directory to use a new directory for each run.',
+    });
+}
 function newTempDirectoryPath(temp) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, `${_names_js__WEBPACK_IMPORTED_MODULE_5__/* .tempDirectoryPrefix */ .ul}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, `${_names_js__WEBPACK_IMPORTED_MODULE_4__/* .tempDirectoryPrefix */ .ul}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`);
 }
 function isInside(path, directory) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(realPath(directory), realPath(path));
@@ -1307,6 +1079,146 @@ function keyFileStem({ kind, keyId }) {
     return `${kind === 'individual' ? 'ApiKey' : 'AuthKey'}_${keyId}`;
 }
 const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)$/;
+
+
+/***/ }),
+
+/***/ 405:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rp: () => (/* binding */ pieceOfKeyError),
+/* harmony export */   XB: () => (/* binding */ normalizeId),
+/* harmony export */   cQ: () => (/* binding */ parseIssuerId),
+/* harmony export */   kY: () => (/* binding */ emptyIdHint),
+/* harmony export */   mz: () => (/* binding */ parseKeyId),
+/* harmony export */   qE: () => (/* binding */ assertNotSwapped)
+/* harmony export */ });
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(714);
+/* harmony import */ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80);
+/* harmony import */ var _text_unresolved_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(544);
+/* harmony import */ var _storing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(797);
+
+
+
+
+const issuerIdPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const keyIdPattern = /^[A-Za-z0-9]{1,32}$/;
+const maxShownLength = 40;
+const emptyIdHint = 'If it comes from vars or secrets, check the name: one that does not exist arrives as an empty string.';
+const keyIdMistakes = [
+    { matches: (id) => issuerIdPattern.test(id), explain: () => 'It is a UUID, like an issuer ID.' },
+    {
+        matches: (id) => /^(?:Auth|Api|Subscription)Key_.{1,40}$/i.test(id),
+        explain: () => 'It is a file name: the key ID is the part between "Key_" and ".p8".',
+    },
+    {
+        matches: (id) => /[^A-Za-z0-9]/.test(id),
+        explain: (id) => `A key ID has only letters and digits, but ${locate(id, /[^A-Za-z0-9]/)}.`,
+    },
+    {
+        matches: () => true,
+        explain: (id) => `It has ${id.length} characters, too many for a key ID.`,
+    },
+];
+const issuerIdMistakes = [
+    { matches: (id, keyId) => id === keyId, explain: () => 'key-id has the same value.' },
+    {
+        matches: (id) => issuerIdPattern.test(id.replace(/^[{(<[]|[\])}>]$/g, '')),
+        explain: () => 'It is a UUID in brackets. Remove the brackets.',
+    },
+    {
+        matches: (id) => /^[A-Z0-9]{10}$/.test(id),
+        explain: () => 'It looks like a team ID or a key ID: ten letters and digits.',
+    },
+    {
+        matches: (id) => /[^0-9a-f-]/i.test(id),
+        explain: (id) => `A UUID has only hexadecimal digits (0-9, a-f) and hyphens, but ${locate(id, /[^0-9a-f-]/i)}.`,
+    },
+    {
+        matches: (id) => id.replaceAll('-', '').length !== 32,
+        explain: (id) => `A UUID has 32 hexadecimal digits, but there are ${id.replaceAll('-', '').length}.`,
+    },
+    { matches: () => true, explain: () => 'Its hyphens are missing or misplaced.' },
+];
+function normalizeId(text) {
+    let normalized = text;
+    for (let layer = 0; layer < 4; layer += 1)
+        normalized = (0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .stripQuotes */ .Ir)((0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .stripInvisible */ ._0)(normalized));
+    return (0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .stripInvisible */ ._0)(normalized);
+}
+function parseKeyId(id, source) {
+    assertResolved('key-id', id);
+    if (id === '')
+        return undefined;
+    if (keyIdPattern.test(id))
+        return id;
+    throw keyIdError(describeMistake({ name: 'key-id', id, source }, keyIdMistakes));
+}
+function pieceOfKeyError() {
+    return keyIdError('It is a piece of the private key.');
+}
+function parseIssuerId(id, { source, keyId = '' }) {
+    assertResolved('issuer-id', id);
+    if (id === '')
+        return undefined;
+    if (issuerIdPattern.test(id))
+        return id.toLowerCase();
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+        code: 'ISSUER_ID_INVALID',
+        title: 'issuer-id is not a UUID',
+        detail: describeMistake({ name: 'issuer-id', id, source, keyId }, issuerIdMistakes),
+        fix: `Copy the UUID above the list of keys under ${_storing_js__WEBPACK_IMPORTED_MODULE_2__/* .keysPage */ .e}; it looks like 57246542-96fe-1a63-e053-0824d011072a. For an individual key, remove issuer-id.`,
+    });
+}
+function assertNotSwapped(keyId, issuerId) {
+    if (!issuerIdPattern.test(keyId) || !keyIdPattern.test(issuerId))
+        return;
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+        code: 'IDS_SWAPPED',
+        title: 'key-id and issuer-id are swapped',
+        detail: `key-id is ${keyId}, a UUID like an issuer ID, and issuer-id is ${issuerId}, like a key ID.`,
+        fix: 'Swap the two values.',
+    });
+}
+function assertResolved(name, id) {
+    if ((0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .isMasked */ .So)(id)) {
+        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+            code: 'ID_MASKED',
+            title: `${name} is a masked value`,
+            detail: 'It consists of asterisks: it was copied from a log, where it was hidden.',
+            fix: `Copy the ID from ${_storing_js__WEBPACK_IMPORTED_MODULE_2__/* .keysPage */ .e}. IDs are not secret: store them with gh variable set, so that a typo is visible in the log.`,
+        });
+    }
+    const variable = name === 'key-id' ? 'vars.ASC_KEY_ID' : 'vars.ASC_ISSUER_ID';
+    const unresolved = (0,_text_unresolved_js__WEBPACK_IMPORTED_MODULE_3__/* .describeUnresolved */ .R)(id, variable);
+    if (unresolved === undefined)
+        return;
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+        ...unresolved,
+        code: 'ID_UNEXPANDED',
+        title: `${name} ${unresolved.title}`,
+    });
+}
+function keyIdError(detail) {
+    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+        code: 'KEY_ID_INVALID',
+        title: 'key-id is not a key ID',
+        detail,
+        fix: `Copy the key ID, ten letters and digits for most keys, from the name of the file AuthKey_<ID>.p8 or from ${_storing_js__WEBPACK_IMPORTED_MODULE_2__/* .keysPage */ .e}.`,
+    });
+}
+function describeMistake({ name, id, source, keyId = '' }, mistakes) {
+    const subject = source === 'input' ? name : `The ${name} in the JSON key`;
+    if (id.length > maxShownLength)
+        return `${subject} has ${id.length} characters, too many for an ID.`;
+    const explanation = mistakes.find(({ matches }) => matches(id, keyId))?.explain(id) ?? '';
+    return `${subject} is ${source === 'input' ? `"${id}"` : 'invalid'}. ${explanation}`;
+}
+function locate(id, pattern) {
+    const index = id.search(pattern);
+    return `character ${index + 1} is "${String.fromCodePoint(id.codePointAt(index) ?? 0)}"`;
+}
 
 
 /***/ }),
@@ -1429,11 +1341,105 @@ function isSamePrivateKey(text, pem) {
 
 /***/ }),
 
+/***/ 374:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ describeFile),
+/* harmony export */   v: () => (/* binding */ loadKeySource)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(714);
+/* harmony import */ var _errors_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(833);
+/* harmony import */ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(80);
+/* harmony import */ var _storing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(797);
+
+
+
+
+
+const maxKeyBytes = 1024 * 1024;
+function loadKeySource({ privateKey, privateKeyPath, }, readFile) {
+    if (privateKeyPath === undefined)
+        return { text: privateKey };
+    if (privateKey.trim() !== '') {
+        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+            code: 'KEY_GIVEN_TWICE',
+            title: 'Both private-key and private-key-path are set',
+            detail: 'The key can come from one of the two inputs only.',
+            fix: 'Remove private-key or private-key-path.',
+        });
+    }
+    const fileName = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(privateKeyPath.replaceAll('\\', '/'));
+    if (/^SubscriptionKey_/i.test(fileName)) {
+        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+            code: 'KEY_IN_APP_PURCHASE',
+            title: 'This is an In-App Purchase key',
+            detail: 'A file named SubscriptionKey_... is for the App Store Server API, not for the App Store Connect API.',
+            fix: `Use a key from ${_storing_js__WEBPACK_IMPORTED_MODULE_2__/* .keysPage */ .e}. Its file is named AuthKey_<ID>.p8.`,
+        });
+    }
+    return { text: readKeyFile(privateKeyPath, fileName, readFile), fileName };
+}
+function describeFile(fileName) {
+    return /^[\w.-]{1,80}\.(?:p8|pem|key|json|txt)$/i.test(fileName) ? fileName : 'a file';
+}
+function readKeyFile(path, fileName, readFile) {
+    try {
+        const bytes = readFile(path, maxKeyBytes);
+        return (0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeUnicode */ .EC)(bytes) ?? Buffer.from(bytes).toString('base64');
+    }
+    catch (error) {
+        const reason = fsErrorReasons[(0,_errors_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .systemErrorCode */ .v)(error) ?? ''] ?? 'it cannot be read';
+        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+            code: 'KEY_FILE_UNREADABLE',
+            title: 'Cannot read the key file',
+            detail: `private-key-path names ${describeFile(fileName)}, but ${reason}.`,
+            fix: 'Set a path that is absolute or relative to the workspace, of a file that an earlier step writes. `with:` does not expand `~` or shell variables. To use a secret directly, set private-key instead.',
+        });
+    }
+}
+const fsErrorReasons = {
+    ENOENT: 'it does not exist',
+    ENAMETOOLONG: 'it is too long for a path (is it the key itself?)',
+    EISDIR: 'it is a directory',
+    EACCES: 'the user of the runner has no permission to read it',
+    EPERM: 'the user of the runner has no permission to read it',
+    FIFO: 'it is a pipe',
+    EFBIG: 'it is over 1 MB, too large for a key',
+};
+
+
+/***/ }),
+
+/***/ 797:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ keysPage),
+/* harmony export */   y: () => (/* binding */ storeAgain)
+/* harmony export */ });
+const keysPage = 'Users and Access > Integrations > App Store Connect API';
+function storeAgain(first, alternative) {
+    return [
+        first,
+        'Store the .p8 file from App Store Connect, unchanged: gh secret set ASC_PRIVATE_KEY < AuthKey_XXXXXXXXXX.p8',
+        alternative,
+        `If you no longer have the file, create a new key under ${keysPage}, move every pipeline to it, and only then revoke the old key.`,
+    ]
+        .filter((line) => line !== undefined)
+        .join('\n');
+}
+
+
+/***/ }),
+
 /***/ 730:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(982);
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(578);
 
 await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 process.stdout.write('', () => process.exit());
@@ -1805,14 +1811,20 @@ function toolkit_getBooleanInput(name) {
         return getBooleanInput(name);
     }
     catch (cause) {
-        throw new action_error/* ActionError */.l({
-            code: 'INPUT_NOT_BOOLEAN',
-            title: `${name} is neither true nor false`,
-            detail: `The input ${name} holds something else. YAML 1.2 knows true, True, TRUE, false, False and FALSE.`,
-            fix: `Write ${name}: true, or leave it out.`,
-            cause,
-        });
+        throw notBooleanError(name, cause);
     }
+}
+function notBooleanError(name, cause) {
+    const value = getInput(name);
+    const meant = /^(?:no?|0|off|disabled?|f(?:alse)?)$/i.test(value) ? 'false' : 'true';
+    const seen = value.length <= 10 ? `${name} is "${value}".` : `${name} has another value.`;
+    return new action_error/* ActionError */.l({
+        code: 'INPUT_NOT_BOOLEAN',
+        title: `${name} must be true or false`,
+        detail: `${seen} YAML 1.2 booleans are true, True, TRUE, false, False and FALSE.`,
+        fix: `Write ${name}: ${meant}, or remove it, which means false.`,
+        cause,
+    });
 }
 function setSecrets(secrets) {
     process.stdout.cork();
@@ -1929,8 +1941,7 @@ const unrestrictedScope = {
 /* harmony export */   Ir: () => (/* binding */ stripQuotes),
 /* harmony export */   So: () => (/* binding */ isMasked),
 /* harmony export */   _0: () => (/* binding */ stripInvisible),
-/* harmony export */   j8: () => (/* binding */ looksLikePath),
-/* harmony export */   n4: () => (/* binding */ isUnexpanded)
+/* harmony export */   j8: () => (/* binding */ looksLikePath)
 /* harmony export */ });
 const invisibleCharacters = /[\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u2064\u3000\ufeff]/g;
 const quotePairs = {
@@ -1952,8 +1963,10 @@ function stripQuotes(text) {
 function isMasked(text) {
     return /^\*+$/.test(text);
 }
-function isUnexpanded(text) {
-    return /^\$\{\{[\s\S]*\}\}$|^\$\{?[A-Za-z_][A-Za-z0-9_:.]*\}?$|^%[A-Za-z_][A-Za-z0-9_]*%$/.test(text);
+function looksLikePath(text) {
+    if (text.length > 1000 || /[\n\r]|-BEGIN|^[{["]/.test(text))
+        return false;
+    return /^(?:\/|\\(?![nr\\])|(?:\.{1,2}|~|[A-Za-z]:)[/\\])|\.(?:p8|pem|key|json|txt|cer|crt|p12)$/i.test(text);
 }
 function decodeUnicode(bytes) {
     const encoding = bytes[1] === 0 || (bytes[0] === 0xff && bytes[1] === 0xfe) ? 'utf-16le' : 'utf-8';
@@ -1965,10 +1978,69 @@ function decodeUnicode(bytes) {
         return undefined;
     }
 }
-function looksLikePath(text) {
-    if (text.length > 1000 || /[\n\r]|-BEGIN|^[{["]/.test(text))
-        return false;
-    return /^(?:\/|\\(?![nr\\])|(?:\.{1,2}|~|[A-Za-z]:)[/\\])|\.(?:p8|pem|key|json|txt|cer|crt|p12)$/i.test(text);
+
+
+/***/ }),
+
+/***/ 544:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ describeUnresolved)
+/* harmony export */ });
+const secretStores = [
+    [/^op:\/\//, '1Password', '1password/load-secrets-action'],
+    [/^vault:/, 'HashiCorp Vault', 'hashicorp/vault-action'],
+    [
+        /^arn:aws[\w-]{0,20}:secretsmanager:/,
+        'AWS Secrets Manager',
+        'aws-actions/aws-secretsmanager-get-secrets',
+    ],
+    [
+        /^projects\/[^/]{1,100}\/secrets\//,
+        'Google Secret Manager',
+        'google-github-actions/get-secretmanager-secrets',
+    ],
+];
+const bareExpression = /^(secrets|vars|env|inputs)(?:\.|\[["'])([A-Za-z_][\w-]{0,100})(?:["']\])?$/i;
+const shellVariable = /^\$\{?[A-Za-z_][A-Za-z0-9_:.]*\}?$|^%[A-Za-z_][A-Za-z0-9_]*%$/;
+const nouns = {
+    secrets: 'secret',
+    vars: 'variable',
+    env: 'environment variable',
+    inputs: 'input',
+};
+function describeUnresolved(text, example) {
+    const [, context = '', name] = bareExpression.exec(text) ?? [];
+    if (name !== undefined) {
+        return {
+            title: 'contains an unexpanded expression',
+            detail: `It is the name of the ${nouns[context.toLowerCase()]} ${name} instead of its value: the \`\${{ }}\` around it is missing.`,
+            fix: 'In the workflow, write `${{` before it and `}}` after it.',
+        };
+    }
+    if (/^\$\{\{[\s\S]*\}\}$/.test(text)) {
+        return {
+            title: 'contains an unexpanded expression',
+            detail: 'It is a `${{ }}` expression as plain text. GitHub expands expressions in the workflow file, not inside a secret or variable.',
+            fix: 'Store the value itself in the secret or variable, and use the expression in the workflow only.',
+        };
+    }
+    if (shellVariable.test(text)) {
+        return {
+            title: 'contains an unexpanded expression',
+            detail: 'It is the name of a shell variable, which `with:` does not expand.',
+            fix: `In the workflow, use the expression ${example} between \`\${{\` and \`}}\`.`,
+        };
+    }
+    const [, store, resolver] = secretStores.find(([pattern]) => pattern.test(text)) ?? [];
+    if (store === undefined)
+        return undefined;
+    return {
+        title: `is a reference to ${store}`,
+        detail: 'It names an entry of the secret store instead of holding its value.',
+        fix: `Resolve it in an earlier step with ${resolver}, and pass the value from that step here.`,
+    };
 }
 
 

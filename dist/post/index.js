@@ -41,7 +41,7 @@ function removeOwnedDirectory(path, temp) {
         return [`${path} is not a directory that this action creates. It was left in place.`];
     return tryRemove(path, (stats) => {
         if (!stats.isDirectory())
-            return `${path} is not a directory any more. It was left in place.`;
+            return `${path} is no longer a directory. It was left in place.`;
         (0,external_node_fs_namespaceObject.rmSync)(path, { recursive: true, force: true });
         return undefined;
     });
@@ -423,14 +423,20 @@ function toolkit_getBooleanInput(name) {
         return core.getBooleanInput(name);
     }
     catch (cause) {
-        throw new ActionError({
-            code: 'INPUT_NOT_BOOLEAN',
-            title: `${name} is neither true nor false`,
-            detail: `The input ${name} holds something else. YAML 1.2 knows true, True, TRUE, false, False and FALSE.`,
-            fix: `Write ${name}: true, or leave it out.`,
-            cause,
-        });
+        throw notBooleanError(name, cause);
     }
+}
+function notBooleanError(name, cause) {
+    const value = core.getInput(name);
+    const meant = /^(?:no?|0|off|disabled?|f(?:alse)?)$/i.test(value) ? 'false' : 'true';
+    const seen = value.length <= 10 ? `${name} is "${value}".` : `${name} has another value.`;
+    return new ActionError({
+        code: 'INPUT_NOT_BOOLEAN',
+        title: `${name} must be true or false`,
+        detail: `${seen} YAML 1.2 booleans are true, True, TRUE, false, False and FALSE.`,
+        fix: `Write ${name}: ${meant}, or remove it, which means false.`,
+        cause,
+    });
 }
 function setSecrets(secrets) {
     process.stdout.cork();

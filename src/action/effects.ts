@@ -59,6 +59,7 @@ export async function planEffects(
     },
     log: [
       ...tools.map(({ name, usage }) => `${name}: ${usage}`),
+      ...describeFullKey(plan),
       ...(command && ladder ? [describeCommand(command, ladder)] : []),
       ...(setup?.files ?? []).map(({ path }) => `File: ${path}`),
       ...Object.keys(setup?.env ?? {}).map((name) => `Variable: ${name}`),
@@ -107,6 +108,14 @@ async function planTokenCommandInstall(ladder: Ladder): Promise<TokenCommandInst
     bundle: join(dirname(process.argv[1] ?? ''), '../token-command/index.js'),
     platform: process.platform,
   });
+}
+
+/** A line on tools that get the key, if the token has a scope: the scope does not limit what they sign. */
+function describeFullKey({ tokenOptions, setup: { tools } }: ReadyPlan): readonly string[] {
+  const names = tools.filter(({ files }) => files.length > 0).map(({ name }) => name);
+  if (tokenOptions.scope.length === 0 || names.length === 0) return [];
+  const verb = names.length === 1 ? 'signs' : 'sign';
+  return [`scope limits this token only; ${names.join(', ')} ${verb} with the full key.`];
 }
 
 function describeCommand({ path }: TokenCommandInstall, { endsAt }: Ladder): string {

@@ -2,6 +2,7 @@ import { unixNow } from '../clock.ts';
 import type { ErrorCode } from '../errors/codes.ts';
 import { type Annotation, Diagnostics } from '../errors/diagnostics.ts';
 import { decodeKey } from '../key/encodings.ts';
+import { missingIssuerAnnotation } from '../key/identity.ts';
 import { keyRunsInLayers, secretsInLayers } from '../key/masking.ts';
 import { readConfig } from '../runner/inputs.ts';
 import { cleanupState, emptyCleanupPlan, serializeCleanup } from '../runner/state.ts';
@@ -36,7 +37,8 @@ async function run(diagnostics: Diagnostics): Promise<void> {
   runner.withhold(keyRunsInLayers(layers));
   const plan = await planRun(config, diagnostics);
   if (plan.status === 'skipped') {
-    runner.info('There is no key, and skip-without-key is true: no token was made.');
+    runner.annotate(diagnostics.takeAnnotations());
+    runner.info('Skipped: private-key is empty and skip-without-key is true.');
     runner.setOutputs({ available: 'false' });
     return;
   }
@@ -68,7 +70,11 @@ async function verifyKey(
   { verification, fileName, apiUrl }: ReadyPlan,
   diagnostics: Diagnostics,
 ): Promise<VerificationResult | undefined> {
-  if (verification === undefined) return undefined;
+  if (verification === undefined) {
+    const annotation = missingIssuerAnnotation(key.identity, fileName);
+    if (annotation !== undefined) diagnostics.add(annotation);
+    return undefined;
+  }
   const { verify } = await import('../verification/verify.ts');
   const warn = (warning: Annotation): void => diagnostics.add(warning);
   return verify({ key, fileName, apiUrl, ...verification }, { ...runner, warn, env: process.env });

@@ -3,10 +3,16 @@ import type { Diagnostics } from '../errors/diagnostics.ts';
 import { readFileBounded } from '../files/bounded-read.ts';
 import { type KeyDirectory, resolveKeyDirectory } from '../files/key-directory.ts';
 import type { ApiKey } from '../key/api-key.ts';
-import { decodeKey, isBlank } from '../key/encodings.ts';
+import { decodeKey, isBlank, type KeyPayload } from '../key/encodings.ts';
 import { parseIdentityInputs, resolveIdentity } from '../key/identity.ts';
-import { keyForms, keyRunsInLayers, secretsInForms, secretsInLayers } from '../key/masking.ts';
-import { parsePrivateKey } from '../key/private-key.ts';
+import {
+  keyBodiesInLayers,
+  keyForms,
+  keyRunsInLayers,
+  secretsInForms,
+  secretsInLayers,
+} from '../key/masking.ts';
+import { readPrivateKey } from '../key/private-key.ts';
 import { type KeySource, loadKeySource } from '../key/source.ts';
 import type { Config } from '../runner/inputs.ts';
 import { runnerTemp, setSecrets, withhold } from '../runner/toolkit.ts';
@@ -91,22 +97,47 @@ async function planKey(
     withhold(keyRunsInLayers(payload.layers));
   }
   const isMissing = source !== undefined && isBlank(payload);
+  if (isMissing) await reportMissingKey(source, config, diagnostics);
   if (isMissing && config.skipWithoutKey) return 'skipped';
   const ids = parseIdentityInputs(config, diagnostics);
-  if (isMissing) {
-    const { missingKeyError } = await import('../key/missing-key.ts');
-    diagnostics.errors.push(missingKeyError(await loadEvent()));
-  }
   if (source === undefined || isMissing) return undefined;
 
-  const pem = diagnostics.capture(() => parsePrivateKey(payload));
+  const pem = await planPrivateKey(payload, diagnostics);
   const forms = pem === undefined ? [] : keyForms(pem);
   setSecrets(secretsInForms(forms));
-  const keyTexts = [...forms, ...keyRunsInLayers(payload.layers)];
-  withhold(keyTexts);
-  const sources = { json: payload.ids, fileName: source.fileName, keyTexts };
+  withhold([...forms, ...keyRunsInLayers(payload.layers)]);
+  const keyBodies = [...forms, ...keyBodiesInLayers(payload.layers)];
+  const sources = { json: payload.ids, fileName: source.fileName, keyBodies };
   const identity = ids && resolveIdentity(ids, sources, diagnostics);
   return pem && identity ? { identity, signer: { type: 'local', pem } } : undefined;
+}
+
+/** The PEM of the key; `undefined` if there was an error. */
+async function planPrivateKey(
+  payload: KeyPayload,
+  diagnostics: Diagnostics,
+): Promise<string | undefined> {
+  const read = readPrivateKey(payload);
+  if (typeof read === 'string') return read;
+  const { rejectionError } = await import('../key/rejections.ts');
+  diagnostics.errors.push(rejectionError(read));
+  return undefined;
+}
+
+/** Reports an empty key: as a warning if the run is skipped without one, as an error otherwise. */
+async function reportMissingKey(
+  { fileName }: KeySource,
+  { skipWithoutKey }: Config,
+  diagnostics: Diagnostics,
+): Promise<void> {
+  const { describeUnexpectedSkip, missingKeyError } = await import('../key/missing-key.ts');
+  const event = await loadEvent();
+  if (!skipWithoutKey) {
+    diagnostics.errors.push(missingKeyError(event, fileName));
+    return;
+  }
+  const warning = describeUnexpectedSkip(event);
+  if (warning !== undefined) diagnostics.warn('private-key is empty', warning);
 }
 
 /** The text of `private-key-path` if it is not a path: somebody may have pasted the key there. */

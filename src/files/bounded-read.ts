@@ -1,12 +1,12 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
 /**
- * The bytes of a file or a device that has at most `maxBytes`.
+ * Reads a file or device of at most `maxBytes`.
  *
- * @throws {NodeJS.ErrnoException} of the file system, or with code `EFBIG` if there are more, `FIFO` for a pipe
+ * @throws {NodeJS.ErrnoException} the error of the file system, or one with code `EFBIG` for a larger file or `FIFO` for a pipe
  */
 export function readFileBounded(path: string, maxBytes: number): Uint8Array {
-  // Opening a pipe waits for a writer otherwise, which may never come.
+  // Otherwise opening a pipe would wait for a writer, which may never come.
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     if (fstatSync(file).isFIFO()) throw Object.assign(new Error('a pipe'), { code: 'FIFO' });

@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, normalize, resolve, sep } from 'node:pat
 import { systemErrorCode } from '../errors/system-error.ts';
 import { keyFilePattern, tempDirectoryPattern } from './names.ts';
 
-/** A file that an invocation created, and the proof that it is still that file. */
+/** A file that an invocation created, with a hash that shows whether it is still that file. */
 export interface CreatedFile {
   /** Absolute. */
   readonly path: string;
@@ -11,9 +11,9 @@ export interface CreatedFile {
   readonly sha256: string;
 }
 
-/** Everything that an invocation creates on disk. Saved as state, so nothing in it is trusted. */
+/** Everything that an invocation creates on disk. It is saved as state, which is not trusted. */
 export interface CleanupPlan {
-  /** Fresh directories under `RUNNER_TEMP`; each is removed with everything in it. */
+  /** New directories under `RUNNER_TEMP`; each is removed with everything in it. */
   readonly ownedDirectories: readonly string[];
   /** Key files in other directories. */
   readonly files: readonly CreatedFile[];
@@ -21,22 +21,22 @@ export interface CleanupPlan {
   readonly parents: readonly string[];
 }
 
-/** Error codes that mean the path is already gone, or that the directory is in use by somebody else. */
+/** Error codes which mean that the path is already gone, or that the directory is in use. */
 const ignorableErrors = ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'];
 
-/** Longer than any key file that this action writes. Bytes. */
+/** Larger than any key file that this action writes. Bytes. */
 const maxKeyFileBytes = 64 * 1024;
 
 /**
- * Removes what an invocation created. A saved state is only text that another step may have forged, so
- * every path has to prove that this action could have created it:
+ * Removes what an invocation created. Another step may have forged the saved state, so each path is removed only
+ * if this action could have created it:
  *
- * - a directory is a direct child of `temp`, is no link, and has a name that this action generates;
- * - a file has a name that this action gives, is a regular file, and holds what was written to it, or nothing;
- * - a parent contains one of those files, is no link, and is empty.
+ * - a directory is a direct child of `temp`, not a link, and has a name that this action generates;
+ * - a file has a name that this action gives, is a regular file, and contains what was written to it, or nothing;
+ * - a parent contains one of those files, is not a link, and is empty.
  *
  * @param temp `RUNNER_TEMP`
- * @returns a sentence for each path that was left in place
+ * @returns a message for each path that was left in place
  */
 export function cleanUp(plan: CleanupPlan, temp: string): readonly string[] {
   const { ownedDirectories, files, parents } = plan;
@@ -55,7 +55,7 @@ function removeOwnedDirectory(path: string, temp: string): readonly string[] {
   if (!isOurs)
     return [`${path} is not a directory that this action creates. It was left in place.`];
   return tryRemove(path, (stats) => {
-    if (!stats.isDirectory()) return `${path} is not a directory any more. It was left in place.`;
+    if (!stats.isDirectory()) return `${path} is no longer a directory. It was left in place.`;
     rmSync(path, { recursive: true, force: true });
     return undefined;
   });
@@ -65,10 +65,10 @@ function removeKeyFile({ path, sha256 }: CreatedFile): readonly string[] {
   if (!isCanonical(path) || !keyFilePattern.test(basename(path))) {
     return [`${path} is not a file that this action writes. It was left in place.`];
   }
-  // Loaded only where there is a file: importing it costs every post phase 4 ms.
+  // Loaded only if there is a file: importing it would cost every post phase 4 ms.
   const { createHash } = process.getBuiltinModule('node:crypto');
   return tryRemove(path, (stats) => {
-    // A main phase that is killed may leave a file that it created and had not written to.
+    // A main phase that is killed may leave a file that it created but did not write to.
     const isOurs = (): boolean =>
       stats.size === 0 ||
       (stats.size <= maxKeyFileBytes &&
@@ -96,7 +96,7 @@ function removeParent(path: string, files: readonly CreatedFile[]): readonly str
   });
 }
 
-/** Calls `remove`, which may return the reason why it left the path in place. A path that is gone is ignored. */
+/** Calls `remove`, which may return a message on why it left the path in place. A missing path is ignored. */
 function tryRemove(path: string, remove: (stats: Stats) => string | undefined): readonly string[] {
   try {
     const problem = remove(lstatSync(path));
@@ -107,7 +107,7 @@ function tryRemove(path: string, remove: (stats: Stats) => string | undefined): 
   }
 }
 
-/** True if a path is absolute and has no `.`, `..`, doubled or final separator. */
+/** True if a path is absolute and has no `.`, `..`, repeated or trailing separator. */
 function isCanonical(path: string): boolean {
   return isAbsolute(path) && resolve(path) === path && normalize(path) === path;
 }

@@ -3,14 +3,13 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { ActionError } from '../errors/action-error.ts';
 import type { Diagnostics } from '../errors/diagnostics.ts';
-import { isUnexpanded } from '../text/pasted-text.ts';
 import { tempDirectoryPrefix } from './names.ts';
 
-/** The directories of a job that matter to key files. Absolute paths. */
+/** The directories of a job that affect where key files may be. Absolute paths. */
 export interface JobDirectories {
   /** `RUNNER_TEMP`, which the runner empties at the start of each job. */
   readonly temp: string;
-  /** The working directory, and `GITHUB_WORKSPACE`, which may be another. */
+  /** The working directory, and `GITHUB_WORKSPACE`, which may differ. */
   readonly workspaces: readonly string[];
 }
 
@@ -18,12 +17,15 @@ export interface JobDirectories {
 export interface KeyDirectory {
   /** Absolute. */
   readonly path: string;
-  /** True for a fresh directory of this invocation alone. */
+  /** True for a new directory that only this invocation uses. */
   readonly isOwned: boolean;
 }
 
+/** A path that needs expansion: `~`, `$NAME`, `${NAME}`, `$env:NAME`, `%NAME%` or `${{ ... }}`. */
+const unexpandedPath = /^(?:~|\$\{?[A-Za-z_]|%[A-Za-z_][A-Za-z0-9_]*%)|\$\{\{/;
+
 /**
- * The directory for key files: the one of the input, or a fresh one that no other run has.
+ * Resolves the directory for key files: the one in the input, or a new one that no other run uses.
  *
  * @param input the input `key-directory`
  * @throws {ActionError} `KEY_DIRECTORY_INVALID`
@@ -34,37 +36,39 @@ export function resolveKeyDirectory(
   diagnostics: Diagnostics,
 ): KeyDirectory {
   if (input === undefined) return { path: newTempDirectoryPath(temp), isOwned: true };
-  if (/^~/.test(input) || isUnexpanded(input) || /[\n\r\0]/.test(input)) {
-    throw new ActionError({
-      code: 'KEY_DIRECTORY_INVALID',
-      title: 'key-directory is not a path',
-      detail:
-        'It starts with ~, or holds a variable or a line break. Nothing in `with:` expands those.',
-      fix: 'Write an absolute path, such as ${{ runner.temp }}/keys, or leave it out for a fresh directory.',
-    });
-  }
+  if (unexpandedPath.test(input) || /[\n\r\0]/.test(input)) throw invalidError(input);
   const path = resolve(...workspaces.slice(0, 1), input);
   if (workspaces.some((workspace) => isInside(path, workspace))) {
     diagnostics.warn(
-      'Key files in the workspace',
-      'key-directory is inside the workspace. A step that packs or uploads the workspace takes the key along. Leave key-directory out, or use ${{ runner.temp }}/keys.',
+      'key-directory is in the workspace',
+      'A step that archives or uploads the workspace would include the key. Remove key-directory, or set it to ${{ runner.temp }}/keys.',
     );
   }
   return { path, isOwned: false };
 }
 
-/** The path of a directory under `temp` that does not exist yet, and whose name nobody can guess. */
+function invalidError(input: string): ActionError {
+  const value = input.length > 100 ? '' : `key-directory is "${input}". `;
+  return new ActionError({
+    code: 'KEY_DIRECTORY_INVALID',
+    title: 'Invalid key-directory',
+    detail: `${value}It must be a plain path: \`with:\` expands neither \`~\` nor shell variables, and \`\${{ }}\` only in the workflow file.`,
+    fix: 'Set an absolute path such as ${{ runner.temp }}/keys, or remove key-directory to use a new directory for each run.',
+  });
+}
+
+/** Generates the path of a new directory under `temp`, with a name that cannot be guessed. */
 export function newTempDirectoryPath(temp: string): string {
   return join(temp, `${tempDirectoryPrefix}${randomBytes(8).toString('hex')}`);
 }
 
-/** True if `path` is in `directory` or is it, by the real paths of both. */
+/** True if `path` is `directory` or inside it, by the real paths of both. */
 function isInside(path: string, directory: string): boolean {
   const way = relative(realPath(directory), realPath(path));
   return way.split(sep)[0] !== '..' && !isAbsolute(way);
 }
 
-/** The path with the links of its nearest ancestor that exists resolved. */
+/** Resolves the links in the nearest ancestor of `path` that exists. */
 function realPath(path: string): string {
   try {
     return realpathSync(path);

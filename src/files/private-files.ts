@@ -15,31 +15,33 @@ import { ActionError } from '../errors/action-error.ts';
 import { systemErrorCode } from '../errors/system-error.ts';
 import type { CleanupPlan, CreatedFile } from './cleanup.ts';
 
-/** A file that only this user may read. */
+/** A file that only the current user can read. */
 export interface PrivateFile {
   /** Absolute. */
   readonly path: string;
   readonly content: string;
-  /** 0700 for a program; 0600 if left out. */
+  /** 0700 for a program; 0600 by default. */
   readonly mode?: number;
-  /** True if an existing file with this text can be reused; by default, only identical content is. */
+  /** True if an existing file with this text can be reused; by default, its content must be identical. */
   readonly isEquivalent?: (text: string) => boolean;
+  /** The fix if a different file exists, for a path that `key-directory` does not change. */
+  readonly conflictFix?: string;
 }
 
-/** The effects and bounds of writing private files. */
+/** The effects and limits of writing private files. */
 export interface WriteOptions {
-  /** Fresh directories of this invocation, which are removed as a whole. */
+  /** New directories of this invocation, which are removed as a whole. */
   readonly ownedDirectories: readonly string[];
-  /** Receives what is about to be created, before any of it is; and what was created, if writing fails. */
+  /** Receives what is about to be created, before anything is; and what was created, if writing fails. */
   readonly recordState: (plan: CleanupPlan) => void;
-  /** Receives a warning about a file that is used as it is. */
+  /** Receives a warning about an existing file that is used. */
   readonly warn: (title: string, message: string) => void;
 }
 
 /**
- * Writes private files, and the directories they need. Each file is created exclusively, with its mode from
- * the first byte on, through no link. A file that exists is used if it is equivalent, and otherwise refused;
- * either way it is left as it is.
+ * Writes private files, and the directories they need. Each file is created exclusively, with its final mode from
+ * the start, and never through a link. An existing file is used if it is equivalent, and otherwise is an error;
+ * either way it is left unchanged.
  *
  * @throws {ActionError} `FILE_IN_THE_WAY` before anything is written, `FILE_NOT_WRITTEN`
  */
@@ -69,15 +71,15 @@ export function writePrivateFiles(
     }
   } catch (cause) {
     if (cause instanceof ActionError) throw cause;
-    // A path that another process created in the meantime is not this action's to remove.
+    // A path that another process created in the meantime must not be removed.
     recordState({ ownedDirectories, ...created });
     const { path = 'a file' } = Object(cause);
     const code = systemErrorCode(cause) ?? 'an unknown error';
     throw new ActionError({
       code: 'FILE_NOT_WRITTEN',
-      title: 'A key file could not be written',
-      detail: `The system answered ${code} for ${path}.`,
-      fix: 'Give a key-directory that this user may write to and that has room, or leave it out for a fresh one.',
+      title: 'Failed to write a key file',
+      detail: `Creating ${path} failed with ${code}.`,
+      fix: 'Check the permissions and the free space there. If key-directory is set, remove it to use a new directory for each run.',
       cause,
     });
   }
@@ -93,7 +95,7 @@ function createFile({ path, content, mode = 0o600 }: PrivateFile, onCreated: () 
   const file = openSync(path, exclusive, mode);
   onCreated();
   try {
-    fchmodSync(file, mode); // a strict umask may have taken the owner's bits too
+    fchmodSync(file, mode); // a strict umask may have removed permissions of the owner
     writeFileSync(file, content);
   } finally {
     closeSync(file);
@@ -101,7 +103,7 @@ function createFile({ path, content, mode = 0o600 }: PrivateFile, onCreated: () 
 }
 
 function isAlreadyInPlace(
-  { path, content, isEquivalent = (text) => text === content }: PrivateFile,
+  { path, content, isEquivalent = (text) => text === content, conflictFix }: PrivateFile,
   warn: WriteOptions['warn'],
 ): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
@@ -110,20 +112,20 @@ function isAlreadyInPlace(
     if (!isPrivate(found)) {
       warn(
         'A key file is not private',
-        `${path} existed, and is used as it is, but other users may read it or own it. Set its mode to 0600.`,
+        `${path} already exists with the same key and is used, but other users can read it or own it. Own it and set its mode to 0600.`,
       );
     }
     return true;
   }
   throw new ActionError({
     code: 'FILE_IN_THE_WAY',
-    title: 'A file is in the way',
-    detail: `${path} is there already, and is not the key that would be written. It was left as it is.`,
-    fix: 'Move it away, or set key-directory to another directory.',
+    title: 'A different file already exists',
+    detail: `${path} exists, and is not the key file to be written. It was left unchanged.`,
+    fix: conflictFix ?? 'Move it, or set key-directory to another directory.',
   });
 }
 
-/** True if a file is this user's alone. Windows has no modes that tell. */
+/** True if only the current user can read a file. Always true on Windows, where modes do not tell. */
 function isPrivate({ mode, uid }: Stats): boolean {
   if (process.platform === 'win32') return true;
   return (mode & 0o077) === 0 && uid === process.getuid?.();
@@ -133,11 +135,11 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    return ''; // what cannot be read is not the same, and so is in the way
+    return ''; // a file that cannot be read counts as different
   }
 }
 
-/** The directories above `path` that do not exist, outermost first. */
+/** Lists the directories above `path` that do not exist, outermost first. */
 function missingParents(path: string): readonly string[] {
   const parent = dirname(path);
   if (parent === path || lstatSync(parent, { throwIfNoEntry: false }) !== undefined) return [];

@@ -7,15 +7,23 @@ export interface JsonKeyIds {
   readonly inHouse: boolean;
 }
 
-/** A key on its way from the pasted text to a bare PEM, a bare base64 body, or whatever else it is. */
+/** A key being decoded from the pasted text to a bare PEM, a bare base64 body, or text of another kind. */
 export interface KeyPayload {
   readonly text: string;
-  /** The text as it was before and after each decoding, in order. Secrets. */
+  /** The text before and after each decoding, in order. Secrets. */
   readonly layers: readonly string[];
-  /** Present as soon as a JSON layer was taken off. */
+  /** Present once a JSON layer was removed. */
   readonly ids?: JsonKeyIds;
-  /** True if the text was JSON of a kind that holds no key. */
-  readonly jsonWithoutKey?: boolean;
+  /** Present if the text was JSON without an App Store Connect API key. */
+  readonly jsonWithoutKey?: JsonWithoutKey;
+}
+
+/** A JSON object that has no App Store Connect API key. */
+export interface JsonWithoutKey {
+  /** The names of its members. Not checked, so any text. */
+  readonly members: readonly string[];
+  /** True for the credentials of a Google service account. */
+  readonly isServiceAccount: boolean;
 }
 
 /**
@@ -27,7 +35,7 @@ export interface KeyPayload {
  */
 type Decoder = (text: string) => string | Partial<KeyPayload> | undefined;
 
-/** The decoders in the order in which they are tried; JSON before quotes, since a JSON string is in quotes too. */
+/** The decoders in the order in which they are tried. JSON precedes quotes because a JSON string is quoted too. */
 const decoders: readonly Decoder[] = [
   stripInvisible,
   decodeJson,
@@ -37,12 +45,12 @@ const decoders: readonly Decoder[] = [
   decodeBase64,
 ];
 
-/** More layers than any way of storing a secret adds; what is left after them is rejected as it is. */
+/** More layers than any way of storing a secret adds. A text with more is rejected. */
 const maxLayers = 16;
 
 /**
- * Decodes, layer by layer, whatever wraps the key: quotes, escapes, JSON, base64. It guesses nothing:
- * a layer either matches in full or stays. Takes time linear in the length of `text`.
+ * Removes the layers around a key one by one: quotes, escapes, JSON, base64. Nothing is guessed: a layer
+ * either matches in full or stays. Takes time linear in the length of `text`.
  */
 export function decodeKey(text: string): KeyPayload {
   let payload: KeyPayload = { text, layers: [text] };
@@ -54,9 +62,9 @@ export function decodeKey(text: string): KeyPayload {
   return payload;
 }
 
-/** True if nothing is left after decoding: white space, or quotes round nothing. */
-export function isBlank({ text, jsonWithoutKey = false }: KeyPayload): boolean {
-  return text === '' && !jsonWithoutKey;
+/** True if nothing is left after decoding, as of white space or empty quotes. */
+export function isBlank({ text, jsonWithoutKey }: KeyPayload): boolean {
+  return text === '' && jsonWithoutKey === undefined;
 }
 
 function decodeLayer(payload: KeyPayload): KeyPayload | undefined {
@@ -69,22 +77,55 @@ function decodeLayer(payload: KeyPayload): KeyPayload | undefined {
   return undefined;
 }
 
-/** Decodes JSON as fastlane (`key`), rcodesign and Bitrise (`private_key`) write it, or a JSON string. */
+/**
+ * The names of the members of a JSON key, in lower case and without punctuation: those of fastlane, rcodesign
+ * and Bitrise, and the usual variables (`ASC_*`, `APP_STORE_CONNECT_*`) as secret stores return them.
+ */
+const prefix = '(?:(?:asc|appstoreconnect)(?:api)?(?:key)?)?';
+const memberNames = {
+  key: new RegExp(`^${prefix}(?:private)?key(?:content)?$`),
+  keyId: new RegExp(`^${prefix}keyid(?:entifier)?$`),
+  issuerId: new RegExp(`^${prefix}issuer(?:id)?$`),
+  inHouse: new RegExp(`^${prefix}inhouse$`),
+} as const;
+
+/** Decodes a JSON object that has a key, or a JSON string. */
 function decodeJson(text: string): string | Partial<KeyPayload> | undefined {
   if (!/^[{"]/.test(text)) return undefined;
   const value = parseJson(text);
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return undefined;
-  const json = value as Readonly<Record<string, unknown>>;
-  const key = [json.key, json.private_key].find(
-    (value) => typeof value === 'string' && value !== '',
+  const members = Object.entries(value);
+  const named = (pattern: RegExp): readonly unknown[] =>
+    members
+      .filter(([name, member]) => pattern.test(normalizeName(name)) && member !== '')
+      .map(([, member]) => member);
+  const [keyId, issuerId] = [memberNames.keyId, memberNames.issuerId].map((pattern) =>
+    named(pattern).find((member) => typeof member === 'string'),
   );
   const ids: JsonKeyIds = {
-    ...(typeof json.key_id === 'string' && { keyId: json.key_id }),
-    ...(typeof json.issuer_id === 'string' && { issuerId: json.issuer_id }),
-    inHouse: /^true$/i.test(String(json.in_house)),
+    ...(keyId !== undefined && { keyId }),
+    ...(issuerId !== undefined && { issuerId }),
+    inHouse: named(memberNames.inHouse).some((member) => /^true$/i.test(String(member))),
   };
-  return typeof key === 'string' ? { text: key, ids } : { text: '', ids, jsonWithoutKey: true };
+  const isServiceAccount = Reflect.get(value, 'type') === 'service_account';
+  const key = findKey(named(memberNames.key), Object.values(value));
+  if (key !== undefined && !isServiceAccount) return { text: key, ids };
+  const names = members.map(([name]) => name);
+  return { text: key ?? '', ids, jsonWithoutKey: { members: names, isServiceAccount } };
+}
+
+/** The key among the members of a JSON object: one with the name of a key, or else the only PEM. */
+function findKey(named: readonly unknown[], all: readonly unknown[]): string | undefined {
+  const isText = (member: unknown): member is string => typeof member === 'string';
+  const isPem = (member: string): boolean => /-BEGIN [A-Z ]{0,20}PRIVATE KEY/.test(member);
+  const candidates = named.filter(isText);
+  const pems = all.filter(isText).filter(isPem);
+  return candidates.find(isPem) ?? candidates[0] ?? (pems.length === 1 ? pems[0] : undefined);
+}
+
+function normalizeName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, '');
 }
 
 function parseJson(text: string): unknown {
@@ -94,13 +135,13 @@ function parseJson(text: string): unknown {
     try {
       return JSON.parse(candidate);
     } catch {
-      // not JSON as it stands; a text that is none at all is rejected later, by its form
+      // not JSON as it is; a text that is not JSON at all is rejected later, by its structure
     }
   }
   return undefined;
 }
 
-/** Strips zsh's mark for a missing newline; `%NAME%` is a variable of cmd, and keeps it. */
+/** Strips the `%` with which zsh marks a missing newline; `%NAME%` is a variable of cmd, and is kept. */
 function stripZshPercent(text: string): string {
   return text.startsWith('%') ? text : text.replace(/%$/, '');
 }
@@ -112,7 +153,7 @@ function decodeEscapes(text: string): string {
     : text.replace(/\\{1,4}r(?=\\{1,4}n)/g, '').replace(/\\{1,4}[nr]/g, '\n');
 }
 
-/** Decodes base64 or base64url of something that is text again. The base64 body of a PEM is not: it is DER. */
+/** Decodes base64 or base64url of text. The body of a PEM is left as it is: it is base64 of DER. */
 function decodeBase64(text: string): string | undefined {
   const stripped = text.replace(/\s+/g, '');
   if (stripped.length < 40 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(stripped)) return undefined;

@@ -1,14 +1,22 @@
 import { ActionError } from '../errors/action-error.ts';
-import type { Diagnostics } from '../errors/diagnostics.ts';
-import { isMasked, isUnexpanded, stripInvisible, stripQuotes } from '../text/pasted-text.ts';
+import type { Annotation, Diagnostics } from '../errors/diagnostics.ts';
 import type { JsonKeyIds } from './encodings.ts';
+import {
+  assertNotSwapped,
+  emptyIdHint,
+  normalizeId,
+  parseIssuerId,
+  parseKeyId,
+  pieceOfKeyError,
+} from './ids.ts';
 import type { KeyKind } from './kind.ts';
+import { keysPage } from './storing.ts';
 
-/** The identity of a key, as it goes into a token and into the names of files. */
+/** The identity of a key, for tokens and file names. */
 export interface KeyIdentity {
-  /** `[A-Za-z0-9]+` and nothing else. */
+  /** Matches `[A-Za-z0-9]{1,32}`. */
   readonly keyId: string;
-  /** UUID in lower case; absent for an individual key. */
+  /** UUID in lowercase; absent for an individual key. */
   readonly issuerId?: string;
   readonly kind: KeyKind;
 }
@@ -20,27 +28,22 @@ export interface IdentityInputs {
   readonly inHouse: boolean;
 }
 
-/** The other places that may identify a key. */
+/** The other sources of a key's identity. */
 export interface IdentitySources {
-  /** The IDs of a JSON API key. */
+  /** The IDs in a JSON key. */
   readonly json?: JsonKeyIds | undefined;
-  /** Name of the key's file. */
+  /** Name of the key file. */
   readonly fileName?: string | undefined;
-  /** The key in all its forms, so that a piece of it is not taken for an ID, and shown. Secrets. */
-  readonly keyTexts: readonly string[];
+  /** The base64 of the key, so that a piece of it is not used, and shown, as an ID. Secrets. */
+  readonly keyBodies: readonly string[];
 }
 
-type IdInput = 'key-id' | 'issuer-id';
-
-const issuerIdPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-// Apple: ten characters "for most teams"; longer ones exist. The bound only keeps file names possible.
-const keyIdPattern = /^[A-Za-z0-9]{1,32}$/;
 const keyFileName = /^(AuthKey|ApiKey)_([A-Za-z0-9]{1,32})(?: ?\(\d+\))?\.p8$/;
 
 /**
- * Parses the inputs `key-id` and `issuer-id`. Both may be empty: a JSON API key or a file name may have them.
+ * Parses the inputs `key-id` and `issuer-id`. Both may be empty, because a JSON key or a file name may have them.
  *
- * @returns `undefined` when there was an error, which is in `diagnostics`
+ * @returns `undefined` after an error, which is in `diagnostics`
  */
 export function parseIdentityInputs(
   inputs: { readonly keyId: string; readonly issuerId: string; readonly inHouse: boolean },
@@ -50,8 +53,10 @@ export function parseIdentityInputs(
   const errorCount = diagnostics.errors.length;
   diagnostics.capture(() => assertNotSwapped(keyIdText, issuerIdText));
   if (diagnostics.errors.length > errorCount) return undefined;
-  const keyId = diagnostics.capture(() => parseKeyId(keyIdText));
-  const issuerId = diagnostics.capture(() => parseIssuerId(issuerIdText));
+  const keyId = diagnostics.capture(() => parseKeyId(keyIdText, 'input'));
+  const issuerId = diagnostics.capture(() =>
+    parseIssuerId(issuerIdText, { source: 'input', keyId: keyIdText }),
+  );
   if (diagnostics.errors.length > errorCount) return undefined;
   return {
     ...(keyId !== undefined && { keyId }),
@@ -61,25 +66,27 @@ export function parseIdentityInputs(
 }
 
 /**
- * The identity of a key, from inputs, JSON and file name, in this order.
+ * Resolves the identity of a key from inputs, JSON and file name, in this order.
  *
- * @returns `undefined` when there was an error, which is in `diagnostics`
+ * @returns `undefined` after an error, which is in `diagnostics`
  */
 export function resolveIdentity(
   inputs: IdentityInputs,
-  { json, fileName = '', keyTexts }: IdentitySources,
+  { json, fileName = '', keyBodies }: IdentitySources,
   diagnostics: Diagnostics,
 ): KeyIdentity | undefined {
   const [, filePrefix, fileId] = keyFileName.exec(fileName) ?? [];
   const errorCount = diagnostics.errors.length;
   const keyId = diagnostics.capture(() => {
-    const jsonId = parseKeyId(normalizeId(json?.keyId ?? ''));
-    for (const id of [jsonId, inputs.keyId]) assertNoKeyFragment(id, keyTexts);
+    const jsonId = parseKeyId(normalizeId(json?.keyId ?? ''), 'JSON');
+    for (const id of [jsonId, inputs.keyId]) assertNotPieceOfKey(id, keyBodies);
     assertConsistent('key-id', inputs.keyId, jsonId);
     return requireKeyId(inputs.keyId ?? jsonId ?? fileId);
   });
   const issuerId = diagnostics.capture(() => {
-    const jsonId = parseIssuerId(normalizeId(json?.issuerId ?? ''));
+    const jsonId = parseIssuerId(normalizeId(json?.issuerId ?? ''), {
+      source: 'JSON',
+    });
     assertConsistent('issuer-id', inputs.issuerId, jsonId);
     return inputs.issuerId ?? jsonId;
   });
@@ -87,42 +94,46 @@ export function resolveIdentity(
 
   if (fileId !== undefined && fileId !== keyId) {
     diagnostics.warn(
-      'The key ID is not the one in the file name',
-      `key-id is ${keyId}, but the file is named ${fileName}. Apple answers 401 if the two do not belong together.`,
+      'key-id does not match the file name',
+      `key-id is ${keyId}, but the file is named ${fileName}. If App Store Connect rejects the key, use the ID in the file name.`,
     );
   }
   const inHouse = inputs.inHouse || json?.inHouse === true;
   return diagnostics.capture(() =>
     issuerId === undefined
-      ? resolveIndividual({ keyId, inHouse, filePrefix }, diagnostics)
+      ? resolveIndividual(keyId, inHouse)
       : resolveTeam({ keyId, issuerId, inHouse, filePrefix }, diagnostics),
   );
 }
 
-function resolveIndividual(
-  {
-    keyId,
-    inHouse,
-    filePrefix,
-  }: { keyId: string; inHouse: boolean; filePrefix: string | undefined },
-  diagnostics: Diagnostics,
-): KeyIdentity {
-  if (inHouse) {
-    throw new ActionError({
-      code: 'IN_HOUSE_WITHOUT_ISSUER_ID',
-      title: 'An in-house key needs an issuer ID',
-      detail:
-        'in-house is true and issuer-id is empty, but the Enterprise Program has no individual keys.',
-      fix: 'Set issuer-id; it stands above the list of keys on the page Integrations. If it comes from vars or secrets, check that the name is right: a name that does not exist arrives as an empty string.',
-    });
-  }
-  if (filePrefix === 'AuthKey') {
-    diagnostics.warn(
-      'A team key without an issuer ID',
-      'The file is named AuthKey_..., as team keys are, but issuer-id is empty, so the token is made for an individual key. If Apple answers 401, set issuer-id.',
-    );
-  }
-  return { keyId, kind: 'individual' };
+/**
+ * Describes a token for an individual key that may have been meant for a team key: `issuer-id` from a variable
+ * that does not exist is empty. `undefined` if the name of the file shows that the key is an individual key.
+ */
+export function missingIssuerAnnotation(
+  { kind }: KeyIdentity,
+  fileName = '',
+): Annotation | undefined {
+  const [, filePrefix] = keyFileName.exec(fileName) ?? [];
+  if (kind !== 'individual' || filePrefix === 'ApiKey') return undefined;
+  const isTeamFile = filePrefix === 'AuthKey';
+  const hint = isTeamFile ? ' The file is named AuthKey_..., like the files of team keys.' : '';
+  return {
+    level: isTeamFile ? 'warning' : 'notice',
+    title: 'Token for an individual key',
+    message: `issuer-id is empty, so this token is for an individual key.${hint} A team key needs issuer-id, the UUID above the list of keys under ${keysPage}. ${emptyIdHint}`,
+  };
+}
+
+function resolveIndividual(keyId: string, inHouse: boolean): KeyIdentity {
+  if (!inHouse) return { keyId, kind: 'individual' };
+  throw new ActionError({
+    code: 'IN_HOUSE_WITHOUT_ISSUER_ID',
+    title: 'in-house keys need issuer-id',
+    detail:
+      'in-house is true and issuer-id is empty, but the Apple Developer Enterprise Program has no individual keys.',
+    fix: `Set issuer-id, the UUID above the list of keys at developer.apple.com/account. ${emptyIdHint}`,
+  });
 }
 
 function resolveTeam(
@@ -137,115 +148,47 @@ function resolveTeam(
   if (filePrefix === 'ApiKey') {
     throw new ActionError({
       code: 'ISSUER_ID_WITH_INDIVIDUAL_KEY',
-      title: 'An individual key has no issuer',
+      title: 'Individual keys do not use an issuer ID',
       detail:
-        'The file is named ApiKey_..., as individual keys are, and issuer-id is set. Apple answers 401 to an individual key with an issuer.',
+        'issuer-id is set, but the file is named ApiKey_..., like the files of individual keys. App Store Connect rejects tokens of individual keys that have an issuer.',
       fix: 'Remove issuer-id, or use a team key (AuthKey_<ID>.p8).',
     });
   }
   if (!/^[A-Z0-9]{10}$/.test(keyId)) {
     diagnostics.warn(
       'Unusual key ID',
-      `${keyId} is not ten upper-case letters and digits, as the IDs of most team keys are. If Apple answers 401, compare it with the page Integrations.`,
+      `key-id is ${keyId}. Most team keys have an ID of ten uppercase letters and digits. If App Store Connect rejects the key, compare it with the ID in the name of the .p8 file.`,
     );
   }
   return { keyId, issuerId, kind: inHouse ? 'in-house' : 'team' };
 }
 
-/** IDs are copied from web pages and pasted with what surrounds them: a few layers of quotes at most. */
-function normalizeId(text: string): string {
-  let normalized = text;
-  for (let layer = 0; layer < 4; layer += 1) normalized = stripQuotes(stripInvisible(normalized));
-  return stripInvisible(normalized);
-}
-
-function parseKeyId(id: string): string | undefined {
-  assertResolved('key-id', id);
-  if (id === '') return undefined;
-  if (keyIdPattern.test(id)) return id;
-  throw keyIdError(
-    issuerIdPattern.test(id)
-      ? 'It is a UUID, as issuer IDs are'
-      : `It has ${id.length} characters, too many or not all of them letters and digits`,
-  );
-}
-
-function assertNoKeyFragment(id: string | undefined, keyTexts: readonly string[]): void {
+function assertNotPieceOfKey(id: string | undefined, keyBodies: readonly string[]): void {
   if (id === undefined || id.length < 8) return;
-  if (keyTexts.some((text) => text.includes(id)))
-    throw keyIdError('It is a piece of the private key');
-}
-
-function keyIdError(reason: string): ActionError {
-  return new ActionError({
-    code: 'KEY_ID_INVALID',
-    title: 'The key ID is not a key ID',
-    detail: `${reason}. A key ID is made of letters and digits, mostly ten of them.`,
-    fix: 'Copy it from the column Key ID on the page Integrations, or from the file name AuthKey_<ID>.p8.',
-  });
+  if (keyBodies.some((body) => body.includes(id))) throw pieceOfKeyError();
 }
 
 function requireKeyId(id: string | undefined): string {
   if (id !== undefined) return id;
   throw new ActionError({
     code: 'KEY_ID_MISSING',
-    title: 'There is no key ID',
-    detail: 'key-id is empty, and neither a JSON key nor a file named AuthKey_<ID>.p8 says it.',
-    fix: 'Set key-id: ${{ vars.ASC_KEY_ID }} to the ID in the name of the .p8 file. If it is set, check the name: a variable that does not exist arrives as an empty string.',
+    title: 'key-id is missing',
+    detail:
+      'key-id is empty, and the key came neither as JSON with a key ID nor from a file named AuthKey_<ID>.p8.',
+    fix: `Set key-id to the ID in the name of the .p8 file: key-id: \${{ vars.ASC_KEY_ID }}\n${emptyIdHint}`,
   });
-}
-
-function parseIssuerId(id: string): string | undefined {
-  assertResolved('issuer-id', id);
-  if (id === '') return undefined;
-  if (issuerIdPattern.test(id)) return id.toLowerCase();
-  throw new ActionError({
-    code: 'ISSUER_ID_INVALID',
-    title: 'The issuer ID is not a UUID',
-    detail: `Its length is ${id.length}; an issuer ID has 36 characters, as in 57246542-96fe-1a63-e053-0824d011072a.`,
-    fix: 'Copy it from above the list of keys on the page Integrations. For an individual key leave issuer-id out.',
-  });
-}
-
-function assertNotSwapped(keyId: string, issuerId: string): void {
-  if (!issuerIdPattern.test(keyId) || !keyIdPattern.test(issuerId)) return;
-  throw new ActionError({
-    code: 'IDS_SWAPPED',
-    title: 'The key ID and the issuer ID are swapped',
-    detail: 'key-id is a UUID, as issuer IDs are, and issuer-id looks like a key ID.',
-    fix: 'Put the UUID into issuer-id and the short one into key-id.',
-  });
-}
-
-function assertResolved(name: IdInput, id: string): void {
-  if (isMasked(id)) {
-    throw new ActionError({
-      code: 'ID_MASKED',
-      title: `${name} is a masked value`,
-      detail: 'It holds nothing but asterisks: it was copied from a log, where it was hidden.',
-      fix: `Copy the ID from the page Integrations. IDs are not secret: keep them with gh variable set, where the log can show them.`,
-    });
-  }
-  if (isUnexpanded(id)) {
-    throw new ActionError({
-      code: 'ID_UNEXPANDED',
-      title: `${name} is an expression that nothing expanded`,
-      detail: 'It holds the name of a variable in place of its value.',
-      fix: `In the workflow write ${name}: \${{ vars.${name === 'key-id' ? 'ASC_KEY_ID' : 'ASC_ISSUER_ID'} }}. Shell variables are not expanded in \`with:\`.`,
-    });
-  }
 }
 
 function assertConsistent(
-  name: IdInput,
+  name: 'key-id' | 'issuer-id',
   fromInput: string | undefined,
   fromJson: string | undefined,
 ): void {
   if (fromInput === undefined || fromJson === undefined || fromInput === fromJson) return;
   throw new ActionError({
     code: 'IDS_CONTRADICT',
-    title: `Two different values for ${name}`,
-    detail: `The input says ${fromInput}, the JSON key says ${fromJson}.`,
-    fix: `Remove the input ${name} to use what the JSON says, or give the key that belongs to ${fromInput}.`,
+    title: `Conflicting values for ${name}`,
+    detail: `The input is ${fromInput}, but the JSON key has ${fromJson}.`,
+    fix: `Remove ${name} to use the ID in the JSON, or store the key that belongs to ${fromInput}.`,
   });
 }

@@ -1,4 +1,4 @@
-/** Team and individual keys belong to App Store Connect, in-house keys to the Enterprise Program. */
+/** Team and individual keys are for App Store Connect, in-house keys for the Apple Developer Enterprise Program. */
 export type KeyKind = 'team' | 'individual' | 'in-house';
 
 /**
@@ -13,13 +13,13 @@ export type KeyKind = 'team' | 'individual' | 'in-house';
  * }
  */
 export interface KeyKindTraits {
-  /** The kind in words. */
+  /** The kind in words, for people. */
   readonly label: string;
-  /** The `aud` of its tokens. */
+  /** The `aud` claim of its tokens. */
   readonly audience: string;
   /** Base URL of its API, without a final slash. */
   readonly apiUrl: string;
-  /** The cheapest request that such a key can make. The Enterprise Program has no apps. */
+  /** The cheapest request that such a key can make. The Enterprise Program API has no apps. */
   readonly probePath: string;
 }
 

@@ -1,30 +1,32 @@
 import { createPrivateKey } from 'node:crypto';
+import { decodeUnicode } from '../text/pasted-text.ts';
+import { decodeBase64Body, derElementLength, parsePemBlocks } from './pem.ts';
 
-/** Shorter pieces would hide words of the log that have nothing to do with the key. */
+/** Shorter pieces would mask words of the log that have nothing to do with the key. */
 const minMaskLength = 8;
 
-/** The runner compares each line of the log with each mask. A key has fewer pieces; a wrong file may not. */
+/** The runner compares each line of the log with each mask. A key has fewer pieces; a wrong file may have more. */
 const maxPieces = 60;
 
-/** Longer than any piece of a PEM that is on one line, and shorter than any key. */
+/** Longer than an ID, and shorter than any key. */
 const minKeyLength = 40;
 
 /** A BEGIN or END line. */
 const boundary = '-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9}';
 
 /**
- * The secrets in a key as it was pasted, and in each text that decoding it passes through: a later step that
- * decodes it shows those.
+ * Lists the secrets in a key as pasted, and in each text that decoding it passes through: a later step that
+ * decodes it may print those.
  *
- * @param layers those of the key's payload
+ * @param layers layers of the key's payload
  */
 export function secretsInLayers(layers: readonly string[]): readonly string[] {
   return unique(layers.flatMap(secretsInLayer));
 }
 
 /**
- * The secrets in one text: each line and, where newlines are written `\n`, each piece between them. BEGIN
- * and END lines, and pieces that are too short to be of use, stay readable. Of JSON only the key counts.
+ * Lists the secrets in one text: each line and, where newlines are escaped as `\n`, each piece between them.
+ * BEGIN and END lines and short pieces stay readable. In JSON, only the key counts.
  */
 function secretsInLayer(text: string): readonly string[] {
   const isOneLine = !/[\r\n]/.test(text.trim());
@@ -37,9 +39,9 @@ function secretsInLayer(text: string): readonly string[] {
 }
 
 /**
- * A key in the forms in which tools show it: the body of the PEM; the base64 of the file with and without
- * its final newline; the body of SEC1, as OpenSSL converts to it; the private scalar as hex and as `d`
- * of a JWK. All on one line.
+ * Lists a key in the forms in which tools print it: the body of the PEM; base64 of the file with and without
+ * its final newline; the body of SEC1, as OpenSSL converts it; the private scalar as hex and as `d` of a
+ * JWK. Each on one line.
  */
 export function keyForms(pem: string): readonly string[] {
   const key = createPrivateKey(pem);
@@ -55,21 +57,45 @@ export function keyForms(pem: string): readonly string[] {
   ];
 }
 
-/** The secrets in {@link keyForms}: each form on one line, and in lines of 64 and 76 columns. */
+/** Lists the secrets in {@link keyForms}: each form on one line, and in lines of 64 and 76 columns. */
 export function secretsInForms(forms: readonly string[]): readonly string[] {
   return unique(forms.flatMap((form) => [form, ...wrap(form, 64), ...wrap(form, 76)]));
 }
 
 /**
- * The long runs of base64 in a pasted key and in each text that decoding it passes through. No text that
- * is shown may repeat a piece of them.
+ * Lists the long runs of base64 in a pasted key and in each text that decoding it passes through. No printed
+ * text may contain a piece of them.
  *
- * @param layers those of the key's payload
+ * @param layers layers of the key's payload
  */
 export function keyRunsInLayers(layers: readonly string[]): readonly string[] {
-  const boundaries = new RegExp(boundary, 'g');
-  const bodies = layers.map((layer) => layer.replace(boundaries, '|'));
-  return [...new Set(bodies.map(stripWhitespace).flatMap(keyRuns))];
+  return [...new Set(layers.flatMap(bodiesIn).flatMap(keyRuns))];
+}
+
+/**
+ * Lists the base64 bodies in a pasted key and in each text that decoding it passes through. The text around a
+ * PEM is not among them: it may be a note that names the key ID.
+ *
+ * @param layers layers of the key's payload
+ */
+export function keyBodiesInLayers(layers: readonly string[]): readonly string[] {
+  return layers
+    .flatMap(parsePemBlocks)
+    .filter(({ label, body }) => label !== undefined || isEncoded(body))
+    .map(({ body }) => body);
+}
+
+/** True if `body` is base64 of DER or of text. */
+function isEncoded(body: string): boolean {
+  const bytes = decodeBase64Body(body);
+  if (bytes === undefined || bytes.length < 30) return false;
+  return derElementLength(bytes) !== undefined || decodeUnicode(bytes) !== undefined;
+}
+
+/** The text of a layer between BEGIN and END lines without white space. The words of a note before it stay apart. */
+function bodiesIn(layer: string): readonly string[] {
+  const [before = '', ...bodies] = layer.split(new RegExp(boundary));
+  return bodies.length === 0 ? [stripWhitespace(before)] : [before, ...bodies.map(stripWhitespace)];
 }
 
 function keyRuns(text: string): readonly string[] {

@@ -1,15 +1,16 @@
 import { ActionError } from '../errors/action-error.ts';
+import { describeFile } from './source.ts';
 
-/** The facts of a run that bear on a missing secret. */
+/** The facts of a run that may explain a missing secret. */
 export interface WorkflowEvent {
   readonly eventName: string;
   readonly actor: string;
-  /** The event's payload, as GitHub sends it. */
+  /** The event's payload as GitHub sends it. */
   readonly payload: unknown;
 }
 
 /**
- * A reason for a missing secret, and the fix.
+ * A reason why a secret is missing, and the fix.
  *
  * @example
  * {
@@ -19,35 +20,41 @@ export interface WorkflowEvent {
  * }
  */
 interface MissingKeyCause {
-  /** `likely` causes are listed first; `no` ones are left out. */
-  readonly likelihood: (event: WorkflowEvent) => 'likely' | 'possible' | 'no';
+  /** `expected` and `likely` causes are listed first; `expected` is by GitHub's design. `no` ones are left out. */
+  readonly likelihood: (event: WorkflowEvent) => 'expected' | 'likely' | 'possible' | 'no';
   readonly cause: string;
   readonly fix: string;
 }
 
 const skipHint =
-  "set skip-without-key: true and give later steps if: steps.<id>.outputs.available == 'true'";
+  "set skip-without-key: true, and give later steps if: steps.<id>.outputs.available == 'true'";
 const dependabot = 'dependabot[bot]';
 
-/** The causes, in the order in which those of one likelihood are listed. */
+/** The causes, in the order in which those of equal likelihood are listed. */
 const causes: readonly MissingKeyCause[] = [
   {
-    likelihood: (event) => (isFromFork(event) ? 'likely' : 'no'),
-    cause: 'The pull request comes from a fork, and GitHub gives no secrets to those',
+    likelihood: (event) => (isFromFork(event) ? 'expected' : 'no'),
+    cause: 'The pull request comes from a fork, and GitHub does not pass secrets to those',
     fix: skipHint,
   },
   {
     likelihood: ({ actor, payload }) =>
       actor === dependabot || get(payload, 'pull_request', 'user', 'login') === dependabot
-        ? 'likely'
+        ? 'expected'
         : 'no',
-    cause: 'Dependabot started the run, and it sees only secrets of its own',
+    cause: 'Dependabot started the run, and it has access to Dependabot secrets only',
     fix: `gh secret set ASC_PRIVATE_KEY --app dependabot < AuthKey_XXXXXXXXXX.p8, or ${skipHint}`,
   },
   {
+    likelihood: ({ payload }) => (get(payload, 'repository', 'fork') === true ? 'expected' : 'no'),
+    cause: 'This repository is a fork, and secrets are not copied to forks',
+    fix: `${skipHint}, or set the secret in the fork`,
+  },
+  {
     likelihood: () => 'possible',
-    cause: 'The name of the secret is misspelled, or it is not in this repository or organization',
-    fix: 'compare it with what gh secret list shows, and set it with gh secret set ASC_PRIVATE_KEY < AuthKey_XXXXXXXXXX.p8',
+    cause:
+      'The name of the secret has a typo, or this repository and its organization do not have it',
+    fix: 'compare it with the output of gh secret list, or run gh secret set ASC_PRIVATE_KEY < AuthKey_XXXXXXXXXX.p8',
   },
   {
     likelihood: ({ eventName }) =>
@@ -64,20 +71,55 @@ const causes: readonly MissingKeyCause[] = [
 
 const unknownEvent: WorkflowEvent = { eventName: '', actor: '', payload: {} };
 
-/** The error for a key that is empty: the causes that this event and actor allow, likeliest first. */
-export function missingKeyError(event: WorkflowEvent = unknownEvent): ActionError {
-  const causesWith = (likelihood: string): readonly MissingKeyCause[] =>
-    causes.filter((cause) => cause.likelihood(event) === likelihood);
-  const [first, ...others] = [...causesWith('likely'), ...causesWith('possible')].map(
-    ({ cause, fix }) => `${cause}: ${fix}.`,
-  );
-  return new ActionError({
+/**
+ * Creates the error for an empty key, with the causes that the event allows, the likeliest first.
+ *
+ * @param fileName name of the file of `private-key-path`, if that is what is empty
+ */
+export function missingKeyError(
+  event: WorkflowEvent = unknownEvent,
+  fileName?: string,
+): ActionError {
+  const [first, ...others] = listCauses(event);
+  const shared = {
     code: 'KEY_MISSING',
-    title: 'There is no private key',
-    detail:
-      'private-key is empty, or the file of private-key-path is. A secret that a job cannot see arrives as an empty string.',
-    fix: [first, 'If it is not that:', ...others.map((line) => `- ${line}`)].join('\n'),
+    fix: [first, 'Otherwise:', ...others.map((line) => `- ${line}`)].join('\n'),
+  } as const;
+  if (fileName === undefined) {
+    return new ActionError({
+      ...shared,
+      title: 'private-key is empty',
+      detail:
+        'A secret that does not exist, or that the job has no access to, arrives as an empty string.',
+    });
+  }
+  return new ActionError({
+    ...shared,
+    title: 'The key file is empty',
+    detail: `private-key-path names ${describeFile(fileName)}, which is empty. The step that writes it most likely got an empty secret.`,
   });
+}
+
+/**
+ * Describes why skipping a run without a key is probably a mistake; `undefined` if the event has no secrets by
+ * GitHub's design.
+ */
+export function describeUnexpectedSkip(event: WorkflowEvent = unknownEvent): string | undefined {
+  if (causes.some(({ likelihood }) => likelihood(event) === 'expected')) return undefined;
+  const lines = listCauses(event).map((line) => `- ${line}`);
+  return [
+    'skip-without-key is true, so this step was skipped. But the run is from neither a fork nor Dependabot, so the secret should be here. Check:',
+    ...lines,
+  ].join('\n');
+}
+
+/** Lists the causes that the event allows with their fixes, the likeliest first. */
+function listCauses(event: WorkflowEvent): readonly string[] {
+  return ['expected', 'likely', 'possible'].flatMap((likelihood) =>
+    causes
+      .filter((cause) => cause.likelihood(event) === likelihood)
+      .map(({ cause, fix }) => `${cause}: ${fix}.`),
+  );
 }
 
 function isFromFork({ eventName, payload }: WorkflowEvent): boolean {
@@ -85,7 +127,7 @@ function isFromFork({ eventName, payload }: WorkflowEvent): boolean {
   if (!eventName.startsWith('pull_request') || eventName === 'pull_request_target') return false;
   const head = get(payload, 'pull_request', 'head', 'repo', 'full_name');
   const base = get(payload, 'pull_request', 'base', 'repo', 'full_name');
-  return base !== undefined && head !== base; // a fork that was deleted has no head repository at all
+  return base !== undefined && head !== base; // a deleted fork has no head repository
 }
 
 function get(value: unknown, ...path: readonly string[]): unknown {

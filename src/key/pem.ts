@@ -1,22 +1,22 @@
 import { createECDH, createPrivateKey, type KeyObject } from 'node:crypto';
 
-/** A part of a text between BEGIN and END lines, as it stands: nothing is checked. */
+/** The part of a text between BEGIN and END lines, unchecked. */
 export interface PemBlock {
-  /** The words between BEGIN and the dashes: `PRIVATE KEY`, `CERTIFICATE`, ...; absent without BEGIN. */
+  /** The words between BEGIN and the dashes: `PRIVATE KEY`, `CERTIFICATE`, ...; absent without a BEGIN line. */
   readonly label?: string;
   readonly hasEnd: boolean;
-  /** The text between the two lines, or all of it without BEGIN; without white space. */
+  /** The text between the two lines, or all of it without a BEGIN line; white space removed. */
   readonly body: string;
 }
 
-// Word processors turn hyphens into other dashes, and selecting by hand drops or doubles one. All
-// repetitions are bounded: these patterns take linear time whatever the text.
+// Word processors turn hyphens into other dashes, and selecting by hand loses or doubles one. All
+// repetitions are bounded, so these patterns take linear time on any text.
 const dashes = '[-\u2010-\u2015\u2212]{1,9}';
 const label = '[A-Z0-9](?:[A-Z0-9 ]{0,40}[A-Z0-9])?';
 const begin = new RegExp(`${dashes} {0,9}BEGIN {1,9}(${label}) {0,9}${dashes}`);
 const end = new RegExp(`${dashes} {0,9}END {1,9}${label}(?: {0,9}${dashes}| {0,9}$)`);
 
-/** The PEM blocks of `text`; a text without BEGIN is one block without a label. */
+/** Splits `text` into PEM blocks. A text without a BEGIN line is one block without a label. */
 export function parsePemBlocks(text: string): readonly PemBlock[] {
   const [before = '', ...parts] = text.split(begin);
   if (parts.length === 0) {
@@ -36,11 +36,11 @@ export function parsePemBlocks(text: string): readonly PemBlock[] {
 }
 
 function stripWhitespace(text = ''): string {
-  // The headers of an old encrypted PEM ("Proc-Type: 4,ENCRYPTED") stay in: they are not base64.
+  // The headers of an old encrypted PEM ("Proc-Type: 4,ENCRYPTED") stay, which makes the body invalid base64.
   return text.replace(/\s+/g, '');
 }
 
-/** Decodes a base64 or base64url body, with or without padding; `undefined` if it is neither. */
+/** Decodes a base64 or base64url body, with or without padding; `undefined` if it is not valid. */
 export function decodeBase64Body(body: string): Buffer | undefined {
   const bare = body.replace(/={1,2}$/, '');
   if (bare === '' || !/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1) return undefined;
@@ -48,8 +48,8 @@ export function decodeBase64Body(body: string): Buffer | undefined {
 }
 
 /**
- * The length in bytes that the outermost DER element declares, header included; `undefined` if it is no
- * SEQUENCE below 64 KB.
+ * The length in bytes that the outermost DER element declares, including its header; `undefined` if it is not
+ * a SEQUENCE of under 64 KB.
  */
 export function derElementLength(der: Uint8Array): number | undefined {
   const [tag, length = 0, high = 0, low = 0] = der;
@@ -59,22 +59,22 @@ export function derElementLength(der: Uint8Array): number | undefined {
   return length === 0x82 ? 4 + high * 256 + low : undefined;
 }
 
-/** Parses a private key of any kind as PKCS#8, SEC1 or PKCS#1; `undefined` if Node can read none. */
+/** Parses a private key of any type as PKCS#8, SEC1 or PKCS#1; `undefined` if Node cannot read it. */
 export function parsePrivateKeyDer(der: Buffer): KeyObject | undefined {
   for (const type of ['pkcs8', 'sec1', 'pkcs1'] as const) {
     try {
       return createPrivateKey({ key: der, format: 'der', type });
     } catch {
-      // OpenSSL has one text for every fault, so it says nothing; rejections.ts names the text
+      // OpenSSL has one message for every fault; rejections.ts finds out what the text is
     }
   }
   return undefined;
 }
 
 /**
- * The canonical PKCS#8 PEM of a P-256 key: LF, 64 columns, a final newline, public key inside. The same
- * bytes whichever of the equivalent encodings `key` came in. `undefined` when the public point that
- * came with the key is not its own, which OpenSSL does not look at.
+ * Exports a P-256 key as canonical PKCS#8 PEM: LF, 64 columns, a final newline, public key included. Equivalent
+ * encodings of a key give the same bytes. `undefined` if the public point in the key does not belong to
+ * it, which OpenSSL does not check.
  */
 export function toCanonicalPem(key: KeyObject): string | undefined {
   const jwk = key.export({ format: 'jwk' });
@@ -87,17 +87,17 @@ export function toCanonicalPem(key: KeyObject): string | undefined {
   const point = ecdh.getPublicKey();
   const own = [point.subarray(1, 33), point.subarray(33)].map((half) => half.toString('base64url'));
   if (jwk.x !== own[0] || jwk.y !== own[1]) return undefined;
-  // By way of JWK, since an export of what was read would leave the public key out if it had none.
+  // Through JWK, because a direct export lacks the public key if the input lacked it.
   return createPrivateKey({ key: jwk, format: 'jwk' })
     .export({ type: 'pkcs8', format: 'pem' })
     .toString();
 }
 
-/** True if `text` is a PEM that any tool can read, of the same key as the canonical `pem`. */
+/** True if `text` is a PEM that other tools can read, of the same key as the canonical `pem`. */
 export function isSamePrivateKey(text: string, pem: string): boolean {
   try {
     return toCanonicalPem(createPrivateKey(text)) === pem;
   } catch {
-    return false; // whatever it is, it is not this key
+    return false; // not a PEM that tools can read
   }
 }

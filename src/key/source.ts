@@ -2,19 +2,20 @@ import { basename } from 'node:path';
 import { ActionError } from '../errors/action-error.ts';
 import { systemErrorCode } from '../errors/system-error.ts';
 import { decodeUnicode } from '../text/pasted-text.ts';
+import { keysPage } from './storing.ts';
 
-/** The text of a key, and the file that it came from. */
+/** The text of a key, and the file it came from. */
 export interface KeySource {
   readonly text: string;
-  /** Name of the file without its directories, if it came from `private-key-path`. */
+  /** Name of the file without its directories, if the key came from `private-key-path`. */
   readonly fileName?: string;
 }
 
-/** More bytes than any key has: a longer file is the wrong one. */
+/** More bytes than any key has. */
 const maxKeyBytes = 1024 * 1024;
 
 /**
- * Loads the text of the key from the one input that has it.
+ * Loads the text of the key from `private-key` or `private-key-path`.
  *
  * @param readFile reads a file of at most the given number of bytes, synchronously
  * @throws {ActionError} `KEY_GIVEN_TWICE`, `KEY_FILE_UNREADABLE`, `KEY_IN_APP_PURCHASE`
@@ -30,22 +31,27 @@ export function loadKeySource(
   if (privateKey.trim() !== '') {
     throw new ActionError({
       code: 'KEY_GIVEN_TWICE',
-      title: 'The key is given twice',
-      detail: 'Both private-key and private-key-path are set, and only one can be the key.',
-      fix: 'Remove one of the two inputs.',
+      title: 'Both private-key and private-key-path are set',
+      detail: 'The key can come from one of the two inputs only.',
+      fix: 'Remove private-key or private-key-path.',
     });
   }
   const fileName = basename(privateKeyPath.replaceAll('\\', '/'));
   if (/^SubscriptionKey_/i.test(fileName)) {
     throw new ActionError({
       code: 'KEY_IN_APP_PURCHASE',
-      title: 'The key is for in-app purchases',
+      title: 'This is an In-App Purchase key',
       detail:
-        'A file named SubscriptionKey_... opens the App Store Server API, not App Store Connect.',
-      fix: 'Make a key under Users and Access > Integrations > App Store Connect API; its file is named AuthKey_<ID>.p8.',
+        'A file named SubscriptionKey_... is for the App Store Server API, not for the App Store Connect API.',
+      fix: `Use a key from ${keysPage}. Its file is named AuthKey_<ID>.p8.`,
     });
   }
   return { text: readKeyFile(privateKeyPath, fileName, readFile), fileName };
+}
+
+/** The name of a key file, for a message. Somebody may have put the key there, so any other text is left out. */
+export function describeFile(fileName: string): string {
+  return /^[\w.-]{1,80}\.(?:p8|pem|key|json|txt)$/i.test(fileName) ? fileName : 'a file';
 }
 
 function readKeyFile(
@@ -55,28 +61,26 @@ function readKeyFile(
 ): string {
   try {
     const bytes = readFile(path, maxKeyBytes);
-    // Bytes that are no text may be a key or a certificate in DER, which PEM has as base64.
+    // Binary data may be a key or a certificate in DER, which a PEM has as base64.
     return decodeUnicode(bytes) ?? Buffer.from(bytes).toString('base64');
   } catch (error) {
-    // Somebody may have put the key itself into the path: only what looks like a file name is repeated,
-    // and the error of the file system, which holds the path, goes no further.
-    const name = /^[\w.-]{1,80}\.(?:p8|pem|key|json|txt)$/i.test(fileName) ? ` (${fileName})` : '';
+    // The error of the file system is not passed on: it contains the path, which may be the key itself.
     const reason = fsErrorReasons[systemErrorCode(error) ?? ''] ?? 'it cannot be read';
     throw new ActionError({
       code: 'KEY_FILE_UNREADABLE',
-      title: 'The key file cannot be read',
-      detail: `private-key-path names a file${name}, but ${reason}.`,
-      fix: 'Give a path that is absolute or relative to the workspace, and make the file in a step before this one. `~` and $VARIABLES are not expanded in `with:`. To use the content of a secret, set private-key instead.',
+      title: 'Cannot read the key file',
+      detail: `private-key-path names ${describeFile(fileName)}, but ${reason}.`,
+      fix: 'Set a path that is absolute or relative to the workspace, of a file that an earlier step writes. `with:` does not expand `~` or shell variables. To use a secret directly, set private-key instead.',
     });
   }
 }
 
 const fsErrorReasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  ENAMETOOLONG: 'it is too long to be a path (is it the key itself?)',
+  ENOENT: 'it does not exist',
+  ENAMETOOLONG: 'it is too long for a path (is it the key itself?)',
   EISDIR: 'it is a directory',
-  EACCES: 'this user may not read it',
-  EPERM: 'this user may not read it',
+  EACCES: 'the user of the runner has no permission to read it',
+  EPERM: 'the user of the runner has no permission to read it',
   FIFO: 'it is a pipe',
-  EFBIG: 'it is over 1 MB long, and so no key',
+  EFBIG: 'it is over 1 MB, too large for a key',
 };

@@ -3,7 +3,7 @@ import type { Diagnostics } from '../errors/diagnostics.ts';
 import { parseReach } from '../token/ladder.ts';
 import { parseLifetime } from '../token/lifetime.ts';
 
-/** The inputs of a run. Read once; nothing else reads inputs. One that was left out is absent. */
+/** The inputs of a run, read once; no other module reads inputs. An input that is not set is absent. */
 export interface Config {
   /** Verbatim; may be empty. A secret. */
   readonly privateKey: string;
@@ -13,19 +13,19 @@ export interface Config {
   /** Verbatim; may be empty. */
   readonly issuerId: string;
   readonly inHouse: boolean;
-  /** Absent only if the input is not valid. */
+  /** Absent only if the input is invalid. */
   readonly lifetimeSeconds: number | undefined;
-  /** The list as it was given; blank if a variable in it has no value. */
+  /** The list, verbatim; blank if a variable in it has no value. */
   readonly scope: string | undefined;
   readonly verify: boolean;
-  /** The list as it was given; blank if a variable in it has no value. */
+  /** The list, verbatim; blank if a variable in it has no value. */
   readonly requireAccess: string | undefined;
   readonly apiUrl: string | undefined;
   readonly summary: boolean;
   /** The list, verbatim. */
   readonly tools: string | undefined;
   readonly keyDirectory: string | undefined;
-  /** The time that the token command has to cover; absent if there is to be none. */
+  /** The time that the token command has to cover; absent without the command. */
   readonly tokenCommandSeconds: number | undefined;
   readonly skipWithoutKey: boolean;
 }
@@ -67,7 +67,7 @@ export function readConfig(
   };
 }
 
-/** The longest that an input may be, in characters; 4 KB, the longest path there is, for those not here. */
+/** The maximum length of inputs, in characters; 4 KB, the maximum length of a path, for those not listed. */
 const maxLengths: Readonly<Record<string, number>> = {
   'private-key': 1024 * 1024,
   scope: 64 * 1024,
@@ -80,7 +80,7 @@ function assertBounded(name: string, text: string): string {
   throw new ActionError({
     code: 'INPUT_TOO_LONG',
     title: `${name} is too long`,
-    detail: `It has ${text.length} characters, and ${maxLength} at most make sense.`,
-    fix: `Check where ${name} comes from: it may be the content of a file in place of a value.`,
+    detail: `${name} has ${text.length} characters. The maximum is ${maxLength}.`,
+    fix: `Check where ${name} comes from: it may be the content of a file instead of a value.`,
   });
 }

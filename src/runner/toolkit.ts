@@ -12,7 +12,7 @@ export function getInput(name: string): string {
 }
 
 /**
- * A boolean input by the YAML 1.2 core schema; `false` when it was left out.
+ * Reads a boolean input by the YAML 1.2 core schema; `false` if it is not set.
  *
  * @throws {ActionError} `INPUT_NOT_BOOLEAN`
  */
@@ -21,14 +21,22 @@ export function getBooleanInput(name: string): boolean {
   try {
     return core.getBooleanInput(name);
   } catch (cause) {
-    throw new ActionError({
-      code: 'INPUT_NOT_BOOLEAN',
-      title: `${name} is neither true nor false`,
-      detail: `The input ${name} holds something else. YAML 1.2 knows true, True, TRUE, false, False and FALSE.`,
-      fix: `Write ${name}: true, or leave it out.`,
-      cause,
-    });
+    throw notBooleanError(name, cause);
   }
+}
+
+function notBooleanError(name: string, cause: unknown): ActionError {
+  const value = core.getInput(name);
+  const meant = /^(?:no?|0|off|disabled?|f(?:alse)?)$/i.test(value) ? 'false' : 'true';
+  // A longer value may be a secret in the wrong place.
+  const seen = value.length <= 10 ? `${name} is "${value}".` : `${name} has another value.`;
+  return new ActionError({
+    code: 'INPUT_NOT_BOOLEAN',
+    title: `${name} must be true or false`,
+    detail: `${seen} YAML 1.2 booleans are true, True, TRUE, false, False and FALSE.`,
+    fix: `Write ${name}: ${meant}, or remove it, which means false.`,
+    cause,
+  });
 }
 
 /** Masks each of `secrets` in everything that is logged from now on. */

@@ -1,6 +1,6 @@
 import { createPrivateKey, sign } from 'node:crypto';
 
-/** Signs in this process, with the canonical PEM of a P-256 key. */
+/** Signs in this process with the canonical PEM of a P-256 key. */
 export class LocalSigner {
   readonly #key;
 

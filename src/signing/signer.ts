@@ -1,6 +1,6 @@
 import { LocalSigner } from './local.ts';
 
-/** Signs with the private key of an API key, wherever that key is. */
+/** Signs with the private key of an API key, wherever that key is kept. */
 export interface Signer {
   /**
    * Signs with ES256.
@@ -11,7 +11,7 @@ export interface Signer {
   sign(signingInput: Uint8Array): Promise<Uint8Array>;
 }
 
-/** The key to sign with, and where it is. */
+/** The key to sign with, and where it is kept. */
 export type SignerConfig = LocalSignerConfig;
 
 /** A key in the memory of this process. */

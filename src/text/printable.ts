@@ -1,11 +1,11 @@
-/** Characters that change how a line is read instead of showing: control, format and bidi characters. */
+/** Control, format and bidi characters: they change how a line is read, and do not show. */
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
 const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
- * `text` as one line that shows every character it has, and that the runner does not take for a workflow
- * command: neither `::name` after leading blanks nor `##[name]` anywhere in the line.
+ * Formats `text` as one line in which every character is visible, and which the runner does not take for a
+ * workflow command: neither `::name` after leading blanks nor `##[name]` anywhere in the line.
  *
  * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
@@ -16,7 +16,7 @@ export function printableLine(text: string): string {
     .replace(/#(?=#\[)/g, escapeCharacter);
 }
 
-/** `text` with each of its lines made printable; its line feeds stay. */
+/** Formats each line of `text` with {@link printableLine}. Line feeds are kept. */
 export function printableText(text: string): string {
   return text.split('\n').map(printableLine).join('\n');
 }

@@ -1,12 +1,12 @@
-/** Shorter pieces are in texts that have nothing to do with a key. */
+/** Shorter pieces also occur in texts that have nothing to do with the key. */
 const pieceLength = 8;
 
-/** A run in a text that may hold a piece of a key or of a token: base64 or base64url, and the dots of a JWS. */
+/** Runs that may contain a piece of a key or token: base64 or base64url, and the dots of a JWS. */
 const runs = /[\w+/=.-]{8,}/g;
 
 /**
- * `text` without the pieces of eight or more characters that it has in common with one of `secrets`: the
- * runner hides a masked value as a whole, and not a piece of it.
+ * Replaces with `***` every piece of eight or more characters that `text` shares with one of `secrets`. The
+ * runner masks whole values only, not pieces of them.
  *
  * @param secrets keys as base64 or hex, and tokens
  */
@@ -25,7 +25,7 @@ function withholdInRun(run: string, secrets: readonly string[]): string {
   return shown;
 }
 
-/** The length of the longest piece at `index` that is in one of `secrets`; 0 if it is under eight. */
+/** The length of the longest piece at `index` that occurs in one of `secrets`; 0 if it is under eight. */
 function sharedLength(text: string, index: number, secrets: readonly string[]): number {
   const isShared = (length: number): boolean =>
     index + length <= text.length &&

@@ -1,7 +1,7 @@
 import type { KeyKind } from '../key/kind.ts';
 import { quotePosix } from '../shell/quoting.ts';
 
-/** The credentials that tools are signed in with. Paths are absolute. */
+/** The credentials that tools are configured with. Paths are absolute. */
 export interface ToolCredentials {
   readonly keyId: string;
   /** Absent for an individual key. */
@@ -17,13 +17,13 @@ export interface ToolCredentials {
   readonly token: string;
 }
 
-/** A key file that a tool needs. `home` is a copy of the p8 where Transporter looks for it. */
+/** A key file that a tool needs. `home` is a copy of the .p8 where Transporter looks for it. */
 export type KeyFile = 'p8' | 'json' | 'home';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * The way one tool is signed in.
+ * The configuration of one tool.
  *
  * @example
  * {
@@ -36,15 +36,15 @@ type Variables = Readonly<Record<string, string | undefined>>;
  */
 export interface Tool {
   readonly name: string;
-  /** The key files that it needs. */
+  /** The key files that the tool needs. */
   readonly files: readonly KeyFile[];
-  /** The kinds of key that it can use. */
+  /** The kinds of key that the tool can use. */
   readonly kinds: readonly KeyKind[];
-  /** Variables for later steps. One without a value is not exported: empty is worse than none. */
+  /** Variables for later steps. Those without a value are not exported, because tools read an empty variable as set. */
   readonly env?: (credentials: ToolCredentials) => Variables;
-  /** Outputs of the step, ready for a shell. */
+  /** Outputs of the step, quoted for a shell. */
   readonly outputs?: (credentials: ToolCredentials) => Variables;
-  /** One sentence on how to use it, for the log. */
+  /** How to use the tool in later steps, for the log. */
   readonly usage: string;
 }
 
@@ -52,7 +52,7 @@ const allKinds: readonly KeyKind[] = ['team', 'individual', 'in-house'];
 const appStoreConnectKinds: readonly KeyKind[] = ['team', 'individual'];
 const teamOnly: readonly KeyKind[] = ['team'];
 
-/** The names that fastlane's action `app_store_connect_api_key` reads. */
+/** The variables that fastlane's action `app_store_connect_api_key` reads. */
 const fastlaneOptions = ({ keyId, issuerId, p8, inHouse }: ToolCredentials): Variables => ({
   APP_STORE_CONNECT_API_KEY_KEY_ID: keyId,
   APP_STORE_CONNECT_API_KEY_ISSUER_ID: issuerId,
@@ -61,8 +61,8 @@ const fastlaneOptions = ({ keyId, issuerId, p8, inHouse }: ToolCredentials): Var
 });
 
 /**
- * The tools that this action can sign in. Names and formats were read in the source of each tool or in
- * its man page; docs/tools.md has a section for each, with its source.
+ * The tools that this action can configure. Names and formats are from the source of each tool or its man page;
+ * docs/tools.md has a section for each, with its source.
  */
 export const tools: readonly Tool[] = [
   {
@@ -74,14 +74,15 @@ export const tools: readonly Tool[] = [
       ...fastlaneOptions(credentials),
     }),
     usage:
-      'Lanes need no credentials. A lane that passes api_key: itself wants fastlane-lane instead.',
+      'Lanes need no credentials. If a lane passes api_key: itself, use fastlane-lane instead.',
   },
   {
     name: 'fastlane-lane',
     files: ['p8'],
     kinds: allKinds,
     env: fastlaneOptions,
-    usage: 'Call app_store_connect_api_key without options and pass its result on as api_key:.',
+    usage:
+      'In the lane, call app_store_connect_api_key without options and pass its result as api_key:.',
   },
   {
     name: 'xcodebuild',
@@ -91,7 +92,7 @@ export const tools: readonly Tool[] = [
       'xcodebuild-args': `-allowProvisioningUpdates -authenticationKeyPath ${quotePosix(p8)} -authenticationKeyID ${keyId} -authenticationKeyIssuerID ${issuerId}`,
     }),
     usage:
-      'xcodebuild reads no environment: write the output xcodebuild-args into its command line.',
+      'Add the output xcodebuild-args to its command line; xcodebuild reads no environment variables.',
   },
   {
     name: 'notarytool',
@@ -100,8 +101,7 @@ export const tools: readonly Tool[] = [
     outputs: ({ p8, keyId, issuerId }) => ({
       'notarytool-args': `--key ${quotePosix(p8)} --key-id ${keyId}${issuerId ? ` --issuer ${issuerId}` : ''}`,
     }),
-    usage:
-      'Write the output notarytool-args into its command line. An individual key needs Xcode 26.',
+    usage: 'Add the output notarytool-args to its command line. Individual keys need Xcode 26.',
   },
   {
     name: 'altool',
@@ -109,14 +109,14 @@ export const tools: readonly Tool[] = [
     kinds: appStoreConnectKinds,
     env: ({ p8Directory }) => ({ API_PRIVATE_KEYS_DIR: p8Directory }),
     usage:
-      'altool finds the key by its ID: --api-key and --api-issuer (Xcode 16 and older: --apiKey and --apiIssuer).',
+      'Pass the IDs as --api-key and --api-issuer (Xcode 16 and earlier: --apiKey and --apiIssuer); altool finds the file.',
   },
   {
     name: 'transporter',
     files: ['p8', 'home'],
     kinds: appStoreConnectKinds,
     usage:
-      'Transporter finds the key in ~/.appstoreconnect/private_keys by its ID: -apiKey and -apiIssuer.',
+      'Pass the IDs as -apiKey and -apiIssuer; Transporter finds the file in ~/.appstoreconnect/private_keys.',
   },
   {
     name: 'codemagic',
@@ -127,7 +127,7 @@ export const tools: readonly Tool[] = [
       APP_STORE_CONNECT_KEY_IDENTIFIER: keyId,
       APP_STORE_CONNECT_PRIVATE_KEY: `@file:${p8}`,
     }),
-    usage: 'app-store-connect of codemagic-cli-tools needs no options.',
+    usage: 'The command app-store-connect of codemagic-cli-tools needs no options for the key.',
   },
   {
     name: 'eas',
@@ -150,7 +150,7 @@ export const tools: readonly Tool[] = [
       ASC_PRIVATE_KEY_PATH: p8,
       ASC_BYPASS_KEYCHAIN: '1',
     }),
-    usage: 'Read by asc, cider and appstore-tools alike.',
+    usage: 'asc, cider and appstore-tools need no options for the key.',
   },
   {
     name: 'rcodesign',
@@ -167,7 +167,7 @@ export const tools: readonly Tool[] = [
       APPLE_API_ISSUER: issuerId,
       APPLE_API_KEY_PATH: p8,
     }),
-    usage: 'tauri build signs and notarizes with it.',
+    usage: 'tauri build needs no options for notarization.',
   },
   {
     name: 'electron-builder',
@@ -178,7 +178,7 @@ export const tools: readonly Tool[] = [
       APPLE_API_KEY_ID: keyId,
       APPLE_API_ISSUER: issuerId,
     }),
-    usage: 'The three variables together switch notarization on.',
+    usage: 'The three variables together enable notarization.',
   },
   {
     name: 'quill',
@@ -200,7 +200,7 @@ export const tools: readonly Tool[] = [
       MACOS_NOTARY_KEY_ID: keyId,
       MACOS_NOTARY_ISSUER_ID: issuerId,
     }),
-    usage: 'Read them in .goreleaser.yaml as {{.Env.MACOS_NOTARY_KEY}} and so on.',
+    usage: 'In .goreleaser.yaml, use {{.Env.MACOS_NOTARY_KEY}} and the other two variables.',
   },
   {
     name: 'godot',
@@ -211,18 +211,18 @@ export const tools: readonly Tool[] = [
       GODOT_MACOS_NOTARIZATION_API_KEY: p8,
       GODOT_MACOS_NOTARIZATION_API_KEY_ID: keyId,
     }),
-    usage: 'The export of a macOS preset notarizes with it.',
+    usage: 'Exporting a macOS preset needs no options for notarization.',
   },
   {
     name: 'ipsw',
     files: [],
     kinds: appStoreConnectKinds,
     env: ({ token }) => ({ IPSW_APPSTORE_JWT: token }),
-    usage: 'It gets the token, and so works only until the token ends.',
+    usage: 'It gets the token, not the key, and works until the token expires.',
   },
 ];
 
-/** Tools that cannot be signed in together, with the reason. */
+/** Pairs of tools that cannot be used together, with the reason. */
 export const toolConflicts: readonly {
   readonly pair: readonly [string, string];
   readonly reason: string;
@@ -230,11 +230,11 @@ export const toolConflicts: readonly {
   {
     pair: ['tauri', 'electron-builder'],
     reason:
-      'APPLE_API_KEY is the key ID to the one and the path of the key to the other. Use a job, or an invocation of this action, for each.',
+      'tauri reads APPLE_API_KEY as the key ID, electron-builder as the path of the key file. Run them in separate jobs, or use this action once before each.',
   },
   {
     pair: ['fastlane', 'fastlane-lane'],
     reason:
-      'With both, lanes that pass api_key: on fail with "Unresolved conflict". Use fastlane-lane if any lane calls app_store_connect_api_key, else fastlane.',
+      'With the variables of both, lanes that pass api_key: fail with "Unresolved conflict". Use fastlane-lane if any lane calls app_store_connect_api_key, and fastlane otherwise.',
   },
 ];

@@ -1,70 +1,101 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { ActionError } from '../errors/action-error.ts';
 import type { Diagnostics } from '../errors/diagnostics.ts';
+import { emptyIdHint } from '../key/ids.ts';
 import type { KeyKind } from '../key/kind.ts';
+import { keysPage } from '../key/storing.ts';
 import { type Tool, toolConflicts, tools } from './catalog.ts';
 
+/** Names that people use for a tool or a part of it. */
+const aliases = new Map([
+  ['app-store-connect', 'codemagic'],
+  ['deliver', 'fastlane'],
+  ['expo', 'eas'],
+  ['gym', 'fastlane'],
+  ['itmstransporter', 'transporter'],
+  ['match', 'fastlane'],
+  ['notary', 'notarytool'],
+  ['pilot', 'fastlane'],
+  ['supply', 'fastlane'],
+  ['xcode', 'xcodebuild'],
+]);
+
 /**
- * Selects the tools that a list names: separated by commas, spaces or newlines, in any case. Unknown names and
- * conflicts go to `diagnostics`.
+ * Selects the tools in a list: names in any case, separated by commas, spaces or newlines, as a YAML list or a JSON
+ * array. Errors go to `diagnostics`.
  */
 export function selectTools(list: string, diagnostics: Diagnostics): readonly Tool[] {
-  const names = new Set(
-    list
-      .toLowerCase()
-      .split(/[\s,]/)
-      .filter((name) => name !== ''),
+  const written = list
+    .split(/[\s,;"'`[\]]+/)
+    .map((name) => name.replace(/^[-*]+/, ''))
+    .filter((name) => name !== '');
+  const names = new Map(written.map((name) => [name.toLowerCase().replaceAll('_', '-'), name]));
+  const selected = [...names].flatMap(
+    ([name, asWritten]) => diagnostics.capture(() => findTool(name, asWritten)) ?? [],
   );
-  const selected = [...names].flatMap((name) => diagnostics.capture(() => findTool(name)) ?? []);
   for (const { pair, reason } of toolConflicts) {
     if (pair.every((name) => names.has(name))) diagnostics.errors.push(conflictError(pair, reason));
   }
   return selected;
 }
 
-/** Checks that the tools can use a key of this kind. Those that cannot are errors in `diagnostics`. */
+/** Checks that all tools can use a key of this kind. The error for those that cannot goes to `diagnostics`. */
 export function checkKeyKind(
   selected: readonly Tool[],
   kind: KeyKind,
   diagnostics: Diagnostics,
 ): void {
-  for (const { name, kinds } of selected) {
-    if (!kinds.includes(kind)) diagnostics.errors.push(unsupportedKindError(name, kind));
-  }
+  const unable = selected.filter(({ kinds }) => !kinds.includes(kind)).map(({ name }) => name);
+  if (unable.length > 0) diagnostics.errors.push(unsupportedKindError(unable.join(', '), kind));
 }
 
-function findTool(name: string): Tool {
+function findTool(name: string, asWritten: string): Tool {
   const found = tools.find((tool) => tool.name === name);
   if (found !== undefined) return found;
   const known = tools.map((tool) => tool.name);
-  const shown = /^[a-z0-9_-]{1,30}$/.test(name) ? `"${name}"` : 'One of the names';
+  // Anything else may be a secret.
+  const shown = /^[\w-]{1,30}$/.test(asWritten) ? asWritten : undefined;
+  const suggestion = aliases.get(name) ?? findSimilar(name, known);
   throw new ActionError({
     code: 'TOOL_UNKNOWN',
-    title: 'A tool is not known',
-    detail: `${shown} is not in the list of tools. The nearest is ${closest(name, known)}.`,
-    fix: `Write one of: ${known.join(', ')}. Any other tool can use the outputs of this step.`,
+    title: shown === undefined ? 'Unknown tool' : `Unknown tool: ${shown}`,
+    detail: `${shown === undefined ? 'One of the names in tools' : `"${shown}"`} is not a tool that this action can configure.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
+    fix: `Use one of: ${known.join(', ')}. Any other tool can use the outputs of this step.`,
   });
 }
 
-function conflictError(pair: readonly [string, string], reason: string): ActionError {
+/** The tool that two edits or fewer make of a name; not of a short one, where two edits change too much. */
+function findSimilar(name: string, known: readonly string[]): string | undefined {
+  const nearest = closest(name, known);
+  const edits = distance(name, nearest);
+  return edits <= 2 && edits * 2 < name.length ? nearest : undefined;
+}
+
+function conflictError([one, other]: readonly [string, string], reason: string): ActionError {
   return new ActionError({
     code: 'TOOLS_CONFLICT',
-    title: `${pair[0]} and ${pair[1]} cannot be signed in together`,
+    title: `${one} and ${other} cannot be used together`,
     detail: reason,
-    fix: `Remove ${pair[0]} or ${pair[1]} from tools.`,
+    fix: `Remove ${one} or ${other} from tools.`,
   });
 }
 
-function unsupportedKindError(name: string, kind: KeyKind): ActionError {
+function unsupportedKindError(names: string, kind: KeyKind): ActionError {
   const usable = tools.filter(({ kinds }) => kinds.includes(kind)).map((tool) => tool.name);
-  const reason =
-    kind === 'individual'
-      ? 'It needs an issuer, and an individual key has none.'
-      : 'It speaks to App Store Connect only, and an in-house key belongs to the Enterprise Program.';
+  const others = `use a tool that supports this kind of key: ${usable.join(', ')}.`;
+  if (kind === 'individual') {
+    return new ActionError({
+      code: 'TOOL_CANNOT_USE_KEY',
+      title: `issuer-id is required for ${names}`,
+      detail: 'issuer-id is empty, so the key is treated as an individual key.',
+      fix: `Set issuer-id, the UUID above the list of keys under ${keysPage}. ${emptyIdHint}\nFor an individual key, ${others}`,
+    });
+  }
   return new ActionError({
     code: 'TOOL_CANNOT_USE_KEY',
-    title: `${name} cannot use an ${kind} key`,
-    detail: reason,
-    fix: `${kind === 'individual' ? 'Use a team key, with its issuer-id' : 'Use a team key of App Store Connect'}, or one of the tools that take this one: ${usable.join(', ')}.`,
+    title: `${names} cannot use an in-house key`,
+    detail:
+      'In-house keys are for the Apple Developer Enterprise Program. App Store Connect, which the tool uses, rejects them.',
+    fix: `Use an App Store Connect team key, or ${others}`,
   });
 }

@@ -5,7 +5,7 @@ import type { ApiKey } from '../key/api-key.ts';
 import { isSamePrivateKey } from '../key/pem.ts';
 import type { KeyFile, Tool, ToolCredentials } from './catalog.ts';
 
-/** The files, variables and outputs that the tools need. */
+/** The files, variables and outputs that the selected tools need. */
 export interface ToolSetup {
   readonly files: readonly PrivateFile[];
   /** Variables for later steps. */
@@ -14,7 +14,7 @@ export interface ToolSetup {
 }
 
 /**
- * Plans what the tools need, and nothing more. Writes nothing.
+ * Plans the files, variables and outputs that the tools need. Writes nothing.
  *
  * @param directory absolute path of the directory for key files
  * @param home absolute path of the user's home directory
@@ -42,7 +42,12 @@ export function planToolSetup(
   const files: Readonly<Record<KeyFile, PrivateFile>> = {
     p8: { path: credentials.p8, ...p8 },
     json: { path: credentials.json, content: serializeJsonKey(key) },
-    home: { path: join(home, '.appstoreconnect', 'private_keys', `${stem}.p8`), ...p8 },
+    home: {
+      path: join(home, '.appstoreconnect', 'private_keys', `${stem}.p8`),
+      ...p8,
+      conflictFix:
+        'Transporter reads the key from this path only: move the file, or delete it if it is left over from another job.',
+    },
   };
   const env = selected
     .flatMap((tool) => Object.entries(tool.env?.(credentials) ?? {}))
@@ -60,8 +65,8 @@ export function planToolSetup(
 }
 
 /**
- * A JSON API key that fastlane and rcodesign both read: the PEM for the one, its body on one line for the
- * other. `in_house` has to be a boolean, or fastlane takes it for true or raises.
+ * Serializes a JSON API key that fastlane and rcodesign both read: fastlane reads the PEM, rcodesign its body on
+ * one line. `in_house` must be a boolean: fastlane takes other values for true, or raises an error.
  */
 function serializeJsonKey({ identity, signer }: ApiKey): string {
   const body = signer.pem.replace(/-----[^-]+-----|\s/g, '');

@@ -13,12 +13,12 @@ import { decodeKey } from '../../../src/key/encodings.ts';
 import { parseIdentityInputs, resolveIdentity } from '../../../src/key/identity.ts';
 import { keyKinds } from '../../../src/key/kind.ts';
 import {
+  keyBodiesInLayers,
   keyForms,
   keyRunsInLayers,
   secretsInForms,
   secretsInLayers,
 } from '../../../src/key/masking.ts';
-import { parsePrivateKey } from '../../../src/key/private-key.ts';
 import { cleanupState } from '../../../src/runner/state.ts';
 import * as toolkit from '../../../src/runner/toolkit.ts';
 import { parseScope } from '../../../src/scope/parser.ts';
@@ -37,6 +37,7 @@ import {
 } from '../../../src/verification/access.ts';
 import { diagnose } from '../../../src/verification/diagnosis.ts';
 import type { FakeAppStoreConnect } from '../app-store-connect.ts';
+import { parsePrivateKey } from '../private-key.ts';
 import { captureWrites, type Job, type PhaseResult } from '../runner.ts';
 import { workflowCommands } from '../workflow-commands.ts';
 import type { Answer, FuzzCase } from './cases.ts';
@@ -131,10 +132,10 @@ function readKey({ text, keyId, issuerId }: Input<'key'>, diagnostics: Diagnosti
   const pem = diagnostics.capture(() => parsePrivateKey(payload));
   const forms = pem === undefined ? [] : keyForms(pem);
   toolkit.setSecrets(secretsInForms(forms));
-  const keyTexts = [...forms, ...keyRunsOf(text)];
-  toolkit.withhold(keyTexts);
+  toolkit.withhold([...forms, ...keyRunsOf(text)]);
+  const keyBodies = [...forms, ...keyBodiesInLayers(payload.layers)];
   const ids = parseIdentityInputs({ keyId, issuerId, inHouse: false }, diagnostics);
-  const sources = { json: payload.ids, fileName: 'AuthKey_OTHER.p8', keyTexts };
+  const sources = { json: payload.ids, fileName: 'AuthKey_OTHER.p8', keyBodies };
   const identity = ids && resolveIdentity(ids, sources, diagnostics);
   toolkit.logGroup('Identity', Object.values(identity ?? {}));
 }

@@ -12,7 +12,7 @@ const resolve = (input?: string): KeyDirectory & { warnings: number } => {
   return { ...directory, warnings: diagnostics.annotations.length };
 };
 
-test('defaults to a fresh directory under RUNNER_TEMP', () => {
+test('defaults to a new directory under RUNNER_TEMP', () => {
   const [first, second] = [resolve(), resolve()];
   expect(first).toMatchObject({ isOwned: true, warnings: 0 });
   expect(first.path).toMatch(/^\/temp\/app-store-connect-token-[0-9a-f]{16}$/);
@@ -30,8 +30,36 @@ test.each(['keys', '.keys', '..keys', '/repo/keys', '/repo'])(
   },
 );
 
-test.each(['~/keys', '$HOME', '${{ runner.temp }}', 'a\nb'])('refuses %j', (input) => {
+test.each([
+  '~/keys',
+  '~',
+  '$HOME',
+  '$HOME/keys',
+  '${HOME}/keys',
+  '$RUNNER_TEMP/keys',
+  '$env:RUNNER_TEMP\\keys',
+  '%RUNNER_TEMP%\\keys',
+  '${{ runner.temp }}/keys',
+  '/temp/${{ github.job }}',
+])('rejects %s, which nothing expands, showing it', (input) => {
+  expect(() => resolve(input)).toThrow(
+    expect.objectContaining({
+      code: 'KEY_DIRECTORY_INVALID',
+      title: 'Invalid key-directory',
+      detail: `key-directory is "${input}". It must be a plain path: \`with:\` expands neither \`~\` nor shell variables, and \`\${{ }}\` only in the workflow file.`,
+    }),
+  );
+});
+
+test.each(['a\nb', 'a\rb', 'a\0b'])('rejects %j', (input) => {
   expect(() => resolve(input)).toThrow(expect.objectContaining({ code: 'KEY_DIRECTORY_INVALID' }));
+});
+
+test('does not show a long value, which may be a key', () => {
+  const input = `~${'x'.repeat(100)}`;
+  expect(() => resolve(input)).toThrow(
+    expect.objectContaining({ message: expect.not.stringContaining('xx') }),
+  );
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { makeKey } from '../../support/keys.ts';
 
 const { pem } = makeKey();
 
-test('decodes nested layers, and keeps the IDs of a JSON layer', () => {
+test('decodes nested layers, and keeps the IDs in a JSON layer', () => {
   const json = JSON.stringify({ key_id: 'A', issuer_id: 'B', key: pem.replaceAll('\n', '\\n') });
   expect(decodeKey(`"${Buffer.from(json).toString('base64')}"`)).toMatchObject({
     text: pem.trim(),
@@ -34,3 +34,66 @@ test.each(['', ' \n', '\ufeff', '""', "' '"])('treats %j as blank', (text) =>
 test.each(['{}', '***', 'x'])('does not treat %j as blank', (text) =>
   expect(isBlank(decodeKey(text))).toBe(false),
 );
+
+const jsonOf = (members: object) => decodeKey(JSON.stringify(members));
+
+test.each([
+  ['ASC_PRIVATE_KEY', 'ASC_KEY_ID', 'ASC_ISSUER_ID'],
+  ['asc_private_key', 'asc_key_id', 'asc_issuer_id'],
+  [
+    'APP_STORE_CONNECT_API_KEY_KEY',
+    'APP_STORE_CONNECT_API_KEY_KEY_ID',
+    'APP_STORE_CONNECT_API_KEY_ISSUER_ID',
+  ],
+  [
+    'APP_STORE_CONNECT_API_KEY_CONTENT',
+    'APP_STORE_CONNECT_API_KEY_ID',
+    'APP_STORE_CONNECT_API_ISSUER_ID',
+  ],
+  ['APP_STORE_CONNECT_API_KEY', 'APP_STORE_CONNECT_KEY_ID', 'APP_STORE_CONNECT_ISSUER_ID'],
+  [
+    'APP_STORE_CONNECT_PRIVATE_KEY',
+    'APP_STORE_CONNECT_KEY_IDENTIFIER',
+    'APP_STORE_CONNECT_ISSUER_ID',
+  ],
+  ['privateKey', 'keyId', 'issuerId'],
+])('reads a JSON key with the members %s, %s and %s', (key, keyId, issuerId) => {
+  expect(jsonOf({ [keyId]: 'A', [issuerId]: 'B', [key]: pem })).toMatchObject({
+    text: pem.trim(),
+    ids: { keyId: 'A', issuerId: 'B', inHouse: false },
+  });
+});
+
+test('reads in-house from a variable of fastlane', () => {
+  const members = {
+    APP_STORE_CONNECT_API_KEY_KEY: pem,
+    APP_STORE_CONNECT_API_KEY_IN_HOUSE: 'true',
+  };
+  expect(jsonOf(members).ids).toEqual({ inHouse: true });
+});
+
+test('reads the only member of a JSON object that holds a PEM, whatever its name', () => {
+  expect(jsonOf({ value: pem, note: 'of the team', version: 3 }).text).toBe(pem.trim());
+});
+
+test('prefers a member that holds a PEM to others that are named like a key', () => {
+  expect(jsonOf({ key: 'the name of the key', private_key: pem }).text).toBe(pem.trim());
+});
+
+test.each([
+  ['no key', { key_id: 'A', issuer_id: 'B' }],
+  ['an empty key', { key: '', key_id: 'A' }],
+  ['a key that is not text', { key: 5 }],
+  ['two members that hold a PEM', { first: pem, second: pem }],
+])('keeps the names of the members of a JSON object with %s', (_name, members) => {
+  expect(jsonOf(members)).toMatchObject({
+    text: '',
+    jsonWithoutKey: { members: Object.keys(members), isServiceAccount: false },
+  });
+});
+
+test('recognizes a Google service account, and keeps its key for masking', () => {
+  const payload = jsonOf({ type: 'service_account', private_key: pem, client_email: 'a@b.c' });
+  expect(payload.jsonWithoutKey?.isServiceAccount).toBe(true);
+  expect(payload.layers).toContain(pem);
+});

@@ -4,6 +4,7 @@ import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import {
   type IdentitySources,
   type KeyIdentity,
+  missingIssuerAnnotation,
   parseIdentityInputs,
   resolveIdentity,
 } from '../../../src/key/identity.ts';
@@ -23,7 +24,7 @@ function read(given: Partial<Given>): {
   text: string;
 } {
   const diagnostics = new Diagnostics();
-  const all = { keyId: 'ABCDE12345', issuerId, inHouse: false, keyTexts: [], ...given };
+  const all = { keyId: 'ABCDE12345', issuerId, inHouse: false, keyBodies: [], ...given };
   const inputs = parseIdentityInputs(all, diagnostics);
   const identity = inputs && resolveIdentity(inputs, all, diagnostics);
   return {
@@ -56,7 +57,7 @@ describe('accepts', () => {
     expect(read({ keyId }).identity?.keyId).toBe('ABCDE12345');
   });
 
-  test('an issuer ID in capitals, in quotes', () => {
+  test('an issuer ID in uppercase and quotes', () => {
     expect(read({ issuerId: `"${issuerId.toUpperCase()}"` }).identity?.issuerId).toBe(issuerId);
   });
 
@@ -66,12 +67,12 @@ describe('accepts', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('a key ID of 32 characters, the longest there may be', () => {
+  test('a key ID of 32 characters, the maximum', () => {
     expect(read({ keyId: 'A'.repeat(32) }).identity?.keyId).toBe('A'.repeat(32));
   });
 
   test('a key ID of seven characters that also occur in the key', () => {
-    expect(read({ keyId: 'MIGHAgE', keyTexts: ['-----\nMIGHAgEAMBMG'] }).identity?.keyId).toBe(
+    expect(read({ keyId: 'MIGHAgE', keyBodies: ['-----\nMIGHAgEAMBMG'] }).identity?.keyId).toBe(
       'MIGHAgE',
     );
   });
@@ -80,7 +81,7 @@ describe('accepts', () => {
     expect(read({ inHouse: true }).identity?.kind).toBe('in-house');
   });
 
-  test('IDs and program from a JSON key', () => {
+  test('IDs and in_house from a JSON key', () => {
     const json = { keyId: 'JSON123456', issuerId: issuerId.toUpperCase(), inHouse: true };
     expect(read({ keyId: '', issuerId: '', json }).identity).toEqual({
       keyId: 'JSON123456',
@@ -114,7 +115,7 @@ describe('accepts', () => {
     const inputs = { keyId: 'ABCDE12345', issuerId, inHouse: false };
     const parsed = parseIdentityInputs(inputs, diagnostics);
     expect(parsed).toStrictEqual(inputs);
-    expect(parsed && resolveIdentity(parsed, { keyTexts: [] }, diagnostics)).toStrictEqual({
+    expect(parsed && resolveIdentity(parsed, { keyBodies: [] }, diagnostics)).toStrictEqual({
       keyId: 'ABCDE12345',
       issuerId,
       kind: 'team',
@@ -139,7 +140,7 @@ describe('accepts', () => {
   );
 });
 
-describe('refuses', () => {
+describe('rejects', () => {
   test.each([
     ['no key ID', { keyId: '' }, 'KEY_ID_MISSING'],
     [
@@ -171,7 +172,7 @@ describe('refuses', () => {
     ],
     [
       'a key ID of JSON that is a fragment of the key',
-      { keyId: '', json: { keyId: 'MIGHAgEA', inHouse: false }, keyTexts: ['x', 'MIGHAgEAMBMG'] },
+      { keyId: '', json: { keyId: 'MIGHAgEA', inHouse: false }, keyBodies: ['x', 'MIGHAgEAMBMG'] },
       'KEY_ID_INVALID',
     ],
     ['a key ID with a path in it', { keyId: '../../ABC' }, 'KEY_ID_INVALID'],
@@ -179,12 +180,12 @@ describe('refuses', () => {
     ['a UUID as the key ID', { keyId: issuerId }, 'KEY_ID_INVALID'],
     [
       'a key ID that is a fragment of the key',
-      { keyId: 'MIGHAgEAMB', keyTexts: ['MIGHAgEAMBMG'] },
+      { keyId: 'MIGHAgEAMB', keyBodies: ['MIGHAgEAMBMG'] },
       'KEY_ID_INVALID',
     ],
     [
       'eight characters of the key as the key ID',
-      { keyId: 'MIGHAgEA', keyTexts: ['MIGHAgEAMBMG'] },
+      { keyId: 'MIGHAgEA', keyBodies: ['MIGHAgEAMBMG'] },
       'KEY_ID_INVALID',
     ],
     ['a key ID of 33 characters', { keyId: 'A'.repeat(33) }, 'KEY_ID_INVALID'],
@@ -207,7 +208,7 @@ describe('refuses', () => {
     expect(read(given)).toMatchObject({ identity: undefined, codes: [code] });
   });
 
-  test('a JSON key that contradicts the inputs, showing both IDs', () => {
+  test('a JSON key with other IDs than the inputs, showing both', () => {
     const json = {
       keyId: 'JSON123456',
       issuerId: '11111111-2222-3333-4444-555555555555',
@@ -215,30 +216,80 @@ describe('refuses', () => {
     };
     const { codes, text } = read({ json });
     expect(codes).toEqual(['IDS_CONTRADICT', 'IDS_CONTRADICT']);
+    expect(text).toContain('Conflicting values for issuer-id');
     for (const id of ['ABCDE12345', 'JSON123456', issuerId, json.issuerId])
       expect(text).toContain(id);
   });
 
-  test('a key ID that contains a UUID, without calling it a UUID', () => {
-    expect(read({ keyId: issuerId }).text).toContain('It is a UUID, as issuer IDs are');
-    for (const keyId of [`x${issuerId}`, `${issuerId}x`]) {
-      expect(read({ keyId }).text).toContain('It has 37 characters');
-      expect(read({ keyId, issuerId: 'ABCDE12345' }).codes).toEqual([
-        'KEY_ID_INVALID',
-        'ISSUER_ID_INVALID',
-      ]);
-    }
+  test.each([
+    [issuerId, 'It is a UUID, like an issuer ID.'],
+    ['AuthKey_ABCDE12345.p8', 'It is a file name: the key ID is the part between'],
+    ['../../ABC', 'A key ID has only letters and digits, but character 1 is ".".'],
+    ['ABC DE', 'A key ID has only letters and digits, but character 4 is " ".'],
+    ['ABC\u{1f600}', 'but character 4 is "\u{1f600}".'],
+    [`x${issuerId}`, 'but character 10 is "-".'],
+    ['A'.repeat(33), 'It has 33 characters, too many for a key ID.'],
+  ])('the key ID %s, showing it', (keyId, explanation) => {
+    const { codes, text } = read({ keyId });
+    expect(codes).toEqual(['KEY_ID_INVALID']);
+    expect(text).toContain(`key-id is not a key ID: key-id is "${keyId}". `);
+    expect(text).toContain(explanation);
   });
 
-  test('a fragment of the key, without repeating it', () => {
-    const { text } = read({ keyId: 'MIGHAgEA', keyTexts: ['MIGHAgEAMBMG'] });
-    expect(text).toContain('It is a piece of the private key');
+  test.each([
+    ['ABCDE12345', 'key-id has the same value.'],
+    ['QRSTU67890', 'It looks like a team ID or a key ID: ten letters and digits.'],
+    [`{${issuerId}}`, 'It is a UUID in brackets. Remove the brackets.'],
+    [
+      issuerId.replace('f', 'g'),
+      'A UUID has only hexadecimal digits (0-9, a-f) and hyphens, but character 12 is "g".',
+    ],
+    [issuerId.replace('1', 'l'), 'but character 15 is "l".'],
+    [issuerId.slice(0, -1), 'A UUID has 32 hexadecimal digits, but there are 31.'],
+    [`${issuerId}0`, 'A UUID has 32 hexadecimal digits, but there are 33.'],
+    [issuerId.replaceAll('-', ''), 'Its hyphens are missing or misplaced.'],
+  ])('the issuer ID %s, showing it', (id, explanation) => {
+    const { codes, text } = read({ issuerId: id });
+    expect(codes).toEqual(['ISSUER_ID_INVALID']);
+    expect(text).toContain(`issuer-id is not a UUID: issuer-id is "${id}". `);
+    expect(text).toContain(explanation);
+  });
+
+  test('a text that is too long for an ID, without showing it', () => {
+    const long = 'MIGHAgEA/'.repeat(5);
+    const { codes, text } = read({ keyId: long, issuerId: long });
+    expect(codes).toEqual(['KEY_ID_INVALID', 'ISSUER_ID_INVALID']);
+    expect(text).toContain('key-id has 45 characters, too many for an ID.');
+    expect(text).toContain('issuer-id has 45 characters, too many for an ID.');
     expect(text).not.toContain('MIGHAgEA');
   });
 
   test('an expression, naming the variable that the input wants', () => {
     expect(read({ keyId: '$A' }).text).toMatch(/key-id.*ASC_KEY_ID/s);
     expect(read({ issuerId: '$A' }).text).toMatch(/issuer-id.*ASC_ISSUER_ID/s);
+  });
+
+  test('an invalid ID in a JSON key, without showing it', () => {
+    const json = { keyId: 'JSON/12345', issuerId: 'JSON-issuer', inHouse: false };
+    const { codes, text } = read({ keyId: '', issuerId: '', json });
+    expect(codes).toEqual(['KEY_ID_INVALID', 'ISSUER_ID_INVALID']);
+    expect(text).toContain('The key-id in the JSON key is invalid. A key ID has only letters');
+    expect(text).not.toContain('JSON/12345');
+  });
+
+  test('a piece of the key, without showing it', () => {
+    const { text } = read({ keyId: 'MIGHAgEA', keyBodies: ['MIGHAgEAMBMG'] });
+    expect(text).toContain('It is a piece of the private key.');
+    expect(text).not.toContain('MIGHAgEA');
+  });
+
+  test('an ID without its expression braces, naming the variable', () => {
+    expect(read({ keyId: 'vars.ASC_KEY_ID' }).text).toContain(
+      'key-id contains an unexpanded expression: It is the name of the variable ASC_KEY_ID',
+    );
+    expect(read({ issuerId: 'op://vault/asc/issuer' }).text).toContain(
+      'issuer-id is a reference to 1Password',
+    );
   });
 
   test('both IDs in one run', () => {
@@ -257,13 +308,37 @@ describe('warns about', () => {
 
   test('a file name with a different key ID', () => {
     expect(read({ fileName: 'AuthKey_OTHER12345.p8' }).warnings).toEqual([
-      'The key ID is not the one in the file name',
+      'key-id does not match the file name',
     ]);
   });
+});
 
-  test('a team key file without an issuer', () => {
-    expect(read({ issuerId: '', fileName: 'AuthKey_ABCDE12345.p8' }).warnings).toEqual([
-      'A team key without an issuer ID',
-    ]);
+describe('a key without an issuer', () => {
+  const individual = { keyId: 'ABCDE12345', kind: 'individual' } as const;
+
+  test('gets a notice that it is taken for an individual key', () => {
+    expect(missingIssuerAnnotation(individual)).toEqual({
+      level: 'notice',
+      title: 'Token for an individual key',
+      message:
+        'issuer-id is empty, so this token is for an individual key. A team key needs issuer-id, the UUID above the list of keys under Users and Access > Integrations > App Store Connect API. If it comes from vars or secrets, check the name: one that does not exist arrives as an empty string.',
+    });
+  });
+
+  test('gets a warning if its file is named like that of a team key', () => {
+    expect(missingIssuerAnnotation(individual, 'AuthKey_ABCDE12345.p8')).toMatchObject({
+      level: 'warning',
+      message: expect.stringContaining(
+        'The file is named AuthKey_..., like the files of team keys.',
+      ),
+    });
+  });
+
+  test('gets neither if its file is named like that of an individual key', () => {
+    expect(missingIssuerAnnotation(individual, 'ApiKey_ABCDE12345.p8')).toBeUndefined();
+  });
+
+  test.each(['team', 'in-house'] as const)('is not a %s key', (kind) => {
+    expect(missingIssuerAnnotation({ ...individual, kind, issuerId })).toBeUndefined();
   });
 });

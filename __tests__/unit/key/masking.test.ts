@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { decodeKey } from '../../../src/key/encodings.ts';
 import {
+  keyBodiesInLayers,
   keyForms,
   keyRunsInLayers,
   secretsInForms,
@@ -65,7 +66,7 @@ test('masks the lines of SEC1 and of a PEM in 76 columns within base64', () => {
   }
 });
 
-test('masks of JSON the key alone, also of JSON that cannot be parsed', () => {
+test('masks only the key in JSON, even if the JSON cannot be parsed', () => {
   const json = JSON.stringify(
     { key_id: 'ABCDE12345', issuer_id: issuerId, in_house: false, key: pem },
     null,
@@ -103,7 +104,7 @@ test('masks a text with JSON in it as text', () => {
   ]);
 });
 
-test('masks nothing short', () => {
+test('masks no short text', () => {
   expect(secretsOf('true')).toEqual([]);
   expect(secretsOf('a\nb\n')).toEqual([]);
 });
@@ -138,10 +139,11 @@ describe('of a canonical PEM', () => {
   });
 });
 
-test('finds the runs of base64 that no text may repeat', () => {
+test('finds the runs of base64 of which no printed text may contain a piece', () => {
   const base64 = Buffer.from(pem).toString('base64');
   expect(keyRunsOf(pem)).toEqual([bodyOf(pem)]);
   expect(keyRunsOf(base64)).toEqual([base64, bodyOf(pem)]);
+  expect(keyRunsOf(`Issuer ID: ${issuerId}\nPrivate key\n${pem}`)).toEqual([bodyOf(pem)]);
   expect(keyRunsOf('keys/AuthKey_ABCDE12345.p8')).toEqual([]);
   expect(keyRunsOf('${{ secrets.ASC_PRIVATE_KEY }}')).toEqual([]);
 });
@@ -149,4 +151,24 @@ test('finds the runs of base64 that no text may repeat', () => {
 test('takes 40 characters of base64 for a run, and 39 for none', () => {
   expect(keyRunsInLayers(['A'.repeat(40)])).toEqual(['A'.repeat(40)]);
   expect(keyRunsInLayers(['A'.repeat(39)])).toEqual([]);
+});
+
+describe('the base64 bodies of a key', () => {
+  const bodiesOf = (text: string): readonly string[] => keyBodiesInLayers(decodeKey(text).layers);
+
+  test('are those of the PEM, of its base64, and a bare body', () => {
+    const base64 = Buffer.from(pem).toString('base64');
+    expect(bodiesOf(pem)).toContain(bodyOf(pem));
+    expect(bodiesOf(base64)).toEqual(expect.arrayContaining([base64, bodyOf(pem)]));
+    expect(bodiesOf(bodyOf(pem))).toEqual([bodyOf(pem)]);
+  });
+
+  test.each([
+    `Key ID: ABCDE12345\nIssuer ID: ${issuerId}\n${pem}`,
+    `Key ID ABCDE12345\nIssuer ID ${issuerId}\nPrivate key\n${pem}`,
+    `Key ID ABCDE12345 Issuer ID ${issuerId} of the team`,
+    'ABCDE12345',
+  ])('leave out the words of a note', (note) => {
+    expect(bodiesOf(note).filter((body) => body.includes('ABCDE12345'))).toEqual([]);
+  });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { ActionError } from '../../../src/errors/action-error.ts';
 import { decodeKey } from '../../../src/key/encodings.ts';
-import { parsePrivateKey } from '../../../src/key/private-key.ts';
 import { keyEncodings } from '../../support/key-encodings.ts';
 import { findLeak, makeKey } from '../../support/keys.ts';
+import { parsePrivateKey } from '../../support/private-key.ts';
 import { rejectedKeys } from '../../support/rejected-keys.ts';
 
 const { pem } = makeKey();
@@ -39,15 +39,35 @@ describe('rejects', () => {
   );
 });
 
-test('describes a rejected key by its length, lines, markers and curve', () => {
+test('describes a rejected key by its curve, length, lines, and BEGIN and END lines', () => {
   const [, make] = rejectedKeys['P-384'] ?? [];
   expect(() => read(make?.(pem) ?? '')).toThrow(
     /secp384r1.*Seen: \d+ characters in 6 lines, a BEGIN line \(PRIVATE KEY\), an END line\./,
   );
 });
 
-test('does not repeat an unknown label of a BEGIN line', () => {
+test('does not show an unknown label of a BEGIN line', () => {
   expect(() => read('-----BEGIN MIGHAGEAMBMG KEY-----\nAAAA\n-----END PRIVATE KEY-----')).toThrow(
     /a BEGIN line, an END line/,
   );
 });
+
+test('compares the size with that of a .p8 file, if it differs', () => {
+  expect(() => read('x'.repeat(40))).toThrow(
+    /Seen: 40 characters on one line, no BEGIN line, no END line\. A \.p8 file has about 240 characters in 5 or 6 lines\.$/,
+  );
+  expect(() => read(pem.replace('BEGIN PRIVATE', 'BEGIN OPENSSH PRIVATE'))).toThrow(
+    /an END line\.$/,
+  );
+});
+
+test.each(Object.entries(rejectedKeys))(
+  '%s: the fix does not revoke a key before every pipeline uses a new one',
+  (_name, [, make]) => {
+    expect(() => read(make(pem))).toThrow(
+      expect.objectContaining({
+        fix: expect.not.stringMatching(/revok(?!e the old key\.$)|^If you no longer/i),
+      }),
+    );
+  },
+);

@@ -2,9 +2,9 @@ import { createPrivateKey } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { ActionError } from '../../../src/errors/action-error.ts';
 import { decodeKey } from '../../../src/key/encodings.ts';
-import { parsePrivateKey } from '../../../src/key/private-key.ts';
 import { toPem } from '../../support/key-encodings.ts';
 import { bodyOf, makeKey } from '../../support/keys.ts';
+import { parsePrivateKey } from '../../support/private-key.ts';
 
 const { pem } = makeKey();
 
@@ -17,10 +17,10 @@ function rejectionOf(text: string): ActionError {
   throw new Error('nothing was rejected');
 }
 
-/** Bytes that are no DER of any kind, so that only the label can name what they are. */
+/** Bytes that are not DER, so that only the label can say what they are. */
 const noDer = Buffer.alloc(90, 0x55);
 
-describe('recognizes by its label alone', () => {
+describe('is recognized by its label alone', () => {
   test.each([
     ['PKCS12', 'KEY_IS_PKCS12'],
     ['ENCRYPTED PRIVATE KEY', 'KEY_ENCRYPTED'],
@@ -55,7 +55,7 @@ describe('the label of a BEGIN line', () => {
     'NEW CERTIFICATE',
     'CERTIFICATE REQUEST',
     'NEW CERTIFICATE REQUEST',
-  ])('%s is repeated', (label) => {
+  ])('%s is shown', (label) => {
     expect(detailOf(label)).toContain(`a BEGIN line (${label}), an END line.`);
   });
 
@@ -75,7 +75,7 @@ describe('the label of a BEGIN line', () => {
     `CERTIFICATE REQUEST ${piece}`,
     `CERTIFICATE REQUEST${piece}`,
     piece,
-  ])('%s is not repeated', (label) => {
+  ])('%s is not shown', (label) => {
     const { message, fix } = rejectionOf(toPem(label, noDer));
     expect(message).toContain('a BEGIN line, an END line.');
     expect(message + fix).not.toContain(piece);
@@ -120,13 +120,13 @@ function withPoint(
   return toPem('PRIVATE KEY', der);
 }
 
-describe('rejects as damaged a key with the public point of another key', () => {
+describe('rejects as corrupted a key with the public point of another key', () => {
   const expectDamaged = (text = ''): void => {
     // OpenSSL takes it: the point is on the curve.
     expect(createPrivateKey(text).asymmetricKeyType).toBe('ec');
     const { code, detail } = rejectionOf(text);
     expect(code).toBe('KEY_DAMAGED');
-    expect(detail).toContain('its two halves do not belong together');
+    expect(detail).toContain('private and public parts do not match');
   };
 
   test('that differs in y only', () => {

@@ -2,19 +2,19 @@ import { expect, test } from '@jest/globals';
 import { loadKeySource } from '../../../src/key/source.ts';
 
 const none = (): Uint8Array => {
-  throw new Error('nothing must be read');
+  throw new Error('no file must be read');
 };
 const failing = (code: string) => (): Uint8Array => {
   throw Object.assign(new Error('no'), { code });
 };
 
-test('uses the text of private-key without reading a file', () => {
+test('uses private-key without reading a file', () => {
   expect(loadKeySource({ privateKey: ' text ', privateKeyPath: undefined }, none)).toEqual({
     text: ' text ',
   });
 });
 
-test('reads the file of private-key-path, and keeps its name', () => {
+test('reads the file in private-key-path, and keeps its name', () => {
   const read = (path: string): Uint8Array => Buffer.from(`read ${path}`);
   expect(loadKeySource({ privateKey: '', privateKeyPath: 'a/AuthKey_X.p8' }, read)).toEqual({
     text: 'read a/AuthKey_X.p8',
@@ -29,7 +29,7 @@ test('decodes UTF-16, and encodes binary files as base64', () => {
   expect(text(Buffer.from([0x30, 0x81, 0x87]))).toBe('MIGH');
 });
 
-test('refuses both inputs at once', () => {
+test('rejects both inputs at once', () => {
   expect(() => loadKeySource({ privateKey: 'x', privateKeyPath: 'y' }, none)).toThrow(
     expect.objectContaining({ code: 'KEY_GIVEN_TWICE' }),
   );
@@ -66,9 +66,9 @@ test('asks for at most 1 MiB of a file', () => {
 });
 
 test.each([
-  ['ENOENT', 'there is no such file'],
+  ['ENOENT', 'it does not exist'],
   ['EISDIR', 'it is a directory'],
-  ['EACCES', 'this user may not read it'],
+  ['EACCES', 'the user of the runner has no permission to read it'],
   ['EFBIG', 'over 1 MB'],
   ['EIO', 'it cannot be read'],
 ])('reports the reason why a file cannot be read: %s', (code, reason) => {
@@ -82,23 +82,23 @@ test.each([
   );
 });
 
-test('does not repeat a path that may be the key itself', () => {
+test('does not show a path that may be the key itself', () => {
   const path = 'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg';
   expect(() => loadKeySource({ privateKey: '', privateKeyPath: path }, failing('ENOENT'))).toThrow(
     expect.objectContaining({
-      detail: 'private-key-path names a file, but there is no such file.',
+      detail: 'private-key-path names a file, but it does not exist.',
     }),
   );
 });
 
 test.each(['AuthKey_X.p8', 'AuthKey_ABCDE12345.P8', 'key.pem', 'my-key.v2.json', 'a.key', 'a.txt'])(
-  'repeats the file name %s',
+  'shows the file name %s',
   (name) => {
     expect(() =>
       loadKeySource({ privateKey: '', privateKeyPath: `keys/${name}` }, failing('ENOENT')),
     ).toThrow(
       expect.objectContaining({
-        detail: `private-key-path names a file (${name}), but there is no such file.`,
+        detail: `private-key-path names ${name}, but it does not exist.`,
       }),
     );
   },
@@ -114,11 +114,11 @@ test.each([
   'AuthKey_X.p8MIGHAgEAMBMGByqGSM49',
   'MIGHAgEAMBMGByqGSM49p8',
   `${'MIGHAgEAMBMGByqGSM49'.repeat(5)}.p8`,
-])('does not repeat %j, which may contain key material', (privateKeyPath) => {
+])('does not show %j, which may contain key material', (privateKeyPath) => {
   const read = (): unknown => loadKeySource({ privateKey: '', privateKeyPath }, failing('ENOENT'));
   expect(read).toThrow(
     expect.objectContaining({
-      detail: 'private-key-path names a file, but there is no such file.',
+      detail: 'private-key-path names a file, but it does not exist.',
       fix: expect.not.stringMatching(/MIGH|AuthKey_X/),
     }),
   );

@@ -64,22 +64,36 @@ describe('getBooleanInput', () => {
     expect(actions.getBooleanInput('verify')).toBe(false);
   });
 
-  test.each(['yes', 'no', '1', '0', 'on', 'tRUE', 'true false'])('refuses %s', (text) => {
+  test.each([
+    ['yes', 'true'],
+    ['1', 'true'],
+    ['on', 'true'],
+    ['tRUE', 'true'],
+    ['true false', 'true'],
+    ['no', 'false'],
+    ['0', 'false'],
+    ['off', 'false'],
+    ['fALSE', 'false'],
+  ])('rejects %s, showing it, with the fix %s', (text, meant) => {
     process.env.INPUT_VERIFY = text;
     expect(() => actions.getBooleanInput('verify')).toThrow(
       expect.objectContaining({
         code: 'INPUT_NOT_BOOLEAN',
-        title: 'verify is neither true nor false',
-        fix: 'Write verify: true, or leave it out.',
+        title: 'verify must be true or false',
+        detail: `verify is "${text}". YAML 1.2 booleans are true, True, TRUE, false, False and FALSE.`,
+        fix: `Write verify: ${meant}, or remove it, which means false.`,
         cause: expect.objectContaining({ name: 'TypeError' }),
       }),
     );
   });
 
-  test('does not repeat an invalid value', () => {
+  test('does not show a long value, which may be a secret', () => {
     process.env.INPUT_VERIFY = 'MIGHAgEAMBMG';
     expect(() => actions.getBooleanInput('verify')).toThrow(
-      expect.objectContaining({ message: expect.not.stringContaining('MIGHAgEAMBMG') }),
+      expect.objectContaining({
+        detail: expect.stringMatching(/^verify has another value\. YAML 1\.2/),
+        message: expect.not.stringContaining('MIGHAgEAMBMG'),
+      }),
     );
   });
 });

@@ -2,7 +2,6 @@ import { expect, test } from '@jest/globals';
 import {
   decodeUnicode,
   isMasked,
-  isUnexpanded,
   looksLikePath,
   stripQuotes,
 } from '../../../src/text/pasted-text.ts';
@@ -11,26 +10,17 @@ test.each(['***', '********'])('recognizes the masked value %s', (text) =>
   expect(isMasked(text)).toBe(true),
 );
 
-test.each(['${{ secrets.A }}', '$A', '${A}', '$env:A', '%A%'])(
-  'recognizes the unexpanded %s',
-  (text) => expect(isUnexpanded(text)).toBe(true),
-);
-
-test.each(['A', '$1', '50%', 'a $A b'])('does not treat %s as unexpanded', (text) =>
-  expect(isUnexpanded(text)).toBe(false),
-);
-
 test.each(['a.p8', '/tmp/a', './a', '~/a', 'D:\\a', 'keys/a.PEM'])(
   'recognizes the path %s',
   (text) => expect(looksLikePath(text)).toBe(true),
 );
 
-test('treats neither base64 nor JSON as a path', () => {
+test('does not take base64 or JSON for a path', () => {
   expect(looksLikePath('MIGHAgEAMBMGByqGSM49/AgEG')).toBe(false);
   expect(looksLikePath('{"path": "a.json')).toBe(false);
 });
 
-test('decodes text, and rejects binary data', () => {
+test('decodes text, but not binary data', () => {
   expect(decodeUnicode(Buffer.from('\ufeffa\n'))).toBe('a\n');
   expect(decodeUnicode(Buffer.from('ab', 'utf16le'))).toBe('ab');
   expect(decodeUnicode(Buffer.from([0xff, 0x00, 0x01]))).toBeUndefined();
