@@ -34,7 +34,7 @@ test('gives up within the total limit, however many paths there are, and the pro
     'require-access': Array.from({ length: 60 }, (_item, index) => `/v1/apps/${index}`).join('\n'),
   });
   expect(message).toContain('60 problems with the access of this key');
-  expect(message).toContain('no answer (TIMEOUT)');
+  expect(message).toContain('no response (TIMEOUT)');
   // Of the 60 paths, 4 are asked at a time, for 1.3 s: without the total limit of 3 s it would be 19 s.
   expect(seconds).toBeGreaterThan(2);
   expect(seconds).toBeLessThan(10);

@@ -290,10 +290,13 @@ const requestPattern = new RegExp(`^(?:${methodPattern} )?(/[^?]*)`);
 function findSyntaxProblem(line, input) {
     const requests = line.split(separator);
     if (requests.length > 1 && requests.every((request) => request.includes('/'))) {
-        const lines = requests.map((request) => `\n  ${correctInList(request.trim(), input)}`).join('');
+        const problem = 'There are several requests on one line';
+        if (line.length > maxListLength)
+            return { problem, correction: 'Write each on a line of its own.' };
+        const lines = requests.map((request) => `\n  ${correctInList(request.trim(), input)}`);
         return {
-            problem: 'There are several requests on one line',
-            correction: `Write each on a line of its own${lines.length > maxListLength ? '.' : `:\n${input}: |${lines}`}`,
+            problem,
+            correction: `Write each on a line of its own:\n${input}: |${lines.join('')}`,
         };
     }
     const rule = findRule(line, input);

@@ -23,7 +23,7 @@ export interface SyntaxProblem {
   readonly correction: string;
 }
 
-/** A longer list of requests is not repeated in a message. Characters. */
+/** The longest line, in characters, whose requests are listed in a message. */
 const maxListLength = 1000;
 
 const methodPattern = '(?:GET|POST|PATCH|PUT|DELETE)';
@@ -48,10 +48,13 @@ const requestPattern = new RegExp(`^(?:${methodPattern} )?(/[^?]*)`);
 export function findSyntaxProblem(line: string, input: RequestInput): SyntaxProblem | undefined {
   const requests = line.split(separator);
   if (requests.length > 1 && requests.every((request) => request.includes('/'))) {
-    const lines = requests.map((request) => `\n  ${correctInList(request.trim(), input)}`).join('');
+    const problem = 'There are several requests on one line';
+    if (line.length > maxListLength)
+      return { problem, correction: 'Write each on a line of its own.' };
+    const lines = requests.map((request) => `\n  ${correctInList(request.trim(), input)}`);
     return {
-      problem: 'There are several requests on one line',
-      correction: `Write each on a line of its own${lines.length > maxListLength ? '.' : `:\n${input}: |${lines}`}`,
+      problem,
+      correction: `Write each on a line of its own:\n${input}: |${lines.join('')}`,
     };
   }
   const rule = findRule(line, input);
