@@ -67,13 +67,7 @@ export interface ActRun {
 }
 
 /** Actions that workflows use around this one. They do nothing here; act itself copies the work tree at a checkout. */
-const emptyActions = [
-  'actions/checkout',
-  'actions/setup-node',
-  'actions/upload-artifact',
-  'maxim-lobanov/setup-xcode',
-  'ruby/setup-ruby',
-];
+const emptyActions = ['actions/checkout', 'actions/setup-node', 'ruby/setup-ruby'];
 
 const platforms = ['ubuntu-latest', 'macos-latest', 'windows-latest'];
 const version = 'v0.2.89';
@@ -104,7 +98,7 @@ export class ActRunner {
   constructor() {
     mkdirSync(this.action);
     execFileSync('tar', ['-x', '-C', this.action], {
-      input: execFileSync('git', ['archive', 'HEAD'], { cwd: root }),
+      input: execFileSync('git', ['archive', 'HEAD'], { cwd: root, maxBuffer: 2 ** 26 }),
     });
     writeFiles(join(this.directory, 'empty'), {
       'action.yml':
