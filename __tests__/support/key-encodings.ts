@@ -84,6 +84,21 @@ export const keyEncodings: Readonly<Record<string, (pem: string) => string>> = {
   'JSON of fastlane': (pem) => toJson('key', pem),
   'JSON of rcodesign': (pem) => toJson('private_key', bodyOf(pem)),
   'JSON of Bitrise': (pem) => toJson('private_key', pem),
+  'JSON of a secret store, with the names of variables': (pem) =>
+    JSON.stringify({
+      ASC_KEY_ID: 'ABCDE12345',
+      ASC_ISSUER_ID: '57246542-96fe-1a63-e053-0824d011072a',
+      ASC_PRIVATE_KEY: pem,
+    }),
+  'JSON of a secret store, with the variables of fastlane': (pem) =>
+    JSON.stringify({
+      APP_STORE_CONNECT_API_KEY_KEY_ID: 'ABCDE12345',
+      APP_STORE_CONNECT_API_KEY_ISSUER_ID: '57246542-96fe-1a63-e053-0824d011072a',
+      APP_STORE_CONNECT_API_KEY_KEY: base64(pem),
+    }),
+  'JSON with one member that holds a PEM': (pem) => JSON.stringify({ name: 'ci', value: pem }),
+  'a note with the IDs before it': (pem) =>
+    `Key ID: ABCDE12345\nIssuer ID: 57246542-96fe-1a63-e053-0824d011072a\nPrivate key\n${pem}`,
   'JSON with \\\\n': (pem) => toJson('key', pem.replaceAll('\n', '\\n')),
   'JSON with real newlines': (pem) => toJson('key', pem).replaceAll('\\n', '\n'),
   'JSON with base64': (pem) => toJson('key', base64(pem)),
