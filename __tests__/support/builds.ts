@@ -17,7 +17,9 @@ interface Selection {
   readonly apps: readonly string[];
 }
 
-const parametersOfBuilds = ['filter[app]', 'filter[version]', 'limit', 'sort'];
+/** The parameters of Apple's operation; of the filters, `app` and `version` select here. */
+const parametersOfBuilds =
+  /^(?:cursor|limit|include|sort|fields\[\w+\]|limit\[\w+\]|filter\[(?:app|betaGroups|buildAudienceType|expired|id|preReleaseVersion(?:\.platform|\.version)?|processingState|usesNonExemptEncryption|version)\])$/;
 const sortOrders = /^(-?)(version|uploadedDate)$/;
 
 /** Selects and sorts builds by the parameters of a request; `undefined` when Apple would reject one of them. */
@@ -25,7 +27,7 @@ export function selectBuilds(
   builds: readonly Resource[],
   { parameters, state, apps }: Selection,
 ): readonly Resource[] | undefined {
-  if ([...parameters.keys()].some((name) => !parametersOfBuilds.includes(name))) return undefined;
+  if ([...parameters.keys()].some((name) => !parametersOfBuilds.test(name))) return undefined;
   const [, descending, attribute] = sortOrders.exec(parameters.get('sort') ?? 'version') ?? [];
   if (attribute === undefined) return undefined;
   const app = parameters.get('filter[app]');
