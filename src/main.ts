@@ -1,5 +1,5 @@
 import { main } from './action/main.ts';
 
 await main();
-// A proxy that drops connections keeps Node's HTTP client busy for ever, even when its request was given up.
+// A proxy that drops connections keeps Node's HTTP client busy forever, even after its request was abandoned.
 process.stdout.write('', () => process.exit());

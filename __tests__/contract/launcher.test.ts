@@ -38,7 +38,7 @@ test('the launcher needs no node on the PATH', async () => {
   expect((await run('')).stdout).toMatch(aToken);
 });
 
-test('the launcher runs the Node of the runner, whatever node is first on the PATH', async () => {
+test('the launcher runs the Node of the runner, even if another is first on the PATH', async () => {
   const bin = join(job.directory, 'fake');
   mkdirSync(bin);
   writeFileSync(join(bin, 'node'), '#!/bin/sh\necho "a fake node ran"\nexit 3\n', { mode: 0o755 });
@@ -58,13 +58,13 @@ test('the launcher keeps its arguments as they are', async () => {
   expect(failure).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(word) });
 });
 
-test('the command reports that its tokens are gone when their file was removed', async () => {
+test('the command reports that it is no longer available if its file was removed', async () => {
   rmSync(join(dirname(launcher), '../ladder.json'));
   expect(await failureOf(run(job.environment().PATH ?? ''))).toMatchObject({
     code: 1,
     stdout: '',
     stderr: expect.stringMatching(
-      /^app-store-connect-token: The tokens are gone\. [\s\S]*\nFix: .*with token-command: true\.\nCode: COMMAND_GONE\n$/,
+      /^app-store-connect-token: The token command is no longer available\. [\s\S]*\nFix: .*the one with token-command\.\nCode: COMMAND_GONE\n$/,
     ),
   });
 });

@@ -22,7 +22,7 @@ describe('require-access', () => {
       ].sort(),
     );
     expect(stdout).toContain(
-      'Access: /v1/certificates: yes (200)\nAccess: /v1/apps/123: yes (200)\n',
+      '\n✓ Access: /v1/certificates, /v1/apps/123, /v1/builds?filter[app]=123\n',
     );
   });
 
@@ -31,7 +31,7 @@ describe('require-access', () => {
     const message = await verifyFailure({
       'require-access': '/v1/users\n/v1/apps/999\n/v1/certificates\n/v1/salesReports',
     });
-    expect(message).toContain('3 problems with the access of this key');
+    expect(message).toContain("3 problems with this key's access");
     expect(message).toMatch(
       /The key cannot read \/v1\/users \[ACCESS_FORBIDDEN\][\s\S]*Required role: Admin\./,
     );

@@ -17,7 +17,7 @@ test('a scoped token works in a real SDK for the scoped request and no other', a
     scope: '# builds of one app\nGET /v1/builds?filter[app]=123\n',
   });
   expect(decodeJwt(outputs.token ?? '').scope).toEqual(['GET /v1/builds?filter[app]=123']);
-  expect(stdout).toContain('\nPermissions: read builds where app is 123; nothing else\n');
+  expect(stdout).toContain('; can only read builds where app is 123\n');
   expect(annotations(stdout)).toEqual([]);
 
   const client = createClient({ bearerToken: outputs.token ?? '', baseUrl: server.url });
@@ -39,12 +39,14 @@ test('a token scoped to Xcode Cloud lasts six months', async () => {
   });
   const { iat, exp } = decodeJwt(outputs.token ?? '');
   expect(Number(exp) - Number(iat)).toBe(180 * 86_400);
-  expect(stdout).toMatch(/Expires: .* \(in 180 days\)/);
+  expect(stdout).toMatch(
+    /^✓ Token valid for 180 days, until \d{4}-\d\d-\d\d [\d:]{8} UTC; can only read /m,
+  );
   const headers = { Authorization: `Bearer ${outputs.token}` };
   expect((await fetch(`${server.url}/v1/ciWorkflows/w1`, { headers })).status).toBe(200);
 });
 
-test('rejects a long lifetime for anything else, naming each entry', async () => {
+test('rejects a long lifetime for any other entry, and names each', async () => {
   const scope = 'GET /v1/ciWorkflows/w1\nGET /v1/apps\nGET /v1/builds';
   const { exitCode, stdout, outputs } = await job.main({ ...team, scope, lifetime: '1h' });
   expect([exitCode, outputs]).toEqual([1, { 'error-code': 'LIFETIME_TOO_LONG' }]);

@@ -29,7 +29,7 @@ describe('a job summary that cannot be written', () => {
       'key-id': key.keyId,
     });
     expect(annotations(stdout)).toEqual([]);
-    expect(stdout).toContain('::debug::The job summary could not be written: ');
+    expect(stdout).toContain('::debug::Cannot write the job summary: ');
     expect(readdirSync(job.workspace)).toEqual([]);
   });
 
@@ -42,11 +42,11 @@ describe('a job summary that cannot be written', () => {
     ]);
   });
 
-  test('is skipped on a runner without summaries', async () => {
+  test('is not attempted on a runner without summaries', async () => {
     const env = { GITHUB_STEP_SUMMARY: '' };
     const { exitCode, stdout } = await job.main({ ...team, summary: 'true' }, { env });
     expect(exitCode).toBe(0);
-    expect(stdout).not.toContain('The job summary could not be written');
+    expect(stdout).not.toContain('Cannot write the job summary');
   });
 });
 
@@ -58,12 +58,12 @@ describe('key-directory', () => {
     return annotations(stdout).map(({ level, title }) => `${level}: ${title}`);
   };
 
-  test.each(['', 'ipsw'])('without effect gets a notice: tools "%s"', async (tools) => {
+  test.each(['', 'ipsw'])('that has no effect gets a notice: tools "%s"', async (tools) => {
     expect(await notices(tools)).toEqual(['notice: key-directory has no effect']);
     expect(readdirSync(job.temp)).toEqual([]);
   });
 
-  test('with effect gets none', async () => {
+  test('that has an effect gets no notice', async () => {
     expect(await notices('ipsw,altool')).toEqual([]);
     expect(readdirSync(job.temp)).toEqual(['keys']);
   });

@@ -40,7 +40,7 @@ test('a note of a password manager around the key is read, although it names the
 });
 
 describe('main, given a good key', () => {
-  test('prints the masks, then a description of the token, and nothing else', async () => {
+  test('prints the masks, then a line for the key and one for the token, and nothing else', async () => {
     const { exitCode, stdout, stderr, outputs } = await job.main(team);
     const lines = stdout.split('\n');
     const masks = lines.filter((line) => line.startsWith('::add-mask::'));
@@ -50,14 +50,8 @@ describe('main, given a good key', () => {
     expect(lines).toEqual([
       ...masks.slice(0, -1),
       `::add-mask::${outputs.token}`,
-      '::group::App Store Connect token',
-      'Key type: team key',
-      'Key ID: ABCDE12345',
-      `Issuer: ${issuerId}`,
-      'Audience: appstoreconnect-v1',
-      `Expires: ${outputs['expires-at']} (in 15 minutes)`,
-      "Permissions: unrestricted (everything that the key's role allows)",
-      '::endgroup::',
+      `✓ Key ABCDE12345 (team key, issuer ${issuerId}); not verified`,
+      `✓ Token valid for 15 minutes, until ${outputs['expires-at']?.slice(11, 19)} UTC; full access of the key's role`,
       '',
     ]);
     expect(stderr).toBe('');
@@ -92,7 +86,7 @@ describe('main, given a good key', () => {
       { ...team, 'in-house': 'true' },
       { iss: issuerId, aud: 'apple-developer-enterprise-v1' },
     ],
-  ])('builds the claims for a key of kind %s', async (_kind, inputs, claims) => {
+  ])('builds the claims for a key of type %s', async (_kind, inputs, claims) => {
     const { outputs } = await job.main(inputs);
     const { token = '' } = outputs;
     expect(decodeProtectedHeader(token)).toEqual({ alg: 'ES256', kid: key.keyId, typ: 'JWT' });
@@ -122,12 +116,12 @@ describe('main, given a good key', () => {
     expect(outputs['key-id']).toBe('FILE123456');
   });
 
-  test('caps 20 minutes to 19, with a warning', async () => {
+  test('reduces 20 minutes to 19, with a warning', async () => {
     const { outputs, stdout } = await job.main({ ...team, lifetime: '20m' });
     const { iat, exp } = decodeJwt(outputs.token ?? '');
     expect(Number(exp) - Number(iat)).toBe(1200);
     expect(annotations(stdout)).toMatchObject([
-      { level: 'warning', title: 'The lifetime was cut to 19 minutes' },
+      { level: 'warning', title: 'Lifetime reduced to 19 minutes' },
     ]);
   });
 
@@ -206,7 +200,7 @@ describe('without a key', () => {
   test('succeeds with available=false when skip-without-key is set', async () => {
     expect(await job.main(skipped, { env: forkEvent() })).toMatchObject({
       exitCode: 0,
-      stdout: 'Skipped: private-key is empty and skip-without-key is true.\n',
+      stdout: 'No token created: private-key is empty and skip-without-key is true.\n',
       outputs: { available: 'false' },
     });
   });

@@ -40,14 +40,18 @@ describe('main with tools', () => {
     ]);
   });
 
-  test('logs how each tool was set up, and no secret', async () => {
+  test('logs which tools are ready and what to add, and no secret', async () => {
     const { stdout } = await job.main(
       { ...team, tools: 'xcodebuild, ipsw' },
       { env: { RUNNER_DEBUG: '1' } },
     );
     const shown = stdout.replace(/^::add-mask::.*$/gm, '');
-    expect(shown).toContain('xcodebuild: Add the output xcodebuild-args to its command line');
-    expect(shown).toContain('Variable: IPSW_APPSTORE_JWT');
+    expect(shown).toContain(
+      '\n✓ Ready: xcodebuild (add ${{ steps.<id>.outputs.xcodebuild-args }}), ipsw\n',
+    );
+    expect(shown).toMatch(
+      /^::group::Files \(1\) and variables \(1\), removed when the job ends\n.*\/AuthKey_ABCDE12345\.p8\nIPSW_APPSTORE_JWT\n::endgroup::$/m,
+    );
     expect(findLeak(shown, key.pem)).toBeUndefined();
     expect(shown).not.toMatch(/eyJ/);
   });
@@ -57,7 +61,7 @@ describe('main with tools', () => {
     ['xcodebuild, ipsw, altool', 'xcodebuild, altool sign'],
   ])('says that a scope does not limit tools that get the key: %s', async (tools, subject) => {
     const { stdout } = await job.main({ ...team, tools, scope: 'GET /v1/apps' });
-    expect(stdout).toContain(`\nscope limits this token only; ${subject} with the full key.\n`);
+    expect(stdout).toContain(`\n✓ Scope limits this token only; ${subject} with the full key\n`);
   });
 
   test.each([
@@ -153,7 +157,7 @@ describe('main with tools', () => {
 });
 
 describe('post', () => {
-  test('restores everything to the state before main, without output', async () => {
+  test('restores everything to the state before main, and reports what it removed', async () => {
     mkdirSync(join(job.home, 'private_keys'));
     const before = listing();
     const main = await job.main({
@@ -163,11 +167,12 @@ describe('post', () => {
     });
     expect(listing().length).toBeGreaterThan(before.length + 4);
     const post = await job.post(main);
-    expect(post).toMatchObject({ exitCode: 0, stdout: '', stderr: '' });
+    // The p8 and the JSON, and the p8 where Transporter looks for it.
+    expect(post).toMatchObject({ exitCode: 0, stdout: 'Removed 3 key files.\n', stderr: '' });
     expect(listing()).toEqual(before);
   });
 
-  test('may run twice, and after the files were removed', async () => {
+  test('can run twice, also after the files were removed', async () => {
     const main = await job.main({ ...team, tools: 'altool' });
     await job.post(main);
     expect(await job.post(main)).toMatchObject({ exitCode: 0, stdout: '' });
@@ -192,7 +197,7 @@ describe('post', () => {
     expect(listing()).toEqual([]);
   });
 
-  test('reads only saved state, neither inputs nor variables', async () => {
+  test('reads the saved state only, not inputs or variables', async () => {
     const main = await job.main({ ...team, tools: 'altool' });
     const post = await job.post(
       { state: {} },
@@ -202,11 +207,11 @@ describe('post', () => {
     expect(readFileSync(main.outputs['key-path'] ?? '', 'utf8')).toBe(key.pem);
   });
 
-  test('warns about state that it cannot read, and succeeds', async () => {
+  test('warns about a state that it cannot read, and succeeds', async () => {
     const { exitCode, stdout } = await job.post({ state: { placed: '{' } });
     expect(exitCode).toBe(0);
     expect(annotations(stdout)).toMatchObject([
-      { level: 'warning', title: 'Not all key files were removed' },
+      { level: 'warning', title: 'Some key files were not removed' },
     ]);
   });
 });
@@ -241,7 +246,10 @@ describe('a main that is killed', () => {
         (elapsed) => listing().length >= count || elapsed > 2000,
       );
       if (wasThere) fileCounts += 1;
-      expect(await job.post(result)).toMatchObject({ exitCode: 0, stdout: '' });
+      expect(await job.post(result)).toMatchObject({
+        exitCode: 0,
+        stdout: expect.stringMatching(/^(?:Removed \d key files?\.\n)?$/),
+      });
       expect(listing()).toEqual([]);
     }
     expect(fileCounts).toBe(8);

@@ -30,9 +30,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true }));
 
-test('is under 80 KB', () => {
+test('is under 90 KB', () => {
   console.info(`The archive that a runner downloads has ${archive.length} bytes.`);
-  expect(archive.length).toBeLessThan(80_000);
+  expect(archive.length).toBeLessThan(90_000);
 });
 
 test('contains action.yml, dist, the license, and nothing else', () => {
@@ -55,7 +55,10 @@ test('suffices to run main, the command and post', async () => {
     expect(
       execFileSync(command, { encoding: 'utf8', env: job.environment(), stdio: 'pipe' }),
     ).toMatch(/^eyJ/);
-    expect(await job.post(main)).toMatchObject({ exitCode: 0, stdout: '' });
+    expect(await job.post(main)).toMatchObject({
+      exitCode: 0,
+      stdout: 'Removed 2 key files and the token command.\n',
+    });
     expect(readdirSync(job.temp)).toEqual([]);
   } finally {
     job.end();

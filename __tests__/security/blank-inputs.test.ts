@@ -23,18 +23,18 @@ test.each([...blanks, ['a comment', '# '], ['an empty list', '[]']])(
   'a scope of nothing but %s makes no unrestricted token',
   async (_name, scope) => {
     const { exitCode, stdout, outputs } = await job.main({ ...team, scope });
-    expect([exitCode, outputs]).toEqual([1, {}]);
+    expect([exitCode, outputs]).toEqual([1, { 'error-code': 'SCOPE_INVALID' }]);
     expect(annotations(stdout)).toMatchObject([
       { level: 'error', message: expect.stringContaining('Code: SCOPE_INVALID') },
     ]);
   },
 );
 
-test('a token without a scope is called unrestricted in the log', async () => {
+test('the log says that a token without a scope has full access', async () => {
   const { exitCode, stdout, outputs } = await job.main({ ...team, scope: '' });
   expect(exitCode).toBe(0);
   expect(decodeJwt(outputs.token ?? '')).not.toHaveProperty('scope');
-  expect(stdout).toMatch(/^Can: .*unrestricted/m);
+  expect(stdout).toMatch(/^✓ Token valid for .*; full access of the key's role$/m);
 });
 
 describe('a list that is blank is no list:', () => {
@@ -43,7 +43,7 @@ describe('a list that is blank is no list:', () => {
     const { exitCode, stdout } = await job.main({ ...team, ...inputs });
     expect(exitCode).toBe(0);
     expect(annotations(stdout)).toMatchObject([
-      { level: 'warning', title: 'require-access has no path' },
+      { level: 'warning', title: 'require-access is empty' },
     ]);
     expect(server.requests).toMatchObject([{ status: 200 }]); // the key is verified all the same
   });

@@ -63,7 +63,7 @@ describe('a key that ends in the workspace gets a warning:', () => {
     expect(exitCode).toBe(0);
     expect(readdirSync(workspace, { recursive: true }).join('\n')).toContain(keyFile);
     expect(annotations(stdout)).toMatchObject([
-      { level: 'warning', title: 'Key files in the workspace' },
+      { level: 'warning', title: 'key-directory is in the workspace' },
     ]);
   });
 });
@@ -97,5 +97,8 @@ test('two tools that look for the key in one directory share a file, which post 
   expect(readdirSync(directory)).toEqual([keyFile]);
   expect(readFileSync(join(directory, keyFile), 'utf8')).toBe(key.pem);
   const { stdout } = await job.post(main);
-  expect([stdout, existsSync(join(job.home, '.appstoreconnect'))]).toEqual(['', false]);
+  expect([stdout, existsSync(join(job.home, '.appstoreconnect'))]).toEqual([
+    'Removed 1 key file.\n',
+    false,
+  ]);
 });

@@ -62,7 +62,9 @@ test.each<readonly [string, string]>([
   const lines = Array.from({ length: 1200 }, (_line, index) => `${index}${line}`).join('');
   const message = await failFast({ [name]: lines.slice(0, 16_000) });
   expect(message.match(/^\d+\. /gm)).toHaveLength(20);
-  expect(message).toMatch(/\.\.\. and \d+ more/);
+  expect(message).toMatch(
+    /\nFix: Correct each problem above\. No token was created, and no file was written\. \d+ more are not listed\.\n/,
+  );
 });
 
 test.each(['/v1/a ', 'GET /v1/a, ', ', ', 'GET ', '?a=', '"', '%2'])(
@@ -95,7 +97,7 @@ test('at most twenty remarks are made on one run', async () => {
   const { exitCode, stdout } = await job.main({ ...team, scope });
   expect(exitCode).toBe(0);
   expect(annotations(stdout)).toHaveLength(21);
-  expect(annotations(stdout).at(-1)?.message).toBe('There are 80 more remarks on the inputs.');
+  expect(annotations(stdout).at(-1)?.message).toBe('80 more warnings and notices are not shown.');
 });
 
 test('a pipe as private-key-path is refused, and not waited for', async () => {

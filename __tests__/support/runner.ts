@@ -214,7 +214,7 @@ function readPairs(path: string): Record<string, string> {
   return pairs;
 }
 
-/** The log as the runner shows it without debug: masks are taken in, and what they name is hidden. */
+/** Renders the log as the runner shows it without debug: masks are applied, and ▸ stands before a group. */
 export function renderLog(stdout: string): string {
   const masks: string[] = [];
   const shown: string[] = [];
@@ -223,9 +223,10 @@ export function renderLog(stdout: string): string {
     if (command === 'add-mask') masks.push(unescapeData(data));
     if (['add-mask', 'debug', 'endgroup'].includes(command)) continue;
     const [annotation] = annotations(line);
+    const shownData = command === 'group' ? `▸ ${data}` : data;
     const text = annotation
       ? `${annotation.level}: ${annotation.title}\n${annotation.message}`
-      : data;
+      : shownData;
     shown.push(masks.reduce((rest, mask) => rest.replaceAll(mask, '***'), text));
   }
   return shown.join('\n');

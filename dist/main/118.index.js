@@ -30,8 +30,7 @@ const verbs = {
     DELETE: 'delete',
 };
 function describeScope(entries) {
-    const lines = entries.map(describeEntry);
-    return lines.map((line, index) => (index === lines.length - 1 ? `${line}; nothing else` : line));
+    return entries.map(describeEntry);
 }
 function describeEntry({ method = '', path, query }) {
     const segments = path.split('/').slice(1);

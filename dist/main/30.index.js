@@ -152,7 +152,7 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 476:
+/***/ 95:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -188,7 +188,7 @@ var ids = __webpack_require__(405);
 // EXTERNAL MODULE: ./src/key/storing.ts
 var storing = __webpack_require__(797);
 // EXTERNAL MODULE: ./src/shell/quoting.ts
-var quoting = __webpack_require__(476);
+var quoting = __webpack_require__(95);
 ;// CONCATENATED MODULE: ./src/tools/catalog.ts
 
 const allKinds = ['team', 'individual', 'in-house'];
@@ -220,6 +220,7 @@ const tools = [
     },
     {
         name: 'xcodebuild',
+        add: '${{ steps.<id>.outputs.xcodebuild-args }}',
         files: ['p8'],
         kinds: teamOnly,
         outputs: ({ p8, keyId, issuerId = '' }) => ({
@@ -229,6 +230,7 @@ const tools = [
     },
     {
         name: 'notarytool',
+        add: '${{ steps.<id>.outputs.notarytool-args }}',
         files: ['p8'],
         kinds: appStoreConnectKinds,
         outputs: ({ p8, keyId, issuerId }) => ({
@@ -238,6 +240,7 @@ const tools = [
     },
     {
         name: 'altool',
+        add: '--api-key and --api-issuer',
         files: ['p8'],
         kinds: appStoreConnectKinds,
         env: ({ p8Directory }) => ({ API_PRIVATE_KEYS_DIR: p8Directory }),
@@ -245,6 +248,7 @@ const tools = [
     },
     {
         name: 'transporter',
+        add: '-apiKey and -apiIssuer',
         files: ['p8', 'home'],
         kinds: appStoreConnectKinds,
         usage: 'Pass the IDs as -apiKey and -apiIssuer; Transporter finds the file in ~/.appstoreconnect/private_keys.',
@@ -285,6 +289,7 @@ const tools = [
     },
     {
         name: 'rcodesign',
+        add: '--api-key-file ${{ steps.<id>.outputs.api-key-json-path }}',
         files: ['json'],
         kinds: teamOnly,
         usage: 'Pass the output api-key-json-path as --api-key-file.',

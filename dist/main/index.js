@@ -1,6 +1,6 @@
 /******/ var __webpack_modules__ = ({
 
-/***/ 578:
+/***/ 133:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -410,6 +410,17 @@ function assertBounded(name, text) {
     });
 }
 
+// EXTERNAL MODULE: ./src/runner/toolkit.ts + 7 modules
+var toolkit = __nccwpck_require__(443);
+;// CONCATENATED MODULE: ./src/runner/report.ts
+
+function logReport({ lines, groups }) {
+    for (const { subject, separator, text } of lines)
+        (0,toolkit.info)(`✓ ${subject}${separator}${text}`);
+    for (const { title, lines: details } of groups)
+        (0,toolkit.logGroup)(title, details);
+}
+
 ;// CONCATENATED MODULE: ./src/runner/state.ts
 const cleanupState = 'placed';
 const emptyCleanupPlan = { ownedDirectories: [], files: [], parents: [] };
@@ -433,8 +444,6 @@ function isFile(value) {
     return isText(path) && isText(sha256);
 }
 
-// EXTERNAL MODULE: ./src/runner/toolkit.ts + 8 modules
-var toolkit = __nccwpck_require__(95);
 ;// CONCATENATED MODULE: ./src/signing/local.ts
 
 class LocalSigner {
@@ -456,24 +465,8 @@ async function createSigner(config) {
     }
 }
 
-// EXTERNAL MODULE: ./src/key/kind.ts
-var key_kind = __nccwpck_require__(101);
-;// CONCATENATED MODULE: ./src/token/description.ts
-
-
-
-function describeToken({ keyId, issuerId, kind }, { token, permissions }, now) {
-    const remaining = (0,duration/* formatRemaining */.AA)(token.expiresAt - now);
-    return [
-        { label: 'Key type', value: key_kind/* keyKinds */.r[kind].label },
-        { label: 'Key ID', value: keyId },
-        { label: 'Issuer', value: issuerId ?? 'none (individual key)' },
-        { label: 'Audience', value: key_kind/* keyKinds */.r[kind].audience },
-        { label: 'Expires', value: `${toIsoSeconds(token.expiresAt)} (in ${remaining})` },
-        ...permissions.map((value) => ({ label: 'Permissions', value })),
-    ];
-}
-
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(161);
 // EXTERNAL MODULE: external "node:path"
@@ -484,9 +477,10 @@ var external_node_path_ = __nccwpck_require__(760);
 
 
 
+
 async function planEffects(plan, { token, ladder }) {
     const { identity } = plan.key;
-    const { tools, keyDirectory } = plan.setup;
+    const { keyDirectory } = plan.setup;
     const setup = await planTools(plan, token);
     const command = ladder && (await planTokenCommandInstall(ladder));
     return {
@@ -506,17 +500,10 @@ async function planEffects(plan, { token, ladder }) {
             ...setup?.outputs,
             'token-command-path': command?.path,
         },
-        log: [
-            ...tools.map(({ name, usage }) => `${name}: ${usage}`),
-            ...describeFullKey(plan),
-            ...(command && ladder ? [describeCommand(command, ladder)] : []),
-            ...(setup?.files ?? []).map(({ path }) => `File: ${path}`),
-            ...Object.keys(setup?.env ?? {}).map((name) => `Variable: ${name}`),
-        ],
     };
 }
-async function applyEffects(effects, diagnostics) {
-    const { files, ownedDirectories, env, paths, outputs, log } = effects;
+async function applyEffects({ files, ownedDirectories, env, paths, outputs }, diagnostics) {
+    const keptFiles = files.map(({ path }) => path).filter((path) => (0,external_node_fs_.existsSync)(path));
     if (files.length > 0) {
         const { writePrivateFiles } = await __nccwpck_require__.e(/* import() */ 686).then(__nccwpck_require__.bind(__nccwpck_require__, 686));
         writePrivateFiles(files, {
@@ -528,9 +515,8 @@ async function applyEffects(effects, diagnostics) {
     toolkit.exportVariables(env);
     for (const path of paths)
         toolkit.addPath(path);
-    if (log.length > 0)
-        toolkit.logGroup('Handed over to later steps', log);
     toolkit.setOutputs(outputs);
+    return keptFiles;
 }
 async function planTools({ key, setup: { tools, keyDirectory } }, token) {
     if (tools.length === 0)
@@ -549,21 +535,9 @@ async function planTokenCommandInstall(ladder) {
         platform: process.platform,
     });
 }
-function describeFullKey({ tokenOptions, setup: { tools } }) {
-    const names = tools.filter(({ files }) => files.length > 0).map(({ name }) => name);
-    if (tokenOptions.scope.length === 0 || names.length === 0)
-        return [];
-    const verb = names.length === 1 ? 'signs' : 'sign';
-    return [`scope limits this token only; ${names.join(', ')} ${verb} with the full key.`];
-}
-function describeCommand({ path }, { endsAt }) {
-    return `Command: app-store-connect-token (${path}), until ${toIsoSeconds(endsAt)}`;
-}
 
 // EXTERNAL MODULE: ./src/api/base-url.ts
 var base_url = __nccwpck_require__(379);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./src/files/bounded-read.ts
 
 function readFileBounded(path, maxBytes) {
@@ -718,7 +692,7 @@ function planLifetime({ lifetimeSeconds }, { longLivedBlockers }, diagnostics) {
         return undefined;
     const capped = diagnostics.capture(() => (0,lifetime/* capLifetime */.G4)(lifetimeSeconds, longLivedBlockers));
     if (capped?.wasCapped) {
-        diagnostics.warn('The lifetime was cut to 19 minutes', 'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.');
+        diagnostics.warn('Lifetime reduced to 19 minutes', 'Apple rejects tokens that are valid for more than 20 minutes, and a minute is kept as a margin. Set lifetime to 19m or less.');
     }
     return capped?.lifetime;
 }
@@ -732,7 +706,7 @@ async function planSetup({ tools: list, keyDirectory: input }, key, diagnostics)
     const tools = list === undefined ? [] : await plan_planTools(list, key, diagnostics);
     const needsFiles = tools.some(({ files }) => files.length > 0);
     if (input !== undefined && !needsFiles) {
-        diagnostics.notice('key-directory has no effect', 'No tool in tools needs a key file.');
+        diagnostics.notice('key-directory has no effect', 'No tool in tools needs a key file. Remove key-directory.');
     }
     const { GITHUB_WORKSPACE: workspace } = process.env;
     const workspaces = [process.cwd(), ...(workspace ? [workspace] : [])];
@@ -754,12 +728,112 @@ function planTokenCommand({ tokenCommandSeconds }, lifetime, diagnostics) {
         return undefined;
     const ladder = planLadder(lifetime, tokenCommandSeconds);
     if (ladder.isShortened) {
-        diagnostics.warn('The token command covers less time', `With a lifetime of ${(0,duration/* formatDuration */.a3)(lifetime.seconds)} it ends after ${(0,duration/* formatRemaining */.AA)(ladder.end)}: it holds 200 tokens at most. Set lifetime to 6m or more for a longer job.`);
+        diagnostics.warn(`The token command ends after ${(0,duration/* formatRemaining */.AA)(ladder.end)}`, `It holds at most 200 tokens, and with a lifetime of ${(0,duration/* formatDuration */.a3)(lifetime.seconds)} they cover less time than token-command asks for. Set a longer lifetime, up to 19m.`);
     }
     return ladder;
 }
 
+// EXTERNAL MODULE: ./src/key/kind.ts
+var key_kind = __nccwpck_require__(101);
+;// CONCATENATED MODULE: ./src/token/description.ts
+
+
+
+function describeKey({ keyId, issuerId, kind }) {
+    const issuer = issuerId === undefined ? '' : `, issuer ${issuerId}`;
+    return `${keyId} (${key_kind/* keyKinds */.r[kind].label}${issuer})`;
+}
+function describeValidity(expiresAt, now) {
+    return `valid for ${(0,duration/* formatRemaining */.AA)(expiresAt - now)}, ${describeEnd(expiresAt, now)}`;
+}
+function describeEnd(end, now) {
+    const [date = '', time = ''] = toIsoSeconds(end).replace('Z', '').split('T');
+    return `until ${end - now < duration/* day */.vd ? '' : `${date} `}${time} UTC`;
+}
+
+;// CONCATENATED MODULE: ./src/action/report.ts
+
+
+const maxInline = 4;
+function createReport(plan, results) {
+    const access = results.verification?.access ?? [];
+    const isLong = access.length > maxInline;
+    const { tools } = plan.setup;
+    return {
+        lines: [
+            { subject: 'Key', separator: ' ', text: describeKeyStatus(plan, results) },
+            ...line('Access', isLong ? [`${access.length} paths`] : access),
+            { subject: 'Token', separator: ' ', text: describeToken(plan, results) },
+            ...describeFullKey(plan),
+            ...line('Ready', describeReady(plan, results)),
+        ],
+        groups: [
+            ...longGroup('Paths that the key can read', access),
+            ...longGroup('Permissions of the token', plan.permissions),
+            ...group('How to use the tools', tools.map(({ name, usage }) => `${name}: ${usage}`)),
+            ...leftovers(results),
+        ],
+    };
+}
+function describeKeyStatus({ key: { identity } }, { verification }) {
+    if (verification === undefined)
+        return `${describeKey(identity)}; not verified`;
+    const { apiUrl, durationMs } = verification;
+    return `${describeKey(identity)} accepted by ${nameOfApi(apiUrl, identity.kind)} in ${durationMs} ms`;
+}
+function nameOfApi(apiUrl, kind) {
+    if (apiUrl !== key_kind/* keyKinds */.r[kind].apiUrl)
+        return apiUrl;
+    return kind === 'in-house' ? 'the Enterprise Program API' : 'App Store Connect';
+}
+function describeToken({ permissions, tokenOptions: { scope } }, { token, now }) {
+    const validity = describeValidity(token.expiresAt, now);
+    if (permissions.length > maxInline)
+        return `${validity}; limited to ${permissions.length} requests`;
+    return `${validity}; ${scope.length === 0 ? '' : 'can only '}${permissions.join(', ')}`;
+}
+function describeFullKey({ tokenOptions: { scope }, setup: { tools }, }) {
+    const names = tools.filter(({ files }) => files.length > 0).map(({ name }) => name);
+    if (scope.length === 0 || names.length === 0)
+        return [];
+    const verb = names.length === 1 ? 'signs' : 'sign';
+    const text = `limits this token only; ${names.join(', ')} ${verb} with the full key`;
+    return [{ subject: 'Scope', separator: ' ', text }];
+}
+function describeReady({ setup: { tools } }, { ladder, now, stepId }) {
+    const command = ladder && `command app-store-connect-token (${describeEnd(ladder.endsAt, now)})`;
+    return [...tools.map((tool) => describeTool(tool, stepId)), ...(command ? [command] : [])];
+}
+function describeTool({ name, add }, stepId = '<id>') {
+    return add === undefined ? name : `${name} (add ${add.replaceAll('<id>', stepId)})`;
+}
+function leftovers({ effects: { files, env, paths }, keptFiles, }) {
+    const removed = files.map(({ path }) => path).filter((path) => !keptFiles.includes(path));
+    const variables = [...Object.keys(env), ...(paths.length > 0 ? ['PATH'] : [])];
+    const counts = [
+        ...(removed.length > 0 ? [`files (${removed.length})`] : []),
+        ...(variables.length > 0 ? [`variables (${variables.length})`] : []),
+    ].join(' and ');
+    return [
+        ...group(`${counts.charAt(0).toUpperCase()}${counts.slice(1)}, removed when the job ends`, [
+            ...removed,
+            ...variables,
+        ]),
+        ...group('Key files that existed before, kept when the job ends', keptFiles),
+    ];
+}
+function line(subject, items) {
+    return items.length === 0 ? [] : [{ subject, separator: ': ', text: items.join(', ') }];
+}
+function group(title, lines) {
+    return lines.length === 0 ? [] : [{ title, lines }];
+}
+function longGroup(title, items) {
+    return items.length > maxInline ? group(`${title} (${items.length})`, items) : [];
+}
+
 ;// CONCATENATED MODULE: ./src/action/main.ts
+
 
 
 
@@ -795,7 +869,7 @@ async function run(diagnostics) {
     const plan = await planRun(config, diagnostics);
     if (plan.status === 'skipped') {
         toolkit.annotate(diagnostics.takeAnnotations());
-        toolkit.info('Skipped: private-key is empty and skip-without-key is true.');
+        toolkit.info('No token created: private-key is empty and skip-without-key is true.');
         toolkit.setOutputs({ available: 'false' });
         return;
     }
@@ -806,15 +880,14 @@ async function run(diagnostics) {
     const token = await (0,jws/* signToken */.z)(key, plan.tokenOptions, now);
     const ladder = await issueLadder(key, plan, { token, now, clockOffsetSeconds });
     toolkit.setSecrets((ladder?.rungs ?? [token]).map(({ jwt }) => jwt));
+    const effects = await planEffects(plan, { token, ladder });
+    const keptFiles = await applyEffects(effects, diagnostics);
     toolkit.annotate(diagnostics.takeAnnotations());
-    const details = describeToken(key.identity, { token, permissions: plan.permissions }, now);
-    toolkit.logGroup('App Store Connect token', details.map(({ label, value }) => `${label}: ${value}`));
-    await applyEffects(await planEffects(plan, { token, ladder }), diagnostics);
-    toolkit.annotate(diagnostics.takeAnnotations());
-    if (config.summary) {
-        const rows = [...details, ...summarizeRun(plan, verification)];
-        await writeSummary((summary) => summary.writeSuccessSummary(rows));
-    }
+    const results = { token, ladder, verification, effects, keptFiles, now, stepId: toolkit.stepId() };
+    const report = createReport(plan, results);
+    logReport(report);
+    if (config.summary)
+        await writeSummary((summary) => summary.writeSuccessSummary(report));
 }
 async function verifyKey(key, { verification, fileName, apiUrl }, diagnostics) {
     if (verification === undefined) {
@@ -823,7 +896,7 @@ async function verifyKey(key, { verification, fileName, apiUrl }, diagnostics) {
             diagnostics.add(annotation);
         return undefined;
     }
-    const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 255));
+    const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 462));
     const warn = (warning) => diagnostics.add(warning);
     return verify({ key, fileName, apiUrl, ...verification }, { ...toolkit, warn, env: process.env });
 }
@@ -832,12 +905,6 @@ async function issueLadder(key, { tokenOptions, setup }, { token, now, clockOffs
         return undefined;
     const ladder = await signLadder(key, tokenOptions, { plan: setup.ladder, token, now });
     return { ...ladder, clockOffsetSeconds };
-}
-function summarizeRun(plan, verification) {
-    return [
-        ...plan.setup.tools.map(({ name }) => ({ label: 'Signed in', value: name })),
-        ...(verification?.lines ?? []).map((value) => ({ label: 'App Store Connect', value })),
-    ];
 }
 function setErrorCode(code) {
     try {
@@ -853,7 +920,7 @@ async function writeSummary(write) {
             await write(await __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 474)));
     }
     catch (error) {
-        toolkit.debug(`The job summary could not be written: ${error instanceof Error ? error.message : error}`);
+        toolkit.debug(`Cannot write the job summary: ${error instanceof Error ? error.message : error}`);
     }
 }
 
@@ -864,6 +931,7 @@ async function writeSummary(write) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pv: () => (/* binding */ withoutVersion),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   c_: () => (/* binding */ resolveApiUrl),
 /* harmony export */   qk: () => (/* binding */ isClockTrusted)
@@ -882,10 +950,13 @@ function resolveApiUrl(input, kind) {
     }
     throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
         code: 'API_URL_INVALID',
-        title: 'api-url is not a safe URL',
-        detail: 'It has to be https, since the token goes there (http only to this machine), without user, password, query, fragment and blanks.',
-        fix: 'Leave api-url out to ask Apple, or write a URL such as https://gateway.example.com/apple.',
+        title: 'Invalid api-url',
+        detail: 'api-url must be an https URL, because the token is sent there (http is allowed for localhost only), without user name, password, query, fragment or spaces.',
+        fix: "Remove api-url to use Apple's own, or write a URL such as https://gateway.example.com/apple.",
     });
+}
+function withoutVersion(apiUrl) {
+    return /^(.*)\/v\d+$/.exec(apiUrl)?.[1];
 }
 function isClockTrusted(apiUrl) {
     const { hostname } = new URL(apiUrl);
@@ -909,13 +980,15 @@ class ActionError extends Error {
     title;
     detail;
     fix;
-    constructor({ code, title, detail, fix, cause }) {
+    problems;
+    constructor({ code, title, detail, fix, problems = [], cause }) {
         super(`${title}: ${detail}`, { cause });
         this.name = 'ActionError';
         this.code = code;
         this.title = title;
         this.detail = detail;
         this.fix = fix;
+        this.problems = problems;
     }
 }
 
@@ -929,6 +1002,8 @@ class ActionError extends Error {
 /* harmony export */   r: () => (/* binding */ Diagnostics)
 /* harmony export */ });
 /* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(714);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(532);
+
 
 const maxListed = 20;
 class Diagnostics {
@@ -960,8 +1035,8 @@ class Diagnostics {
         const left = all.length - listed.length;
         if (left === 0)
             return listed;
-        const message = `There are ${left} more remarks on the inputs.`;
-        return [...listed, { level: 'notice', title: 'More remarks', message }];
+        const message = `${left} more warnings and notices are not shown.`;
+        return [...listed, { level: 'notice', title: 'More warnings', message }];
     }
     throwIfErrors(subject = 'the inputs') {
         if (this.errors.length > 0)
@@ -971,20 +1046,47 @@ class Diagnostics {
         const [first, ...rest] = this.errors;
         if (first !== undefined && rest.length === 0)
             return first;
-        const left = this.errors.length - maxListed;
-        const more = left > 0 ? `\n\n... and ${left} more` : '';
+        const problems = this.errors.slice(0, maxListed);
+        const left = this.errors.length - problems.length;
         return new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
             code: 'SEVERAL_PROBLEMS',
             title: `${this.errors.length} problems with ${subject}`,
-            detail: `${formatErrorList(this.errors.slice(0, maxListed))}${more}`,
-            fix: 'Correct each of the above. No token was created, and no file was written.',
+            detail: (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatProblems */ .C5)(problems),
+            fix: `Correct each problem above. No token was created, and no file was written.${left > 0 ? ` ${left} more are not listed.` : ''}`,
+            problems,
         });
     }
 }
-function formatErrorList(errors) {
-    return errors
-        .map(({ title, code, detail, fix }, index) => `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}`)
+
+
+/***/ }),
+
+/***/ 532:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C5: () => (/* binding */ formatProblems),
+/* harmony export */   ol: () => (/* binding */ formatErrorBody)
+/* harmony export */ });
+/* unused harmony export formatError */
+const noLink = () => undefined;
+function formatErrorBody(error, linkTo = noLink) {
+    const { detail, fix, code, problems } = error;
+    const link = linkTo(code);
+    const observed = problems.length > 0 ? formatProblems(problems, linkTo) : detail;
+    return `${observed}\nFix: ${fix}\nCode: ${code}${link === undefined ? '' : ` (${link})`}`;
+}
+function formatProblems(problems, linkTo = noLink) {
+    return problems
+        .map(({ title, code, detail, fix }, index) => {
+        const link = linkTo(code);
+        const more = link === undefined ? '' : `\nSee: ${link}`;
+        return `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}${more}`;
+    })
         .join('\n\n');
+}
+function formatError(error) {
+    return `${error.title}. ${formatErrorBody(error)}`;
 }
 
 
@@ -1069,6 +1171,7 @@ function realPath(path) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   kF: () => (/* binding */ ladderFileName),
 /* harmony export */   ul: () => (/* binding */ tempDirectoryPrefix),
 /* harmony export */   vu: () => (/* binding */ keyFileStem)
 /* harmony export */ });
@@ -1078,6 +1181,7 @@ const tempDirectoryPattern = new RegExp(`^${tempDirectoryPrefix}[0-9a-f]{16}$`);
 function keyFileStem({ kind, keyId }) {
     return `${kind === 'individual' ? 'ApiKey' : 'AuthKey'}_${keyId}`;
 }
+const ladderFileName = 'ladder.json';
 const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)$/;
 
 
@@ -1238,7 +1342,7 @@ const keyKinds = {
     team: { label: 'team key', ...appStoreConnect },
     individual: { label: 'individual key', ...appStoreConnect },
     'in-house': {
-        label: 'in-house key (Enterprise Program)',
+        label: 'in-house key of the Enterprise Program',
         audience: 'apple-developer-enterprise-v1',
         apiUrl: 'https://api.enterprise.developer.apple.com',
         probePath: '/v1/certificates?limit=1',
@@ -1439,7 +1543,7 @@ function storeAgain(first, alternative) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(578);
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(133);
 
 await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 process.stdout.write('', () => process.exit());
@@ -1449,7 +1553,26 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 95:
+/***/ 628:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ docsLink)
+/* harmony export */ });
+function docsLink(env, code) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '', } = env;
+    const isKnown = server === 'https://github.com' &&
+        /^[\w.-]+\/[\w.-]+$/.test(repository) &&
+        /^[\w./-]+$/.test(ref);
+    return isKnown
+        ? `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`
+        : undefined;
+}
+
+
+/***/ }),
+
+/***/ 443:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -1472,6 +1595,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   setFailed: () => (/* binding */ toolkit_setFailed),
   setOutputs: () => (/* binding */ setOutputs),
   setSecrets: () => (/* binding */ setSecrets),
+  stepId: () => (/* binding */ stepId),
   withhold: () => (/* binding */ withhold)
 });
 
@@ -1767,14 +1891,8 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __nccwpck_require__(714);
-;// CONCATENATED MODULE: ./src/errors/format.ts
-function formatErrorBody({ detail, fix, code }) {
-    return `${detail}\nFix: ${fix}\nCode: ${code}`;
-}
-function formatError(error) {
-    return `${error.title}. ${formatErrorBody(error)}`;
-}
-
+// EXTERNAL MODULE: ./src/errors/format.ts
+var format = __nccwpck_require__(532);
 ;// CONCATENATED MODULE: ./src/text/printable.ts
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -1794,7 +1912,10 @@ function escapeCharacter(character) {
 
 // EXTERNAL MODULE: ./src/text/withholding.ts
 var withholding = __nccwpck_require__(680);
+// EXTERNAL MODULE: ./src/runner/docs-link.ts
+var docs_link = __nccwpck_require__(628);
 ;// CONCATENATED MODULE: ./src/runner/toolkit.ts
+
 
 
 
@@ -1804,27 +1925,40 @@ var withholding = __nccwpck_require__(680);
 function toolkit_getInput(name) {
     return getInput(name, { trimWhitespace: false });
 }
+const booleanWords = {
+    yes: true,
+    y: true,
+    on: true,
+    '1': true,
+    enabled: true,
+    no: false,
+    n: false,
+    off: false,
+    '0': false,
+    disabled: false,
+    never: false,
+};
+const quotableValue = /^(?:[a-z]{1,12}|[\w.'"-]{1,7})$/;
 function toolkit_getBooleanInput(name) {
-    if (getInput(name) === '')
+    const value = getInput(name);
+    if (value === '')
         return false;
     try {
         return getBooleanInput(name);
     }
     catch (cause) {
-        throw notBooleanError(name, cause);
+        const meant = booleanWords[value.toLowerCase()];
+        const shown = quotableValue.test(value)
+            ? `"${value}"`
+            : `a value of ${value.length} characters`;
+        throw new action_error/* ActionError */.l({
+            code: 'INPUT_NOT_BOOLEAN',
+            title: `${name} must be true or false`,
+            detail: `${name} is ${shown}. YAML 1.2 has the booleans true, True, TRUE, false, False and FALSE.`,
+            fix: `Write ${name}: ${meant ?? `true or ${name}: false`}.`,
+            cause,
+        });
     }
-}
-function notBooleanError(name, cause) {
-    const value = getInput(name);
-    const meant = /^(?:no?|0|off|disabled?|f(?:alse)?)$/i.test(value) ? 'false' : 'true';
-    const seen = value.length <= 10 ? `${name} is "${value}".` : `${name} has another value.`;
-    return new action_error/* ActionError */.l({
-        code: 'INPUT_NOT_BOOLEAN',
-        title: `${name} must be true or false`,
-        detail: `${seen} YAML 1.2 booleans are true, True, TRUE, false, False and FALSE.`,
-        fix: `Write ${name}: ${meant}, or remove it, which means false.`,
-        cause,
-    });
 }
 function setSecrets(secrets) {
     process.stdout.cork();
@@ -1862,6 +1996,10 @@ function toolkit_getState(name) {
 function runnerTemp() {
     return process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
 }
+function stepId() {
+    const { GITHUB_ACTION: name = '' } = process.env;
+    return /^[A-Za-z][\w-]*$/.test(name) ? name : undefined;
+}
 function toolkit_info(line) {
     info(presentableLine(line));
 }
@@ -1884,33 +2022,32 @@ function toolkit_setFailed(error) {
     if (known.cause instanceof Error)
         toolkit_debug(known.cause.stack ?? known.cause.message);
     process.exitCode = 1;
-    const shown = new action_error/* ActionError */.l({
-        code: known.code,
-        title: presentableLine(known.title),
-        detail: presentable(known.detail),
-        fix: presentable(known.fix),
-    });
-    core_error(`${formatErrorBody(shown)}${docsLink(shown.code)}`, { title: shown.title });
+    const shown = presentableError(known);
+    const body = (0,format/* formatErrorBody */.ol)(shown, (code) => (0,docs_link/* docsLink */._)(process.env, code));
+    core_error(body, { title: shown.title });
     return shown;
 }
 function presentableLine(text) {
     return printableLine((0,withholding/* withholdPieces */.v)(text, withheld));
 }
-function unexpectedError(cause) {
-    const name = cause instanceof Error ? cause.name : typeof cause;
+function presentableError({ code, title, detail, fix, problems }) {
     return new action_error/* ActionError */.l({
-        code: 'UNEXPECTED',
-        title: 'Something went wrong that should not have',
-        detail: `An unexpected error of the kind ${name}. This is most likely a defect of the action.`,
-        fix: 'Run the job again with debug logging for the stack, and report it with that. Never post the key.',
-        cause,
+        code,
+        title: presentableLine(title),
+        detail: presentable(detail),
+        fix: presentable(fix),
+        problems: problems.map(presentableError),
     });
 }
-function docsLink(code) {
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, } = process.env;
-    if (!server || !repository || !ref)
-        return '';
-    return ` (${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()})`;
+function unexpectedError(cause) {
+    const type = cause instanceof Error ? cause.name : typeof cause;
+    return new action_error/* ActionError */.l({
+        code: 'UNEXPECTED',
+        title: 'Unexpected error, probably a bug',
+        detail: `This action does not handle an error of type ${type} here.`,
+        fix: 'Run the job again with debug logging enabled, which prints the stack, and open an issue with the stack. Never post the key.',
+        cause,
+    });
 }
 
 
@@ -1926,8 +2063,8 @@ function docsLink(code) {
 const ignoredParameters = ['limit', 'cursor', 'sort'];
 const unrestrictedScope = {
     entries: [],
-    description: ["unrestricted (everything that the key's role allows)"],
-    longLivedBlockers: ['No scope is set.'],
+    description: ["full access of the key's role"],
+    longLivedBlockers: ['There is no scope.'],
 };
 
 

@@ -25,37 +25,37 @@ import { capLifetime, type Lifetime } from '../token/lifetime.ts';
 import type { Tool } from '../tools/catalog.ts';
 import type { RequiredAccess } from '../verification/access.ts';
 
-/** The decision what a run does: nothing, or everything that a valid set of inputs asks for. */
+/** The plan of a run: skipped, or ready if all inputs are valid. */
 export type RunPlan = { readonly status: 'skipped' } | ReadyPlan;
 
 /** The plan of a run with a key. */
 export interface ReadyPlan {
   readonly status: 'ready';
   readonly key: ApiKey;
-  /** Name of the key's file, if it came from one. */
+  /** Name of the key file, if the key came from one. */
   readonly fileName: string | undefined;
   readonly tokenOptions: TokenOptions;
-  /** The scope in words, a line each. */
+  /** The scope in words, one entry each. */
   readonly permissions: readonly string[];
   /** Base URL. */
   readonly apiUrl: string;
-  /** Absent if App Store Connect is not to be asked. */
+  /** Absent if the key is not to be verified. */
   readonly verification?: { readonly requiredAccess: readonly RequiredAccess[] };
   readonly setup: SetupPlan;
 }
 
-/** The plan for later steps. */
+/** The plan of what later steps need. */
 interface SetupPlan {
   readonly tools: readonly Tool[];
   readonly keyDirectory: KeyDirectory | undefined;
-  /** The tokens of the token command; absent if there is to be none. */
+  /** The tokens of the token command; absent if it is not to be installed. */
   readonly ladder: LadderPlan | undefined;
 }
 
 /**
- * Plans a run. Reads the key and masks it, checks every input, and neither writes nor asks anything.
+ * Plans a run. Reads and masks the key and checks every input, without writing a file or sending a request.
  *
- * @throws {ActionError} the errors of all inputs as one
+ * @throws {ActionError} the errors of all inputs, as one
  */
 export async function planRun(config: Config, diagnostics: Diagnostics): Promise<RunPlan> {
   const source = diagnostics.capture(() => loadKeySource(config, readFileBounded));
@@ -85,7 +85,7 @@ export async function planRun(config: Config, diagnostics: Diagnostics): Promise
   };
 }
 
-/** The key, masked; `skipped` if it is empty and may be; `undefined` if there was an error. */
+/** Reads and masks the key; `skipped` if it is empty and skip-without-key is true, `undefined` after an error. */
 async function planKey(
   source: KeySource | undefined,
   config: Config,
@@ -140,12 +140,12 @@ async function reportMissingKey(
   if (warning !== undefined) diagnostics.warn('private-key is empty', warning);
 }
 
-/** The text of `private-key-path` if it is not a path: somebody may have pasted the key there. */
+/** Returns the text of `private-key-path` if it is not a path: it may be the key itself, pasted there. */
 function pastedKey({ privateKeyPath = '' }: Config): string {
   return looksLikePath(privateKeyPath) ? '' : privateKeyPath;
 }
 
-/** The event of this run; `undefined` if it cannot be read, which `@actions/github` does on import. */
+/** Reads the event of this run; `undefined` if that fails, which happens while `@actions/github` is imported. */
 async function loadEvent(): Promise<import('../key/missing-key.ts').WorkflowEvent | undefined> {
   try {
     return (await import('../runner/event.ts')).readWorkflowEvent();
@@ -168,8 +168,8 @@ function planLifetime(
   const capped = diagnostics.capture(() => capLifetime(lifetimeSeconds, longLivedBlockers));
   if (capped?.wasCapped) {
     diagnostics.warn(
-      'The lifetime was cut to 19 minutes',
-      'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.',
+      'Lifetime reduced to 19 minutes',
+      'Apple rejects tokens that are valid for more than 20 minutes, and a minute is kept as a margin. Set lifetime to 19m or less.',
     );
   }
   return capped?.lifetime;
@@ -192,7 +192,10 @@ async function planSetup(
   const tools = list === undefined ? [] : await planTools(list, key, diagnostics);
   const needsFiles = tools.some(({ files }) => files.length > 0);
   if (input !== undefined && !needsFiles) {
-    diagnostics.notice('key-directory has no effect', 'No tool in tools needs a key file.');
+    diagnostics.notice(
+      'key-directory has no effect',
+      'No tool in tools needs a key file. Remove key-directory.',
+    );
   }
   const { GITHUB_WORKSPACE: workspace } = process.env;
   const workspaces = [process.cwd(), ...(workspace ? [workspace] : [])];
@@ -224,8 +227,8 @@ function planTokenCommand(
   const ladder = planLadder(lifetime, tokenCommandSeconds);
   if (ladder.isShortened) {
     diagnostics.warn(
-      'The token command covers less time',
-      `With a lifetime of ${formatDuration(lifetime.seconds)} it ends after ${formatRemaining(ladder.end)}: it holds 200 tokens at most. Set lifetime to 6m or more for a longer job.`,
+      `The token command ends after ${formatRemaining(ladder.end)}`,
+      `It holds at most 200 tokens, and with a lifetime of ${formatDuration(lifetime.seconds)} they cover less time than token-command asks for. Set a longer lifetime, up to 19m.`,
     );
   }
   return ladder;

@@ -8,20 +8,20 @@ import {
 } from './response.ts';
 import { retryDelay } from './retry.ts';
 
-/** Bodies are read for their errors; a longer one is none of Apple's. */
+/** Bodies are read for their errors; Apple's are shorter than this. */
 const maxBodyBytes = 64 * 1024;
 
-/** A clock that is off by more than a day is not one to go by. */
+/** A clock that differs by more than a day is not trusted. */
 export const maxClockOffsetSeconds = 24 * 60 * 60;
 
 /** Time limits of a client, in milliseconds. */
 export interface ClientTimeouts {
   readonly requestTimeoutMs: number;
-  /** For all requests together, from the creation of the client on. */
+  /** For all requests together, counted from the creation of the client. */
   readonly totalTimeoutMs: number;
 }
 
-/** Time limits that keep a dead host from costing more than a minute. */
+/** Time limits that keep an unresponsive host from costing more than a minute. */
 export const defaultTimeouts: ClientTimeouts = { requestTimeoutMs: 10_000, totalTimeoutMs: 60_000 };
 
 /** The effects of a client. */
@@ -38,19 +38,19 @@ interface ClientEffects {
 export interface ClientOptions {
   /** Base URL, without a final slash. */
   readonly apiUrl: string;
-  /** Signs a token for `GET path` that is dated `now`, in Unix seconds: a fresh one for each request. */
+  /** Signs a fresh token for `GET path`, dated `now` in Unix seconds. */
   readonly createToken: (path: string, now: number) => Promise<string>;
   /** True if tokens are dated by the clock of the API. */
   readonly trustsClock: boolean;
-  /** Receives each result, for the debug log. */
+  /** Receives each result for the debug log. */
   readonly onResult: (path: string, result: ApiResult) => void;
   readonly timeouts: ClientTimeouts;
   readonly effects: ClientEffects;
 }
 
 /**
- * A client of the App Store Connect API. Retries transient failures, each time with a fresh token that is
- * dated by Apple's clock. The token goes to `apiUrl` and nowhere else: redirects are not followed.
+ * Client of the App Store Connect API. Retries transient failures, each time with a fresh token dated by Apple's
+ * clock. The token is sent to `apiUrl` only: redirects are not followed.
  */
 export class Client {
   readonly #options: ClientOptions;
@@ -64,12 +64,12 @@ export class Client {
     this.#endsAt = options.effects.now() + options.timeouts.totalTimeoutMs;
   }
 
-  /** Seconds by which Apple's clock is ahead of this machine's; `undefined` before a response told them. */
+  /** Seconds by which Apple's clock is ahead of this machine's; `undefined` until a response has a date. */
   get clockOffsetSeconds(): number | undefined {
     return this.#clockOffsetSeconds;
   }
 
-  /** Sends `GET path`. Returns the last result if it was sent several times. */
+  /** Sends `GET path`, with retries. Returns the last result. */
   async get(path: string): Promise<ApiResult> {
     const { now, random, sleep } = this.#options.effects;
     for (let retries = 0; ; retries += 1) {
@@ -92,7 +92,7 @@ export class Client {
     return result;
   }
 
-  /** The seconds by which tokens are dated differently than by this machine's clock. */
+  /** Returns the seconds that are added to this machine's clock to date tokens. */
   #dateOffset(): number {
     const offset = this.#clockOffsetSeconds ?? 0;
     return this.#options.trustsClock && Math.abs(offset) <= maxClockOffsetSeconds ? offset : 0;
@@ -131,7 +131,7 @@ function toApiResponse(
 ): ApiResult {
   const serverTime = Math.floor(Date.parse(headers.get('date') ?? '') / 1000);
   const { isJson, errors } = parseErrors(body);
-  // A server may send back what it received, in any encoding that JSON has.
+  // A server may echo what it received, in any encoding that JSON allows.
   const forms = [token, Buffer.from(token).toString('base64')];
   const redact = (text: string): string => withholdPieces(text, forms);
   const retryAfter = parseRetryAfter(headers.get('retry-after'), now);
@@ -153,7 +153,7 @@ function toApiResponse(
   };
 }
 
-/** Reads at most `maxBodyBytes` of a body, and does not wait for the rest. */
+/** Reads at most `maxBodyBytes` of a body and does not wait for the rest. */
 async function readBody(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -1,20 +1,20 @@
 import { systemErrorCode } from '../errors/system-error.ts';
 
-/** One of the errors in a body of Apple's. */
+/** An error in the body of Apple's response. */
 interface AppleError {
-  /** Dotted, from general to special. */
+  /** Dotted, from general to specific. */
   readonly code: string;
   readonly title: string;
   readonly detail: string;
 }
 
-/** The hourly limit of requests for a key, and how many are left. */
+/** The hourly request limit of a key, and the number of requests left. */
 export interface RateLimit {
   readonly limit: number;
   readonly remaining: number;
 }
 
-/** The API's response. */
+/** A response of the API. */
 export interface ApiResponse {
   readonly type: 'response';
   readonly status: number;
@@ -27,27 +27,27 @@ export interface ApiResponse {
   readonly rateLimit?: RateLimit;
   /** True if the body is JSON, or empty. */
   readonly isJson: boolean;
-  /** True for a page for people, such as the login page of a network. */
+  /** True for a web page, such as the login page of a network. */
   readonly isHtml: boolean;
   readonly errors: readonly AppleError[];
 }
 
-/** A request that got no response, or not all of it. */
+/** A request without a complete response. */
 export interface RequestFailure {
   readonly type: 'failure';
-  /** Code of the system, of TLS or of the HTTP client; `TIMEOUT` when it took too long. */
+  /** Code of the operating system, TLS or the HTTP client; `TIMEOUT` if the request timed out. */
   readonly errorCode: string;
 }
 
 /** The result of a request. */
 export type ApiResult = ApiResponse | RequestFailure;
 
-/** True if an error's code is `prefix`, or a special case of it. */
+/** Returns true if an error's code is `prefix` or more specific. */
 function hasErrorCode({ errors }: ApiResponse, prefix: string): boolean {
   return errors.some(({ code }) => code === prefix || code.startsWith(`${prefix}.`));
 }
 
-/** True for a 403 for a missing agreement: no key helps until it is accepted. */
+/** Returns true for a 403 because of a missing agreement: every key fails until it is accepted. */
 export function isMissingAgreement(response: ApiResponse): boolean {
   return (
     response.status === 403 &&
@@ -55,12 +55,12 @@ export function isMissingAgreement(response: ApiResponse): boolean {
   );
 }
 
-/** True for a 403 of Apple's for any other reason: the key is good, its role or kind is not. */
+/** Returns true for Apple's 403 for any other reason: the key is valid, but its role or type is not sufficient. */
 export function isForbiddenByRole(response: ApiResponse): boolean {
   return response.status === 403 && response.errors.length > 0 && !isMissingAgreement(response);
 }
 
-/** The errors of a body in Apple's form; none when it has another. */
+/** Parses the errors of a body in Apple's format; none if it has another format. */
 export function parseErrors(body: string): Pick<ApiResponse, 'isJson' | 'errors'> {
   if (body.trim() === '') return { isJson: true, errors: [] };
   try {
@@ -76,24 +76,24 @@ export function parseErrors(body: string): Pick<ApiResponse, 'isJson' | 'errors'
       })),
     };
   } catch {
-    return { isJson: false, errors: [] }; // HTML of a gateway, plain text, or a body that was cut off
+    return { isJson: false, errors: [] }; // a gateway's HTML, plain text, or a truncated body
   }
 }
 
-/** The numbers of `user-hour-lim:3500;user-hour-rem:500;`. */
+/** Parses `X-Rate-Limit`, such as `user-hour-lim:3500;user-hour-rem:500;`. */
 export function parseRateLimit(header: string | null): RateLimit | undefined {
   const [, limit, remaining] = /user-hour-lim:(\d+);user-hour-rem:(-?\d+)/.exec(header ?? '') ?? [];
   return limit === undefined ? undefined : { limit: Number(limit), remaining: Number(remaining) };
 }
 
-/** The seconds of `Retry-After`, which has seconds or a date. `now` in Unix seconds. */
+/** Parses `Retry-After`, which has seconds or a date, into seconds from `now`. `now` in Unix seconds. */
 export function parseRetryAfter(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
   const seconds = /^\d+$/.test(header) ? Number(header) : Date.parse(header) / 1000 - now;
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }
 
-/** The failure that an error of `fetch` means, by the code of the innermost error that has one. */
+/** Converts an error of `fetch` into a failure, with the code of the innermost error that has one. */
 export function requestFailure(error: unknown): RequestFailure {
   return { type: 'failure', errorCode: errorCodeOf(error) };
 }

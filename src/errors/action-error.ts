@@ -10,22 +10,26 @@ export interface ActionErrorOptions {
   readonly detail: string;
   /** The next step for the user. */
   readonly fix: string;
+  /** The errors that this one stands for, if it stands for several. */
+  readonly problems?: readonly ActionError[];
   readonly cause?: unknown;
 }
 
-/** The one error that this action throws on purpose: it names what happened, the cause and the fix. */
+/** The only error that this action throws deliberately. It states what happened, the likely cause and the fix. */
 export class ActionError extends Error implements ActionErrorOptions {
   readonly code: ErrorCode;
   readonly title: string;
   readonly detail: string;
   readonly fix: string;
+  readonly problems: readonly ActionError[];
 
-  constructor({ code, title, detail, fix, cause }: ActionErrorOptions) {
+  constructor({ code, title, detail, fix, problems = [], cause }: ActionErrorOptions) {
     super(`${title}: ${detail}`, { cause });
     this.name = 'ActionError';
     this.code = code;
     this.title = title;
     this.detail = detail;
     this.fix = fix;
+    this.problems = problems;
   }
 }

@@ -1,5 +1,13 @@
-import { lstatSync, readFileSync, rmdirSync, rmSync, type Stats, unlinkSync } from 'node:fs';
-import { basename, dirname, isAbsolute, normalize, resolve, sep } from 'node:path';
+import {
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+  unlinkSync,
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join, normalize, resolve, sep } from 'node:path';
 import { systemErrorCode } from '../errors/system-error.ts';
 import { keyFilePattern, tempDirectoryPattern } from './names.ts';
 
@@ -36,18 +44,27 @@ const maxKeyFileBytes = 64 * 1024;
  * - a parent contains one of those files, is not a link, and is empty.
  *
  * @param temp `RUNNER_TEMP`
- * @returns a message for each path that was left in place
+ * @param onRemoved receives the path of each file that was removed
+ * @returns a sentence for each path that was left in place
  */
-export function cleanUp(plan: CleanupPlan, temp: string): readonly string[] {
+export function cleanUp(
+  plan: CleanupPlan,
+  temp: string,
+  onRemoved: (path: string) => void,
+): readonly string[] {
   const { ownedDirectories, files, parents } = plan;
   return [
-    ...ownedDirectories.flatMap((path) => removeOwnedDirectory(path, temp)),
-    ...files.flatMap(removeKeyFile),
+    ...ownedDirectories.flatMap((path) => removeOwnedDirectory(path, temp, onRemoved)),
+    ...files.flatMap((file) => removeKeyFile(file, onRemoved)),
     ...parents.toReversed().flatMap((path) => removeParent(path, files)),
   ];
 }
 
-function removeOwnedDirectory(path: string, temp: string): readonly string[] {
+function removeOwnedDirectory(
+  path: string,
+  temp: string,
+  onRemoved: (path: string) => void,
+): readonly string[] {
   const isOurs =
     isCanonical(path) &&
     dirname(path) === resolve(temp) &&
@@ -56,12 +73,17 @@ function removeOwnedDirectory(path: string, temp: string): readonly string[] {
     return [`${path} is not a directory that this action creates. It was left in place.`];
   return tryRemove(path, (stats) => {
     if (!stats.isDirectory()) return `${path} is no longer a directory. It was left in place.`;
+    const names = readdirSync(path);
     rmSync(path, { recursive: true, force: true });
+    for (const name of names) onRemoved(join(path, name));
     return undefined;
   });
 }
 
-function removeKeyFile({ path, sha256 }: CreatedFile): readonly string[] {
+function removeKeyFile(
+  { path, sha256 }: CreatedFile,
+  onRemoved: (path: string) => void,
+): readonly string[] {
   if (!isCanonical(path) || !keyFilePattern.test(basename(path))) {
     return [`${path} is not a file that this action writes. It was left in place.`];
   }
@@ -76,6 +98,7 @@ function removeKeyFile({ path, sha256 }: CreatedFile): readonly string[] {
     if (!stats.isFile() || !isOurs())
       return `${path} was replaced after this action wrote it. It was left in place.`;
     unlinkSync(path);
+    onRemoved(path);
     return undefined;
   });
 }

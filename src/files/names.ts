@@ -16,5 +16,8 @@ export function keyFileStem({ kind, keyId }: KeyIdentity): string {
   return `${kind === 'individual' ? 'ApiKey' : 'AuthKey'}_${keyId}`;
 }
 
+/** Name of the file that holds the tokens of the token command. */
+export const ladderFileName = 'ladder.json';
+
 /** The names of key files that this action writes. */
 export const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)$/;

@@ -6,7 +6,7 @@ export type KeyKind = 'team' | 'individual' | 'in-house';
  *
  * @example
  * {
- *   label: 'in-house key (Enterprise Program)',
+ *   label: 'in-house key of the Enterprise Program',
  *   audience: 'apple-developer-enterprise-v1',
  *   apiUrl: 'https://api.enterprise.developer.apple.com',
  *   probePath: '/v1/certificates?limit=1',
@@ -39,7 +39,7 @@ export const keyKinds: Readonly<Record<KeyKind, KeyKindTraits>> = {
   team: { label: 'team key', ...appStoreConnect },
   individual: { label: 'individual key', ...appStoreConnect },
   'in-house': {
-    label: 'in-house key (Enterprise Program)',
+    label: 'in-house key of the Enterprise Program',
     audience: 'apple-developer-enterprise-v1',
     apiUrl: 'https://api.enterprise.developer.apple.com',
     probePath: '/v1/certificates?limit=1',

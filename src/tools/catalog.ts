@@ -36,6 +36,8 @@ type Variables = Readonly<Record<string, string | undefined>>;
  */
 export interface Tool {
   readonly name: string;
+  /** Text to add to its command line. `<id>` stands for the ID of the step. */
+  readonly add?: string;
   /** The key files that the tool needs. */
   readonly files: readonly KeyFile[];
   /** The kinds of key that the tool can use. */
@@ -86,6 +88,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'xcodebuild',
+    add: '${{ steps.<id>.outputs.xcodebuild-args }}',
     files: ['p8'],
     kinds: teamOnly,
     outputs: ({ p8, keyId, issuerId = '' }) => ({
@@ -96,6 +99,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'notarytool',
+    add: '${{ steps.<id>.outputs.notarytool-args }}',
     files: ['p8'],
     kinds: appStoreConnectKinds,
     outputs: ({ p8, keyId, issuerId }) => ({
@@ -105,6 +109,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'altool',
+    add: '--api-key and --api-issuer',
     files: ['p8'],
     kinds: appStoreConnectKinds,
     env: ({ p8Directory }) => ({ API_PRIVATE_KEYS_DIR: p8Directory }),
@@ -113,6 +118,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'transporter',
+    add: '-apiKey and -apiIssuer',
     files: ['p8', 'home'],
     kinds: appStoreConnectKinds,
     usage:
@@ -154,6 +160,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'rcodesign',
+    add: '--api-key-file ${{ steps.<id>.outputs.api-key-json-path }}',
     files: ['json'],
     kinds: teamOnly,
     usage: 'Pass the output api-key-json-path as --api-key-file.',

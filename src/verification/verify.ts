@@ -31,36 +31,41 @@ export interface VerificationRequest {
 /** The effects of a verification. */
 export interface VerificationEffects {
   readonly env: NodeJS.ProcessEnv;
-  /** Receives each token before it is sent. */
+  /** Masks each token before it is sent. */
   readonly setSecrets: (secrets: readonly string[]) => void;
   readonly debug: (text: string) => void;
+  /** Receives the result for each path if access to one of them is missing. */
   readonly logGroup: (title: string, lines: readonly string[]) => void;
-  /** Receives a warning as soon as there is one: the verification may still fail. */
+  /** Receives each warning at once, since the verification may still fail. */
   readonly warn: (annotation: Annotation) => void;
 }
 
-/** The answer of App Store Connect to a verification. */
+/** The result of a verification in which the key was accepted. */
 export interface VerificationResult {
   /** Seconds to add to this machine's clock. */
   readonly clockOffsetSeconds: number;
-  /** A line for each request, for the log and the summary. */
-  readonly lines: readonly string[];
+  /** Base URL of the API that accepted the key. */
+  readonly apiUrl: string;
+  /** Duration of the request that accepted the key. Whole milliseconds. */
+  readonly durationMs: number;
+  /** The paths that the key can read, in the order of the input. */
+  readonly access: readonly string[];
 }
 
-/** The lifetime of the tokens of these requests: short, and long enough for a clock that is some minutes slow. */
+/** The lifetime of the tokens of these requests: short, but enough for a clock that is a few minutes slow. */
 const probeLifetime: Lifetime = { seconds: 600, maxSpanSeconds: 1200 };
 
 /**
- * The options of a token for one request. Apple documents no scope for the Enterprise Program, so an in-house
- * key asks with tokens without one.
+ * Returns the options of a token for one request. Apple documents no scope for the Enterprise Program, so tokens of
+ * an in-house key have none.
  */
 function probeOptions(path: string, kind: KeyKind): TokenOptions {
   return { lifetime: probeLifetime, scope: kind === 'in-house' ? [] : [`GET ${path}`] };
 }
 
 /**
- * Verifies that App Store Connect accepts the key, and that the key may read each required path. Takes a
- * minute at most.
+ * Verifies that App Store Connect accepts the key and that the key can read each required path. Takes a minute at
+ * most.
  *
  * @throws {ActionError} `CLOCK_IMPLAUSIBLE`, `TLS_UNCHECKED`, `APPLE_*`, `NOT_APPLE`, `TLS_FAILED`, `PROXY_FAILED`, `NETWORK_FAILED`, `ACCESS_*`
  */
@@ -103,27 +108,42 @@ export async function verify(
   if (result.status === 403) warn(roleWarning(diagnose(failure)));
 
   const accessResults = await checkAccess(requiredAccess, client);
-  const lines = [
-    `Key: accepted (GET ${probePath}, ${result.status}, ${Math.round(result.durationMs)} ms)`,
-    ...accessResults.map(({ access, summary }) => `Access: ${access.path}: ${summary}`),
-  ];
-  logGroup(`Asked ${apiUrl}`, lines);
-  assertAllAccess(accessResults);
-  return { clockOffsetSeconds: isSkewed && trustsClock ? offset : 0, lines };
+  assertAllAccess(accessResults, (lines) => logGroup(`Verified against ${apiUrl}`, lines));
+  return {
+    clockOffsetSeconds: isSkewed && trustsClock ? offset : 0,
+    apiUrl,
+    durationMs: Math.round(result.durationMs),
+    access: requiredAccess.map(({ path }) => path),
+  };
 }
 
-function assertAllAccess(results: readonly AccessResult[]): void {
+/** Asserts access to every path. If it is missing for one of them, `log` receives a line for each. */
+function assertAllAccess(
+  results: readonly AccessResult[],
+  log: (lines: readonly string[]) => void,
+): void {
   const diagnostics = new Diagnostics();
-  for (const result of results) diagnostics.capture(() => assertAccess(result));
-  diagnostics.throwIfErrors('the access of this key');
+  const lines = results.map((result) => {
+    const isProven = diagnostics.capture(() => {
+      assertAccess(result);
+      return true;
+    });
+    return `${isProven ? '✓' : '✗'} ${result.access.path}: ${result.summary}`;
+  });
+  if (diagnostics.errors.length > 0) log(lines);
+  diagnostics.throwIfErrors("this key's access");
 }
 
-/** A key that may not make the probe is good all the same: the job may need something else. */
+/** Creates the warning about a key that is valid, but lacks permission for the probe. */
 function roleWarning({ title, detail, fix }: ActionError): Annotation {
-  return { level: 'warning', title, message: `${detail} If the job needs more: ${fix}` };
+  return {
+    level: 'warning',
+    title,
+    message: `${detail} The run continues, because the job may not need it. ${fix}`,
+  };
 }
 
-/** The failure of a proxy that gives no tunnel; `undefined` if there is no proxy, or it does. */
+/** Returns the failure of a proxy that opens no tunnel; `undefined` without a proxy, or with one that does. */
 async function probeProxy(
   proxy: ProxyUse,
   env: NodeJS.ProcessEnv,
@@ -135,21 +155,21 @@ async function probeProxy(
   return errorCode === undefined ? undefined : { type: 'failure', errorCode };
 }
 
-/** Asserts that Node checks certificates: without that, the token goes to whoever answers. */
+/** Asserts that Node checks certificates: otherwise any host that answers receives the token. */
 function assertTlsChecked(env: NodeJS.ProcessEnv, apiUrl: string): void {
   if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0' || !apiUrl.startsWith('https:')) return;
   throw new ActionError({
     code: 'TLS_UNCHECKED',
-    title: 'The checking of certificates is switched off',
+    title: 'TLS certificate checks are turned off',
     detail:
-      'NODE_TLS_REJECT_UNAUTHORIZED is 0, so the token would go to whoever answers in place of Apple.',
-    fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the environment of this step. For a proxy that inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate.',
+      'NODE_TLS_REJECT_UNAUTHORIZED is 0, so any host that answers in place of Apple would receive the token. No request was sent.',
+    fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the environment of this step. If a proxy inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate instead.',
   });
 }
 
-/** A result in a line, and the errors of Apple's. The rest of a body stays out of the log. */
+/** Formats a result as a line, followed by Apple's errors. The rest of the body stays out of the log. */
 function formatForDebug(result: ApiResult): string {
-  if (result.type === 'failure') return `no answer, ${result.errorCode}`;
+  if (result.type === 'failure') return `no response, ${result.errorCode}`;
   const { status, durationMs, serverTime = 'absent', errors } = result;
   return [
     `${status} in ${Math.round(durationMs)} ms, Date ${serverTime}`,

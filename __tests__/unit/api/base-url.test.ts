@@ -35,7 +35,7 @@ test.each([
   'https://example.com#x',
 ])('cannot be %s', (url) =>
   expect(() => resolveApiUrl(url, 'team')).toThrow(
-    expect.objectContaining({ code: 'API_URL_INVALID' }),
+    expect.objectContaining({ code: 'API_URL_INVALID', title: 'Invalid api-url' }),
   ),
 );
 

@@ -74,13 +74,17 @@ test.each(['http://127.0.0.1:8080', 'http://localhost:8080', 'https://[::1]/appl
   },
 );
 
-test('refuses a proxy that is not a URL, showing neither password nor cause', async () => {
+test('rejects a proxy that is not a URL, without its password and without a cause', async () => {
   enableProxy.mockImplementationOnce(() => {
     throw new TypeError('Invalid URL: http://user:the-password@host:99999');
   });
   const env = { HTTPS_PROXY: 'http://user:the-password@host:99999' };
   const error: unknown = await configure(env, { hasEnvProxy: true }).catch((caught) => caught);
-  expect(error).toMatchObject({ code: 'PROXY_FAILED' });
+  expect(error).toMatchObject({
+    code: 'PROXY_FAILED',
+    title: 'Invalid proxy URL',
+    detail: expect.stringMatching(/^HTTPS_PROXY is set, but is not the URL of a proxy\./),
+  });
   expect((error as Error).cause).toBeUndefined();
   expect(JSON.stringify(error) + String(error)).not.toContain('the-password');
 });

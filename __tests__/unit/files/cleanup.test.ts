@@ -17,7 +17,9 @@ import { type CleanupPlan, type CreatedFile, cleanUp } from '../../../src/files/
 const name = 'app-store-connect-token-0123456789abcdef';
 let box: string;
 let temp: string;
+let removed: string[];
 beforeEach(() => {
+  removed = [];
   box = realpathSync(mkdtempSync(join(tmpdir(), 'cleanup-')));
   temp = join(box, '_temp');
   mkdirSync(temp);
@@ -26,7 +28,9 @@ afterEach(() => rmSync(box, { recursive: true }));
 
 /** Runs a cleanup of the given parts of a plan. */
 const runCleanup = (plan: Partial<CleanupPlan>): readonly string[] =>
-  cleanUp({ ownedDirectories: [], files: [], parents: [], ...plan }, temp);
+  cleanUp({ ownedDirectories: [], files: [], parents: [], ...plan }, temp, (path) =>
+    removed.push(path),
+  );
 
 function makeDirectory(...path: string[]): string {
   const directory = join(box, ...path);
@@ -40,6 +44,19 @@ function makeFile(path: string, content = 'content'): CreatedFile {
   writeFileSync(path, content);
   return { path, sha256: createHash('sha256').update(content).digest('hex') };
 }
+
+test('reports each file that it removed, and none that it did not', () => {
+  const directory = makeDirectory('_temp', name);
+  const inside = makeFile(join(directory, 'AuthKey_A.p8')).path;
+  makeFile(join(directory, 'bin', 'deeper'));
+  const own = makeFile(join(box, 'keys', 'AuthKey_B.p8'));
+  const changed = makeFile(join(box, 'keys', 'AuthKey_C.p8'));
+  writeFileSync(changed.path, 'changed');
+  const gone = { ...own, path: join(box, 'keys', 'AuthKey_D.p8') };
+  const plan = { ownedDirectories: [directory], files: [own, changed, gone] };
+  expect(runCleanup(plan)).toHaveLength(1);
+  expect(removed).toEqual([inside, join(directory, 'bin'), own.path]);
+});
 
 describe('an owned directory', () => {
   test('is removed with its content, or ignored if it is gone', () => {
@@ -55,7 +72,7 @@ describe('an owned directory', () => {
     symlinkSync(temp, join(box, 'link'));
     makeDirectory('_temp', name);
     const plan = { ownedDirectories: [join(box, 'link', name)], files: [], parents: [] };
-    expect(cleanUp(plan, join(box, 'link'))).toEqual([]);
+    expect(cleanUp(plan, join(box, 'link'), () => {})).toEqual([]);
     expect(readdirSync(temp)).toEqual([]);
   });
 

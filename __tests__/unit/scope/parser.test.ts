@@ -198,7 +198,7 @@ describe('a scope', () => {
     const [scope, { errors, annotations }] = scopeOf('GET /v1/ciProducts\nGET /v1/app');
     expect(scope).toEqual({
       entries: ['GET /v1/ciProducts', 'GET /v1/app'],
-      description: ['read Xcode Cloud products', 'read app; nothing else'],
+      description: ['read Xcode Cloud products', 'read app'],
       longLivedBlockers: [expect.stringContaining('GET /v1/app ')],
     });
     expect(errors).toEqual([]);

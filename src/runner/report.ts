@@ -1,0 +1,29 @@
+import { info, logGroup } from './toolkit.ts';
+
+/** A result of a run in one line. Nothing secret. */
+export interface ReportLine {
+  /** The thing that the line is about, such as `Key`. */
+  readonly subject: string;
+  /** The separator in the log: a sentence goes on after a space, a list after a colon. */
+  readonly separator: ' ' | ': ';
+  readonly text: string;
+}
+
+/** Details of a run, folded under a title. Nothing secret. */
+export interface ReportGroup {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** The report of a run, for the log and the job summary: short lines, and groups for what is long. */
+export interface Report {
+  readonly lines: readonly ReportLine[];
+  /** Without empty groups. */
+  readonly groups: readonly ReportGroup[];
+}
+
+/** Logs a report: a line with a check mark for each result, then the groups. */
+export function logReport({ lines, groups }: Report): void {
+  for (const { subject, separator, text } of lines) info(`✓ ${subject}${separator}${text}`);
+  for (const { title, lines: details } of groups) logGroup(title, details);
+}
