@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { correctByRules } from '../../src/api/request-syntax.ts';
 import { Diagnostics } from '../../src/errors/diagnostics.ts';
 import { parseScopeEntries } from '../../src/scope/parser.ts';
 import { longLivedBlockers, warnAboutEntries } from '../../src/scope/warnings.ts';
@@ -7,6 +8,7 @@ import { LocalSigner } from '../../src/signing/local.ts';
 import { signToken } from '../../src/token/jws.ts';
 import { capLifetime } from '../../src/token/lifetime.ts';
 import { issuerId, makeKey } from '../support/keys.ts';
+import { mutate, mutation } from '../support/mutations.ts';
 import { sdkOperations } from '../support/operations.ts';
 import { checkToken } from '../support/token-rules.ts';
 
@@ -116,5 +118,44 @@ test('Apple accepts every long lifetime that the action accepts', async () => {
       },
     ),
     { numRuns: 2000 },
+  );
+});
+
+/** A change of any kind, or one that a rule of the syntax looks for. */
+const entryMutation = fc.oneof(
+  mutation,
+  fc.record({
+    kind: fc.constant('insert' as const),
+    at: fc.nat(200),
+    text: fc.constantFrom(
+      ...['"', ' ', '\t', '/', '//', '?', '&', '=', '#', '*', '%', '{id}', 'ü', '${{', '/../'],
+      ...['get ', 'GET ', 'https://host', '[', ']', '\n'],
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('cut' as const),
+    at: fc.integer({ min: 0, max: 12 }),
+    count: fc.integer({ min: 1, max: 30 }),
+  }),
+);
+
+test('corrects every mutation of an entry at most once per rule', () => {
+  fc.assert(
+    fc.property(
+      request,
+      fc.array(entryMutation, { minLength: 1, maxLength: 5 }),
+      ({ path, query }, changes) => {
+        const text = changes.reduce(mutate, `GET ${join(path, query)}`);
+        const applied: unknown[] = [];
+        for (const { rule } of correctByRules(text, 'scope')) {
+          expect(applied).not.toContain(rule); // also if the corrections never ended
+          applied.push(rule);
+        }
+        const diagnostics = new Diagnostics();
+        parseScopeEntries(text, diagnostics);
+        for (const { code } of diagnostics.errors) expect(code).toBe('SCOPE_INVALID');
+      },
+    ),
+    { numRuns: 5000 },
   );
 });

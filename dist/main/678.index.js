@@ -331,13 +331,18 @@ function correctInList(request, input) {
     return (rule === undefined ? findKnown(text) : undefined) ?? line;
 }
 function correctLine(line, input) {
+    const text = [...correctByRules(line, input)].at(-1)?.text ?? line;
+    return { text, rule: findRule(text, input) };
+}
+function* correctByRules(line, input) {
     const unused = new Set(syntaxRules);
     let text = line;
     for (;;) {
         const rule = findRule(text, input);
         if (rule?.correct === undefined || !unused.delete(rule))
-            return { text, rule };
+            return;
         text = rule.correct(text).trim();
+        yield { rule, text };
     }
 }
 function findKnown(request) {

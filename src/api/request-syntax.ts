@@ -95,17 +95,27 @@ function correctInList(request: string, input: RequestInput): string {
   return (rule === undefined ? findKnown(text) : undefined) ?? line;
 }
 
-/** Corrects a line, and returns the rule that it still breaks. Each rule is applied once: two may undo each other. */
+/** Corrects a line as far as it can be corrected, and returns the rule that it still breaks. */
 function correctLine(
   line: string,
   input: RequestInput,
 ): { readonly text: string; readonly rule: SyntaxRule | undefined } {
+  const text = [...correctByRules(line, input)].at(-1)?.text ?? line;
+  return { text, rule: findRule(text, input) };
+}
+
+/** Yields each rule that a line breaks, with the corrected line. Each rule is applied once: two may undo each other. */
+export function* correctByRules(
+  line: string,
+  input: RequestInput,
+): Generator<{ readonly rule: SyntaxRule; readonly text: string }> {
   const unused = new Set(syntaxRules);
   let text = line;
   for (;;) {
     const rule = findRule(text, input);
-    if (rule?.correct === undefined || !unused.delete(rule)) return { text, rule };
+    if (rule?.correct === undefined || !unused.delete(rule)) return;
     text = rule.correct(text).trim();
+    yield { rule, text };
   }
 }
 
