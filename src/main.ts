@@ -1,5 +1,6 @@
 import { main } from './action/main.ts';
+import { trackConnections } from './api/connections.ts';
 
+const releaseConnections = trackConnections();
 await main();
-// A proxy that drops connections keeps Node's HTTP client busy forever, even after its request was abandoned.
-process.stdout.write('', () => process.exit());
+releaseConnections();

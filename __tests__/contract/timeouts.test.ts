@@ -1,12 +1,15 @@
-import { createServer } from 'node:net';
-import { expect, test } from '@jest/globals';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { makeCertificate } from '../support/certificate.ts';
 import * as faults from '../support/faults.ts';
+import { oddProxies, oddTunnels, slowProxies, startProxy } from '../support/proxy.ts';
 import { shortTimeLimits } from '../support/time-limits.ts';
 import { useVerification } from '../support/verification.ts';
 
 // What was given up must not keep the process: a phase is over when its process is.
 
-const { server, verifyFailure } = useVerification();
+const { job, server, verifyFailure } = useVerification();
 
 /** Runs a verification that has to fail; the message, and the seconds until the process had ended. */
 async function failWithin(
@@ -40,20 +43,40 @@ test('gives up within the total limit, however many paths there are, and the pro
   expect(seconds).toBeLessThan(10);
 });
 
-test('gives up on a proxy that drops CONNECT, and the process ends', async () => {
-  const proxy = createServer((socket) =>
-    socket.once('data', () => socket.destroy()).on('error', () => {}),
-  );
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  const address = proxy.address();
-  const port = typeof address === 'object' ? address?.port : 0;
+describe('gives up on a proxy, and the process ends, if it', () => {
+  test.each([
+    ...Object.entries({ ...oddProxies, ...slowProxies }).map(
+      ([name, answer]) =>
+        [name, answer, XX as const,
+    ),
+    ...Object.entries(oddTunnels).map(
+      ([name, answer]) => [name, answer, /Code: (?:PROXY|TLS)_FAILED/] as const,
+    ),
+  ])('%s', async (_name, answer, expected) => {
+    const proxy = await startProxy(answer);
+    try {
+      const { message, seconds } = await failWithin({ 'api-url': '' }, proxy.env); // to Apple's own host
+      expect(message).toMatch(expected);
+      expect(seconds).toBeLessThan(10);
+    } finally {
+      proxy.close();
+    }
+  });
+});
+
+test('gives up on a server behind a proxy that never responds, and the process ends', async () => {
+  const tls = await makeCertificate();
+  await server.restart({ tls });
+  server.fault = faults.silence;
+  const ca = join(job.directory, 'ca.pem');
+  writeFileSync(ca, tls.cert);
   const { message, seconds } = await failWithin(
-    { 'api-url': '' }, // Apple's own
-    { HTTPS_PROXY: `http://127.0.0.1:${port}`, NO_PROXY: '' },
+    { 'api-url': '' },
+    { HTTPS_PROXY: server.url, NO_PROXY: '', NODE_EXTRA_CA_CERTS: ca },
   );
-  proxy.close();
   expect(message).toMatch(
-    /whoever runs the proxy to allow CONNECT to api\.appstoreconnect\.apple\.com:443\.[\s\S]*Code: PROXY_FAILED/,
+    /TIMEOUT[\s\S]*whoever runs the proxy to allow CONNECT to api\.appstoreconnect\.apple\.com:443\.[\s\S]*Code: PROXY_FAILED/,
   );
+  expect(server.requests).toHaveLength(2);
   expect(seconds).toBeLessThan(10);
 });

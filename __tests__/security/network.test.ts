@@ -1,45 +1,38 @@
-import { createServer, type Server, type Socket } from 'node:net';
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
 import type { Fault } from '../support/app-store-connect.ts';
+import { oddProxies, oddTunnels, startProxy } from '../support/proxy.ts';
+import { shortTimeLimits } from '../support/time-limits.ts';
 import { useVerification } from '../support/verification.ts';
 
 const { server, verify, verifyFailure } = useVerification();
 const apple = { 'api-url': '' };
 
-/** A proxy that answers each CONNECT in its way, and counts them. */
-async function startProxy(
-  answer: (socket: Socket) => void,
-): Promise<{ readonly url: string; readonly connects: () => number; readonly server: Server }> {
-  let connects = 0;
-  const proxy = createServer((socket) => {
-    connects += 1;
-    socket.on('error', () => {}).once('data', () => answer(socket));
-  });
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  const address = proxy.address();
-  const port = typeof address === 'object' ? address?.port : 0;
-  return { url: `http://127.0.0.1:${port}`, connects: () => connects, server: proxy };
-}
-
-describe('a proxy that answers CONNECT oddly is asked once, and reported:', () => {
-  test.each<readonly [string, (socket: Socket) => void]>([
-    ['it hangs up', (socket) => socket.destroy()],
-    ['it ends the connection', (socket) => socket.end()],
-    ['it asks for a password', (socket) => socket.end('HTTP/1.1 407 Who?\r\n\r\n')],
-    ['it says 204', (socket) => socket.write('HTTP/1.1 204 Nothing\r\n\r\n')],
-    ['it does not speak HTTP', (socket) => socket.end('nonsense\r\n\r\n')],
-  ])('%s', async (_name, answer) => {
+test.each(Object.entries(oddProxies))(
+  'a proxy that %s is asked for one tunnel, and reported',
+  async (_name, answer) => {
     const proxy = await startProxy(answer);
-    const start = performance.now();
-    expect(await verifyFailure(apple, { HTTPS_PROXY: proxy.url, NO_PROXY: '' })).toContain(
-      'Code: PROXY_FAILED',
-    );
-    expect(proxy.connects()).toBe(1);
-    expect(performance.now() - start).toBeLessThan(2000);
-    proxy.server.close();
-  });
-});
+    try {
+      expect(await verifyFailure(apple, proxy.env)).toContain('Code: PROXY_FAILED');
+      expect(proxy.connects()).toBe(1);
+    } finally {
+      proxy.close();
+    }
+  },
+);
+
+test.each(Object.entries(oddTunnels))(
+  'a proxy that %s is not flooded with requests',
+  async (_name, answer) => {
+    const proxy = await startProxy(answer);
+    try {
+      await verifyFailure(apple, { ...shortTimeLimits, ...proxy.env });
+      expect(proxy.connects()).toBeLessThanOrEqual(5); // one to ask for a tunnel, and four tries
+    } finally {
+      proxy.close();
+    }
+  },
+);
 
 test.each(['http://user:the-password@host:99999', 'http://user:the-password@127.0.0.1:9'])(
   'the password of the proxy %s is masked, and in no message',
@@ -54,9 +47,10 @@ test.each(['http://user:the-password@host:99999', 'http://user:the-password@127.
 
 test('a request to this machine never goes to a proxy', async () => {
   const proxy = await startProxy((socket) => socket.destroy());
-  const { exitCode } = await verify({}, { HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url });
+  const { HTTPS_PROXY: url = '' } = proxy.env;
+  const { exitCode } = await verify({}, { HTTP_PROXY: url, HTTPS_PROXY: url });
   expect([exitCode, proxy.connects()]).toEqual([0, 0]);
-  proxy.server.close();
+  proxy.close();
 });
 
 test('nothing is sent while the checking of certificates is switched off', async () => {

@@ -402,7 +402,7 @@ function proxyPasswords(env) {
 async function probeTunnel(env, { apiUrl, timeoutMs }) {
     const agent = new external_node_https_.Agent({ proxyEnv: env, timeout: timeoutMs });
     const { promise, resolve } = Promise.withResolvers();
-    const timer = setTimeout(() => resolve('TIMEOUT'), timeoutMs);
+    AbortSignal.timeout(timeoutMs).addEventListener('abort', () => resolve('TIMEOUT'));
     const request = external_node_https_.request(apiUrl, { method: 'HEAD', agent });
     request.on('socket', () => resolve(undefined));
     request.on('error', (error) => {
@@ -410,7 +410,6 @@ async function probeTunnel(env, { apiUrl, timeoutMs }) {
         resolve(code === 'ERR_PROXY_TUNNEL' || code === 'ECONNREFUSED' ? code : undefined);
     });
     const code = await promise;
-    clearTimeout(timer);
     request.destroy();
     agent.destroy();
     return code;

@@ -969,6 +969,43 @@ function isLoopback(hostname) {
 
 /***/ }),
 
+/***/ 921:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ trackConnections)
+});
+
+;// CONCATENATED MODULE: external "node:diagnostics_channel"
+const external_node_diagnostics_channel_namespaceObject = process.getBuiltinModule("node:diagnostics_channel");
+;// CONCATENATED MODULE: ./src/api/connections.ts
+
+function trackConnections() {
+    const sockets = [];
+    let isReleased = false;
+    (0,external_node_diagnostics_channel_namespaceObject.subscribe)('net.client.socket', (message) => {
+        const { socket } = Object(message);
+        if (isReleased)
+            socket.unref();
+        else
+            sockets.push(socket);
+    });
+    return () => {
+        isReleased = true;
+        for (const socket of sockets) {
+            if (socket.connecting)
+                socket.destroy();
+            else
+                socket.unref();
+        }
+    };
+}
+
+
+/***/ }),
+
 /***/ 714:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1543,10 +1580,13 @@ function storeAgain(first, alternative) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(133);
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(133);
+/* harmony import */ var _api_connections_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(921);
 
-await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
-process.stdout.write('', () => process.exit());
+
+const releaseConnections = (0,_api_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .trackConnections */ .R)();
+await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)();
+releaseConnections();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

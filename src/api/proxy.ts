@@ -55,7 +55,7 @@ export async function probeTunnel(
 ): Promise<string | undefined> {
   const agent = new https.Agent({ proxyEnv: env, timeout: timeoutMs });
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
-  const timer = setTimeout(() => resolve('TIMEOUT'), timeoutMs);
+  AbortSignal.timeout(timeoutMs).addEventListener('abort', () => resolve('TIMEOUT'));
   const request = https.request(apiUrl, { method: 'HEAD', agent });
   request.on('socket', () => resolve(undefined)); // the tunnel is open, and nothing has been sent through it
   request.on('error', (error) => {
@@ -64,7 +64,6 @@ export async function probeTunnel(
     resolve(code === 'ERR_PROXY_TUNNEL' || code === 'ECONNREFUSED' ? code : undefined);
   });
   const code = await promise;
-  clearTimeout(timer);
   request.destroy();
   agent.destroy();
   return code;
