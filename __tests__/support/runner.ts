@@ -214,22 +214,38 @@ function readPairs(path: string): Record<string, string> {
   return pairs;
 }
 
-/** Renders the log as the runner shows it without debug: masks are applied, and ▸ stands before a group. */
-export function renderLog(stdout: string): string {
+/** An entry of the log: a line, the title of a group or its end, or an annotation with its lines. */
+export interface LogEntry {
+  readonly type: 'line' | 'group' | 'endgroup' | 'error' | 'warning' | 'notice';
+  readonly text: string;
+}
+
+/** The log as the runner shows it without debug: masks are taken in, and what they name is hidden. */
+export function logEntries(stdout: string): readonly LogEntry[] {
   const masks: string[] = [];
-  const shown: string[] = [];
-  for (const line of stdout.split('\n')) {
+  return stdout.split('\n').flatMap((line): readonly LogEntry[] => {
     const [, command = '', data = line] = /^::([\w-]+)[^:]*(?:::(.*))$/.exec(line) ?? [];
     if (command === 'add-mask') masks.push(unescapeData(data));
-    if (['add-mask', 'debug', 'endgroup'].includes(command)) continue;
-    const [annotation] = annotations(line);
-    const shownData = command === 'group' ? `▸ ${data}` : data;
-    const text = annotation
-      ? `${annotation.level}: ${annotation.title}\n${annotation.message}`
-      : shownData;
-    shown.push(masks.reduce((rest, mask) => rest.replaceAll(mask, '***'), text));
-  }
-  return shown.join('\n');
+    if (command === 'add-mask' || command === 'debug') return [];
+    const [{ title = '', message = '' } = {}] = annotations(line);
+    const type = (['group', 'endgroup', 'error', 'warning', 'notice'] as const).find(
+      (name) => name === command,
+    );
+    const isAnnotation = type !== undefined && !type.endsWith('group');
+    const text = isAnnotation ? `${title}\n${message}` : data;
+    const shown = masks.reduce((rest, mask) => rest.replaceAll(mask, '***'), text);
+    return [{ type: type ?? 'line', text: shown }];
+  });
+}
+
+const logMarks: Readonly<Record<string, string>> = { line: '', group: '▸ ' };
+
+/** Renders the log as one text, with ▸ before the title of a group. */
+export function renderLog(stdout: string): string {
+  return logEntries(stdout)
+    .filter(({ type }) => type !== 'endgroup')
+    .map(({ type, text }) => `${logMarks[type] ?? `${type}: `}${text}`)
+    .join('\n');
 }
 
 /** An annotation that a phase made. */

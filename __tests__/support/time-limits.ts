@@ -30,3 +30,15 @@ const preload = `
 export const shortTimeLimits = {
   NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(preload)}`,
 } as const;
+
+/** Runs before the entry of dist, too: pauses between requests last a twentieth. */
+const pausePreload = `
+  import timers from 'node:timers/promises';
+  const { setTimeout } = timers;
+  timers.setTimeout = (milliseconds, ...rest) => setTimeout(milliseconds / ${factor}, ...rest);
+`;
+
+/** The environment of a process that pauses between requests only a twentieth as long. */
+export const shortPauses = {
+  NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(pausePreload)}`,
+} as const;

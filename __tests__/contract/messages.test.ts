@@ -1,0 +1,41 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type ErrorCode, errorCodes } from '../../src/errors/codes.ts';
+import { renderCatalog } from '../support/messages/catalog.ts';
+import { titlesInSource } from '../support/messages/titles.ts';
+
+const path = join(import.meta.dirname, 'messages.txt');
+
+/** Codes of which no run can be made, in the order of all, with the reason. */
+const unreachable: readonly ErrorCode[] = [
+  // Only the title and the text are shown, as a warning: a key without a role for apps is good all the same.
+  'APPLE_REFUSED_ROLE',
+];
+
+let catalog = '';
+beforeAll(async () => {
+  catalog = await renderCatalog();
+}, 120_000);
+
+test('messages.txt has what the action says, word for word', () => {
+  if (process.env.UPDATE_MESSAGES === '1') writeFileSync(path, catalog);
+  expect(catalog.split('\n')).toEqual(readFileSync(path, 'utf8').split('\n'));
+});
+
+describe('the cases show', () => {
+  test('every code but those of which no run can be made', () => {
+    const shown = new Set([...catalog.matchAll(/^ *Code: (\w+)/gm)].map(([, code]) => code));
+    expect(errorCodes.filter((code) => !shown.has(code))).toEqual(unreachable);
+  });
+
+  test('every title of an error, a warning or a notice', () => {
+    const titles = titlesInSource();
+    const place = '(?:(?:Error|Warning|Notice): |\\d+\\. |app-store-connect-token: )';
+    const missing = titles.filter(
+      (title) => !new RegExp(`^ *${place}${title}(?:\\.| \\[|$)`, 'm').test(catalog),
+    );
+    expect(missing).toEqual([]);
+    expect(titles.length).toBeGreaterThan(90);
+  });
+});

@@ -1,0 +1,90 @@
+import { errorCodes } from '../../../src/errors/codes.ts';
+import { readText } from '../repository.ts';
+import { apiCases } from './api.ts';
+import { commandCases } from './command.ts';
+import { inputCases } from './inputs.ts';
+import { keyCases } from './keys.ts';
+import { postRuns, unexpectedCases, wholeRuns } from './runs.ts';
+import { type MessageCases, runCase } from './scene.ts';
+import { toolCases } from './tools.ts';
+
+/** Cases that are grouped by the code of the error, in the order of the codes, or as remarks if there is none. */
+const codedTables: readonly MessageCases[] = [
+  inputCases,
+  keyCases,
+  toolCases,
+  commandCases,
+  apiCases,
+  unexpectedCases,
+];
+
+const concurrency = 4;
+
+interface Shown {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A part of the catalog under a heading. */
+interface Section {
+  readonly heading: string;
+  readonly shown: readonly Shown[];
+}
+
+/** Runs every case, and returns all that they say as one text to read from top to bottom. */
+export async function renderCatalog(): Promise<string> {
+  const tables = [...codedTables, postRuns, wholeRuns];
+  const names = tables.flatMap(Object.keys);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`Two cases have the name: ${twice}`);
+  const all = new Map((await showAll(Object.assign({}, ...tables))).map((one) => [one.name, one]));
+  const of = (...list: readonly MessageCases[]): readonly Shown[] =>
+    list.flatMap(Object.keys).flatMap((name) => all.get(name) ?? []);
+  const coded = of(...codedTables);
+  const sections: readonly Section[] = [
+    ...codeAreas().map(({ heading, codes }) => ({
+      heading,
+      shown: codes.flatMap((code) => coded.filter(({ text }) => codeIn(text) === code)),
+    })),
+    {
+      heading: 'warnings, notices and help',
+      shown: coded.filter(({ text }) => codeIn(text) === undefined),
+    },
+    { heading: 'the post phase', shown: of(postRuns) },
+    { heading: 'whole runs', shown: of(wholeRuns) },
+  ];
+  return `${introduction}\n${sections.map(renderSection).join('')}`;
+}
+
+const introduction = `Every message of the action, as a user sees it. Written by __tests__/contract/messages.test.ts from runs of
+dist: UPDATE_MESSAGES=1 npm test -- contract/messages. What differs from run to run is replaced.
+`;
+
+function renderSection({ heading, shown }: Section): string {
+  const cases = shown.map(({ name, text }) => `\n--- ${name}\n\n${text.trimEnd()}\n`);
+  return `\n${'='.repeat(80)}\n${heading.toUpperCase()}\n${'='.repeat(80)}\n${cases.join('')}`;
+}
+
+/** The code of the error that a text shows. */
+function codeIn(text: string): string | undefined {
+  return /^ *Code: (\w+)/m.exec(text)?.[1];
+}
+
+/** The areas of the codes: their comments in the list. */
+function codeAreas(): readonly { readonly heading: string; readonly codes: readonly string[] }[] {
+  const [, ...areas] = readText('src/errors/codes.ts').split(/^ {2}\/\/ /m);
+  return areas.map((area) => ({
+    heading: area.split('\n')[0] ?? '',
+    codes: errorCodes.filter((code) => area.includes(`'${code}'`)),
+  }));
+}
+
+async function showAll(cases: MessageCases): Promise<readonly Shown[]> {
+  const shown: Shown[] = [];
+  const queue = Object.entries(cases)[Symbol.iterator]();
+  const worker = async (): Promise<void> => {
+    for (const [name, one] of queue) shown.push({ name, text: await runCase(one) });
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  return shown;
+}
