@@ -122,6 +122,9 @@ export const apiCases: MessageCases = {
     { prepare: ({ server }) => server.restart({ tls: certificate }) },
   ),
   'verify: a proxy that refuses the tunnel': byProxy({}),
+  'verify: a proxy that refuses the tunnel to a gateway': byProxy({
+    'api-url': 'https://gateway.example.com',
+  }),
   'verify: HTTPS_PROXY is not a URL': byProxy(
     {},
     { env: () => ({ HTTPS_PROXY: 'http://host:99999' }) },

@@ -4,6 +4,7 @@ import { apiCases } from './api.ts';
 import { commandCases } from './command.ts';
 import { inputCases } from './inputs.ts';
 import { keyCases } from './keys.ts';
+import { commonMistakes, misleadingRuns } from './mistakes.ts';
 import { postRuns, unexpectedCases, wholeRuns } from './runs.ts';
 import { type MessageCases, runCase } from './scene.ts';
 import { toolCases } from './tools.ts';
@@ -15,6 +16,7 @@ const codedTables: readonly MessageCases[] = [
   toolCases,
   commandCases,
   apiCases,
+  commonMistakes,
   unexpectedCases,
 ];
 
@@ -33,7 +35,7 @@ interface Section {
 
 /** Runs every case, and returns all that they say as one text to read from top to bottom. */
 export async function renderCatalog(): Promise<string> {
-  const tables = [...codedTables, postRuns, wholeRuns];
+  const tables = [...codedTables, postRuns, wholeRuns, misleadingRuns];
   const names = tables.flatMap(Object.keys);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new Error(`Two cases have the name: ${twice}`);
@@ -51,7 +53,7 @@ export async function renderCatalog(): Promise<string> {
       shown: coded.filter(({ text }) => codeIn(text) === undefined),
     },
     { heading: 'the post phase', shown: of(postRuns) },
-    { heading: 'whole runs', shown: of(wholeRuns) },
+    { heading: 'whole runs', shown: of(wholeRuns, misleadingRuns) },
   ];
   return `${introduction}\n${sections.map(renderSection).join('')}`;
 }

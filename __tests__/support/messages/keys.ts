@@ -62,10 +62,10 @@ export const forkEvent = {
 } as const;
 
 /** A pull request that Dependabot made. */
-const dependabotEvent = { name: 'pull_request', actor: 'dependabot[bot]' } as const;
+export const dependabotEvent = { name: 'pull_request', actor: 'dependabot[bot]' } as const;
 
 /** A run with the path of a file that `make` makes. */
-function fromMadeFile(name: string, make: (path: string) => unknown): MessageCase {
+export function fromMadeFile(name: string, make: (path: string) => unknown): MessageCase {
   return { ...fromFile(name), prepare: ({ job }) => make(join(job.workspace, name)) };
 }
 

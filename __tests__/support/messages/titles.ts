@@ -7,7 +7,7 @@ import { readText, trackedFiles } from '../repository.ts';
  */
 export function titlesInSource(): readonly string[] {
   const titles = trackedFiles()
-    .filter((path) => path.startsWith('src/'))
+    .filter((path) => path.startsWith('src/') && !path.endsWith('.generated.ts'))
     .flatMap((path) => {
       const file = ts.createSourceFile(path, readText(path), ts.ScriptTarget.Latest, true);
       return descendants(file).flatMap((node) => titleExpression(node) ?? []);
