@@ -16,7 +16,7 @@ const unreachable: readonly ErrorCode[] = [
 let catalog = '';
 beforeAll(async () => {
   catalog = await renderCatalog();
-}, 120_000);
+}, 300_000);
 
 test('messages.txt has what the action says, word for word', () => {
   if (process.env.UPDATE_MESSAGES === '1') writeFileSync(path, catalog);
