@@ -308,6 +308,8 @@ function findSyntaxProblem(line, input) {
         return { problem: [...problems].join('. '), correction: remaining.advice };
     }
     const known = remaining === undefined ? findKnown(text) : undefined;
+    if (known === undefined && !/[/?\s]/.test(line))
+        return notRequestProblem(input);
     const { grammar } = requestInputs[input];
     return {
         problem: rule.problem,

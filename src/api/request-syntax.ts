@@ -65,6 +65,7 @@ export function findSyntaxProblem(line: string, input: RequestInput): SyntaxProb
     return { problem: [...problems].join('. '), correction: remaining.advice };
   }
   const known = remaining === undefined ? findKnown(text) : undefined;
+  if (known === undefined && !/[/?\s]/.test(line)) return notRequestProblem(input);
   const { grammar } = requestInputs[input];
   return {
     problem: rule.problem,

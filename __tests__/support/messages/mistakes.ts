@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { answers, sendJson } from '../app-store-connect.ts';
+import { answers, sendJson } from '../answers.ts';
 import { bodyOf } from '../keys.ts';
 import { dependabotEvent, fromMadeFile, missingKey } from './keys.ts';
 import { showLog } from './rendering.ts';

@@ -100,6 +100,7 @@ function stabilize(text: string, { job, server }: Scene): string {
     [/(app-store-connect-token-)[0-9a-f]{16}/g, '$1RANDOM'],
     [/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT'],
     [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g, 'YYYY-MM-DDThh:mm:ssZ'],
+    [/\b\d{4}-\d\d-\d\d (?=\d\d:\d\d:\d\d\b)/g, 'YYYY-MM-DD '],
     [/\b\d\d:\d\d:\d\d\b/g, 'hh:mm:ss'],
     [/\b\d+ ms\b/g, 'N ms'],
     [process.version, 'v24.N.N'],

@@ -19,6 +19,7 @@ const inTemp = (path: string, options: Pick<MessageCase, 'prepare'>): MessageCas
 /** Runs with tools and key files that do not fit. */
 export const toolCases: MessageCases = {
   'tools: fastlan': team({ tools: 'fastlan' }),
+  'tools: a name that may be a secret': team({ tools: 'hunter2+hunter2' }),
   'tools: tauri, electron-builder': team({ tools: 'tauri, electron-builder' }),
   'tools: fastlane, fastlane-lane': team({ tools: 'fastlane, fastlane-lane' }),
   'tools: xcodebuild, with an individual key': individual({ tools: 'xcodebuild' }),
