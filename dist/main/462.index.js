@@ -246,7 +246,7 @@ function retryDelay(result, { retries, random }) {
         return undefined;
     const backoffMs = 300 * 2 ** retries * (0.75 + random / 2);
     if (result.type === 'failure') {
-        const isPermanent = /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/.test(result.errorCode);
+        const isPermanent = /CERT|SIGNATURE|ERR_TLS|ERR_SSL/.test(result.errorCode);
         const isSlow = result.errorCode === 'TIMEOUT' && retries > 0;
         return isPermanent || isSlow ? undefined : backoffMs;
     }

@@ -1429,7 +1429,7 @@ function stripWhitespace(text = '') {
 }
 function decodeBase64Body(body) {
     const bare = body.replace(/={1,2}$/, '');
-    if (bare === '' || !/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1)
+    if (!/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1)
         return undefined;
     return Buffer.from(bare, 'base64');
 }

@@ -90,7 +90,7 @@ function tryRemove(path, remove) {
     }
 }
 function isCanonical(path) {
-    return (0,external_node_path_namespaceObject.isAbsolute)(path) && (0,external_node_path_namespaceObject.resolve)(path) === path && (0,external_node_path_namespaceObject.normalize)(path) === path;
+    return (0,external_node_path_namespaceObject.resolve)(path) === path;
 }
 
 ;// CONCATENATED MODULE: ./src/runner/state.ts

@@ -17,7 +17,7 @@ export function retryDelay(
   if (retries >= maxRetries) return undefined;
   const backoffMs = 300 * 2 ** retries * (0.75 + random / 2);
   if (result.type === 'failure') {
-    const isPermanent = /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/.test(result.errorCode);
+    const isPermanent = /CERT|SIGNATURE|ERR_TLS|ERR_SSL/.test(result.errorCode);
     const isSlow = result.errorCode === 'TIMEOUT' && retries > 0; // two timeouts are enough
     return isPermanent || isSlow ? undefined : backoffMs;
   }

@@ -7,7 +7,7 @@ import {
   type Stats,
   unlinkSync,
 } from 'node:fs';
-import { basename, dirname, isAbsolute, join, normalize, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { systemErrorCode } from '../errors/system-error.ts';
 import { keyFilePattern, tempDirectoryPattern } from './names.ts';
 
@@ -132,5 +132,5 @@ function tryRemove(path: string, remove: (stats: Stats) => string | undefined): 
 
 /** True if a path is absolute and has no `.`, `..`, repeated or trailing separator. */
 function isCanonical(path: string): boolean {
-  return isAbsolute(path) && resolve(path) === path && normalize(path) === path;
+  return resolve(path) === path;
 }

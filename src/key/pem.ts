@@ -43,7 +43,7 @@ function stripWhitespace(text = ''): string {
 /** Decodes a base64 or base64url body, with or without padding; `undefined` if it is not valid. */
 export function decodeBase64Body(body: string): Buffer | undefined {
   const bare = body.replace(/={1,2}$/, '');
-  if (bare === '' || !/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1) return undefined;
+  if (!/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1) return undefined;
   return Buffer.from(bare, 'base64');
 }
 

@@ -499,6 +499,22 @@ describe('a body', () => {
     expect(await client.get(path)).toMatchObject({ isJson: true, isHtml: false, errors: [] });
   });
 
+  test.each([
+    ['text/html; charset=utf-8', '{}', true],
+    ['application/xhtml+xml', '', true],
+    ['text/plain', '<html>', true],
+    ['text/plain', ' \n  <!doctype html>', true],
+    ['text/plain', 'if a < b', false],
+    [undefined, '{"a": "<html>"}', false],
+    [undefined, '<html>', true],
+  ])('of type %s that is %j is a page for people: %p', async (type, body, isHtml) => {
+    server.faults.push((_request, response) => {
+      response.writeHead(200, type === undefined ? {} : { 'Content-Type': type }).end(body);
+    });
+    const { client } = new Observed();
+    expect(await client.get(path)).toMatchObject({ status: 200, isHtml });
+  });
+
   test('that repeats the token is redacted, wherever the token is', async () => {
     const escapeLetters = (token: string): string =>
       [...token].map((letter) => `\\u00${letter.charCodeAt(0).toString(16)}`).join('');

@@ -99,7 +99,7 @@ test.each([
   ['http://user@host:1', []],
   ['http://host:1/a:b', []],
 ])('finds the passwords in %s', (url, passwords) => {
-  expect(proxyPasswords({ HTTPS_PROXY: url })).toEqual(passwords);
+  expect(proxyPasswords({ HTTPS_PROXY: url })).toStrictEqual(passwords);
 });
 
 test('finds the passwords of every proxy in the environment', () => {

@@ -18,7 +18,7 @@ describe('parses', () => {
   });
 
   test('a path without a method', () => {
-    expect(parseRequestLine('/notary/v2', 'scope')).toEqual({
+    expect(parseRequestLine('/notary/v2', 'scope')).toStrictEqual({
       request: { text: '/notary/v2', path: '/notary/v2', query: [] },
     });
   });
@@ -97,6 +97,8 @@ describe('corrects', () => {
       '"GET /v1/apps?filter[name]=\'x\'"',
       "GET /v1/apps?filter[name]='x'",
     ],
+    ['spaces within quotes', '" GET /v1/apps "', 'GET /v1/apps'],
+    ['the spaces after another method', 'POST  /v1/apps', 'POST /v1/apps'],
     ['several mistakes', '"get  v1/apps/",', 'GET /v1/apps'],
     ['the space after the method', 'GET \t /v1/apps', 'GET /v1/apps'],
     [

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
+  closeSync,
   existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -88,6 +90,41 @@ describe('when the files do not exist', () => {
     expect(readdirSync(join(owned, 'bin'))).toEqual(['run']);
     expect(recorded).toEqual([{ ownedDirectories: [owned], files: [], parents: [] }]);
   });
+});
+
+test('records what is outside an owned directory, even next to it', () => {
+  const owned = join(directory, 'owned');
+  const path = join(directory, 'owned-by-others/key');
+  writePrivateFiles(
+    [
+      { path, content: 'x' },
+      { path: join(owned, 'key'), content: 'x' },
+    ],
+    {
+      ownedDirectories: [owned],
+      recordState: (plan) => recorded.push(plan),
+      warn: (title) => warnings.push(title),
+    },
+  );
+  expect(recorded).toEqual([
+    {
+      ownedDirectories: [owned],
+      files: [{ path, sha256: sha256('x') }],
+      parents: [join(directory, 'owned-by-others')],
+    },
+  ]);
+});
+
+test('leaves no file open', () => {
+  /** The lowest number that is free. */
+  const nextDescriptor = (): number => {
+    const descriptor = openSync(directory, 'r');
+    closeSync(descriptor);
+    return descriptor;
+  };
+  const before = nextDescriptor();
+  write({ path: join(directory, 'key'), content: 'x' });
+  expect(nextDescriptor()).toBe(before);
 });
 
 describe('for an existing file', () => {
@@ -179,6 +216,49 @@ describe('after a failure', () => {
     expect(recorded.at(-1)).toEqual({
       ownedDirectories: [],
       files: [{ path: first, sha256: sha256('x') }],
+      parents: [],
+    });
+  });
+
+  test('records the directories that it created, but those within an owned one', () => {
+    const owned = join(directory, 'owned');
+    const [parent, other] = [join(directory, 'a'), join(directory, 'b')];
+    const files = [join(owned, 'sub/key'), join(parent, 'key'), join(other, 'key')];
+    const race = (): void =>
+      writePrivateFiles(
+        files.map((path) => ({ path, content: 'x' })),
+        {
+          ownedDirectories: [owned],
+          recordState: (plan) => {
+            recorded.push(structuredClone(plan));
+            if (recorded.length === 1) mkdirSync(other);
+          },
+          warn: (title) => warnings.push(title),
+        },
+      );
+    expect(race).toThrow(expect.objectContaining({ code: 'FILE_NOT_WRITTEN' }));
+    expect(recorded.at(-1)).toEqual({ ownedDirectories: [owned], files: [], parents: [parent] });
+  });
+
+  test('records the files that it created, but those within an owned directory', () => {
+    const owned = join(directory, 'owned');
+    const files = [join(owned, 'key'), join(directory, 'first'), join(directory, 'second')];
+    const race = (): void =>
+      writePrivateFiles(
+        files.map((path) => ({ path, content: 'x' })),
+        {
+          ownedDirectories: [owned],
+          recordState: (plan) => {
+            recorded.push(structuredClone(plan));
+            if (recorded.length === 1) writeFileSync(join(directory, 'second'), 'of somebody else');
+          },
+          warn: (title) => warnings.push(title),
+        },
+      );
+    expect(race).toThrow(expect.objectContaining({ code: 'FILE_NOT_WRITTEN' }));
+    expect(recorded.at(-1)).toEqual({
+      ownedDirectories: [owned],
+      files: [{ path: join(directory, 'first'), sha256: sha256('x') }],
       parents: [],
     });
   });

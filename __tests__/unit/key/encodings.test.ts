@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { decodeKey, isBlank } from '../../../src/key/encodings.ts';
 import { makeKey } from '../../support/keys.ts';
 
@@ -20,6 +20,9 @@ test.each([
   [false, false],
   ['false', false],
   [undefined, false],
+  ['untrue', false],
+  ['truely', false],
+  [null, false],
 ])('reads in_house %p of a JSON key as %p', (value, inHouse) => {
   const { ids } = decodeKey(
     JSON.stringify({ key_id: 'A', issuer_id: 'B', key: pem, in_house: value }),
@@ -96,4 +99,77 @@ test('recognizes a Google service account, and keeps its key for masking', () =>
   const payload = jsonOf({ type: 'service_account', private_key: pem, client_email: 'a@b.c' });
   expect(payload.jsonWithoutKey?.isServiceAccount).toBe(true);
   expect(payload.layers).toContain(pem);
+});
+
+test.each([1, 2, 3, 4])('decodes newlines of CR and LF behind %d backslashes each', (count) => {
+  for (const other of [1, 2, 3, 4]) {
+    const newline = `${'\\'.repeat(count)}r${'\\'.repeat(other)}n`;
+    expect(decodeKey(`a b${newline}c d`).text).toBe('a b\nc d');
+  }
+});
+
+test('strips the last % of zsh alone', () =>
+  expect(decodeKey('50% of 100%').text).toBe('50% of 100'));
+
+describe('base64', () => {
+  const text = 'a text of thirty characters...';
+
+  test('of 40 characters and more is decoded', () => {
+    expect(decodeKey(Buffer.from(text).toString('base64')).text).toBe(text);
+    const shorter = Buffer.from(text.slice(1)).toString('base64url');
+    expect([shorter.length, decodeKey(shorter).text]).toEqual([39, shorter]);
+  });
+
+  test.each([
+    ['before it', ':', ''],
+    ['after it', '', ':'],
+    ['within it', '', '=YQ'],
+  ])('with something else %s is left alone', (_name, before, after) => {
+    const around = `${before}${Buffer.from(text).toString('base64')}${after}`;
+    expect(decodeKey(around).text).toBe(around);
+  });
+});
+
+test('decodes sixteen layers, and leaves what is below them', () => {
+  const text = 'the text below all layers: no base64, by its colon';
+  const wrap = (layers: number): string => {
+    let wrapped = text;
+    for (let layer = 0; layer < layers; layer += 1)
+      wrapped = Buffer.from(wrapped).toString('base64');
+    return wrapped;
+  };
+  const { text: decoded, layers } = decodeKey(wrap(16));
+  expect([decoded, layers.length]).toEqual([text, 17]);
+  expect(decodeKey(wrap(17)).text).toBe(wrap(1));
+});
+
+test.each(['["a"]', '[1]', '1', 'null', 'see {"key":""}'])('takes %s for no JSON key', (text) => {
+  expect(decodeKey(text)).toStrictEqual({ text, layers: [text] });
+});
+
+test.each(['\n', '\r\n'])(
+  'keeps the IDs of JSON with the real newlines %j in its key',
+  (newline) => {
+    const json = `{"key_id":"A","key":"${pem.replaceAll('\n', newline)}","issuer_id":"B"}`;
+    expect(decodeKey(json)).toMatchObject({
+      text: pem.trim(),
+      ids: { keyId: 'A', issuerId: 'B', inHouse: false },
+    });
+  },
+);
+
+test('leaves out the IDs of JSON that are no text', () => {
+  const { ids } = decodeKey(JSON.stringify({ key_id: 5, issuer_id: null, key: pem }));
+  expect(ids).toStrictEqual({ inHouse: false });
+});
+
+test('decodes the escapes of a JSON string', () => {
+  expect(decodeKey('"\\u0041\\tB"').text).toBe('A\tB');
+});
+
+test('leaves broken JSON unchanged', () => {
+  expect(decodeKey('{"key": broken')).toStrictEqual({
+    text: '{"key": broken',
+    layers: ['{"key": broken'],
+  });
 });

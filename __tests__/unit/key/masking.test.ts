@@ -99,9 +99,11 @@ test('masks a line as a whole too, with or without a newline at its end', () => 
 
 test('masks a text with JSON in it as text', () => {
   expect(secretsInLayers(['see this\n{"key": 1}'])).toEqual(['see this', '{"key": 1}']);
-  expect(secretsInLayers([' \n{"key": "the-key-is-short"}'])).toEqual([
-    '{"key": "the-key-is-short"}',
+  expect(secretsInLayers(['see{"key": 1}\nand the rest'])).toEqual([
+    'see{"key": 1}',
+    'and the rest',
   ]);
+  expect(secretsInLayers([' \n{"key": "short",\n"some-member": 1}'])).toEqual([]);
 });
 
 test('masks no short text', () => {

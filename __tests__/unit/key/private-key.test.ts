@@ -34,6 +34,7 @@ describe('rejects', () => {
       const { code: actualCode, title, detail, fix } = error as ActionError;
       expect(actualCode).toBe(code);
       expect(fix.length).toBeGreaterThan(20);
+      expect(`${title} ${detail} ${fix}`).not.toMatch(/undefined|\[object/);
       expect(findLeak(`${title} ${detail} ${fix}`, pem)).toBeUndefined();
     },
   );

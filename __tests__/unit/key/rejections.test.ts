@@ -39,6 +39,81 @@ describe('is recognized by its label alone', () => {
   });
 });
 
+describe('does not go by a label that only resembles a known one', () => {
+  test.each([
+    'PKCS12 X',
+    'X PKCS12',
+    'ENCRYPTED KEY',
+    'CERTIFICATE CHAIN',
+    'CERTIFICATE REQUEST INFO',
+    'PUBLIC KEY INFO',
+    'X RSA KEY',
+    'RSAX KEY',
+  ])('%s', (label) => {
+    expect(rejectionOf(toPem(label, noDer)).code).toBe('KEY_DAMAGED');
+  });
+});
+
+describe('recognizes by what is there and what is missing', () => {
+  const begin = '-----BEGIN PRIVATE KEY-----';
+  const end = '-----END PRIVATE KEY-----';
+  /** A DER element of 40 bytes that is no key. */
+  const element = Buffer.concat([Buffer.from([0x30, 38]), Buffer.alloc(38)]);
+
+  test.each([
+    ['nothing', '', 'KEY_UNREADABLE'],
+    ['BEGIN alone', begin, 'KEY_FIRST_LINE_ONLY'],
+    ['BEGIN and END', `${begin}\n${end}`, 'KEY_DAMAGED'],
+    ['END alone', end, 'KEY_UNREADABLE'],
+    ['BEGIN and a text', `${begin}\nAAAA`, 'KEY_TRUNCATED'],
+    ['a whole element', element.toString('base64'), 'KEY_DAMAGED'],
+    [
+      'an element without its last byte',
+      element.subarray(0, -1).toString('base64'),
+      'KEY_TRUNCATED',
+    ],
+    [
+      'an element and a byte more',
+      Buffer.concat([element, Buffer.alloc(1)]).toString('base64'),
+      'KEY_DAMAGED',
+    ],
+    [
+      'a whole element in a PEM without END',
+      `${begin}\n${element.toString('base64')}`,
+      'KEY_DAMAGED',
+    ],
+    ['base64 of something else', noDer.toString('base64'), 'KEY_UNREADABLE'],
+    ['a public SSH key', 'ecdsa-sha2-nistp256 AAAAE2VjZHNh', 'KEY_IS_OPENSSH'],
+    ['a text about SSH', 'my ssh-key', 'KEY_UNREADABLE'],
+    [
+      'a public and a private key',
+      `${toPem('PUBLIC KEY', noDer)}${toPem('PRIVATE KEY', noDer)}`,
+      'KEY_DAMAGED',
+    ],
+    [
+      'two private keys',
+      `${toPem('PRIVATE KEY', noDer)}${toPem('EC PRIVATE KEY', noDer)}`,
+      'KEY_SEVERAL',
+    ],
+  ])('%s', (_name, text, code) => expect(rejectionOf(text).code).toBe(code));
+
+  test('counts lines and characters', () => {
+    expect(rejectionOf('abc').detail).toMatch(/\b3 characters on one line\b.*no BEGIN line/);
+    expect(rejectionOf('abc\nd').detail).toMatch(/\b5 characters in 2 lines\b/);
+  });
+
+  test('tells a body that is no base64 from one that is no key', () => {
+    const explanationOf = (body: string): string =>
+      rejectionOf(`${begin}\n${body}\n${end}`).detail.replace(/Seen.*/, '');
+    expect(explanationOf('****')).not.toBe(explanationOf('AAAA'));
+  });
+
+  test('tells how much of a key arrived', () => {
+    const { detail } = rejectionOf(element.subarray(0, -1).toString('base64'));
+    expect(detail).toMatch(/\b40\b.*\b39\b/);
+  });
+});
+
 describe('the label of a BEGIN line', () => {
   const detailOf = (label: string): string => rejectionOf(toPem(label, noDer)).detail;
 
@@ -119,6 +194,16 @@ function withPoint(
   der.write(point.map((value) => value.toString(16).padStart(64, '0')).join(''), offset, 'hex');
   return toPem('PRIVATE KEY', der);
 }
+
+test.each([
+  ['zero', Buffer.alloc(32)],
+  ['beyond the order of the curve', Buffer.alloc(32, 0xff)],
+])('rejects as corrupted a key whose secret number is %s', (_name, scalar) => {
+  const der = Buffer.from(bodyOf(pem), 'base64');
+  // After the header, the algorithm, and the header of the key itself.
+  scalar.copy(der, 36);
+  expect(rejectionOf(toPem('PRIVATE KEY', der)).code).toBe('KEY_DAMAGED');
+});
 
 describe('rejects as corrupted a key with the public point of another key', () => {
   const expectDamaged = (text = ''): void => {

@@ -55,6 +55,10 @@ describe('the reach', () => {
     ['0', 'neither true, false nor a duration'],
     ['1.5h', 'neither true, false nor a duration'],
     ['true\n', 'neither true, false nor a duration'],
+    ['untrue', 'neither true, false nor a duration'],
+    ['true-ish', 'neither true, false nor a duration'],
+    ['notfalse', 'neither true, false nor a duration'],
+    ['False!', 'neither true, false nor a duration'],
     ['25h', 'longer than 24 hours'],
     ['86401', 'longer than 24 hours'],
   ])('cannot be %j', (input, mistake) => {

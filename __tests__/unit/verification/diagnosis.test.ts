@@ -172,6 +172,11 @@ describe('a 401', () => {
       without(individualCauses, issuerMissing),
     ],
     [
+      'an individual key from a copy',
+      { identity: individual, fileName: 'old-ApiKey_K.p8' },
+      individualCauses,
+    ],
+    [
       'an individual key from AuthKey_K.p8',
       { identity: individual, fileName: 'AuthKey_K.p8' },
       individualCauses,
@@ -220,6 +225,21 @@ describe('sends the holder of an in-house key to the developer account', () => {
     expect(fix).toContain(page);
     expect(fix).not.toContain('appstoreconnect.apple.com');
   });
+});
+
+test.each([
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'EPROTO',
+])('diagnoses %s as a failure of TLS, whatever the proxy', (errorCode) => {
+  for (const proxy of ['none', 'used', 'unusable'] as const) {
+    const error = of({ type: 'failure', errorCode }, { proxy });
+    expect(error.code).toBe('TLS_FAILED');
+    expect(error.detail).toContain(errorCode);
+  }
 });
 
 test('reports the figures of the rate limit if Apple sent them', () => {
