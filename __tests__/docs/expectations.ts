@@ -41,11 +41,10 @@ const fastlaneLane = {
   APP_STORE_CONNECT_API_KEY_KEY_FILEPATH: '<.p8>',
 };
 const fastlane = { ...fastlaneLane, APP_STORE_CONNECT_API_KEY_PATH: '<JSON>' };
+const xcodebuildArgs = `-allowProvisioningUpdates -authenticationKeyPath <.p8> -authenticationKeyID ${keyId} -authenticationKeyIssuerID ${issuerId}`;
 const xcodebuild: Run = {
   inputs: { tools: 'xcodebuild' },
-  calls: [
-    `xcodebuild archive -scheme App -archivePath App.xcarchive -allowProvisioningUpdates -authenticationKeyPath <.p8> -authenticationKeyID ${keyId} -authenticationKeyIssuerID ${issuerId}`,
-  ],
+  calls: [`xcodebuild archive -scheme App -archivePath App.xcarchive ${xcodebuildArgs}`],
 };
 const altool: Run = {
   inputs: { tools: 'altool' },
@@ -77,22 +76,32 @@ const submissionId = '2efe2717-52ef-43a5-96dc-0797e4ca1041';
 /** The snippets of README.md and docs, and the example of `app-store-connect-token --help`, by name. */
 export const expectations: Readonly<Record<string, Expectation>> = {
   'README.md, app-store-connect-token': apps,
-  'README.md, Store it': store,
+  'README.md, A TestFlight release': {
+    calls: [
+      `xcodebuild archive -scheme App -destination generic/platform=iOS -archivePath build/App.xcarchive CURRENT_PROJECT_VERSION=42 ${xcodebuildArgs}`,
+      `xcodebuild -exportArchive -archivePath build/App.xcarchive -exportOptionsPlist ExportOptions.plist ${xcodebuildArgs}`,
+      'sleep 30',
+      `curl -fsSgH @- --retry 3 https://api.appstoreconnect.apple.com${builds}&filter[version]=42`,
+    ],
+    requests: ['GET /v1/apps?limit=1', `GET ${builds}&filter[version]=42`],
+    prints: 'VALID',
+  },
+  'README.md, A TestFlight release 2': { reason: 'Options of xcodebuild, not a step.' },
+  'README.md, Create a key and store it': store,
   'README.md, Recipes': { ...bundle, env: fastlane },
-  'README.md, Recipes 2': xcodebuild,
-  'README.md, Recipes 3': altool,
-  'README.md, Recipes 4': notarytool,
-  'README.md, Recipes 5': {
+  'README.md, Recipes 2': altool,
+  'README.md, Recipes 3': notarytool,
+  'README.md, Recipes 4': {
     calls: [curl('builds')],
     env: token,
     requests: ['GET /v1/builds'],
   },
-  'README.md, Recipes 6': { requests: ['GET /v1/apps?limit=1', 'GET /v1/builds?limit=1'] },
-  'README.md, Recipes 7': {
+  'README.md, Recipes 5': { requests: ['GET /v1/apps?limit=1', 'GET /v1/builds?limit=1'] },
+  'README.md, Recipes 6': {
     calls: ['bundle exec fastlane beta', 'bundle exec fastlane beta', ruby, ruby],
     env: fastlane,
   },
-  'README.md, Prove that the key works': {
+  'README.md, Check the key first': {
     requests: ['GET /v1/apps?limit=1', 'GET /v1/certificates?limit=1', 'GET /v1/apps/1234567890'],
   },
   'README.md, Scope': {
@@ -117,8 +126,52 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     requests: ['GET /v1/apps'],
   },
 
-  'docs/creating-a-key.md, Team key': store,
+  'docs/creating-a-key.md, Storing the key': store,
+
+  'docs/workflows.md, Composite actions': {
+    reason: 'An action, not a step. The scenarios run one like it.',
+  },
+  'docs/workflows.md, Reusable workflows': {
+    reason: 'It calls a workflow of the reader. The scenarios run one like it.',
+  },
+  'docs/workflows.md, Environments with reviewers': { requests: ['GET /v1/apps?limit=1'] },
+  'docs/workflows.md, Many apps in one organization': {
+    requests: ['GET /v1/apps?limit=1', 'GET /v1/apps?limit=1'],
+  },
+  'docs/workflows.md, Parallel steps': {
+    calls: [
+      'xcodebuild build -scheme App -destination generic/platform=iOS CODE_SIGNING_ALLOWED=NO',
+      ruby,
+      'bundle exec fastlane beta',
+    ],
+    env: fastlane,
+    requests: ['GET /v1/apps?limit=1'],
+  },
+
+  'docs/secret-managers.md, 1Password': { isOffline: true },
+  'docs/secret-managers.md, HashiCorp Vault': { isOffline: true },
+  'docs/secret-managers.md, AWS Secrets Manager': {
+    calls: [
+      'aws secretsmanager get-secret-value --secret-id mobile/asc --query SecretString --output text',
+    ],
+    isOffline: true,
+  },
+  'docs/secret-managers.md, Google Secret Manager': { isOffline: true },
+
   'docs/troubleshooting.md, What the key is': { calls: [storeKey], isOffline: true },
+  'docs/troubleshooting.md, React to an error code': { requests: ['GET /v1/apps?limit=1'] },
+  'docs/troubleshooting.md, SCOPE_INVALID': {
+    probes: ['/v1/apps'],
+    calls: [probe('/v1/apps')],
+    env: token,
+    requests: ['GET /v1/apps'],
+  },
+  'docs/troubleshooting.md, ACCESS_PATH_INVALID': {
+    requests: ['GET /v1/apps?limit=1', 'GET /v1/certificates?limit=1', 'GET /v1/builds?limit=1'],
+  },
+  'docs/troubleshooting.md, KEY_ENCRYPTED': {
+    reason: 'It needs an encrypted key, and a passphrase that a person types.',
+  },
   'docs/troubleshooting.md, KEY_FIRST_LINE_ONLY': {
     calls: ['gh secret set ASC_PRIVATE_KEY < <base64>'],
     isOffline: true,

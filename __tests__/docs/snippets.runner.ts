@@ -21,6 +21,7 @@ const snippets = [
 ];
 
 const waiting = 'docs/examples.md, Wait for processing in one step';
+const releasing = 'README.md, A TestFlight release';
 const notarizing = 'docs/examples.md, Notarize by REST';
 
 /** The ways in which what a snippet waits for can end, and the result of the job. */
@@ -61,6 +62,20 @@ const ends: readonly {
     requests: 2,
   },
   {
+    name: releasing,
+    end: 'VALID after a while',
+    change: ({ buildStates }) => buildStates.unshift('PROCESSING'),
+    result: 'success',
+    requests: 3,
+  },
+  {
+    name: releasing,
+    end: 'FAILED',
+    change: ({ buildStates }) => buildStates.splice(0, 1, 'FAILED'),
+    result: 'failure',
+    requests: 2,
+  },
+  {
     name: notarizing,
     end: 'Accepted after a while',
     change: ({ notary }) => notary.statuses.unshift('In Progress', 'In Progress'),
@@ -96,6 +111,8 @@ const endings = ends.flatMap((end) =>
     .map((trial) => ({ ...trial, ...end, title: `${end.name}: ${end.end}` })),
 );
 const withoutCommand = runnable
+  // The release builds and uploads before it calls the command.
+  .filter(({ title }) => title !== releasing)
   .filter(({ snippet }) => /(?<!\/)app-store-connect-token/.test(snippet.text))
   .map((trial) => ({ ...trial, isCommandGone: true }));
 const trials: readonly Trial[] = [...runnable, ...online, ...withoutCommand, ...endings];

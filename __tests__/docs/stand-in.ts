@@ -18,7 +18,7 @@ import { basename, delimiter, dirname, isAbsolute, join } from 'node:path';
 
 const [command = '', ...args] = process.argv.slice(2);
 const name = basename(command);
-const { CALLS = '', REFUSED, HOME = '', PATH = '' } = process.env;
+const { CALLS = '', REFUSED, HOME = '', PATH = '', ISSUER_ID } = process.env;
 
 /** The variables that the action or a snippet sets for a tool. */
 const handedOver =
@@ -92,6 +92,11 @@ if (missing.length > 0) {
 } else if (REFUSED === 'true' && !offline.includes(name)) {
   console.error(`${name}: Apple refused the key`);
   process.exitCode = 1;
+}
+if (name === 'aws' && args[0] === 'secretsmanager') {
+  const { KEY_FILE = '' } = process.env;
+  const ids = { key_id: basename(KEY_FILE, '.p8').replace('AuthKey_', ''), issuer_id: ISSUER_ID };
+  console.log(JSON.stringify({ private_key: readFileSync(KEY_FILE, 'utf8'), ...ids }));
 }
 if (name === 'sleep' && readFileSync(CALLS, 'utf8').split('["sleep"').length > 20) {
   console.error('sleep: this waits for something that does not come');

@@ -54,11 +54,36 @@ const repository = {
   'AuthKey_XXXXXXXXXX.p8': keys.own.pem,
   Gemfile: '',
   '.goreleaser.yaml': '',
+  '.env': 'GITHUB_RUN_NUMBER=42\n', // read by act
+  'ExportOptions.plist': '',
   'build.sh': '#!/bin/sh\ntouch App.ipa App.zip\n',
   'hand-over.sh': '#!/bin/sh\nhand-over\n',
   'package.json': '{}',
   'project.godot': '',
 };
+
+/** Actions of secret managers, by name. */
+const secretManagers = [
+  '1password/load-secrets-action',
+  'aws-actions/configure-aws-credentials',
+  'google-github-actions/auth',
+  'google-github-actions/get-secretmanager-secrets',
+  'hashicorp/vault-action',
+];
+
+const secretManager = `
+name: secret-manager
+description: stand-in
+outputs: { ASC_PRIVATE_KEY: { value: '\${{ steps.key.outputs.value }}' } }
+runs:
+  using: composite
+  steps:
+    - run: |
+        sed 's/^/::add-mask::/' "$KEY_FILE"
+        { echo 'value<<END'; cat "$KEY_FILE"; echo END; } >> "$GITHUB_OUTPUT"
+      id: key
+      shell: bash
+`;
 
 const setupRuby = `
 name: setup-ruby
@@ -89,8 +114,11 @@ export async function runTrials(
   try {
     writeFileSync(at('ca.pem'), tls.cert);
     writeFileSync(at('gone.sh'), 'app-store-connect-token() { echo gone >&2; return 1; }\n');
-    mkdirSync(at('setup-ruby'));
-    writeFileSync(at('setup-ruby/action.yml'), setupRuby);
+    for (const [name, action] of Object.entries({ setupRuby, secretManager })) {
+      mkdirSync(at(name));
+      writeFileSync(at(name, 'action.yml'), action);
+    }
+    writeFileSync(at(`AuthKey_${keyId}.p8`), keys.own.pem);
     const workflow = jobs.map((job) => {
       mkdirSync(at(job.id));
       const isRefused = String(job.isRefused === true);
@@ -100,6 +128,8 @@ export async function runTrials(
           STAND_IN: join(root, '__tests__/docs/stand-in.ts'),
           CALLS: at(`${job.id}.jsonl`),
           REFUSED: isRefused,
+          KEY_FILE: at(`AuthKey_${keyId}.p8`),
+          ISSUER_ID: issuerId,
           HOME: at(job.id),
           HTTPS_PROXY: job.server.url,
           NO_PROXY: '',
@@ -111,7 +141,10 @@ export async function runTrials(
     });
     const run = await act.run({
       ...readerOf(workflow),
-      actions: actionsOf(workflow, at('setup-ruby')),
+      actions: actionsOf(workflow, {
+        setupRuby: at('setupRuby'),
+        secretManager: at('secretManager'),
+      }),
     });
     return {
       run,
@@ -164,10 +197,18 @@ function readerOf(jobs: readonly string[]): Parameters<ActRunner['run']>[0] {
   };
 }
 
-/** The stand-in for ruby/setup-ruby, under each commit of it that is used. */
-function actionsOf(jobs: readonly string[], directory: string): Readonly<Record<string, string>> {
-  const used = jobs.join('').matchAll(/ruby\/setup-ruby@[0-9a-f]{40}/g);
-  return Object.fromEntries([...used].map(([name]) => [name, directory]));
+/** The directories of the stand-ins for actions, by each name and ref that is used. */
+function actionsOf(
+  jobs: readonly string[],
+  directories: { readonly setupRuby: string; readonly secretManager: string },
+): Readonly<Record<string, string>> {
+  const used = jobs.join('').matchAll(/uses: (([\w-]+\/[\w-]+)@\w+)/g);
+  return Object.fromEntries(
+    [...used].flatMap(([, action = '', name = '']) => {
+      if (name === 'ruby/setup-ruby') return [[action, directories.setupRuby]];
+      return secretManagers.includes(name) ? [[action, directories.secretManager]] : [];
+    }),
+  );
 }
 
 function outcomeOf({ log }: ActRun, id: string): Pick<Outcome, 'results' | 'printed'> {

@@ -1,5 +1,11 @@
 import { parse, stringify } from 'yaml';
-import { formOf, indent, type Snippet, snippetsOf } from '../support/snippets.ts';
+import {
+  formOf,
+  indent,
+  type Snippet,
+  snippetsOf,
+  withoutParallelSteps,
+} from '../support/snippets.ts';
 import type { Run } from './expectations.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -30,15 +36,18 @@ export function jobOf({ id, snippet, run, env }: JobOptions): string {
     const before = run.inputs === undefined ? [{ uses: checkout }] : leadOf(snippet, run.inputs);
     return `${plain}    steps:\n${list(before)}      - run: |\n${indent(snippet.text, 10)}\n`;
   }
-  switch (formOf(snippet.text)) {
+  const text = withoutParallelSteps(snippet.text);
+  switch (formOf(text)) {
     case 'jobs':
-      return snippet.text.replace(/^jobs:\n {2}[\w-]+:\n/, head);
+      return text.replace(/^jobs:\n {2}[\w-]+:\n/, head);
     case 'steps':
-      return `${plain}${indent(snippet.text, 4)}`;
+      return `${plain}${indent(text, 4)}`;
     case 'step list':
-      return `${plain}    steps:\n${list([...leadOf(snippet, run.inputs), build])}${indent(snippet.text, 6)}`;
+      return `${plain}    steps:\n${list([...leadOf(snippet, run.inputs), build])}${indent(text, 6)}`;
+    case 'action':
+      throw new Error(`${snippet.name} is an action, which no job is`);
     case 'inputs':
-      return `${plain}    steps:\n${list([...leadOf(snippet, parse(snippet.text)), ...probesOf(run)])}`;
+      return `${plain}    steps:\n${list([...leadOf(snippet, parse(text)), ...probesOf(run)])}`;
   }
 }
 
@@ -46,10 +55,11 @@ function list(steps: readonly object[]): string {
   return indent(stringify(steps), 6);
 }
 
-/** The first steps of the page, which the others come after, with more inputs. */
-function leadOf({ page }: Snippet, inputs: Texts = {}): readonly Step[] {
-  const own = snippetsOf(page.endsWith('.md') ? page : 'README.md');
-  const lead = own.find(({ text }) => formOf(text) === 'steps');
+/** The first steps of the page, or of README, which the others come after, with more inputs. */
+function leadOf({ page, text }: Snippet, inputs: Texts = {}): readonly Step[] {
+  if (text.includes('id: asc')) return [];
+  const snippets = [page, 'README.md'].filter((name) => name.endsWith('.md')).flatMap(snippetsOf);
+  const lead = snippets.find((snippet) => formOf(snippet.text) === 'steps');
   const steps: readonly Step[] = parse(lead?.text ?? '').steps;
   // A path that only works when it is quoted.
   const directory = inputs.tools && { 'key-directory': '${{ runner.temp }}/key files' };

