@@ -97,6 +97,7 @@ describe('corrects', () => {
       '"GET /v1/apps?filter[name]=\'x\'"',
       "GET /v1/apps?filter[name]='x'",
     ],
+    ['a small letter at the end of a method', 'POSt /v1/apps', 'POST /v1/apps'],
     ['spaces within quotes', '" GET /v1/apps "', 'GET /v1/apps'],
     ['the spaces after another method', 'POST  /v1/apps', 'POST /v1/apps'],
     ['several mistakes', '"get  v1/apps/",', 'GET /v1/apps'],
@@ -105,6 +106,11 @@ describe('corrects', () => {
       'spaces in a query',
       'GET /v1/apps?filter[name]=a  b c',
       'GET /v1/apps?filter[name]=a%20%20b%20c',
+    ],
+    [
+      'spaces and slashes in a query',
+      'GET /v1/apps?filter[name]=a b//c',
+      'GET /v1/apps?filter[name]=a%20b//c',
     ],
     ['a tab in a query', 'GET /v1/apps?filter[name]=a\tb', 'GET /v1/apps?filter[name]=a%20b'],
     ['a space in a path', 'GET /v1/apps/X y', 'GET /v1/apps/X%20y'],
@@ -161,6 +167,7 @@ test.each([
   'GET /v1/apps/.well-known',
   'GET /v1/apps/a.',
   '/notary/v2?limit=1',
+  '/notary/v2?name=a/',
   '/notary/v2/submissions',
 ])('accepts %s, which only looks like a mistake', (text) => {
   expect(parseRequestLine(text, 'scope')).toMatchObject({ request: { text } });
