@@ -147,7 +147,11 @@ describe('skip-without-key', () => {
 
   test('lets a job without the secret pass, and a later step ask for the key', async () => {
     const run = await act.run({ workflow });
-    expect([run.exitCode, run.log.annotations()]).toEqual([0, []]);
+    expect(run.exitCode).toBe(0);
+    // A push has secrets, so this one is probably missing by mistake.
+    expect(run.log.annotations()).toMatchObject([
+      { level: 'warning', title: 'private-key is empty' },
+    ]);
     expect(run.records).toEqual({ outputs: expect.any(String) });
     expect(JSON.parse(run.records.outputs ?? '')).toEqual({ available: 'false' });
   });

@@ -62,14 +62,14 @@ describe.each([
     expectNothingLeft(run);
   });
 
-  test('ends a job whose key Apple refuses, with one annotation and no outputs', async () => {
+  test('ends a job whose key Apple refuses, with one annotation and the output error-code only', async () => {
     server.keys.length = 0;
     const run = await runWith(input);
     expect(run.log.annotations()).toMatchObject([
       { level: 'error', message: expect.stringContaining('Code: APPLE_REFUSED_KEY') },
     ]);
     expect(new Set(server.requests.map(({ status }) => status))).toEqual(new Set([401]));
-    expect(run.records).toEqual({ outputs: '{}' });
+    expect(JSON.parse(run.records.outputs ?? '')).toEqual({ 'error-code': 'APPLE_REFUSED_KEY' });
     expectNothingLeft(run);
   });
 });
@@ -80,6 +80,6 @@ test('require-access ends a job whose key may not read the path', async () => {
   expect(run.log.annotations()).toMatchObject([
     { level: 'error', message: expect.stringContaining('Code: ACCESS_FORBIDDEN') },
   ]);
-  expect(run.records).toEqual({ outputs: '{}' });
+  expect(JSON.parse(run.records.outputs ?? '')).toEqual({ 'error-code': 'ACCESS_FORBIDDEN' });
   expectNothingLeft(run);
 });

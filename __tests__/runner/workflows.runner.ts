@@ -115,7 +115,7 @@ describe('a reusable workflow', () => {
         message: expect.stringMatching(/secrets: inherit[\s\S]*Code: KEY_MISSING/),
       },
     ]);
-    expect(run.records).toEqual({ outputs: '{}' });
+    expect(JSON.parse(run.records.outputs ?? '')).toEqual({ 'error-code': 'KEY_MISSING' });
     expect(run.left).toEqual([]);
   });
 });
