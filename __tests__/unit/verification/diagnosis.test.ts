@@ -92,6 +92,11 @@ test.each([
   expect(detail).toContain(`answered ${status}`);
 });
 
+test('tells JSON that is not of Apple from what is no JSON', () => {
+  const detailOf = (isJson: boolean): string => of(response(404, '', { isJson })).detail;
+  expect(detailOf(true)).not.toBe(detailOf(false));
+});
+
 describe('a 401', () => {
   const lines = (rest: Partial<VerificationFailure> = {}): readonly string[] =>
     of(response(401), rest).fix.split('\n');
