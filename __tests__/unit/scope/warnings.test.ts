@@ -58,13 +58,13 @@ test.each([
 });
 
 test('names no similar parameter where the path has none', () => {
-  expect(annotationsOf('GET /v1/apps/1/perfPowerMetrics?include=x')).toEqual([
+  expect(annotationsOf('GET /v1/appInfos/1/relationships/primaryCategory?include=x')).toEqual([
     expect.not.stringContaining('undefined'),
   ]);
 });
 
 test('looks up parameters of GET only', () => {
-  expect(annotationsOf('PATCH /v1/apps/1?include=x')).toHaveLength(1);
+  expect(annotationsOf('PATCH /v1/apps/1?filter[nothing]=x')).toHaveLength(1);
 });
 
 test('warns about a method that the path does not support', () => {
