@@ -258,7 +258,7 @@ describe('the time limits', () => {
     ['a body that never ends', (_request, response) => response.writeHead(200).write('{')],
   ])('allow exactly two requests to %s', async (_name, fault) => {
     server.fault = fault;
-    const { client, delays, results } = new Observed({ requestTimeoutMs: 50 });
+    const { client, delays, results } = new Observed({ requestTimeoutMs: 300 });
     const timeout = { type: 'failure', errorCode: 'TIMEOUT' };
     expect(await client.get(path)).toEqual(timeout);
     expect(server.requests).toHaveLength(2);
