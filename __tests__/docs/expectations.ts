@@ -213,7 +213,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'docs/examples.md, Upload with iTMSTransporter': {
     calls: ['iTMSTransporter -m upload -assetFile App.ipa -jwt <token>'],
   },
-  'docs/examples.md, Notarize by REST': {
+  'docs/examples.md, Notarize with the Notary API': {
     calls: [
       `curl -fsSH @- -H 'Content-Type: application/json' -d '{"submissionName": "App.zip", "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}' https://appstoreconnect.apple.com${submissions}`,
       `aws s3 cp App.zip s3://notary-submissions-prod/prod/AROARQRX7CZS3PRF6ZA5L:${submissionId} --region us-west-2 --only-show-errors`,

@@ -22,7 +22,7 @@ const snippets = [
 
 const waiting = 'docs/examples.md, Wait for processing in one step';
 const releasing = 'README.md, A TestFlight release';
-const notarizing = 'docs/examples.md, Notarize by REST';
+const notarizing = 'docs/examples.md, Notarize with the Notary API';
 
 /** The ways in which what a snippet waits for can end, and the result of the job. */
 const ends: readonly {

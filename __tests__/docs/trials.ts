@@ -178,6 +178,9 @@ function readerOf(jobs: readonly string[]): Parameters<ActRunner['run']>[0] {
     files: repository,
     secrets: {
       ASC_PRIVATE_KEY: keys.own.pem,
+      APPSTORE_PRIVATE_KEY: keys.own.pem,
+      APPSTORE_KEY_ID: keyId,
+      APPSTORE_ISSUER_ID: issuerId,
       ASC_KEY_BASE64: Buffer.from(keys.own.pem).toString('base64'),
       ASC_PRIVATE_KEY_RED: keys.red.pem,
       ASC_PRIVATE_KEY_BLUE: keys.blue.pem,
