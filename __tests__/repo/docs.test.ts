@@ -137,11 +137,11 @@ describe('the workflows of this repository', () => {
   });
 });
 
-test('issue forms ask for the error code, and never for the key', () => {
+test('the bug report asks for version and error code, and never for the key', () => {
   const { body } = parse(readText('.github/ISSUE_TEMPLATE/bug.yml'));
-  const fields = body.filter(
-    ({ type }: { type: string }) => type !== 'markdown' && type !== 'checkboxes',
-  );
-  expect(fields[0].attributes.label).toBe('Error code');
-  for (const { attributes } of fields) expect(attributes.label).not.toMatch(/key|token|secret/i);
+  const labels = body
+    .filter(({ type }: { type: string }) => type !== 'markdown' && type !== 'checkboxes')
+    .map(({ attributes }: { attributes: { label: string } }) => attributes.label);
+  expect(labels).toEqual(expect.arrayContaining(['Version', 'Error code']));
+  for (const label of labels) expect(label).not.toMatch(/key|token|secret/i);
 });

@@ -67,7 +67,7 @@ describe('the workflow that asks Apple', () => {
     const run = await runAgainstStandIn({ ...secrets, [name]: '' });
     expect(run.log.jobs).toEqual({ key: 'success' });
     expect(server.requests).toEqual([]);
-    expect(run.log.textOfStep('look')).toMatch(/^Nothing was tried against Apple/);
-    expect(run.log.text).toMatch(/Summary - Nothing was tried against Apple/);
+    expect(run.log.textOfStep('look')).toMatch(/^Nothing was tested against Apple/);
+    expect(run.log.text).toMatch(/Summary - Nothing was tested against Apple/);
   });
 });
