@@ -200,16 +200,16 @@ const rejectionRules = [
         code: 'KEY_TRUNCATED',
         title: 'The private key is truncated',
         matches: ({ block, der }) => {
-            const whole = der && (0,pem/* derElementLength */.yM)(der);
-            return whole !== undefined
-                ? whole > (der?.length ?? 0)
+            const declared = der && (0,pem/* derElementLength */.yM)(der);
+            return declared !== undefined
+                ? declared > (der?.length ?? 0)
                 : block.label !== undefined && !block.hasEnd;
         },
         explain: ({ der }) => {
-            const whole = der && (0,pem/* derElementLength */.yM)(der);
-            return whole === undefined
+            const declared = der && (0,pem/* derElementLength */.yM)(der);
+            return declared === undefined
                 ? 'There is a BEGIN line but no END line.'
-                : `Its header says ${whole} bytes, but there are only ${der?.length}.`;
+                : `Its header says ${declared} bytes, but there are only ${der?.length}.`;
         },
     },
     {

@@ -72,7 +72,7 @@ function selectRung({ rungs, endsAt, clockOffsetSeconds }, { unixNow, fresh }) {
     }
     const newest = rungs.findLastIndex(({ startsAt }) => startsAt <= now);
     const others = [rungs[newest - 1], rungs[newest + 1]];
-    const rung = (fresh ? others.find((other) => other !== undefined) : undefined) ?? rungs[newest];
+    const rung = (fresh ? others.find((candidate) => candidate !== undefined) : undefined) ?? rungs[newest];
     if (newest >= 0 && rung !== undefined)
         return rung;
     throw new ActionError({

@@ -771,7 +771,7 @@ function createReport(plan, results) {
             ...longGroup('Paths that the key can read', access),
             ...longGroup('Permissions of the token', plan.permissions),
             ...group('How to use the tools', tools.map(({ name, usage }) => `${name}: ${usage}`)),
-            ...leftovers(results),
+            ...createSetupGroups(results),
         ],
     };
 }
@@ -807,7 +807,7 @@ function describeReady({ setup: { tools } }, { ladder, now, stepId }) {
 function describeTool({ name, add }, stepId = '<id>') {
     return add === undefined ? name : `${name} (add ${add.replaceAll('<id>', stepId)})`;
 }
-function leftovers({ effects: { files, env, paths }, keptFiles, }) {
+function createSetupGroups({ effects: { files, env, paths }, keptFiles, }) {
     const removed = files.map(({ path }) => path).filter((path) => !keptFiles.includes(path));
     const variables = [...Object.keys(env), ...(paths.length > 0 ? ['PATH'] : [])];
     const counts = [
@@ -1188,8 +1188,8 @@ function newTempDirectoryPath(temp) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, `${_names_js__WEBPACK_IMPORTED_MODULE_4__/* .tempDirectoryPrefix */ .ul}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`);
 }
 function isInside(path, directory) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(realPath(directory), realPath(path));
-    return way.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep)[0] !== '..' && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
+    const relativePath = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(realPath(directory), realPath(path));
+    return relativePath.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep)[0] !== '..' && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(relativePath);
 }
 function realPath(path) {
     try {

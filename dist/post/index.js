@@ -567,11 +567,11 @@ function post() {
     catch (error) {
         warn(`Nothing was removed, because the state saved by the main phase cannot be read (${error instanceof Error ? error.name : error}). Either another step of this job replaced it, or this is a bug.`);
     }
-    const things = describeRemoval(removed.map((path) => (0,external_node_path_namespaceObject.basename)(path)));
-    if (things.length > 0)
-        toolkit_info(`Removed ${things.join(' and ')}.`);
+    const removals = describeRemovals(removed.map((path) => (0,external_node_path_namespaceObject.basename)(path)));
+    if (removals.length > 0)
+        toolkit_info(`Removed ${removals.join(' and ')}.`);
 }
-function describeRemoval(names) {
+function describeRemovals(names) {
     const count = names.filter((name) => keyFilePattern.test(name)).length;
     return [
         ...(count > 0 ? [`${count} key file${count === 1 ? '' : 's'}`] : []),

@@ -20,7 +20,7 @@ import { createReport } from './report.ts';
 export async function main(): Promise<void> {
   const diagnostics = new Diagnostics();
   try {
-    // Saved even if there is nothing to clean up, so that no variable STATE_... of another step is taken for it.
+    // Saved even if there is nothing to clean up, so that post never reads a STATE_... variable of another step.
     runner.saveState(cleanupState, serializeCleanup(emptyCleanupPlan));
     await run(diagnostics);
   } catch (error) {
@@ -86,7 +86,7 @@ async function issueLadder(
   return { ...ladder, clockOffsetSeconds };
 }
 
-/** Sets the one output of a failed run. It may have failed because outputs cannot be written. */
+/** Sets the only output of a failed run. The run may have failed because outputs cannot be written. */
 function setErrorCode(code: ErrorCode): void {
   try {
     runner.setOutputs({ 'error-code': code });

@@ -44,7 +44,7 @@ export interface ReadyPlan {
   readonly setup: SetupPlan;
 }
 
-/** The plan of what later steps need. */
+/** The part of the plan that provides for later steps. */
 interface SetupPlan {
   readonly tools: readonly Tool[];
   readonly keyDirectory: KeyDirectory | undefined;

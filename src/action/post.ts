@@ -19,11 +19,11 @@ export function post(): void {
       `Nothing was removed, because the state saved by the main phase cannot be read (${error instanceof Error ? error.name : error}). Either another step of this job replaced it, or this is a bug.`,
     );
   }
-  const things = describeRemoval(removed.map((path) => basename(path)));
-  if (things.length > 0) info(`Removed ${things.join(' and ')}.`);
+  const removals = describeRemovals(removed.map((path) => basename(path)));
+  if (removals.length > 0) info(`Removed ${removals.join(' and ')}.`);
 }
 
-function describeRemoval(names: readonly string[]): readonly string[] {
+function describeRemovals(names: readonly string[]): readonly string[] {
   const count = names.filter((name) => keyFilePattern.test(name)).length;
   return [
     ...(count > 0 ? [`${count} key file${count === 1 ? '' : 's'}`] : []),

@@ -19,7 +19,7 @@ export interface RunResults extends IssuedTokens {
   readonly stepId: string | undefined;
 }
 
-/** The most items that a line lists; more are counted, and listed in a group. */
+/** Maximum number of items in a line. More are counted, and listed in a group. */
 const maxInline = 4;
 
 /** Creates the report of a run: the key, its access, the token, and what is ready for later steps. */
@@ -42,7 +42,7 @@ export function createReport(plan: ReadyPlan, results: RunResults): Report {
         'How to use the tools',
         tools.map(({ name, usage }) => `${name}: ${usage}`),
       ),
-      ...leftovers(results),
+      ...createSetupGroups(results),
     ],
   };
 }
@@ -93,8 +93,8 @@ function describeTool({ name, add }: Tool, stepId = '<id>'): string {
   return add === undefined ? name : `${name} (add ${add.replaceAll('<id>', stepId)})`;
 }
 
-/** The group of what later steps find on the machine. */
-function leftovers({
+/** Lists the files and variables that later steps find on the machine. */
+function createSetupGroups({
   effects: { files, env, paths },
   keptFiles,
 }: RunResults): readonly ReportGroup[] {

@@ -25,7 +25,7 @@ export function resolveApiUrl(input: string | undefined, kind: KeyKind): string 
   });
 }
 
-/** Returns a base URL without a version at its end, such as `/v1`; `undefined` if it has none. Paths start with theirs. */
+/** Returns a base URL without the version at its end, such as `/v1`; `undefined` if it has none. */
 export function withoutVersion(apiUrl: string): string | undefined {
   return /^(.*)\/v\d+$/.exec(apiUrl)?.[1];
 }

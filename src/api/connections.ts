@@ -2,10 +2,10 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 
 /**
- * Tracks the connections that this process opens from now on, in whichever client. Node's HTTP clients give up a
- * request, but keep the socket to a proxy that is silent, and connect again to one that drops connections.
+ * Tracks the connections that any client in this process opens from now on. After Node's HTTP clients give up a
+ * request, they keep the socket to an unresponsive proxy, and reconnect to one that drops connections.
  *
- * @returns a function that lets the process end, whatever becomes of its connections
+ * @returns a function after which connections no longer keep the process alive
  */
 export function trackConnections(): () => void {
   const sockets: Socket[] = [];
@@ -18,8 +18,8 @@ export function trackConnections(): () => void {
   return () => {
     isReleased = true;
     for (const socket of sockets) {
-      // Without its reference, an attempt to connect still keeps the process until the system gives it up. A
-      // connection is not destroyed: a client that waits for a proxy would open the next one.
+      // Even unreferenced, a connection attempt keeps the process alive until the system gives up. An established
+      // connection is not destroyed, because a client that waits for a proxy would open another.
       if (socket.connecting) socket.destroy();
       else socket.unref();
     }

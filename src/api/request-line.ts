@@ -12,7 +12,7 @@ interface QueryParameter {
   readonly value: string;
 }
 
-/** A request as an input has it: `GET /v1/apps?filter[bundleId]=com.example.app`. */
+/** A request as written in an input: `GET /v1/apps?filter[bundleId]=com.example.app`. */
 export interface RequestLine {
   /** The line, verbatim. */
   readonly text: string;

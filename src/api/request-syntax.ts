@@ -1,7 +1,7 @@
 import { findRoute } from './routes/lookup.ts';
 import { type SyntaxRule, syntaxRules } from './syntax-rules.ts';
 
-/** The inputs that list requests, and how each writes them. */
+/** The inputs that list requests, and the syntax of each. */
 const requestInputs = {
   scope: {
     hasMethods: true,
@@ -96,7 +96,7 @@ function correctInList(request: string, input: RequestInput): string {
   return (rule === undefined ? findKnown(text) : undefined) ?? line;
 }
 
-/** Corrects a line as far as it can be corrected, and returns the rule that it still breaks. */
+/** Corrects a line as much as possible, and returns the rule that it still breaks. */
 function correctLine(
   line: string,
   input: RequestInput,
@@ -120,7 +120,7 @@ export function* correctByRules(
   }
 }
 
-/** The request if its path is in the table of routes, if need be after `/v1`; `undefined` if it is not. */
+/** The request, with `/v1` added if necessary, if its path is in the table of routes; `undefined` otherwise. */
 function findKnown(request: string): string | undefined {
   return [request, request.replace('/', '/v1/')].find((candidate) => {
     const [, path = ''] = requestPattern.exec(candidate) ?? [];

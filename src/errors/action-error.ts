@@ -6,7 +6,7 @@ export interface ActionErrorOptions {
   readonly code: ErrorCode;
   /** The problem in a few words. Becomes the title of the annotation. */
   readonly title: string;
-  /** The observation and its likely cause, in sentences. Never a character of the key. */
+  /** The observation and its likely cause, in sentences. Contains no part of the key. */
   readonly detail: string;
   /** The next step for the user. */
   readonly fix: string;

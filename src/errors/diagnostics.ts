@@ -8,7 +8,7 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** The most errors or annotations that are listed: more would flood the log. */
+/** Maximum number of errors or annotations that are listed: more would flood the log. */
 const maxListed = 20;
 
 /** Collects errors and annotations, so that one run reports all of them. */
@@ -60,7 +60,7 @@ export class Diagnostics {
   /**
    * Returns the collected error, or one that lists them all.
    *
-   * @param subject the thing that has the errors, for the title
+   * @param subject what has the errors, for the title
    */
   toError(subject = 'the inputs'): ActionError {
     const [first, ...rest] = this.errors;

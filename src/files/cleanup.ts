@@ -11,7 +11,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { systemErrorCode } from '../errors/system-error.ts';
 import { keyFilePattern, tempDirectoryPattern } from './names.ts';
 
-/** A file that an invocation created, with a hash that shows whether it is still that file. */
+/** A file that an invocation created, with a hash to detect whether it was replaced. */
 export interface CreatedFile {
   /** Absolute. */
   readonly path: string;
@@ -29,7 +29,7 @@ export interface CleanupPlan {
   readonly parents: readonly string[];
 }
 
-/** Error codes which mean that the path is already gone, or that the directory is in use. */
+/** Error codes for a path that no longer exists, or a directory that is in use. */
 const ignorableErrors = ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'];
 
 /** Larger than any key file that this action writes. Bytes. */

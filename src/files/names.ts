@@ -1,8 +1,8 @@
 import type { KeyIdentity } from '../key/identity.ts';
 
 /**
- * Names of the files and directories that this action creates. The post phase removes nothing with another
- * name.
+ * Names of the files and directories that this action creates. The post phase removes only files and directories
+ * with these names.
  */
 
 /** The prefix of directories under `RUNNER_TEMP`; 16 hex digits follow. */

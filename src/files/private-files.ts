@@ -125,7 +125,7 @@ function isAlreadyInPlace(
   });
 }
 
-/** True if only the current user can read a file. Always true on Windows, where modes do not tell. */
+/** True if only the current user can read a file. Always true on Windows, where modes do not show it. */
 function isPrivate({ mode, uid }: Stats): boolean {
   if (process.platform === 'win32') return true;
   return (mode & 0o077) === 0 && uid === process.getuid?.();

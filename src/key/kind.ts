@@ -2,7 +2,7 @@
 export type KeyKind = 'team' | 'individual' | 'in-house';
 
 /**
- * The traits of a kind of key.
+ * The traits of a key type.
  *
  * @example
  * {
@@ -13,7 +13,7 @@ export type KeyKind = 'team' | 'individual' | 'in-house';
  * }
  */
 export interface KeyKindTraits {
-  /** The kind in words, for people. */
+  /** The type in words. */
   readonly label: string;
   /** The `aud` claim of its tokens. */
   readonly audience: string;
@@ -30,7 +30,7 @@ const appStoreConnect = {
 } as const;
 
 /**
- * The traits of each kind of key.
+ * The traits of each key type.
  *
  * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests
  * @see https://developer.apple.com/documentation/enterpriseprogramapi/generating-tokens-for-api-requests

@@ -9,7 +9,7 @@ export interface PemBlock {
   readonly body: string;
 }
 
-// Word processors turn hyphens into other dashes, and selecting by hand loses or doubles one. All
+// Word processors turn hyphens into other dashes, and manual selection drops or doubles one. All
 // repetitions are bounded, so these patterns take linear time on any text.
 const dashes = '[-\u2010-\u2015\u2212]{1,9}';
 const label = '[A-Z0-9](?:[A-Z0-9 ]{0,40}[A-Z0-9])?';
@@ -65,7 +65,7 @@ export function parsePrivateKeyDer(der: Buffer): KeyObject | undefined {
     try {
       return createPrivateKey({ key: der, format: 'der', type });
     } catch {
-      // OpenSSL has one message for every fault; rejections.ts finds out what the text is
+      // OpenSSL reports every fault alike; rejections.ts identifies the text
     }
   }
   return undefined;

@@ -5,7 +5,7 @@ import type { ErrorCode } from '../errors/codes.ts';
  * if it is not known.
  *
  * The runner names the repository of the action, but not its server. On GitHub Enterprise Server an action comes
- * from that server or, through GitHub Connect, from github.com; only on github.com itself is there one answer.
+ * from that server or, through GitHub Connect, from github.com; only on github.com is the server certain.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  */

@@ -2,9 +2,9 @@ import { info, logGroup } from './toolkit.ts';
 
 /** A result of a run in one line. Nothing secret. */
 export interface ReportLine {
-  /** The thing that the line is about, such as `Key`. */
+  /** What the line is about, such as `Key`. */
   readonly subject: string;
-  /** The separator in the log: a sentence goes on after a space, a list after a colon. */
+  /** The separator in the log: a space before a sentence, a colon before a list. */
   readonly separator: ' ' | ': ';
   readonly text: string;
 }
@@ -15,7 +15,7 @@ export interface ReportGroup {
   readonly lines: readonly string[];
 }
 
-/** The report of a run, for the log and the job summary: short lines, and groups for what is long. */
+/** The report of a run, for the log and the job summary: short lines, and groups for long lists. */
 export interface Report {
   readonly lines: readonly ReportLine[];
   /** Without empty groups. */

@@ -7,7 +7,7 @@ import { printableLine, printableText } from '../text/printable.ts';
 import { withholdPieces } from '../text/withholding.ts';
 import { docsLink } from './docs-link.ts';
 
-/** Reads an input verbatim; `''` if it was left out. White space is kept, since it may explain an error. */
+/** Reads an input verbatim; `''` if it is not set. White space is kept, since it may explain an error. */
 export function getInput(name: string): string {
   return core.getInput(name, { trimWhitespace: false });
 }
@@ -31,7 +31,7 @@ const booleanWords: Readonly<Record<string, boolean>> = {
 const quotableValue = /^(?:[a-z]{1,12}|[\w.'"-]{1,7})$/;
 
 /**
- * Reads a boolean input by the YAML 1.2 core schema; `false` if it was left out.
+ * Reads a boolean input by the YAML 1.2 core schema; `false` if it is not set.
  *
  * @throws {ActionError} `INPUT_NOT_BOOLEAN`
  */
@@ -62,16 +62,16 @@ export function setSecrets(secrets: readonly string[]): void {
   process.stdout.uncork();
 }
 
-/** The texts of which no piece may be printed. Their first characters are enough to recognize a key. */
+/** Texts that are never printed, not even in pieces. The length that is kept of each exceeds any key. */
 let withheld: readonly string[] = [];
 const maxWithheldLength = 4096;
 
-/** Keeps every piece of `texts` out of everything printed from now on. Replaces the texts of earlier calls. */
+/** Withholds every piece of `texts` from everything printed from now on. Replaces the texts of earlier calls. */
 export function withhold(texts: readonly string[]): void {
   withheld = texts.map((text) => text.slice(0, maxWithheldLength)).slice(0, 20);
 }
 
-/** Returns `text` as it may be shown: without pieces of the key, and with every character visible. */
+/** Formats `text` so that it can be shown: without pieces of the key, and with every character visible. */
 export function presentable(text: string): string {
   return printableText(withholdPieces(text, withheld));
 }
@@ -143,7 +143,7 @@ export function annotate(annotations: readonly Annotation[]): void {
  * Fails the step with one annotation. For an unexpected error the log shows its type and, in debug mode only, its
  * stack.
  *
- * @returns the error as it was shown
+ * @returns the error as shown
  */
 export function setFailed(error: unknown): ActionError {
   const known = error instanceof ActionError ? error : unexpectedError(error);

@@ -18,12 +18,12 @@ export interface InstallationOptions {
   readonly platform: NodeJS.Platform;
 }
 
-/** An installation of the command: the files to write, and their places. */
+/** An installation of the command: the files to write, and their locations. */
 export interface TokenCommandInstall {
   readonly files: readonly PrivateFile[];
-  /** Fresh directory that holds nothing else. */
+  /** New directory that contains nothing else. */
   readonly directory: string;
-  /** Directory for the PATH. It holds only the launchers. */
+  /** Directory for the PATH. It contains only the launchers. */
   readonly binDirectory: string;
   /** Path of the launcher for this platform. */
   readonly path: string;
