@@ -1,6 +1,6 @@
 /**
  * Writes the tables of inputs and outputs in README.md from action.yml. With --check it writes nothing, and
- * fails if README.md is not what it would write.
+ * fails if README.md is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,6 +43,8 @@ const after = Object.entries(tables).reduce(
 );
 if (!process.argv.includes('--check')) writeFileSync(target, after);
 else if (after !== before) {
-  console.error('The tables of README.md are not those of action.yml. Run npm run generate.');
+  console.error(
+    'The tables in README.md are out of date. Run npm run generate and commit the result.',
+  );
   process.exitCode = 1;
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 
-/** An error in how `npm start` was called; its message is for the user. */
+/** Invalid variables or options of `npm start`. The message is for the user. */
 export class UsageError extends Error {}
 
 type Inputs = Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ export function readKeyVariables(env: NodeJS.ProcessEnv): Inputs | undefined {
   if (!keyId && !issuerId && !privateKey && !path) return undefined;
   const missing = [
     ...(keyId ? [] : ['ASC_KEY_ID']),
-    // Empty is an answer: an individual key has no issuer.
+    // May be empty, because an individual key has no issuer.
     ...(issuerId === undefined ? ['ASC_ISSUER_ID (ASC_ISSUER_ID= for an individual key)'] : []),
     ...(privateKey || path ? [] : ['ASC_PRIVATE_KEY_PATH or ASC_PRIVATE_KEY']),
   ];
@@ -47,7 +47,7 @@ export function readKeyVariables(env: NodeJS.ProcessEnv): Inputs | undefined {
  * Reads options as inputs: `--verify` as `true`, `--scope TEXT` as that text. A flag may have a value, as in
  * `--token-command=12h`.
  *
- * @throws {UsageError} if an option is not an input, is one of the key's, or needs a value
+ * @throws {UsageError} if an option is not an input, is an input for the key, or needs a value
  */
 export function readInputOptions(args: readonly string[]): Inputs {
   const manifest = parse(readFileSync(join(import.meta.dirname, '../action.yml'), 'utf8'));

@@ -1,6 +1,6 @@
 /**
  * Runs the built action once, as a runner would, and shows what it does: main, a later step that uses the token,
- * post. Without a key it creates a throwaway one and starts a stand-in for App Store Connect. With ASC_KEY_ID,
+ * post. Without a key it creates a throwaway one and starts a fake App Store Connect. With ASC_KEY_ID,
  * ASC_ISSUER_ID and ASC_PRIVATE_KEY or ASC_PRIVATE_KEY_PATH it uses your key and Apple. Other inputs are options:
  *
  *   npm start -- [--verify] [--tools fastlane] [--scope 'GET /v1/apps'] ...
@@ -18,7 +18,7 @@ interface TrialRun {
   readonly end: () => Promise<void>;
 }
 
-/** A resource in a response, as far as it is shown. */
+/** The members of a resource that are shown. */
 interface Resource {
   readonly id: string;
   readonly attributes?: { readonly name?: string };
@@ -28,19 +28,19 @@ const apple = 'https://api.appstoreconnect.apple.com';
 
 async function withThrowawayKey(): Promise<TrialRun> {
   const key = makeKey();
-  const standIn = await FakeAppStoreConnect.start();
-  standIn.keys.push(key);
+  const server = await FakeAppStoreConnect.start();
+  server.keys.push(key);
   return {
-    intro: `This uses a throwaway key and a stand-in for App Store Connect at ${standIn.url}.`,
+    intro: `This uses a throwaway key and a fake App Store Connect at ${server.url}.`,
     inputs: {
       'private-key': key.pem,
       'key-id': key.keyId,
       'issuer-id': key.issuerId,
-      'api-url': standIn.url,
+      'api-url': server.url,
     },
-    api: standIn.url,
+    api: server.url,
     next: 'Next: set ASC_KEY_ID, ASC_ISSUER_ID and ASC_PRIVATE_KEY_PATH, and run npm start -- --verify to try your own key.',
-    end: () => standIn.close(),
+    end: () => server.close(),
   };
 }
 
@@ -54,7 +54,7 @@ function withRealKey(inputs: Inputs): TrialRun {
   };
 }
 
-/** Uses the token like a step with `env: TOKEN: ${{ steps.asc.outputs.token }}`. */
+/** Uses the token as a step does with `env: TOKEN: ${{ steps.asc.outputs.token }}`. */
 async function useToken(url: string, token: string): Promise<{ text: string; isFine: boolean }> {
   const headers = { Authorization: `Bearer ${token}` };
   const response = await fetch(url, { headers }).catch((error) => error.cause);
@@ -91,7 +91,7 @@ async function tryOut(trial: TrialRun, options: Inputs): Promise<boolean> {
       ([name, value]) => `${name} = ${value === token ? '***' : value}`,
     );
     show('Its outputs (the log hides the token)', outputs.join('\n') || 'none');
-    // A request that the scope allows.
+    // A request that the scope permits.
     const [, path = '/v1/apps?limit=5'] = /^GET (\/\S+)/m.exec(options.scope ?? '') ?? [];
     const url = `${options['api-url'] ?? trial.api}${path}`;
     const use = token === '' ? undefined : await useToken(url, token);

@@ -28,7 +28,7 @@ async function start(args: readonly string[] = [], variables = {}): Promise<Ran>
 describe('npm start', () => {
   test('runs main, a step with the token, and post, prints no secret, and says what to do next', async () => {
     const { stdout } = await start();
-    expect(stdout).toContain('a throwaway key and a stand-in for App Store Connect');
+    expect(stdout).toContain('a throwaway key and a fake App Store Connect');
     expect(stdout).toMatch(/^ {2}\| ✓ Key \w+ \(team key, issuer [\da-f-]+\); not verified$/m);
     expect(stdout).toContain('  | token = ***');
     expect(stdout).toContain('  | HTTP 200: App 123, App 456');
