@@ -13,7 +13,7 @@ import { root } from '../support/repository.ts';
 const key = makeKey();
 const team = teamInputs(key);
 const run = promisify(execFile);
-/** These are no npm packages, and so are used where they are installed. */
+/** These are not npm packages, so they are tested only where they are installed. */
 const testWith = (program: string): typeof test.skip =>
   spawnSync(program, ['version']).error === undefined ? test : test.skip;
 const job = useJob();
@@ -77,7 +77,7 @@ describe('the variables and files are used by', () => {
     expect(stdout).toBe('prime256v1\nprime256v1\n');
   });
 
-  test('readers of the JSON key, which holds what fastlane and rcodesign require', async () => {
+  test('readers of the JSON key, which has the members that fastlane and rcodesign require', async () => {
     const main = await job.main({ ...team, tools: 'rcodesign' });
     expect(JSON.parse(readFileSync(main.outputs['api-key-json-path'] ?? '', 'utf8'))).toEqual({
       key_id: key.keyId,

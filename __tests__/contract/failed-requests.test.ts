@@ -13,7 +13,7 @@ describe('explains a failed request, and who can fix it:', () => {
     expect(await verifyFailure()).toMatch(
       /0 of 3600 requests per hour are left\.[\s\S]*Code: APPLE_RATE_LIMITED/,
     );
-    expect(performance.now() - start).toBeLessThan(5000); // an hour is not waited for
+    expect(performance.now() - start).toBeLessThan(5000); // a delay of an hour is not a retry
   });
 
   test('an outage of Apple', async () => {

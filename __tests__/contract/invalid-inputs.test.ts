@@ -17,7 +17,7 @@ async function rejection(inputs: Inputs): Promise<{ title: string; message: stri
   return expectRejection(result, { job, key });
 }
 
-/** The entries of a table by their names, which have to be there. */
+/** The entries of a table with the given names; each must exist. */
 function entriesOf<T>(table: Readonly<Record<string, T>>, names: readonly string[]): [string, T][] {
   return names.map((name) => {
     const entry = table[name];
@@ -27,7 +27,7 @@ function entriesOf<T>(table: Readonly<Record<string, T>>, names: readonly string
 }
 
 describe('accepts through dist', () => {
-  // Together these need each decoder, and each form of the key that is left at the end.
+  // Together these use every decoder and every final form of the key.
   const chosen = [
     'the file as Apple writes it',
     'zero-width and no-break spaces',
@@ -48,7 +48,7 @@ describe('accepts through dist', () => {
 });
 
 describe('rejects through dist, with one annotation and the code as the only output', () => {
-  // Never filled in, another kind of file, lost on the way, another kind of key, a container, damaged.
+  // Not filled in, another type of file, incomplete, another type of key, a container, corrupted.
   const chosen = [
     'a masked value',
     'a certificate',

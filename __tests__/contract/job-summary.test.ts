@@ -32,7 +32,7 @@ describe('the job summary', () => {
     expect(rows[2]?.[2]).toMatch(/; can only read apps$/);
   });
 
-  test('links to no other page after a success', async () => {
+  test('contains no link after a success', async () => {
     expect((await verify({ summary: 'true' }, action)).summary).not.toContain('<a ');
   });
 
@@ -61,7 +61,7 @@ describe('the job summary', () => {
     expect(summary).toContain('&lt;b&gt;/v1');
   });
 
-  test('links to nothing on GitHub Enterprise Server', async () => {
+  test('contains no link on GitHub Enterprise Server', async () => {
     const env = { ...action, GITHUB_SERVER_URL: 'https://github.example.com' };
     const { summary, stdout } = await verify({ tools: 'x' }, env);
     expect(summary).toContain('<code>TOOL_UNKNOWN</code>');

@@ -45,14 +45,14 @@ test('the launcher runs the Node of the runner, even if another is first on the 
   const PATH = [bin, main.paths[0], job.environment().PATH].join(delimiter);
   const { stdout } = await run(PATH);
   expect(stdout).toMatch(aToken);
-  // By its name too, as steps call it.
+  // Also by name, as steps call it.
   const byName = await promisify(execFile)('sh', ['-c', 'app-store-connect-token'], {
     env: { ...job.environment(), PATH },
   });
   expect(byName.stdout).toBe(stdout);
 });
 
-test('the launcher keeps its arguments as they are', async () => {
+test('the launcher passes its arguments on unchanged', async () => {
   const word = 'GET /v1/apps  $HOME "x" *';
   const failure = await failureOf(run(job.environment().PATH ?? '', [word]));
   expect(failure).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(word) });

@@ -7,9 +7,9 @@ import { titlesInSource } from '../support/messages/titles.ts';
 
 const path = join(import.meta.dirname, 'messages.txt');
 
-/** Codes of which no run can be made, in the order of all, with the reason. */
+/** Codes that no run can produce, with the reason, in the order of all codes. */
 const unreachable: readonly ErrorCode[] = [
-  // Only the title and the text are shown, as a warning: a key without a role for apps is good all the same.
+  // Shown as a warning without the code, because a key without a role for apps is still valid.
   'APPLE_REFUSED_ROLE',
 ];
 
@@ -18,13 +18,13 @@ beforeAll(async () => {
   catalog = await renderCatalog();
 }, 300_000);
 
-test('messages.txt has what the action says, word for word', () => {
+test('messages.txt contains every message, word for word', () => {
   if (process.env.UPDATE_MESSAGES === '1') writeFileSync(path, catalog);
   expect(catalog.split('\n')).toEqual(readFileSync(path, 'utf8').split('\n'));
 });
 
 describe('the cases show', () => {
-  test('every code but those of which no run can be made', () => {
+  test('every code except those that no run can produce', () => {
     const shown = new Set([...catalog.matchAll(/^ *Code: (\w+)/gm)].map(([, code]) => code));
     expect(errorCodes.filter((code) => !shown.has(code))).toEqual(unreachable);
   });

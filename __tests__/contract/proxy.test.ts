@@ -12,7 +12,7 @@ describe('a proxy', () => {
   const host = { 'api-url': '' }; // Apple's own
   const proxyEnv = (url: string): Env => ({ HTTPS_PROXY: url, NO_PROXY: '' });
 
-  test('from the environment is used, with TLS to Apple and not to the proxy', async () => {
+  test('from the environment is used, with TLS to Apple through its tunnel', async () => {
     const tls = await makeCertificate();
     await server.restart({ tls });
     const ca = join(job.directory, 'ca.pem');

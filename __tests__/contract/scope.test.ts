@@ -11,7 +11,7 @@ const team = teamInputs(key);
 const job = useJob();
 const server = useServer(key);
 
-test('a scoped token works in a real SDK for the scoped request and no other', async () => {
+test('a scoped token works in a real SDK for the scoped request only', async () => {
   const { outputs, stdout } = await job.main({
     ...team,
     scope: '# builds of one app\nGET /v1/builds?filter[app]=123\n',
@@ -70,7 +70,7 @@ test('reports mistakes in entries together with the other problems', async () =>
   expect(annotations(stdout)[0]?.message).toContain('Fix: Write GET /v1/apps');
 });
 
-test('warns about a route that is not in the API, and makes the token', async () => {
+test('warns about an unknown route, and creates the token', async () => {
   const { exitCode, stdout, outputs } = await job.main({ ...team, scope: 'GET /v1/app' });
   expect(exitCode).toBe(0);
   expect(annotations(stdout)).toMatchObject([

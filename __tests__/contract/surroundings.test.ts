@@ -58,12 +58,12 @@ describe('key-directory', () => {
     return annotations(stdout).map(({ level, title }) => `${level}: ${title}`);
   };
 
-  test.each(['', 'ipsw'])('that has no effect gets a notice: tools "%s"', async (tools) => {
+  test.each(['', 'ipsw'])('without an effect gets a notice: tools "%s"', async (tools) => {
     expect(await notices(tools)).toEqual(['notice: key-directory has no effect']);
     expect(readdirSync(job.temp)).toEqual([]);
   });
 
-  test('that has an effect gets no notice', async () => {
+  test('with an effect gets no notice', async () => {
     expect(await notices('ipsw,altool')).toEqual([]);
     expect(readdirSync(job.temp)).toEqual(['keys']);
   });

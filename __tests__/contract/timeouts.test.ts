@@ -7,11 +7,11 @@ import { oddProxies, oddTunnels, slowProxies, startProxy } from '../support/prox
 import { shortTimeLimits } from '../support/time-limits.ts';
 import { useVerification } from '../support/verification.ts';
 
-// What was given up must not keep the process: a phase is over when its process is.
+// An abandoned connection must not keep the process alive: a phase ends when its process ends.
 
 const { job, server, verifyFailure } = useVerification();
 
-/** Runs a verification that has to fail; the message, and the seconds until the process had ended. */
+/** Runs a verification that must fail. Returns the message, and the seconds until the process ended. */
 async function failWithin(
   ...[inputs, env]: Parameters<typeof verifyFailure>
 ): Promise<{ message: string; seconds: number }> {
@@ -25,7 +25,7 @@ test('gives up on a server that never responds after two requests, and the proce
   const { message, seconds } = await failWithin();
   expect(message).toMatch(/\(timed out, TIMEOUT\)[\s\S]*Code: NETWORK_FAILED/);
   expect(server.requests).toHaveLength(2);
-  // Two limits of 0.5 s, and a gap between them.
+  // Two timeouts of 0.5 s, and the delay between them.
   expect(seconds).toBeGreaterThan(1);
   expect(seconds).toBeLessThan(10);
 });
@@ -38,7 +38,7 @@ test('gives up within the total limit, however many paths there are, and the pro
   });
   expect(message).toContain("60 problems with this key's access");
   expect(message).toContain('no response (TIMEOUT)');
-  // Of the 60 paths, 4 are asked at a time, for 1.3 s: without the total limit of 3 s it would be 19 s.
+  // 4 of the 60 paths are requested at a time, for 1.3 s: without the total limit of 3 s it would take 19 s.
   expect(seconds).toBeGreaterThan(2);
   expect(seconds).toBeLessThan(10);
 });

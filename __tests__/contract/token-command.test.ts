@@ -51,7 +51,7 @@ async function step(
   }
 }
 
-/** The claims of a token that the command printed; its dates are always there. */
+/** The claims of a token that the command printed, which always has dates. */
 function claimsOf(jwt: string): JWTPayload & { readonly iat: number; readonly exp: number } {
   const { iat = Number.NaN, exp = Number.NaN, ...claims } = decodeJwt(jwt.trimEnd());
   return { ...claims, iat, exp };
@@ -60,7 +60,7 @@ function claimsOf(jwt: string): JWTPayload & { readonly iat: number; readonly ex
 const install = (inputs: Inputs = {}): Promise<PhaseResult> => job.main({ ...team, ...inputs });
 
 describe('the command', () => {
-  test('prints a token like that of the step to stdout, and nothing else', async () => {
+  test('prints only a token, like that of the step, to stdout', async () => {
     const main = await install({ scope: 'GET /v1/apps', lifetime: '10m' });
     expect(main.exitCode).toBe(0);
     const { code, stdout } = await step('app-store-connect-token', [main]);
@@ -69,7 +69,7 @@ describe('the command', () => {
     const { iat, exp, ...rest } = claimsOf(stdout);
     const { iat: _iat, exp: _exp, ...ofStep } = claimsOf(main.outputs.token ?? '');
     expect(rest).toEqual(ofStep);
-    expect(exp - iat).toBe(900); // 10 minutes, and 5 back
+    expect(exp - iat).toBe(900); // 10 minutes, and backdated by 5
   });
 
   test('prints only tokens that main masked, wherever its output goes', async () => {
@@ -145,15 +145,15 @@ describe('the command', () => {
   });
 });
 
-describe('with a clock that moves through the job', () => {
+describe('at any time during the job', () => {
   /** Runs the command with a clock that is ahead by some seconds. */
-  const at = (seconds: number, main: PhaseResult, args = ''): Promise<Ran> => {
+  const runAt = (seconds: number, main: PhaseResult, args = ''): Promise<Ran> => {
     const later = `const{now}=Date;Date.now=()=>now()+${seconds * 1000}`;
     const NODE_OPTIONS = `--import "data:text/javascript,${encodeURIComponent(later)}"`;
     return step(`app-store-connect-token ${args}`, [main], { NODE_OPTIONS });
   };
 
-  test('the command prints fresh tokens until the end that the log names', async () => {
+  test('the command prints fresh tokens until the time in the log', async () => {
     const main = await install({ 'token-command': '12h' });
     const [, end = ''] =
       /command app-store-connect-token \(until (\S+) UTC\)/.exec(main.stdout) ?? [];
@@ -162,20 +162,20 @@ describe('with a clock that moves through the job', () => {
     expect(seconds).toBeGreaterThanOrEqual(12 * 3600);
     for (const offset of [0, 280, 310, 3600, 40_000, seconds - 60]) {
       const now = Math.floor(Date.now() / 1000) + offset;
-      const newest = claimsOf((await at(offset, main)).stdout);
-      const fresh = claimsOf((await at(offset, main, '--fresh')).stdout);
+      const newest = claimsOf((await runAt(offset, main)).stdout);
+      const fresh = claimsOf((await runAt(offset, main, '--fresh')).stdout);
       expect(newest.exp - now).toBeGreaterThanOrEqual(595);
       expect(fresh.exp - now).toBeGreaterThanOrEqual(295);
       expect(fresh.exp).not.toBe(newest.exp);
       for (const { iat } of [newest, fresh]) expect(iat).toBeLessThanOrEqual(now - 240);
     }
-    const { code, stdout, stderr } = await at(seconds + 5, main);
+    const { code, stdout, stderr } = await runAt(seconds + 5, main);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/token-command to a longer duration[\s\S]*Code: COMMAND_EXPIRED\n$/);
   });
 
   test('the command reports a clock that was set back', async () => {
-    const { code, stdout, stderr } = await at(-600, await install());
+    const { code, stdout, stderr } = await runAt(-600, await install());
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/Code: COMMAND_CLOCK_CHANGED\n$/);
   });
@@ -231,7 +231,7 @@ test('a loop that outlasts a token never gets a 401', async () => {
 });
 
 describe('its files', () => {
-  test('contain no byte of the key', async () => {
+  test('contain no part of the key', async () => {
     await install();
     for (const path of readdirSync(job.directory, { recursive: true })) {
       const file = join(job.directory, String(path));
@@ -298,7 +298,7 @@ test.each(['', '{', 'null', '{}', '{"endsAt":9,"clockOffsetSeconds":0,"rungs":[{
   },
 );
 
-test('the later of two invocations comes first on the PATH, and each has its full path', async () => {
+test('the later of two invocations comes first on the PATH, and each has its own full path', async () => {
   const other = makeKey({ keyId: 'OTHER12345' });
   const first = await install();
   const second = await install({ 'private-key': other.pem, 'key-id': other.keyId });

@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => job.end());
 
 const message = 'a message that nobody may see';
-/** Breaks the formatting of dates before the program starts, with an error that is no ActionError. */
+/** Breaks the formatting of dates before the program starts, with an error that is not an ActionError. */
 const broken = {
   NODE_OPTIONS: `--import "data:text/javascript,Date.prototype.toISOString=()=>{throw new RangeError('${encodeURI(message)}')}"`,
 };
@@ -31,7 +31,7 @@ test('reports an unexpected error by its type only, and prints its stack in debu
   expect(renderLog(stdout) + summary).not.toContain(message);
   expect(renderLog(stdout) + summary).not.toMatch(/^ *at .*index\.js/m);
   expect(summary).toContain('UNEXPECTED');
-  // The runner shows these lines under RUNNER_DEBUG only, with everything masked that was registered.
+  // The runner shows these lines only under RUNNER_DEBUG, with all registered masks applied.
   expect(stdout).toMatch(new RegExp(`^::debug::RangeError: ${message}%0A +at `, 'm'));
   const end = stdout.indexOf('::debug::');
   for (const line of key.pem.split('\n').slice(1, -2))

@@ -21,7 +21,7 @@ const tokenKey = {
 const gets = sdkOperations().filter(({ method }) => method === 'GET');
 
 const idText = fc.stringMatching(/^[A-Za-z0-9-]{1,20}$/);
-/** A value. One that ends with a comma is refused: the comma was meant to separate entries. */
+/** A value. One that ends with a comma is rejected, because the comma was meant to separate entries. */
 const value = fc.stringMatching(/^[A-Za-z0-9.,_-]{0,11}[A-Za-z0-9._-]$/);
 
 /** A request for a GET of the API, with some of its parameters. */
@@ -121,12 +121,12 @@ test('Apple accepts every long lifetime that the action accepts', async () => {
   );
 });
 
-/** A change of any kind, or one that a rule of the syntax looks for. */
+/** Any mutation, or one that a syntax rule matches. */
 const entryMutation = fc.oneof(
   mutation,
   fc.record({
     kind: fc.constant('insert' as const),
-    at: fc.nat(200),
+    index: fc.nat(200),
     text: fc.constantFrom(
       ...['"', ' ', '\t', '/', '//', '?', '&', '=', '#', '*', '%', '{id}', 'ü', '${{', '/../'],
       ...['get ', 'GET ', 'https://host', '[', ']', '\n'],
@@ -134,7 +134,7 @@ const entryMutation = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('cut' as const),
-    at: fc.integer({ min: 0, max: 12 }),
+    index: fc.integer({ min: 0, max: 12 }),
     count: fc.integer({ min: 1, max: 30 }),
   }),
 );
@@ -148,7 +148,7 @@ test('corrects every mutation of an entry at most once per rule', () => {
         const text = changes.reduce(mutate, `GET ${join(path, query)}`);
         const applied: unknown[] = [];
         for (const { rule } of correctByRules(text, 'scope')) {
-          expect(applied).not.toContain(rule); // also if the corrections never ended
+          expect(applied).not.toContain(rule); // fails if the corrections never end
           applied.push(rule);
         }
         const diagnostics = new Diagnostics();

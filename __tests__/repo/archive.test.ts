@@ -8,12 +8,12 @@ import { makeKey } from '../support/keys.ts';
 import { root } from '../support/repository.ts';
 import { Job } from '../support/runner.ts';
 
-// What a runner downloads for each job: an archive of the commit, by the rules of .gitattributes.
+// A runner downloads this for each job: an archive of the commit, by the rules of .gitattributes.
 const directory = mkdtempSync(join(tmpdir(), 'archive-'));
 const unpacked = join(directory, 'unpacked');
 let archive: Buffer;
 beforeAll(() => {
-  // The tree as it would be committed, so that this holds before the commit too.
+  // The tree as it would be committed, so that the test also works before the commit.
   const index = join(directory, 'index');
   const git = (...args: string[]): Buffer =>
     execFileSync('git', args, {
@@ -35,11 +35,11 @@ test('is under 90 KB', () => {
   expect(archive.length).toBeLessThan(90_000);
 });
 
-test('contains action.yml, dist, the license, and nothing else', () => {
+test('contains only action.yml, dist and the license', () => {
   expect(readdirSync(unpacked).sort()).toEqual(['LICENSE', 'action.yml', 'dist']);
 });
 
-test('suffices to run main, the command and post', async () => {
+test('is enough to run main, the command and post', async () => {
   const job = new Job({ dist: join(unpacked, 'dist') });
   try {
     const main = await job.main(

@@ -35,7 +35,7 @@ describe('action.yml, code and README agree on', () => {
     expect(tableNames(readme, 'Inputs')).toEqual(inputs);
   });
 
-  test('outputs, of which a run with every tool and a failed run set all', async () => {
+  test('outputs, all of which are set by a run with every tool or a failed run', async () => {
     const rivals = new Set(toolConflicts.map(({ pair: [, rival] }) => rival));
     const compatible = tools.map(({ name }) => name).filter((name) => !rivals.has(name));
     const set = new Set<string>();

@@ -21,7 +21,7 @@ beforeAll(() => {
 }, 120_000);
 afterAll(() => rmSync(fresh, { recursive: true }));
 
-test('dist is, byte for byte, what npm run build makes of src', () => {
+test('dist matches the output of npm run build byte for byte', () => {
   expect(filesIn(join(root, 'dist'))).toEqual(filesIn(fresh));
   for (const path of filesIn(fresh))
     expect([path, read(root, 'dist', path) === read(fresh, path)]).toEqual([path, true]);
@@ -53,7 +53,7 @@ describe('dist', () => {
   });
 });
 
-describe('a run loads only what it uses', () => {
+describe('a run loads only the chunks that it uses', () => {
   /** A job with a copy of dist, without the chunks whose text matches. */
   function withoutChunks(dropped: RegExp): Job {
     const dist = mkdtempSync(join(tmpdir(), 'chunks-'));
@@ -76,7 +76,7 @@ describe('a run loads only what it uses', () => {
     }
   };
 
-  test('a token alone needs no chunk at all', async () => {
+  test('a run that only creates a token needs no chunk', async () => {
     expect(await run(/./, {})).toBe(0);
   });
 
@@ -85,7 +85,7 @@ describe('a run loads only what it uses', () => {
     ['the table of routes', /accessibilityDeclarations/, { 'require-access': '/v1/apps' }],
     ['the table of tools', /API_PRIVATE_KEYS_DIR/, { tools: 'altool' }],
     ['HTTP', /setGlobalProxyFromEnv/, { verify: 'true', 'api-url': 'http://127.0.0.1:9' }],
-  ])('%s is in a chunk of its own, loaded when used', async (_name, chunk, inputs) => {
+  ])('%s is in a separate chunk, which is loaded when used', async (_name, chunk, inputs) => {
     expect(await run(chunk, {})).toBe(0);
     expect(await run(chunk, inputs)).toBe(1);
   });

@@ -20,7 +20,7 @@ const team = teamInputs(key);
 const job = useJob();
 const keyFile = `AuthKey_${key.keyId}.p8`;
 
-describe('a key that ends in the workspace gets a warning:', () => {
+describe('a key in the workspace gets a warning:', () => {
   test.each<readonly [string, () => { directory: string; workspace?: string }]>([
     [
       'through a link in RUNNER_TEMP',
@@ -68,11 +68,11 @@ describe('a key that ends in the workspace gets a warning:', () => {
   });
 });
 
-describe('a key file that is there already, and is used, gets a warning if', () => {
+describe('an existing key file that is reused gets a warning if', () => {
   test.each<readonly [string, (path: string) => void]>([
     ['everybody may read it', (path) => chmodSync(path, 0o644)],
     ['its group may write it', (path) => chmodSync(path, 0o620)],
-    ...(process.getuid?.() === 0 // only root can give a file away
+    ...(process.getuid?.() === 0 // only root can change the owner of a file
       ? [['another user owns it', (path: string) => chownSync(path, 65_534, 65_534)] as const]
       : []),
   ])('%s', async (_name, change) => {

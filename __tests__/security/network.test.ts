@@ -9,7 +9,7 @@ const { server, verify, verifyFailure } = useVerification();
 const apple = { 'api-url': '' };
 
 test.each(Object.entries(oddProxies))(
-  'a proxy that %s is asked for one tunnel, and reported',
+  'a proxy that %s gets one request for a tunnel, and is reported',
   async (_name, answer) => {
     const proxy = await startProxy(answer);
     try {
@@ -22,12 +22,12 @@ test.each(Object.entries(oddProxies))(
 );
 
 test.each(Object.entries(oddTunnels))(
-  'a proxy that %s is not flooded with requests',
+  'a proxy that %s does not get a flood of requests',
   async (_name, answer) => {
     const proxy = await startProxy(answer);
     try {
       await verifyFailure(apple, { ...shortTimeLimits, ...proxy.env });
-      expect(proxy.connects()).toBeLessThanOrEqual(5); // one to ask for a tunnel, and four tries
+      expect(proxy.connects()).toBeLessThanOrEqual(5); // one for the tunnel, and four attempts
     } finally {
       proxy.close();
     }
@@ -45,7 +45,7 @@ test.each(['http://user:the-password@host:99999', 'http://user:the-password@127.
   },
 );
 
-test('a request to this machine never goes to a proxy', async () => {
+test('a request to localhost never goes through a proxy', async () => {
   const proxy = await startProxy((socket) => socket.destroy());
   const { HTTPS_PROXY: url = '' } = proxy.env;
   const { exitCode } = await verify({}, { HTTP_PROXY: url, HTTPS_PROXY: url });
@@ -53,13 +53,13 @@ test('a request to this machine never goes to a proxy', async () => {
   proxy.close();
 });
 
-test('nothing is sent while the checking of certificates is switched off', async () => {
+test('nothing is sent if certificate verification is disabled', async () => {
   expect(await verifyFailure(apple, { NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toContain(
     'Code: TLS_UNCHECKED',
   );
 });
 
-test('a Date a year ahead dates no token, and fails the run', async () => {
+test('a Date that is a year ahead never dates a token, and fails the run', async () => {
   await server.restart({ clockOffsetSeconds: 365 * 86_400 });
   const { exitCode, stdout, outputs } = await verify();
   expect([exitCode, outputs]).toEqual([1, { 'error-code': 'CLOCK_IMPLAUSIBLE' }]);
@@ -75,13 +75,13 @@ test.each([
   'https://user@host',
   'https://host/a b',
   'https://host/\\..',
-])('the api-url %s is refused, and its password not repeated', async (url) => {
+])('the api-url %s is rejected, and its password not shown', async (url) => {
   const message = await verifyFailure({ 'api-url': url });
   expect(message).toContain('Code: API_URL_INVALID');
   expect(message).not.toContain(':password');
 });
 
-test('a report that is no JSON is judged by its status', async () => {
+test('a report that is not JSON is accepted by its status', async () => {
   server.faults.push(
     (_request, response) => response.setHeader('Content-Type', 'application/json').end('{}'),
     (_request, response) => {
@@ -98,7 +98,7 @@ test('a report that is no JSON is judged by its status', async () => {
   expect(stdout).toMatch(/✓ Access: \/v1\/salesReports, \/v1\/builds$/m);
 });
 
-test('no token of a verification is good for more than its request', async () => {
+test('each token of a verification permits only its own request', async () => {
   const { exitCode, outputs } = await verify({
     scope: 'POST /v1/betaTesters',
     'require-access': '/v1/builds\n/v1/apps/123/betaGroups',
@@ -112,7 +112,7 @@ test('no token of a verification is good for more than its request', async () =>
   }
 });
 
-/** Answers with a Date, and nothing else. */
+/** Responds with only a Date. */
 const dated =
   (date: string): Fault =>
   (_request, response) => {
@@ -131,7 +131,7 @@ test('a Date with fractions of a second dates tokens in whole seconds', async ()
   expect(outputs['expires-at']).toMatch(/^[\d-]{10}T[\d:]{8}Z$/);
 });
 
-test('the last Date that there is fails the run as implausible', async () => {
+test('the latest possible Date fails the run as implausible', async () => {
   server.fault = dated('Sat, 13 Sep 275760 00:00:00 GMT');
   expect(await verifyFailure()).toContain('Code: CLOCK_IMPLAUSIBLE');
 });

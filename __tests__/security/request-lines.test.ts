@@ -7,7 +7,7 @@ import { annotations, type Inputs } from '../support/runner.ts';
 const team = teamInputs(makeKey());
 const job = useJob();
 
-/** The error code of a run, which sets no other output and has one error. */
+/** The error code of a run that has one error and sets no other output. */
 async function errorCodeOf(inputs: Inputs): Promise<string | undefined> {
   const { exitCode, stdout, outputs } = await job.main({ ...team, ...inputs });
   expect([exitCode, Object.keys(outputs)]).toEqual([1, ['error-code']]);
@@ -16,7 +16,7 @@ async function errorCodeOf(inputs: Inputs): Promise<string | undefined> {
   return outputs['error-code'];
 }
 
-describe('a path that servers read differently is refused:', () => {
+describe('a path that servers read differently is rejected:', () => {
   test.each([
     '/v1/ciProducts/..%2fapps',
     '/v1/./apps',
@@ -30,13 +30,13 @@ describe('a path that servers read differently is refused:', () => {
   ])('%s', async (path) => {
     const scope = `GET ${path}`;
     expect(await errorCodeOf({ scope })).toBe('SCOPE_INVALID');
-    // With a lifetime that Apple allows for Xcode Cloud alone.
+    // With a lifetime that Apple allows for Xcode Cloud only.
     expect(await errorCodeOf({ scope, lifetime: '180d' })).toBe('SCOPE_INVALID');
     expect(await errorCodeOf({ 'require-access': path })).toBe('ACCESS_PATH_INVALID');
   });
 });
 
-describe('an entry whose corrections undo each other is refused, and the correction ends:', () => {
+describe('an entry whose corrections undo each other is rejected, and correcting it ends:', () => {
   test.each(['GET ?version=1', 'GET ?', 'get  ?x', 'https://a', '?a=1', 'GET https://h?a'])(
     '%s',
     async (entry) => {

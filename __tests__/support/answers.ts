@@ -16,7 +16,7 @@ function problem(status: number, code: string, title: string, detail: string): A
   return { status, body: { errors: [{ id, status: String(status), code, title, detail }] } };
 }
 
-/** Apple's rejections, word for word as far as they are known. */
+/** Apple's rejections, word for word if known. */
 export const answers = {
   unauthorized: problem(
     401,

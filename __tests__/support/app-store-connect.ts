@@ -7,25 +7,25 @@ import { type BuildState, type Resource, selectBuilds } from './builds.ts';
 import { FakeNotary } from './notary.ts';
 import { checkToken, type RegisteredKey, type Role } from './token-rules.ts';
 
-/** A response in place of the right one; it may also destroy the connection, or never end. */
+/** A response instead of the regular one. It may also destroy the connection, or never end. */
 export type Fault = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A request as the stand-in saw it. */
+/** A request as the fake server received it. */
 export interface RecordedRequest {
   readonly method: string;
   readonly target: string;
   readonly status: number;
-  /** The reason why the token was rejected, which Apple never gives. */
+  /** The reason why the token was rejected, which Apple does not report. */
   readonly rejection?: string;
   readonly token: string;
 }
 
 export interface FakeServerOptions {
-  /** The program of Apple that this serves; the two have different audiences and routes. */
+  /** Apple's program whose API the server implements; the two have different audiences and routes. */
   readonly program?: 'app-store-connect' | 'enterprise';
   /** Seconds by which the clock of the server is ahead of this machine's. */
   readonly clockOffsetSeconds?: number;
-  /** PEM certificate and key: with them, CONNECT (as to a proxy) leads to this server by TLS. */
+  /** PEM certificate and key. With them, the server is also a proxy: CONNECT leads to itself through TLS. */
   readonly tls?: { readonly cert: string; readonly key: string };
 }
 
@@ -34,10 +34,10 @@ const audiences = {
   enterprise: 'apple-developer-enterprise-v1',
 } as const;
 
-/** Hosts of Apple: a request to one of them is not served by the other. Other names of this server serve both. */
+/** Apple's hosts. Each serves only its own API; any other name of this server serves both. */
 const hosts = { api: 'api.appstoreconnect.apple.com', notary: 'appstoreconnect.apple.com' };
 
-/** The roles that may read each collection; every role may read what is not listed. */
+/** The roles that can read each collection. Every role can read collections that are not listed. */
 const roles: Readonly<Record<string, readonly Role[]>> = {
   users: ['ADMIN'],
   userInvitations: ['ADMIN'],
@@ -68,26 +68,26 @@ const collections: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * A stand-in for App Store Connect on loopback. It accepts the tokens that Apple accepts, rejects
- * with Apple's bodies, and makes faults on demand.
+ * A fake App Store Connect on loopback. It accepts the tokens that Apple accepts, rejects others with Apple's
+ * bodies, and returns faults on demand.
  */
 export class FakeAppStoreConnect {
   readonly requests: RecordedRequest[] = [];
   readonly keys: RegisteredKey[] = [];
-  /** Each answers one request, in order. */
+  /** Each responds to one request, in order. */
   readonly faults: Fault[] = [];
-  /** Answers every request for which there is no fault. */
+  /** Responds to every request for which `faults` has no entry. */
   fault: Fault | undefined;
   agreementsMissing = false;
   /** The IDs of the apps that the keys can see. */
   apps: readonly string[] = ['123', '456'];
   /**
-   * The states of the newest build, one for each request for builds; the last one stays. `undefined`: the list
-   * does not have the build yet, as just after an upload.
+   * The states of the newest build, one for each request for builds; the last one remains. `undefined`: the list
+   * does not contain the build yet, as after an upload.
    */
   buildStates: (BuildState | undefined)[] = ['VALID'];
   notary = new FakeNotary();
-  /** Requests of this hour that are left. */
+  /** Remaining requests of this hour. */
   remaining = 3600;
 
   #options: FakeServerOptions = {};
@@ -100,7 +100,7 @@ export class FakeAppStoreConnect {
     return server;
   }
 
-  /** Listens on a new port with new options, as if nothing had happened before; it keeps its keys. */
+  /** Listens on a new port with new options and the same keys; everything else is reset. */
   async restart(options: FakeServerOptions = {}): Promise<void> {
     await this.close();
     this.#options = options;

@@ -1,6 +1,6 @@
 import { generate } from 'selfsigned';
 
-/** A certificate of this machine's own for the hosts of Apple's APIs, and its key, as PEM: for the stand-in's TLS. */
+/** A self-signed certificate for the hosts of Apple's APIs, and its key, as PEM, for TLS of the fake server. */
 export async function makeCertificate(): Promise<{ cert: string; key: string }> {
   const hosts = [
     'api.appstoreconnect.apple.com',

@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { bodyOf } from './keys.ts';
 
-/** The PKCS#8 that Apple writes: OpenSSL's, with the curve named once more inside. */
+/** PKCS#8 as Apple writes it: like OpenSSL's, but with the curve repeated inside. */
 function appleDer(pem: string): Buffer {
   const sec1 = createPrivateKey(pem).export({ type: 'sec1', format: 'der' });
   const algorithm = Buffer.from('301306072a8648ce3d020106082a8648ce3d030107', 'hex');

@@ -11,19 +11,19 @@ interface NotaryRequest {
   readonly body: string;
 }
 
-/** A submission as it was sent. */
+/** A submission as received. */
 export interface Submission {
   readonly submissionName: string;
   readonly sha256: string;
 }
 
 /**
- * A stand-in for the Notary API. It takes what Apple's reference says it takes.
+ * A fake Notary API. It accepts what Apple's reference describes.
  *
  * @see https://developer.apple.com/documentation/notaryapi
  */
 export class FakeNotary {
-  /** The statuses that it gives to one request after another; the last one stays. */
+  /** The statuses for consecutive requests; the last one remains. */
   readonly statuses: NotaryStatus[] = ['Accepted'];
   readonly submissions: Submission[] = [];
   readonly id = '2efe2717-52ef-43a5-96dc-0797e4ca1041';

@@ -4,12 +4,12 @@ import { createServer, type Socket } from 'node:net';
 export interface TestProxy {
   /** Variables that send a process to Apple through the proxy. */
   readonly env: Readonly<Record<string, string>>;
-  /** The number of connections that were made to it. */
+  /** The number of connections to it. */
   readonly connects: () => number;
   readonly close: () => void;
 }
 
-/** A proxy that answers the first bytes of each connection, which are those of CONNECT, in its way. */
+/** A proxy that responds in a given way to the first bytes of each connection, which are a CONNECT. */
 export async function startProxy(answer: (socket: Socket) => void): Promise<TestProxy> {
   const sockets: Socket[] = [];
   const server = createServer((socket) => {
@@ -31,7 +31,7 @@ export async function startProxy(answer: (socket: Socket) => void): Promise<Test
 
 const tunnel = 'HTTP/1.1 200 Connection Established\r\n\r\n';
 
-/** Ways in which a proxy gives no tunnel. */
+/** Ways in which a proxy does not open a tunnel. */
 export const oddProxies: Readonly<Record<string, (socket: Socket) => void>> = {
   'hangs up': (socket) => socket.destroy(),
   'ends the connection': (socket) => socket.end(),
@@ -41,13 +41,13 @@ export const oddProxies: Readonly<Record<string, (socket: Socket) => void>> = {
   'does not speak HTTP': (socket) => socket.end('nonsense\r\n\r\n'),
 };
 
-/** Ways in which a proxy lets a process wait for its tunnel. */
+/** Ways in which a proxy makes a process wait for a tunnel. */
 export const slowProxies: Readonly<Record<string, (socket: Socket) => void>> = {
   'is silent': () => {},
   'is silent in the middle of its answer': (socket) => socket.write('HTTP/1.1 200 OK\r\n'),
 };
 
-/** Ways in which a tunnel leads nowhere. */
+/** Ways in which an open tunnel does not work. */
 export const oddTunnels: Readonly<Record<string, (socket: Socket) => void>> = {
   'opens a tunnel, and is silent': (socket) => socket.write(tunnel),
   'opens a tunnel, and ends it': (socket) => socket.end(tunnel),

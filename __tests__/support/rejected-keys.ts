@@ -23,11 +23,11 @@ const encryptedPem = (): string =>
 
 const { cert } = await makeCertificate();
 
-/** A request and an archive need other tools to make; their first bytes are what tells them. */
+/** The first bytes of a signing request and of an archive, which are enough to recognize them. */
 const requestDer = Buffer.from('3081b13059020100300f310d300b06035504030c0474657374', 'hex');
 const pkcs12Der = Buffer.from('308203e3020103308203a906092a864886f70d010701', 'hex');
 
-/** Texts that are rejected as keys: the error code, and how the text is made from a good key. */
+/** Texts that are rejected as keys: the error code, and a function that creates the text from a valid key. */
 export const rejectedKeys: Readonly<Record<string, readonly [ErrorCode, (pem: string) => string]>> =
   {
     'a masked value': ['KEY_MASKED', () => '***'],

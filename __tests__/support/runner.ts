@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The output of a phase, and what it asked the runner for. */
+/** The output of a phase, and its file commands. */
 export interface PhaseResult {
   readonly exitCode: number | null;
   readonly stdout: string;
@@ -26,13 +26,13 @@ export interface PhaseOptions {
   readonly inputs?: Inputs;
   readonly env?: Variables;
   readonly state?: Readonly<Record<string, string>>;
-  /** Called with the ID of the process as soon as it runs. */
+  /** Receives the process ID once the process has started. */
   readonly onStart?: (pid: number) => void;
 }
 
 /**
- * A job on a runner: directories of its own, and phases of the action run in them as processes with
- * `INPUT_*` variables and file commands.
+ * A job on a runner, with its own directories. Phases of the action run in them as processes with `INPUT_*`
+ * variables and file commands.
  */
 export class Job {
   readonly directory = mkdtempSync(join(tmpdir(), 'job-'));
@@ -47,7 +47,7 @@ export class Job {
     this.begin();
   }
 
-  /** Makes the directories of the job, and may do so again after {@link end}. */
+  /** Creates the directories of the job, even again after {@link end}. */
   begin(): void {
     this.#phases = 0;
     for (const directory of [this.temp, this.home, this.workspace])
@@ -58,7 +58,7 @@ export class Job {
     return this.phase('main', { ...options, inputs });
   }
 
-  /** The post phase of the invocation that `main` was, with nothing but its state. */
+  /** Runs the post phase of the invocation `main`, with only its state. */
   post(main: Pick<PhaseResult, 'state'>, options: PhaseOptions = {}): Promise<PhaseResult> {
     return this.phase('post', { ...options, state: main.state });
   }
@@ -69,7 +69,7 @@ export class Job {
       cwd: this.workspace,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A process that does not end fails its test, and does not outlive it.
+      // A process that does not end fails its test and is killed.
       timeout: 25_000,
       killSignal: 'SIGKILL',
     });
@@ -88,8 +88,8 @@ export class Job {
   }
 
   /**
-   * Runs a phase from src in this process, with the environment and the directory that a process of its
-   * own would have: a tenth of the time, for tables with many rows.
+   * Runs a phase from src in this process, with the environment and the directory of a separate process. It takes a
+   * tenth of the time, for tables with many rows.
    */
   async runInProcess(
     phase: () => Promise<void>,
@@ -115,13 +115,13 @@ export class Job {
     }
   }
 
-  /** Makes the command files of a phase; `collect` reads what the phase wrote to them. */
+  /** Creates the command files of a phase; `collect` reads them after the phase. */
   #prepare({ inputs = {}, env = {}, state = {} }: PhaseOptions): {
     readonly env: NodeJS.ProcessEnv;
     readonly collect: () => Omit<PhaseResult, 'exitCode' | 'stdout' | 'stderr'>;
   } {
     this.#phases += 1;
-    // The runner keeps these files elsewhere than RUNNER_TEMP of the job; so a listing of that stays exact.
+    // Outside RUNNER_TEMP of the job, as on a runner, so that a listing of it is exact.
     const commands = join(this.directory, `_commands-${this.#phases}`);
     mkdirSync(commands);
     const file = (command: string): string => join(commands, command);
@@ -145,7 +145,7 @@ export class Job {
     };
   }
 
-  /** The environment of every step of the job, with nothing of this process but PATH. */
+  /** The environment of every step of the job. Only PATH comes from this process. */
   environment(): Record<string, string> {
     return {
       PATH: process.env.PATH ?? '',
@@ -168,7 +168,7 @@ export class Job {
   }
 }
 
-/** Keeps what is written to a stream instead of letting it through. */
+/** Captures what is written to a stream. */
 export function captureWrites(stream: NodeJS.WriteStream): {
   readonly text: () => string;
   readonly restore: () => void;
@@ -205,7 +205,7 @@ function stateVariables(state: Readonly<Record<string, string>>): Record<string,
   return Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
 }
 
-/** Reads `name<<delimiter` blocks, as the runner does. The last of a name counts. */
+/** Reads `name<<delimiter` blocks, as the runner does. The last one with a name is used. */
 function readPairs(path: string): Record<string, string> {
   const pairs: Record<string, string> = {};
   const block = /^([^\n]+?)<<([^\n]+)\n([\s\S]*?)\n\2\n/gm;
@@ -214,13 +214,13 @@ function readPairs(path: string): Record<string, string> {
   return pairs;
 }
 
-/** An entry of the log: a line, the title of a group or its end, or an annotation with its lines. */
+/** An entry of the log: a line, the title or the end of a group, or an annotation with its lines. */
 export interface LogEntry {
   readonly type: 'line' | 'group' | 'endgroup' | 'error' | 'warning' | 'notice';
   readonly text: string;
 }
 
-/** The log as the runner shows it without debug: masks are taken in, and what they name is hidden. */
+/** The log as the runner shows it without debug logging, with masks applied. */
 export function logEntries(stdout: string): readonly LogEntry[] {
   const masks: string[] = [];
   return stdout.split('\n').flatMap((line): readonly LogEntry[] => {
@@ -248,7 +248,7 @@ export function renderLog(stdout: string): string {
     .join('\n');
 }
 
-/** An annotation that a phase made. */
+/** An annotation of a phase. */
 export interface Annotation {
   readonly level: string;
   readonly title: string;

@@ -1,9 +1,9 @@
 import { expect } from '@jest/globals';
 
-/** How many times faster than real time a process with {@link shortTimeLimits} runs out of it. */
+/** The factor by which {@link shortTimeLimits} shortens time limits. */
 const factor = 20;
 
-/** Runs before the entry of dist. */
+/** Preloaded before the entry of dist. */
 const preload = `
   const { timeout } = AbortSignal;
   AbortSignal.timeout = (milliseconds) => timeout.call(AbortSignal, milliseconds / ${factor});
@@ -24,23 +24,22 @@ const preload = `
 `;
 
 /**
- * The environment of a process that waits for its time limits only a twentieth as long: 0.5 s for a request
- * instead of 10 s, and 3 s for all of them instead of a minute. The product has no option for it, so Node is
- * told to. The process has to end by itself; it exits with 99 if that takes over 2 s (real ones) after it
- * printed its last line.
+ * The environment of a process whose time limits are a twentieth as long: 0.5 s per request instead of 10 s, and
+ * 3 s in total instead of a minute. The action has no option for this, so a preloaded module changes the clock and timeouts.
+ * The process must end by itself; it exits with 99 if that takes over 2 s of real time after its last line.
  */
 export const shortTimeLimits = {
   NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(preload)}`,
 } as const;
 
-/** Runs before the entry of dist, too: pauses between requests last a twentieth. */
+/** Also preloaded before the entry of dist: delays between requests are a twentieth as long. */
 const pausePreload = `
   import timers from 'node:timers/promises';
   const { setTimeout } = timers;
   timers.setTimeout = (milliseconds, ...rest) => setTimeout(milliseconds / ${factor}, ...rest);
 `;
 
-/** The environment of a process that pauses between requests only a twentieth as long. */
+/** The environment of a process whose delays between requests are a twentieth as long. */
 export const shortPauses = {
   NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(pausePreload)}`,
 } as const;

@@ -1,8 +1,8 @@
 import { type KeyObject, verify } from 'node:crypto';
 
 /**
- * Apple's published rules for tokens, as the stand-in enforces them. Written from the documentation and
- * apart from src, so that a mistake there does not hide here.
+ * Apple's published rules for tokens, as the fake server enforces them. Written from the documentation and
+ * independently of src, so that tests detect mistakes there.
  *
  * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests
  */
@@ -106,7 +106,7 @@ function inScope(scope: unknown, { method, target }: TokenRequest): boolean {
   });
 }
 
-/** Path and query with the parameters in order, without those that Apple ignores. */
+/** Path and query with sorted parameters, without those that Apple ignores. */
 function normal(target: string): string {
   const { pathname, searchParams } = new URL(target, 'http://apple');
   for (const name of ['limit', 'cursor', 'sort']) searchParams.delete(name);
@@ -114,7 +114,7 @@ function normal(target: string): string {
   return `${pathname}?${searchParams}`;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a token is whatever a client sends
+// biome-ignore lint/suspicious/noExplicitAny: a client may send anything as a token
 function decode(part: string): Record<string, any> | undefined {
   try {
     const value = JSON.parse(Buffer.from(part, 'base64url').toString());

@@ -16,7 +16,7 @@ export interface VerificationSetup {
   readonly server: FakeAppStoreConnect;
   /** Runs main with `verify: true`, and checks that no secret is shown. */
   readonly verify: (inputs?: Inputs, env?: Env) => Promise<PhaseResult>;
-  /** Runs a verification that has to fail and leave nothing behind; returns title and message. */
+  /** Runs a verification that must fail and leave nothing behind. Returns title and message. */
   readonly verifyFailure: (inputs?: Inputs, env?: Env) => Promise<string>;
 }
 

@@ -20,7 +20,7 @@ import {
 
 const certificate = await makeCertificate();
 
-/** A verification that App Store Connect answers with a fault. */
+/** A verification that gets a fault from App Store Connect. */
 const answered = (fault: Fault, inputs: Inputs = {}): MessageCase =>
   verified(
     team(inputs, {
@@ -34,7 +34,7 @@ const answered = (fault: Fault, inputs: Inputs = {}): MessageCase =>
 const clockAhead = (clockOffsetSeconds: number): MessageCase =>
   verified(team({}, { prepare: ({ server }) => server.restart({ clockOffsetSeconds }) }));
 
-/** A verification with a key of a role. */
+/** A verification with a key that has a role. */
 const withRole = (role: Role, inputs: Inputs): MessageCase =>
   verified(team(inputs, { prepare: (scene) => register(scene, { ...scene.key, role }) }));
 
@@ -46,7 +46,7 @@ const forgetKeys = ({ server }: Scene): void => {
   server.keys.length = 0;
 };
 
-/** A verification of Apple by way of a proxy. */
+/** A verification through a proxy. */
 const byProxy = (
   inputs: Inputs,
   options: Pick<MessageCase, 'prepare' | 'env'> = {},
@@ -64,7 +64,7 @@ const withoutDate: Fault = (_request, response) => {
 
 const forbidden: Fault = (_request, response) => sendJson(response, answers.forbidden);
 
-/** Accepts every token, at a gateway that has Apple's certificate and a clock of its own. */
+/** Accepts every token, at a gateway with Apple's certificate and another clock. */
 const slowGateway = async ({ server, job }: Scene): Promise<void> => {
   await server.restart({ clockOffsetSeconds: 1800, tls: certificate });
   writeFileSync(join(job.directory, 'ca.pem'), certificate.cert);
@@ -74,7 +74,7 @@ const slowGateway = async ({ server, job }: Scene): Promise<void> => {
 const withoutProxySupport =
   "import http from 'node:http'; import { syncBuiltinESMExports } from 'node:module'; delete http.setGlobalProxyFromEnv; syncBuiltinESMExports();";
 
-/** Verifications of which something is to be said. */
+/** Verifications that print a message. */
 export const apiCases: MessageCases = {
   'verify: a revoked team key': verified(team({}, { prepare: forgetKeys })),
   'verify: a revoked team key, from AuthKey_ABCDE12345.p8': verified({

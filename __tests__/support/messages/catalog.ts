@@ -9,7 +9,7 @@ import { postRuns, unexpectedCases, wholeRuns } from './runs.ts';
 import { type MessageCases, runCase } from './scene.ts';
 import { toolCases } from './tools.ts';
 
-/** Cases that are grouped by the code of the error, in the order of the codes, or as remarks if there is none. */
+/** Cases that are grouped by error code, in the order of the codes, or as annotations without one. */
 const codedTables: readonly MessageCases[] = [
   inputCases,
   keyCases,
@@ -33,13 +33,15 @@ interface Section {
   readonly shown: readonly Shown[];
 }
 
-/** Runs every case, and returns all that they say as one text to read from top to bottom. */
+/** Runs every case, and returns their messages as one text to read from top to bottom. */
 export async function renderCatalog(): Promise<string> {
   const tables = [...codedTables, postRuns, wholeRuns, misleadingRuns];
   const names = tables.flatMap(Object.keys);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new Error(`Two cases have the name: ${twice}`);
-  const all = new Map((await showAll(Object.assign({}, ...tables))).map((one) => [one.name, one]));
+  const all = new Map(
+    (await showAll(Object.assign({}, ...tables))).map((shown) => [shown.name, shown]),
+  );
   const of = (...list: readonly MessageCases[]): readonly Shown[] =>
     list.flatMap(Object.keys).flatMap((name) => all.get(name) ?? []);
   const coded = of(...codedTables);
@@ -67,12 +69,12 @@ function renderSection({ heading, shown }: Section): string {
   return `\n${'='.repeat(80)}\n${heading.toUpperCase()}\n${'='.repeat(80)}\n${cases.join('')}`;
 }
 
-/** The code of the error that a text shows. */
+/** The error code in a text. */
 function codeIn(text: string): string | undefined {
   return /^ *Code: (\w+)/m.exec(text)?.[1];
 }
 
-/** The areas of the codes: their comments in the list. */
+/** The areas of the codes, which are comments in the list. */
 function codeAreas(): readonly { readonly heading: string; readonly codes: readonly string[] }[] {
   const [, ...areas] = readText('src/errors/codes.ts').split(/^ {2}\/\/ /m);
   return areas.map((area) => ({
@@ -85,7 +87,7 @@ async function showAll(cases: MessageCases): Promise<readonly Shown[]> {
   const shown: Shown[] = [];
   const queue = Object.entries(cases)[Symbol.iterator]();
   const worker = async (): Promise<void> => {
-    for (const [name, one] of queue) shown.push({ name, text: await runCase(one) });
+    for (const [name, messageCase] of queue) shown.push({ name, text: await runCase(messageCase) });
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
   return shown;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type MessageCase, type MessageCases, team } from './scene.ts';
 
-/** A call of the token command in a later step. `preload` is a program that its Node runs first. */
+/** A call of the token command in a later step. `preload` is a program that Node runs first. */
 function call(
   args: readonly string[],
   { preload, gone = false }: { readonly preload?: string; readonly gone?: boolean } = {},

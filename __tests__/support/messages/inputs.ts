@@ -2,7 +2,7 @@ import { invalidInputs } from '../invalid-inputs.ts';
 import { showAnnotations } from './rendering.ts';
 import { type MessageCases, team, verified } from './scene.ts';
 
-/** A line for each rule of the syntax of a request, all in one scope. */
+/** A line for each syntax rule of a request, all in one scope. */
 const malformedEntries = [
   '"GET /v1/apps"',
   'GET /v1/apps/$APP_ID',

@@ -6,7 +6,7 @@ import { rejectedKeys } from '../rejected-keys.ts';
 import type { Inputs } from '../runner.ts';
 import { fromFile, individual, type MessageCase, type MessageCases, team } from './scene.ts';
 
-/** Texts whose message is another than that of the first text with the same code. */
+/** Texts whose message differs from that of the first text with the same code. */
 const others = [
   'half the body',
   'a key with one character changed',
@@ -25,7 +25,7 @@ const rejected: MessageCases = Object.fromEntries(
     `private-key: ${name}`,
     team(
       ({ key }) => ({ 'private-key': make(key.pem) }),
-      // RSA keys and certificates are not always of the same length.
+      // RSA keys and certificates vary in length.
       /RSA|certificate/.test(name) ? { unstable: /\d+(?= (?:characters|lines))/g } : {},
     ),
   ]),
@@ -61,15 +61,15 @@ export const forkEvent = {
   },
 } as const;
 
-/** A pull request that Dependabot made. */
+/** A pull request by Dependabot. */
 export const dependabotEvent = { name: 'pull_request', actor: 'dependabot[bot]' } as const;
 
-/** A run with the path of a file that `make` makes. */
+/** A run with the path of a file that `make` creates. */
 export function fromMadeFile(name: string, make: (path: string) => unknown): MessageCase {
   return { ...fromFile(name), prepare: ({ job }) => make(join(job.workspace, name)) };
 }
 
-/** Runs whose key is missing, unreadable or not a key, and whose IDs do not fit it. */
+/** Runs whose key is missing, unreadable or not a key, or whose IDs do not match it. */
 export const keyCases: MessageCases = {
   'no private-key, on a push': missingKey({ name: 'push' }),
   'no private-key, on a release': missingKey({ name: 'release' }),

@@ -13,11 +13,11 @@ import {
   verified,
 } from './scene.ts';
 
-/** A run with `make` of the key as the private key. */
+/** A run whose private key is the result of `make`. */
 const privateKey = (make: (scene: Scene) => string): MessageCase =>
   team((scene) => ({ 'private-key': make(scene) }));
 
-/** A case for each text, by the input that holds it. */
+/** A case for each text, by input. */
 const eachOf = (input: string, texts: readonly string[]): MessageCases =>
   Object.fromEntries(
     texts.map((text) => [`${input}: ${text.replaceAll('\n', '\\n')}`, team({ [input]: text })]),
@@ -39,7 +39,7 @@ const unexpanded = [
 /** Paths that servers read in different ways. */
 const oddPaths = ['/v1/apps/../users', '/v1/apps/./users', '/v1/apps;x=1', '/v1/apps%2Fusers'];
 
-/** The mistakes that people make most, as they make them. */
+/** The most common mistakes, as people make them. */
 export const commonMistakes: MessageCases = {
   'scope: GET /v1/apps, GET /v1/builds': team({ scope: 'GET /v1/apps, GET /v1/builds' }),
   'require-access: /v1/certificates, /v1/builds': team({
@@ -150,7 +150,7 @@ export const commonMistakes: MessageCases = {
   ),
 };
 
-/** Mistakes that the log has to prevent. */
+/** Mistakes that the log must prevent. */
 export const misleadingRuns: MessageCases = {
   'scope: GET /v1/apps, with tools: fastlane': {
     ...team({ scope: 'GET /v1/apps', tools: 'fastlane' }),

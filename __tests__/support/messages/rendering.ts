@@ -7,7 +7,7 @@ const labels: Readonly<Record<string, string>> = {
   group: '▸ ',
 };
 
-/** `text` with every line but the first indented. */
+/** Indents every line except the first. */
 function indentRest(text: string): string {
   return text.replace(/\n(?=.)/g, '\n    ');
 }
@@ -16,7 +16,7 @@ function renderEntry({ type, text }: LogEntry): string {
   return `${labels[type] ?? ''}${indentRest(text)}`;
 }
 
-/** The annotations of a phase as a person sees them, or the remark that there are none. */
+/** Renders the annotations of a phase as a person sees them, or says that there are none. */
 export function showAnnotations({ stdout }: Pick<PhaseResult, 'stdout'>): string {
   const shown = logEntries(stdout)
     .filter(({ type }) => ['error', 'warning', 'notice'].includes(type))
@@ -24,7 +24,7 @@ export function showAnnotations({ stdout }: Pick<PhaseResult, 'stdout'>): string
   return shown.length === 0 ? '(no annotation)' : shown.join('\n');
 }
 
-/** The whole log of a phase. A group is folded in the browser: its title is marked, its lines are indented. */
+/** Renders the whole log of a phase. A group, which is folded in the browser, has a marked title and indented lines. */
 export function showLog({ stdout, stderr }: Pick<PhaseResult, 'stdout' | 'stderr'>): string {
   let isInGroup = false;
   const lines = logEntries(stdout).flatMap((entry) => {
@@ -36,7 +36,7 @@ export function showLog({ stdout, stderr }: Pick<PhaseResult, 'stdout' | 'stderr
   return [...lines, ...(stderr === '' ? [] : [stderr])].join('\n') || '(nothing)';
 }
 
-/** The log, and the job summary as it is written, with a line for each row and line break. */
+/** Renders the log and the job summary, with a line for each row and line break. */
 export function showLogAndSummary(main: PhaseResult): string {
   const summary = main.summary.trimEnd().replace(/<br>|<\/tr>(?!<\/table>)/g, '$&\n');
   return `${showLog(main)}\n\nJob summary:\n${summary}`;

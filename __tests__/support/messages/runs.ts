@@ -15,12 +15,15 @@ import {
 const rivals = toolConflicts.map(({ pair: [, rival] }) => rival);
 const compatibleTools = tools.map(({ name }) => name).filter((name) => !rivals.includes(name));
 
-const whole = (one: MessageCase): MessageCase => ({ ...one, show: showLogAndSummary });
+const withSummary = (messageCase: MessageCase): MessageCase => ({
+  ...messageCase,
+  show: showLogAndSummary,
+});
 
-/** Runs of which the whole log is shown. */
+/** Runs whose whole log is shown. */
 export const wholeRuns: MessageCases = {
   'a token for a team key': { ...team(), show: showLog },
-  'a token for an individual key, with a summary': whole(individual({ summary: 'true' })),
+  'a token for an individual key, with a summary': withSummary(individual({ summary: 'true' })),
   'an in-house key, with verify': {
     ...verified(
       team(
@@ -30,16 +33,17 @@ export const wholeRuns: MessageCases = {
     ),
     show: showLog,
   },
-  'tools: fastlane, xcodebuild, with token-command, verify, require-access and summary': whole(
-    verified(
-      team({
-        tools: 'fastlane, xcodebuild',
-        'token-command': 'true',
-        'require-access': '/v1/certificates\n/v1/apps/123',
-        summary: 'true',
-      }),
+  'tools: fastlane, xcodebuild, with token-command, verify, require-access and summary':
+    withSummary(
+      verified(
+        team({
+          tools: 'fastlane, xcodebuild',
+          'token-command': 'true',
+          'require-access': '/v1/certificates\n/v1/apps/123',
+          summary: 'true',
+        }),
+      ),
     ),
-  ),
   'tools: all that go together': {
     ...team({ tools: compatibleTools.join() }),
     show: showLog,
@@ -55,13 +59,13 @@ export const wholeRuns: MessageCases = {
     ...missingKey(forkEvent, { 'skip-without-key': 'true' }),
     show: showLog,
   },
-  'a failed run: two wrong inputs': whole(team({ 'key-id': '/', lifetime: '1h' })),
-  'a failed run: no access to a path': whole(
+  'a failed run: two wrong inputs': withSummary(team({ 'key-id': '/', lifetime: '1h' })),
+  'a failed run: no access to a path': withSummary(
     verified(team({ 'require-access': '/v1/certificates\n/v1/apps/999' })),
   ),
 };
 
-/** Runs of post after main with `inputs`, and after something happened in between. */
+/** A run of post after main with `inputs`, and after a change in between. */
 const afterMain = (
   inputs: Readonly<Record<string, string>>,
   between: (keyPath: string, scene: Scene) => unknown,
@@ -73,7 +77,7 @@ const afterMain = (
     },
   });
 
-/** Runs of post with a state that another step forged. */
+/** A run of post with a state that another step forged. */
 const forged = (state: (scene: Scene) => unknown): MessageCase =>
   team(
     {},
@@ -117,7 +121,7 @@ export const postRuns: MessageCases = {
   'post, with a state that is not its own': forged(() => '{'),
 };
 
-/** Runs that nobody could foresee. */
+/** Runs with an unexpected error. */
 export const unexpectedCases: MessageCases = {
   'a runner whose file for outputs is missing': team(
     {},

@@ -9,22 +9,22 @@ import { showAnnotations } from './rendering.ts';
 
 type Variables = Readonly<Record<string, string>>;
 
-/** The surroundings of one case: a job, and a stand-in for App Store Connect that knows the key as a team key. */
+/** The environment of a case: a job, and a fake server that has the key as a team key. */
 export interface Scene {
   readonly key: TestKey;
   readonly job: Job;
   readonly server: FakeAppStoreConnect;
 }
 
-/** A run that says something to the user. The name of a case tells what the user did. */
+/** A run that prints a message. The name of a case says what the user did. */
 export interface MessageCase {
   readonly inputs: (scene: Scene) => Inputs;
   readonly env?: (scene: Scene) => Variables;
-  /** Makes files, or has the stand-in misbehave. */
+  /** Creates files, or configures the fake server. */
   readonly prepare?: (scene: Scene) => unknown;
-  /** The text that goes into the file; the annotations if left out. */
+  /** Renders the text for the file; by default, the annotations. */
   readonly show?: (main: PhaseResult, scene: Scene) => string | Promise<string>;
-  /** Figures that differ from run to run. */
+  /** Numbers that differ between runs. */
   readonly unstable?: RegExp;
 }
 
@@ -58,29 +58,29 @@ export function fromFile(name: string, overrides: Inputs = {}): MessageCase {
 }
 
 /** A case with `verify: true`. */
-export function verified(one: MessageCase): MessageCase {
-  return { ...one, inputs: (scene) => ({ verify: 'true', ...one.inputs(scene) }) };
+export function verified(messageCase: MessageCase): MessageCase {
+  return { ...messageCase, inputs: (scene) => ({ verify: 'true', ...messageCase.inputs(scene) }) };
 }
 
-/** The variables that tell where the action comes from, which links need. */
+/** The variables with the source of the action, which links need. */
 const actionVariables = {
   GITHUB_ACTION_REPOSITORY: 'OWNER/app-store-connect-token',
   GITHUB_ACTION_REF: 'v1',
 } as const;
 
-/** Runs a case in a scene of its own. Returns what the user sees, with stand-ins for what differs from run to run. */
-export async function runCase(one: MessageCase): Promise<string> {
+/** Runs a case in its own scene. Returns what the user sees, with placeholders for text that differs between runs. */
+export async function runCase(messageCase: MessageCase): Promise<string> {
   const key = makeKey();
   const scene = { key, job: new Job(), server: await FakeAppStoreConnect.start() };
   scene.server.keys.push(key);
   try {
-    await one.prepare?.(scene);
-    // Whatever the message will be one day, no case asks Apple.
-    const inputs: Inputs = { 'api-url': scene.server.url, ...one.inputs(scene) };
+    await messageCase.prepare?.(scene);
+    // No case contacts Apple, whatever its inputs.
+    const inputs: Inputs = { 'api-url': scene.server.url, ...messageCase.inputs(scene) };
     const asks = inputs.verify === 'true' || inputs['require-access'] !== undefined;
-    const env = { ...actionVariables, ...(asks && shortPauses), ...one.env?.(scene) };
+    const env = { ...actionVariables, ...(asks && shortPauses), ...messageCase.env?.(scene) };
     const main = await scene.job.main(inputs, { env });
-    const { show = showAnnotations, unstable } = one;
+    const { show = showAnnotations, unstable } = messageCase;
     const text = stabilize(await show(main, scene), scene);
     return unstable === undefined ? text : text.replace(unstable, 'N');
   } finally {
@@ -89,7 +89,7 @@ export async function runCase(one: MessageCase): Promise<string> {
   }
 }
 
-/** The text with directories, ports, times and random names as in an example. */
+/** Replaces directories, ports, times and random names with placeholders. */
 function stabilize(text: string, { job, server }: Scene): string {
   const places: readonly (readonly [string | RegExp, string])[] = [
     [join(job.directory, '_temp'), '/home/runner/work/_temp'],

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { readText, trackedFiles } from '../repository.ts';
 
 /**
- * The titles of all errors, warnings and notices in src, as patterns: what a template puts in may be anything. A
+ * The titles of all errors, warnings and notices in src, as patterns: a template expression matches any text. A
  * title is the member `title` of an object, or the first of two arguments of `warn` and `notice`.
  */
 export function titlesInSource(): readonly string[] {
@@ -28,7 +28,7 @@ function titleExpression(node: ts.Node): ts.Expression | undefined {
   return ['warn', 'notice'].includes(name) && others.length === 1 ? title : undefined;
 }
 
-/** Patterns of the texts that an expression can be; none if they are in another place of src. */
+/** Patterns of the possible texts of an expression; none if they are elsewhere in src. */
 function patternsOf(expression: ts.Expression): readonly string[] {
   if (ts.isConditionalExpression(expression))
     return [expression.whenTrue, expression.whenFalse].flatMap(patternsOf);

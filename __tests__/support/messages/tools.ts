@@ -4,7 +4,7 @@ import { individual, type MessageCase, type MessageCases, type Scene, team } fro
 
 const file = 'AuthKey_ABCDE12345.p8';
 
-/** Makes the directory that `directory` returns, and the key's file in it. */
+/** Creates the directory that `directory` returns, and the key's file in it. */
 const withKeyFile =
   (directory: (scene: Scene) => string, text: (scene: Scene) => string = () => 'mine') =>
   (scene: Scene): void => {
@@ -16,7 +16,7 @@ const withKeyFile =
 const inTemp = (path: string, options: Pick<MessageCase, 'prepare'>): MessageCase =>
   team(({ job }) => ({ tools: 'altool', 'key-directory': join(job.temp, path) }), options);
 
-/** Runs with tools and key files that do not fit. */
+/** Runs with invalid tools or conflicting key files. */
 export const toolCases: MessageCases = {
   'tools: fastlan': team({ tools: 'fastlan' }),
   'tools: a name that may be a secret': team({ tools: 'hunter2+hunter2' }),

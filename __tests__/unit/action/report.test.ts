@@ -56,7 +56,7 @@ const verified = (access: readonly string[], apiUrl = 'https://api.appstoreconne
   verification: { clockOffsetSeconds: 0, apiUrl, durationMs: 50, access },
 });
 
-test('of a token alone has a line for the key, one for the token, and no group', () => {
+test('of a run that only creates a token has a line for the key, one for the token, and no group', () => {
   expect(reportOf()).toEqual({
     lines: [
       { subject: 'Key', separator: ' ', text: 'K (team key, issuer I); not verified' },
@@ -70,7 +70,7 @@ test('of a token alone has a line for the key, one for the token, and no group',
   });
 });
 
-test('says which API accepted the key, and how fast', () => {
+test('names the API that accepted the key, and how long it took', () => {
   const inHouse = { kind: 'in-house', keyId: 'K', issuerId: 'I' } as const;
   const cases = [
     [team, 'https://api.appstoreconnect.apple.com', 'App Store Connect'],
@@ -84,7 +84,7 @@ test('says which API accepted the key, and how fast', () => {
   }
 });
 
-describe('lists four items, and folds more,', () => {
+describe('lists up to four items, and folds more,', () => {
   const paths = ['/v1/a', '/v1/b', '/v1/c', '/v1/d', '/v1/e'];
 
   test('of the paths that the key can read', () => {
@@ -135,7 +135,7 @@ describe('names what is ready for later steps:', () => {
   });
 });
 
-describe('folds what the job leaves on the machine:', () => {
+describe('folds what later steps find on the machine:', () => {
   const files = ['/t/AuthKey_K.p8', '/h/AuthKey_K.p8'].map((path) => ({ path, content: '' }));
   const groupsFor = (results: Partial<RunResults>): Report['groups'] =>
     reportOf({ results }).groups;

@@ -49,7 +49,7 @@ test.each([
   ['127.0.0.1.example.com', false],
   ['127.0.0', false],
   ['[::2]', false],
-])('the host %s is this machine: %p', (hostname, expected) => {
+])('the host %s is localhost: %p', (hostname, expected) => {
   expect(isLoopback(hostname)).toBe(expected);
 });
 

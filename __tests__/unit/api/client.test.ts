@@ -24,7 +24,7 @@ const text =
 /** The token of an attempt. */
 const tokenOf = (attempt: number): string => `the-token-of-attempt-${attempt}`;
 
-/** A client whose clock only the test moves, and all that it did. */
+/** A client with a clock that only the test moves, and a record of its effects. */
 class Observed {
   /** Unix milliseconds, by this machine's clock. */
   nowMs = 1_800_000_000_000;
@@ -70,7 +70,7 @@ class Observed {
     });
   }
 
-  /** Answers with a `Date` that is ahead of this machine's clock, after some time on that clock. */
+  /** Responds after a delay, with a `Date` that is ahead of this machine's clock. */
   answer({
     aheadSeconds,
     afterMs = 0,
@@ -185,31 +185,31 @@ describe('a transient failure', () => {
 });
 
 describe('a permanent failure', () => {
-  test('of the certificate costs exactly one connection', async () => {
+  test('of the certificate takes exactly one connection', async () => {
     let connections = 0;
-    const other = createServer(await makeCertificate(), () => {});
-    other.on('connection', () => {
+    const untrusted = createServer(await makeCertificate(), () => {});
+    untrusted.on('connection', () => {
       connections += 1;
     });
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-    const { port } = other.address() as AddressInfo;
+    await new Promise<void>((resolve) => untrusted.listen(0, '127.0.0.1', resolve));
+    const { port } = untrusted.address() as AddressInfo;
     const { client, delays } = new Observed({ apiUrl: `https://127.0.0.1:${port}` });
     expect(await client.get(path)).toEqual({
       type: 'failure',
       errorCode: 'DEPTH_ZERO_SELF_SIGNED_CERT',
     });
-    other.close();
+    untrusted.close();
     expect([connections, delays]).toEqual([1, []]);
   });
 
-  test('with 404 costs exactly one request', async () => {
+  test('with 404 takes exactly one request', async () => {
     server.fault = (_request, response) => sendJson(response, { status: 404, body: {} });
     const { client, delays } = new Observed();
     expect(await client.get(path)).toMatchObject({ status: 404 });
     expect([server.requests.length, delays]).toEqual([1, []]);
   });
 
-  test('with a redirect is not followed, so the token goes to no other host', async () => {
+  test('with a redirect is not followed, so that the token is not sent to another host', async () => {
     const elsewhere = await FakeAppStoreConnect.start();
     server.fault = faults.redirectTo(`${elsewhere.url}/v1/apps`);
     const { client } = new Observed();
@@ -296,7 +296,7 @@ describe('the time limits', () => {
     [6000, 2, [5000]],
     [5999, 1, []],
   ])(
-    'of %d ms in total allow %d requests with 5 s between them: a second is left for the last',
+    'of %d ms in total allow %d requests with 5 s between them, if one second is left for the last',
     async (totalTimeoutMs, requests, delays) => {
       server.faults.push(faults.tooMany('5'), ok);
       const observed = new Observed({ totalTimeoutMs });
@@ -311,10 +311,10 @@ describe('the time limits', () => {
     server.fault = faults.badGateway;
     const { client, delays } = new Observed({ totalTimeoutMs: 2500 });
     expect(await client.get(path)).toMatchObject({ status: 502 });
-    expect(delays).toEqual([300, 600]); // another 1200, and a second for the request, would be too late
+    expect(delays).toEqual([300, 600]); // another 1200 ms and one second for the request would exceed the limit
   });
 
-  test('do not wait for an hour because of Retry-After', async () => {
+  test('do not wait an hour for Retry-After', async () => {
     server.fault = faults.tooMany('3600');
     const { client, delays } = new Observed();
     expect(await client.get(path)).toMatchObject({ status: 429, retryAfter: 3600 });
@@ -350,7 +350,7 @@ describe("Apple's clock", () => {
   });
 
   test.each([86_401, -86_401, 365 * 86_400])(
-    'that is off by %d s dates no token',
+    'that is off by %d s does not date tokens',
     async (ahead) => {
       const observed = new Observed();
       server.faults.push(observed.answer({ aheadSeconds: ahead }), ok);
@@ -361,7 +361,7 @@ describe("Apple's clock", () => {
     },
   );
 
-  test('dates no token unless it is trusted', async () => {
+  test('dates tokens only if it is trusted', async () => {
     const observed = new Observed({ trustsClock: false });
     server.faults.push(observed.answer({ aheadSeconds: 240 }), ok);
     await observed.client.get(path);
@@ -464,7 +464,7 @@ describe('a body', () => {
     });
   });
 
-  test('that does not end after 64 KiB is not waited for', async () => {
+  test('that does not end after 64 KiB is not awaited', async () => {
     server.faults.push((_request, response) => response.write(json(limit)));
     const { client } = new Observed({ requestTimeoutMs: 5000 });
     expect(await client.get(path)).toMatchObject({ status: 200, isJson: true });
@@ -507,7 +507,7 @@ describe('a body', () => {
     ['text/plain', 'if a < b', false],
     [undefined, '{"a": "<html>"}', false],
     [undefined, '<html>', true],
-  ])('of type %s that is %j is a page for people: %p', async (type, body, isHtml) => {
+  ])('of type %s that is %j is a web page: %p', async (type, body, isHtml) => {
     server.faults.push((_request, response) => {
       response.writeHead(200, type === undefined ? {} : { 'Content-Type': type }).end(body);
     });
@@ -515,7 +515,7 @@ describe('a body', () => {
     expect(await client.get(path)).toMatchObject({ status: 200, isHtml });
   });
 
-  test('that repeats the token is redacted, wherever the token is', async () => {
+  test('that contains the token is redacted, wherever the token is', async () => {
     const escapeLetters = (token: string): string =>
       [...token].map((letter) => `\\u00${letter.charCodeAt(0).toString(16)}`).join('');
     const echo =
@@ -536,7 +536,7 @@ describe('a body', () => {
 });
 
 describe('a result', () => {
-  test('has the values of a response as numbers', async () => {
+  test('contains the values of a response as numbers', async () => {
     const observed = new Observed();
     const date = new Date(observed.nowMs).toUTCString();
     server.faults.push((request, response) => {

@@ -9,7 +9,7 @@ function openConnection({ connecting }: { readonly connecting: boolean }) {
   return socket;
 }
 
-test('lets go of connections, and gives up those that are not there yet, when they are released', () => {
+test('unreferences established connections, and destroys pending ones, when they are released', () => {
   const release = trackConnections();
   const open = openConnection({ connecting: false });
   const waiting = openConnection({ connecting: true });
@@ -23,7 +23,7 @@ test('lets go of connections, and gives up those that are not there yet, when th
   expect(waiting.destroy).toHaveBeenCalled();
 });
 
-test('lets go of a connection that a client opens afterwards', () => {
+test('unreferences a connection that a client opens afterwards', () => {
   trackConnections()();
   const late = openConnection({ connecting: true });
   expect(late.unref).toHaveBeenCalled();

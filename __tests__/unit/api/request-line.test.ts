@@ -54,7 +54,7 @@ test.each([
   expect(parseRequestLine(text, input)).toMatchObject({ correction });
 });
 
-test('splits a JSON array of strings, and no other', () => {
+test('splits only a JSON array of strings', () => {
   expect(splitRequestLines(' ["a", "b"]')).toEqual(['a', 'b']);
   for (const text of ['[', '[1]', '["a", null]', '[["a"]]'])
     expect([text, splitRequestLines(text)]).toEqual([text, undefined]);
@@ -73,7 +73,7 @@ test.each([
   'GET //v1/apps',
   '//v1/apps',
   'GET /v1//apps',
-])('refuses %s, which servers read differently', (text) => {
+])('rejects %s, which servers read differently', (text) => {
   expect(parseRequestLine(text, 'scope')).toHaveProperty('problem');
 });
 
@@ -82,7 +82,7 @@ test('accepts encoded slashes and dots in a query', () => {
   expect(parseRequestLine(text, 'scope')).toMatchObject({ request: { path: '/v1/builds' } });
 });
 
-/** The corrected line, or the advice where there is none. */
+/** The corrected line, or else the advice. */
 function correctionOf(text: string): string {
   const result = parseRequestLine(text, 'scope');
   return 'request' in result

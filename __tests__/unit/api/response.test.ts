@@ -17,7 +17,7 @@ test("reads Apple's errors", () => {
   });
 });
 
-test('reads errors whose members are missing or no text', () => {
+test('reads errors whose members are missing or not text', () => {
   expect(parseErrors('{"errors":[null,7,{"code":403,"title":null}]}')).toEqual({
     isJson: true,
     errors: [

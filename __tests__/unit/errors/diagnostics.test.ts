@@ -66,7 +66,7 @@ test('lists twenty errors, and counts the rest', () => {
   expect(more.problems).toHaveLength(20);
 });
 
-test('names the thing that has the errors', () => {
+test('names what has the errors', () => {
   expect(diagnosticsOf('A', 'B').toError('the access').title).toBe('2 problems with the access');
   expect(() => diagnosticsOf('A', 'B').throwIfErrors('the access')).toThrow(/with the access/);
 });

@@ -19,12 +19,12 @@ test.each([
   ['an endless device', '/dev/zero', 1000, 'EFBIG'],
   ['a directory', directory, 10, 'EISDIR'],
   ['a file that does not exist', join(directory, 'none'), 10, 'ENOENT'],
-])('refuses %s', (_name, file, maxBytes, code) => {
+])('rejects %s', (_name, file, maxBytes, code) => {
   expect(() => readFileBounded(file, maxBytes)).toThrow(expect.objectContaining({ code }));
 });
 
-test('refuses a pipe without waiting for a writer', () => {
-  if (process.platform === 'win32') return; // it has no pipes in the file system
+test('rejects a pipe without waiting for a writer', () => {
+  if (process.platform === 'win32') return; // Windows has no pipes in the file system
   const pipe = join(directory, 'pipe');
   execFileSync('mkfifo', [pipe]);
   expect(() => readFileBounded(pipe, 10)).toThrow(expect.objectContaining({ code: 'FIFO' }));

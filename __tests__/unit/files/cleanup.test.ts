@@ -45,15 +45,15 @@ function makeFile(path: string, content = 'content'): CreatedFile {
   return { path, sha256: createHash('sha256').update(content).digest('hex') };
 }
 
-test('reports each file that it removed, and none that it did not', () => {
+test('reports exactly the files that it removed', () => {
   const directory = makeDirectory('_temp', name);
   const inside = makeFile(join(directory, 'AuthKey_A.p8')).path;
   makeFile(join(directory, 'bin', 'deeper'));
   const own = makeFile(join(box, 'keys', 'AuthKey_B.p8'));
   const changed = makeFile(join(box, 'keys', 'AuthKey_C.p8'));
   writeFileSync(changed.path, 'changed');
-  const gone = { ...own, path: join(box, 'keys', 'AuthKey_D.p8') };
-  const plan = { ownedDirectories: [directory], files: [own, changed, gone] };
+  const missing = { ...own, path: join(box, 'keys', 'AuthKey_D.p8') };
+  const plan = { ownedDirectories: [directory], files: [own, changed, missing] };
   expect(runCleanup(plan)).toHaveLength(1);
   expect(removed).toEqual([inside, join(directory, 'bin'), own.path]);
 });
@@ -175,7 +175,7 @@ describe('a key file', () => {
     expect(readdirSync(box, { recursive: true })).toEqual(before);
   });
 
-  test('is removed if it is as large as a key may be', () => {
+  test('is removed if it has the maximum size of a key', () => {
     const file = makeFile(join(box, 'AuthKey_A.p8'), 'x'.repeat(64 * 1024));
     expect(runCleanup({ files: [file] })).toStrictEqual([]);
     expect(existsSync(file.path)).toBe(false);

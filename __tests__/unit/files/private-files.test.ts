@@ -92,7 +92,7 @@ describe('when the files do not exist', () => {
   });
 });
 
-test('records what is outside an owned directory, even next to it', () => {
+test('records paths outside an owned directory, even next to it', () => {
   const owned = join(directory, 'owned');
   const path = join(directory, 'owned-by-others/key');
   writePrivateFiles(
@@ -151,7 +151,7 @@ describe('for an existing file', () => {
   });
 
   test('warns about a file of another user, and reuses it', () => {
-    if (process.getuid?.() !== 0) return; // only root can give a file away
+    if (process.getuid?.() !== 0) return; // only root can change the owner of a file
     const path = join(directory, 'key');
     writeFileSync(path, 'same', { mode: 0o600 });
     chownSync(path, 65_534, 65_534);
@@ -220,7 +220,7 @@ describe('after a failure', () => {
     });
   });
 
-  test('records the directories that it created, but those within an owned one', () => {
+  test('records the directories that it created, except those within an owned one', () => {
     const owned = join(directory, 'owned');
     const [parent, other] = [join(directory, 'a'), join(directory, 'b')];
     const files = [join(owned, 'sub/key'), join(parent, 'key'), join(other, 'key')];
@@ -240,7 +240,7 @@ describe('after a failure', () => {
     expect(recorded.at(-1)).toEqual({ ownedDirectories: [owned], files: [], parents: [parent] });
   });
 
-  test('records the files that it created, but those within an owned directory', () => {
+  test('records the files that it created, except those within an owned directory', () => {
     const owned = join(directory, 'owned');
     const files = [join(owned, 'key'), join(directory, 'first'), join(directory, 'second')];
     const race = (): void =>
@@ -274,7 +274,7 @@ describe('after a failure', () => {
   });
 });
 
-/** Root may read every file, and so becomes nobody for the time of a test; other users stay. */
+/** Root can read every file, so it becomes the user nobody during a test; other users do not change. */
 function dropPrivileges(): () => void {
   if (process.geteuid?.() !== 0) return () => {};
   chmodSync(directory, 0o711);

@@ -75,11 +75,11 @@ test('reads in-house from a variable of fastlane', () => {
   expect(jsonOf(members).ids).toEqual({ inHouse: true });
 });
 
-test('reads the only member of a JSON object that holds a PEM, whatever its name', () => {
+test('reads the only member of a JSON object that has a PEM, whatever its name', () => {
   expect(jsonOf({ value: pem, note: 'of the team', version: 3 }).text).toBe(pem.trim());
 });
 
-test('prefers a member that holds a PEM to others that are named like a key', () => {
+test('prefers a member with a PEM to others that are named like a key', () => {
   expect(jsonOf({ key: 'the name of the key', private_key: pem }).text).toBe(pem.trim());
 });
 
@@ -101,14 +101,14 @@ test('recognizes a Google service account, and keeps its key for masking', () =>
   expect(payload.layers).toContain(pem);
 });
 
-test.each([1, 2, 3, 4])('decodes newlines of CR and LF behind %d backslashes each', (count) => {
+test.each([1, 2, 3, 4])('decodes CR and LF escaped with %d backslashes each', (count) => {
   for (const other of [1, 2, 3, 4]) {
     const newline = `${'\\'.repeat(count)}r${'\\'.repeat(other)}n`;
     expect(decodeKey(`a b${newline}c d`).text).toBe('a b\nc d');
   }
 });
 
-test('strips the last % of zsh alone', () =>
+test('strips only the last % of zsh', () =>
   expect(decodeKey('50% of 100%').text).toBe('50% of 100'));
 
 describe('base64', () => {
@@ -124,13 +124,13 @@ describe('base64', () => {
     ['before it', ':', ''],
     ['after it', '', ':'],
     ['within it', '', '=YQ'],
-  ])('with something else %s is left alone', (_name, before, after) => {
+  ])('with other text %s is left unchanged', (_name, before, after) => {
     const around = `${before}${Buffer.from(text).toString('base64')}${after}`;
     expect(decodeKey(around).text).toBe(around);
   });
 });
 
-test('decodes sixteen layers, and leaves what is below them', () => {
+test('decodes at most sixteen layers', () => {
   const text = 'the text below all layers: no base64, by its colon';
   const wrap = (layers: number): string => {
     let wrapped = text;
@@ -143,9 +143,12 @@ test('decodes sixteen layers, and leaves what is below them', () => {
   expect(decodeKey(wrap(17)).text).toBe(wrap(1));
 });
 
-test.each(['["a"]', '[1]', '1', 'null', 'see {"key":""}'])('takes %s for no JSON key', (text) => {
-  expect(decodeKey(text)).toStrictEqual({ text, layers: [text] });
-});
+test.each(['["a"]', '[1]', '1', 'null', 'see {"key":""}'])(
+  'does not treat %s as a JSON key',
+  (text) => {
+    expect(decodeKey(text)).toStrictEqual({ text, layers: [text] });
+  },
+);
 
 test.each(['\n', '\r\n'])(
   'keeps the IDs of JSON with the real newlines %j in its key',
@@ -158,7 +161,7 @@ test.each(['\n', '\r\n'])(
   },
 );
 
-test('leaves out the IDs of JSON that are no text', () => {
+test('ignores the IDs of JSON that are not text', () => {
   const { ids } = decodeKey(JSON.stringify({ key_id: 5, issuer_id: null, key: pem }));
   expect(ids).toStrictEqual({ inHouse: false });
 });

@@ -113,7 +113,7 @@ test.each<readonly [string, string, unknown]>([
   );
 });
 
-test('lists the causes of a push where the event is not known', () => {
+test('lists the causes of a push if the event is unknown', () => {
   const push = missingKeyError({ eventName: 'push', actor: 'octocat', payload: {} });
   expect(missingKeyError()).toMatchObject({ code: 'KEY_MISSING', fix: push.fix });
 });

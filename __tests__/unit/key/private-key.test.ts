@@ -63,7 +63,7 @@ test('compares the size with that of a .p8 file, if it differs', () => {
 });
 
 test.each(Object.entries(rejectedKeys))(
-  '%s: the fix does not revoke a key before every pipeline uses a new one',
+  '%s: the fix does not revoke the key before every pipeline uses a new one',
   (_name, [, make]) => {
     expect(() => read(make(pem))).toThrow(
       expect.objectContaining({

@@ -17,10 +17,10 @@ function rejectionOf(text: string): ActionError {
   throw new Error('nothing was rejected');
 }
 
-/** Bytes that are not DER, so that only the label can say what they are. */
+/** Bytes that are not DER, so that only the label identifies them. */
 const noDer = Buffer.alloc(90, 0x55);
 
-describe('is recognized by its label alone', () => {
+describe('recognizes by the label only', () => {
   test.each([
     ['PKCS12', 'KEY_IS_PKCS12'],
     ['ENCRYPTED PRIVATE KEY', 'KEY_ENCRYPTED'],
@@ -39,7 +39,7 @@ describe('is recognized by its label alone', () => {
   });
 });
 
-describe('does not go by a label that only resembles a known one', () => {
+describe('ignores a label that only resembles a known one', () => {
   test.each([
     'PKCS12 X',
     'X PKCS12',
@@ -54,10 +54,10 @@ describe('does not go by a label that only resembles a known one', () => {
   });
 });
 
-describe('recognizes by what is there and what is missing', () => {
+describe('recognizes by the parts that are present or missing', () => {
   const begin = '-----BEGIN PRIVATE KEY-----';
   const end = '-----END PRIVATE KEY-----';
-  /** A DER element of 40 bytes that is no key. */
+  /** A DER element of 40 bytes that is not a key. */
   const element = Buffer.concat([Buffer.from([0x30, 38]), Buffer.alloc(38)]);
 
   test.each([
@@ -102,13 +102,13 @@ describe('recognizes by what is there and what is missing', () => {
     expect(rejectionOf('abc\nd').detail).toMatch(/\b5 characters in 2 lines\b/);
   });
 
-  test('tells a body that is no base64 from one that is no key', () => {
+  test('distinguishes invalid base64 from base64 that is not a key', () => {
     const explanationOf = (body: string): string =>
       rejectionOf(`${begin}\n${body}\n${end}`).detail.replace(/Seen.*/, '');
     expect(explanationOf('****')).not.toBe(explanationOf('AAAA'));
   });
 
-  test('tells how much of a key arrived', () => {
+  test('reports the declared and the actual length of a key', () => {
     const { detail } = rejectionOf(element.subarray(0, -1).toString('base64'));
     expect(detail).toMatch(/\b40\b.*\b39\b/);
   });
@@ -157,7 +157,7 @@ describe('the label of a BEGIN line', () => {
   });
 });
 
-/** The prime that the coordinates of P-256 are counted by. */
+/** The prime of the field of P-256. */
 const prime = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;
 const modulo = (value: bigint): bigint => ((value % prime) + prime) % prime;
 
@@ -168,10 +168,10 @@ function power(base: bigint, exponent: bigint): bigint {
   return result;
 }
 
-/** Half of `value`, counted by the prime. */
+/** Half of `value` modulo the prime. */
 const half = (value: bigint): bigint => modulo(value * ((prime + 1n) / 2n));
 
-/** The x of another point with the same y: a root of the cubic of the curve with the known one divided out. */
+/** The x of another point with the same y: another root of the curve's cubic, which is divided by the known one. */
 function otherX(x: bigint): bigint | undefined {
   const discriminant = modulo(12n - 3n * x * x);
   const root = power(discriminant, (prime + 1n) / 4n);
@@ -180,7 +180,7 @@ function otherX(x: bigint): bigint | undefined {
 
 type Point = readonly [x: bigint, y: bigint];
 
-/** A key with its public point changed, as PKCS#8; `undefined` where there is no such point. */
+/** A key with a changed public point, as PKCS#8; `undefined` if there is no such point. */
 function withPoint(
   good: string,
   change: (...point: Point) => Point | undefined,
@@ -198,7 +198,7 @@ function withPoint(
 test.each([
   ['zero', Buffer.alloc(32)],
   ['beyond the order of the curve', Buffer.alloc(32, 0xff)],
-])('rejects as corrupted a key whose secret number is %s', (_name, scalar) => {
+])('rejects as corrupted a key whose private scalar is %s', (_name, scalar) => {
   const der = Buffer.from(bodyOf(pem), 'base64');
   // After the header, the algorithm, and the header of the key itself.
   scalar.copy(der, 36);
@@ -207,18 +207,18 @@ test.each([
 
 describe('rejects as corrupted a key with the public point of another key', () => {
   const expectDamaged = (text = ''): void => {
-    // OpenSSL takes it: the point is on the curve.
+    // OpenSSL accepts it, because the point is on the curve.
     expect(createPrivateKey(text).asymmetricKeyType).toBe('ec');
     const { code, detail } = rejectionOf(text);
     expect(code).toBe('KEY_DAMAGED');
     expect(detail).toContain('private and public parts do not match');
   };
 
-  test('that differs in y only', () => {
+  test('that differs only in y', () => {
     expectDamaged(withPoint(pem, (x, y) => [x, prime - y]));
   });
 
-  test('that differs in x only', () => {
+  test('that differs only in x', () => {
     // Half of all points have no other with the same y.
     const changed = Array.from({ length: 64 }, () =>
       withPoint(makeKey().pem, (x, y) => {

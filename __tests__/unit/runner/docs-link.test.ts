@@ -27,6 +27,6 @@ test.each([
   ['without the version', { GITHUB_ACTION_REF: undefined }],
   ['with a repository that is none', { GITHUB_ACTION_REPOSITORY: 'a/b"><b>' }],
   ['with a version that needs escaping', { GITHUB_ACTION_REF: 'v1"#' }],
-])('is not known %s', (_name, change) => {
+])('is unknown %s', (_name, change) => {
   expect(docsLink({ ...env, ...change }, 'KEY_MISSING')).toBeUndefined();
 });

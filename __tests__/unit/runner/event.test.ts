@@ -15,7 +15,7 @@ afterAll(() => {
   rmSync(directory, { recursive: true });
 });
 
-/** The event as a fresh process reads it: the variables are read while the module is loaded. */
+/** The event as a new process reads it, because the variables are read while the module is loaded. */
 async function read(variables: Record<string, string>): Promise<WorkflowEvent> {
   process.env = variables;
   const { readWorkflowEvent } = await import('../../../src/runner/event.ts');

@@ -79,14 +79,14 @@ test('formats several errors as a numbered list, each with a link from its code'
   ]);
 });
 
-test('links nowhere if the address of the docs is not known', async () => {
+test('contains no link if the address of the docs is unknown', async () => {
   process.env.GITHUB_SERVER_URL = 'https://github.example.com';
   await writeFailureSummary(invalid);
   expect(read()).toContain('<p>Code: <code>SCOPE_INVALID</code></p>');
   expect(read()).not.toContain('<a ');
 });
 
-test('appends to the summary of other steps, and repeats nothing of its own', async () => {
+test('appends to the summary, without repeating earlier content', async () => {
   writeFileSync(path, 'of another step\n');
   await writeSuccessSummary(reportOf('Key', 'b'));
   await writeSuccessSummary(reportOf('Key', 'd'));

@@ -76,7 +76,7 @@ describe('getBooleanInput', () => {
     ['tRUE', '"tRUE"', 'Write verify: true or verify: false.'],
     ['true false', 'a value of 10 characters', 'Write verify: true or verify: false.'],
     ['MIGHAgEAMBMG', 'a value of 12 characters', 'Write verify: true or verify: false.'],
-  ])('rejects %s as %s, and answers with the boolean it means', (text, shown, fix) => {
+  ])('rejects %s as %s, and suggests the boolean it means', (text, shown, fix) => {
     process.env.INPUT_VERIFY = text;
     expect(() => actions.getBooleanInput('verify')).toThrow(
       expect.objectContaining({
@@ -238,7 +238,7 @@ describe('setFailed', () => {
     expect(code).toBe('UNEXPECTED');
     expect(detail).toContain(`an error of type ${kind} here.`);
     expect(title + detail + fix).not.toContain('s3cret');
-    // The runner shows debug lines under RUNNER_DEBUG only.
+    // The runner shows debug lines only under RUNNER_DEBUG.
     const shown = stdout.split('\n').filter((line) => !line.startsWith('::debug::'));
     expect(shown).toEqual([expect.stringMatching(/^::error title=.*%0ACode: UNEXPECTED$/), '']);
     expect(shown.join('\n')).not.toContain('s3cret');

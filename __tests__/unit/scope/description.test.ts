@@ -33,7 +33,7 @@ test.each([
   ['GET /v1/apps?filter[app]s=1', 'read apps where filter[app]s is 1'],
   ['GET /v1/apps/1/otherCiProducts', 'read other ci products of app 1'],
   ['GET /v1/apps/1/otherScmProviders', 'read other scm providers of app 1'],
-])('takes for a filter or an abbreviation only what starts as one: %s', (entry, expected) =>
+])('recognizes filters and abbreviations only at the start: %s', (entry, expected) =>
   expect(description(entry)).toEqual([expected]),
 );
 
@@ -41,7 +41,7 @@ test('describes several entries, one per line', () => {
   expect(description('GET /v1/apps\nGET /v1/builds')).toEqual(['read apps', 'read builds']);
 });
 
-test('describes a token without a scope as one with full access', () => {
+test('describes a token without a scope as full access', () => {
   const { entries, description: lines } = unrestrictedScope;
   expect([entries, lines]).toStrictEqual([[], ["full access of the key's role"]]);
 });

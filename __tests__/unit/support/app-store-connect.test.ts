@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** A token made without any library, so that it can be wrong in every way. */
+/** A token created without a library, so that any part of it can be invalid. */
 function tokenOf(
   claims: object,
   { header = {}, privateKey = key.privateKey, der = false } = {},
@@ -45,7 +45,7 @@ async function get(
   };
 }
 
-test('accepts a good token of a team key, and sends its time', async () => {
+test('accepts a valid token of a team key, and sends its time', async () => {
   const response = await fetch(`${server.url}/v1/apps`, {
     headers: { Authorization: `Bearer ${tokenOf(good)}` },
   });
@@ -119,20 +119,20 @@ describe('compares scope:', () => {
     expect((await get(target, tokenOf({ ...good, scope: [entry] }))).status).toBe(status);
   });
 
-  test('another method is out of scope', async () => {
+  test('rejects a method that is not in the scope', async () => {
     expect(
       (await get('/v1/apps', tokenOf({ ...good, scope: ['GET /v1/apps'] }), 'POST')).status,
     ).toBe(401);
   });
 
-  test('Xcode Cloud is readable for six months', async () => {
+  test('accepts tokens for Xcode Cloud for six months', async () => {
     const token = tokenOf({ ...good, exp: now + 179 * 86_400, scope: ['GET /v1/ciWorkflows/w1'] });
     expect((await get('/v1/ciWorkflows/w1', token)).status).toBe(200);
   });
 });
 
 describe('responds as Apple does:', () => {
-  test('403 to a role that is too narrow', async () => {
+  test('403 for a role without permission', async () => {
     server.keys[0] = { ...key, role: 'DEVELOPER' };
     expect(await get('/v1/users', tokenOf(good))).toMatchObject({
       status: 403,
@@ -140,14 +140,14 @@ describe('responds as Apple does:', () => {
     });
   });
 
-  test('403 when an agreement is missing', async () => {
+  test('403 if an agreement is missing', async () => {
     server.agreementsMissing = true;
     expect((await get('/v1/apps', tokenOf(good))).code).toBe(
       'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED',
     );
   });
 
-  test('404 to what does not exist', async () => {
+  test('404 for a resource that does not exist', async () => {
     expect(await get('/v1/apps/999', tokenOf(good))).toMatchObject({
       status: 404,
       code: 'NOT_FOUND',
@@ -155,7 +155,7 @@ describe('responds as Apple does:', () => {
     expect((await get('/v1/nothing', tokenOf(good))).status).toBe(404);
   });
 
-  test('429 when the hourly limit is used up, with its headers', async () => {
+  test('429 if the hourly limit is exceeded, with its headers', async () => {
     server.remaining = 0;
     const response = await fetch(`${server.url}/v1/apps`, {
       headers: { Authorization: `Bearer ${tokenOf(good)}` },
@@ -199,7 +199,7 @@ describe('builds', () => {
     expect(await versions(query)).toEqual(expected);
   });
 
-  test('pass through states, the newest first not being there', async () => {
+  test('go through states, and the newest one is missing at first', async () => {
     server.buildStates = [undefined, 'PROCESSING', 'FAILED'];
     const seen = [];
     for (let i = 0; i < 4; i += 1) seen.push(await versions('filter[version]=42'));
@@ -218,7 +218,7 @@ describe('the Notary API', () => {
     });
   const submission = { submissionName: 'App.zip', sha256: 'a'.repeat(64) };
 
-  test('takes a submission, and shows its statuses one after another', async () => {
+  test('accepts a submission, and returns its statuses one after another', async () => {
     server.notary.statuses.unshift('In Progress');
     const sent = await request('submissions', { body: JSON.stringify(submission) });
     expect(await sent.json()).toMatchObject({
@@ -246,7 +246,7 @@ describe('the Notary API', () => {
     expect(server.notary.submissions).toEqual([]);
   });
 
-  test('does not know a submission that was not sent', async () => {
+  test('rejects an unknown submission', async () => {
     expect((await request(`submissions/${server.notary.id}`)).status).toBe(404);
   });
 });
@@ -256,7 +256,7 @@ test.each([
   ['api.appstoreconnect.apple.com', '/notary/v2/submissions', 404],
   ['appstoreconnect.apple.com', '/notary/v2/submissions', 200],
   ['appstoreconnect.apple.com', '/v1/apps', 404],
-])('serves at the host %s its own API only: %s %d', async (host, path, status) => {
+])('serves at the host %s only its own API: %s %d', async (host, path, status) => {
   const { port } = new URL(server.url);
   const headers = { Host: host, Authorization: `Bearer ${tokenOf(good)}` };
   const [response] = (await once(httpGet({ port, path, headers }), 'response')) as [
@@ -279,7 +279,7 @@ test('serves the Enterprise Program with another audience and no apps', async ()
   }
 });
 
-test('is no proxy without a certificate', async () => {
+test('is not a proxy without a certificate', async () => {
   const { port } = new URL(server.url);
   const socket = connect(Number(port), '127.0.0.1');
   socket.write('CONNECT api.appstoreconnect.apple.com:443 HTTP/1.1\r\n\r\n');

@@ -27,7 +27,7 @@ describe('selects', () => {
     [1299, 1000, 700],
     [1300, 1300, 1000],
     [1599, 1300, 1000],
-  ])('at %d the rung of %d, and that of %d as a fresh one', (now, newest, fresh) => {
+  ])('at %d the rung of %d, and with --fresh that of %d', (now, newest, fresh) => {
     expect(select(now)).toBe(newest);
     expect(select(now, true)).toBe(fresh);
   });
@@ -37,7 +37,7 @@ describe('selects', () => {
     expect(select(1900, false, -600)).toBe(1300);
   });
 
-  test('the only rung, also as a fresh one', () => {
+  test('the only rung, even with --fresh', () => {
     const single = { ...ladder, rungs: [rung(1000)] };
     expect(selectRung(single, { unixNow: 1100, fresh: true }).startsAt).toBe(1000);
   });

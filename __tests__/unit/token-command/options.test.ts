@@ -24,7 +24,7 @@ test.each([
   [['--fresh=true'], /--fresh/],
   [['--scopes'], /Unknown option '--scopes'/],
   [['--header', '--json'], /^--header and --json cannot be used together\.$/],
-])('rejects %j, and points to the help', (args, detail) => {
+])('rejects %j, and refers to the help', (args, detail) => {
   expect(() => parseOptions(args)).toThrow(
     expect.objectContaining({
       name: 'ActionError',
@@ -41,7 +41,7 @@ test.each([
   [['--scope=GET /v1/apps']],
   [['--json', '--lifetime', '5m']],
   [['--lifetime']],
-])('rejects %j, and explains how to get a narrower token', (args) => {
+])('rejects %j, and explains how to get another token', (args) => {
   expect(() => parseOptions(args)).toThrow(
     expect.objectContaining({
       code: 'COMMAND_USAGE',
