@@ -1,24 +1,24 @@
 import { issuerId } from '../support/keys.ts';
 
-/** What a snippet does when it is run; what is not named must not happen. */
+/** The expected effects of a snippet. It must have no others. */
 export interface Run {
-  /** Inputs of the action's step before it, which the text around the snippet names. */
+  /** Inputs of the preceding step with the action, as described in the text around the snippet. */
   readonly inputs?: Readonly<Record<string, string>>;
-  /** Paths that the token of the snippet is used for after it. */
+  /** Paths to request after the snippet, with its token. */
   readonly probes?: readonly string[];
-  /** The commands that are called, with their arguments, as a shell would take them. Those of a matrix are sorted. */
+  /** The commands that are called, with their arguments, in shell syntax. Those of a matrix are sorted. */
   readonly calls?: readonly string[];
-  /** The variables that the last of them has. */
+  /** The variables of the last call. */
   readonly env?: Readonly<Record<string, string>>;
-  /** The requests that Apple gets, each of which it accepts. */
+  /** The requests to Apple, all of which must be accepted. */
   readonly requests?: readonly string[];
   /** A line that the snippet prints. */
   readonly prints?: string;
-  /** Apple has no part in it, so there is no run with a key that Apple refuses. */
+  /** True if the snippet does not contact Apple, so that there is no run with a rejected key. */
   readonly isOffline?: true;
 }
 
-/** Why a snippet is not run. */
+/** The reason why a snippet is not run. */
 interface NotRun {
   readonly reason: string;
 }
@@ -230,15 +230,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
 
   'docs/migration.md, From yuki0n0/action-appstoreconnect-token': {
-    reason: 'What the reader has, and replaces: it needs another action.',
+    reason: 'The workflow to replace: it needs another action.',
   },
   'docs/migration.md, From yuki0n0/action-appstoreconnect-token 2': apps,
   'docs/migration.md, From a script in Ruby or Python': {
-    reason: 'What the reader has, and replaces: it needs a script of the reader.',
+    reason: 'The workflow to replace: it needs a script of the reader.',
   },
   'docs/migration.md, From a script in Ruby or Python 2': apps,
   'docs/migration.md, From app_store_connect_api_key in a Fastfile': {
-    reason: 'What the reader has, and replaces: a Fastfile.',
+    reason: 'The Fastfile to replace.',
   },
   'docs/migration.md, From app_store_connect_api_key in a Fastfile 2': { ...bundle, env: fastlane },
   'docs/migration.md, From app_store_connect_api_key in a Fastfile 3': { reason: fastfile },

@@ -24,13 +24,13 @@ const waiting = 'docs/examples.md, Wait for processing in one step';
 const releasing = 'README.md, A TestFlight release';
 const notarizing = 'docs/examples.md, Notarize with the Notary API';
 
-/** The ways in which what a snippet waits for can end, and the result of the job. */
+/** The possible ends of what a snippet waits for, and the result of the job. */
 const ends: readonly {
   readonly name: string;
   readonly end: string;
   readonly change: (server: FakeAppStoreConnect) => unknown;
   readonly result: 'success' | 'failure';
-  /** How often it asks. */
+  /** The number of requests for the state. */
   readonly requests: number;
 }[] = [
   {
@@ -122,7 +122,7 @@ let run: ActRun;
 let outcomes: readonly Outcome[];
 beforeAll(async () => {
   ({ run, outcomes } = await runTrials(act, trials));
-}, 300_000); // 20 seconds on two cores with nothing else to do
+}, 300_000); // 20 seconds on an idle machine with two cores
 
 function outcomeOf(trial: Trial): Outcome {
   const outcome = outcomes[trials.indexOf(trial)];
@@ -130,17 +130,17 @@ function outcomeOf(trial: Trial): Outcome {
   return outcome;
 }
 
-/** A call as a shell would take it. */
+/** Formats a call in shell syntax. */
 function line({ args }: Call): string {
   return args.map((arg) => (/\s/.test(arg) ? `'${arg}'` : arg)).join(' ');
 }
 
-/** The calls, sorted for a matrix, whose jobs run at the same time. */
+/** The calls, sorted for a matrix because its jobs run at the same time. */
 function callsOf({ calls, results }: Outcome): readonly string[] {
   return results.length > 1 ? calls.map(line).toSorted() : calls.map(line);
 }
 
-/** The environment of the last call, with the key IDs of a matrix as one. */
+/** The environment of the last call, with one key ID for all jobs of a matrix. */
 function envOf({ calls }: Outcome): unknown {
   const text = JSON.stringify(calls.at(-1)?.env ?? {});
   return JSON.parse(text.replaceAll(/RED2345678|BLUE234567/g, keyId));
@@ -151,13 +151,13 @@ function rowsOf<T extends Trial>(trials: readonly T[]): readonly (readonly [stri
   return trials.map((trial) => [trial.title, trial]);
 }
 
-test('every snippet has a row, and every row a snippet', () => {
+test('every snippet has an expectation, and every expectation a snippet', () => {
   expect(snippets.map(({ name }) => name).toSorted()).toEqual(Object.keys(expectations).toSorted());
   expect(endings).toHaveLength(ends.length);
   expect(withoutCommand).toHaveLength(5);
 });
 
-describe('with a good key', () => {
+describe('with a valid key', () => {
   test.each(rowsOf(runnable))('%s', (_title, trial) => {
     const outcome = outcomeOf(trial);
     expect(new Set(outcome.results)).toEqual(new Set(['success']));
@@ -170,7 +170,7 @@ describe('with a good key', () => {
   });
 });
 
-describe('with a key that Apple refuses, fails', () => {
+describe('with a key that Apple rejects, fails', () => {
   test.each(rowsOf(online))('%s', (_title, trial) => {
     const outcome = outcomeOf(trial);
     expect(new Set(outcome.results)).toEqual(new Set(['failure']));
@@ -183,7 +183,7 @@ describe('with a key that Apple refuses, fails', () => {
   });
 });
 
-describe('without a token from the command, fails before Apple or a tool is asked for anything', () => {
+describe('without a token from the command, fails before it contacts Apple or calls a tool', () => {
   test.each(rowsOf(withoutCommand))('%s', (_title, trial) => {
     const outcome = outcomeOf(trial);
     expect(outcome.results).toEqual(['failure']);
@@ -194,7 +194,7 @@ describe('without a token from the command, fails before Apple or a tool is aske
   });
 });
 
-describe('ends as it should when what it waits for is', () => {
+describe('ends correctly if the state is', () => {
   test.each(rowsOf(endings))('%s', (_title, trial) => {
     const outcome = outcomeOf(trial);
     expect(outcome.results).toEqual([trial.result]);
@@ -211,7 +211,7 @@ test('each team of a matrix uses its own key', () => {
   expect(ids.toSorted()).toEqual([keys.blue.keyId, keys.red.keyId]);
 });
 
-test('the configuration of GoReleaser names the variables that its step has', () => {
+test('the configuration of GoReleaser uses the variables of its step', () => {
   const name = 'docs/tools.md, goreleaser';
   const { text = '' } = snippets.find((snippet) => snippet.name === `${name} 2`) ?? {};
   const variables = [...text.matchAll(/\.Env\.(\w+)/g)].map(([, variable]) => variable);
@@ -221,7 +221,7 @@ test('the configuration of GoReleaser names the variables that its step has', ()
   );
 });
 
-test('the scripts of npm that README runs exist', () => {
+test('the npm scripts in README exist', () => {
   const { scripts } = JSON.parse(readText('package.json'));
   const calls = runnable
     .filter(({ title }) => title === 'README.md, Contributing')
@@ -230,7 +230,7 @@ test('the scripts of npm that README runs exist', () => {
   expect(calls).toHaveLength(4);
 });
 
-test('no argument list has a token, except where a tool takes it no other way', () => {
+test('no argument list contains a token, unless a tool accepts it in no other way', () => {
   const names = outcomes
     .flatMap(({ calls }) => calls)
     .filter(({ args }) => args.some((arg) => arg.includes('<token>')))
@@ -238,7 +238,7 @@ test('no argument list has a token, except where a tool takes it no other way', 
   expect(new Set(names)).toEqual(new Set(['iTMSTransporter']));
 });
 
-test('the log has no token and no piece of a key', () => {
+test('the log contains no token and no piece of a key', () => {
   const { text } = run.log;
   for (const { pem } of Object.values(keys)) expect(findLeak(text, pem)).toBeUndefined();
   expect(text).not.toMatch(/eyJ[\w-]{20}/);

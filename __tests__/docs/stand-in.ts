@@ -1,7 +1,7 @@
 /**
- * A tool of later steps, as the snippets call it: it records its arguments, the variables and files that the
- * action hands over, and fails as the tool would when something it needs is not there, or when Apple refuses
- * the key (`REFUSED`). `curl` goes on to the real one.
+ * A stand-in for the tools that snippets call. It records its arguments and the variables and files that the action
+ * provides. It fails like the tool if something that the tool needs is missing, or if Apple rejects the key
+ * (`REFUSED`). `curl` also calls the real one.
  *
  * Usage: stand-in.ts PATH-OF-COMMAND ARGUMENT...
  */
@@ -21,10 +21,10 @@ const name = basename(command);
 const { CALLS = '', REFUSED, HOME = '', PATH = '', ISSUER_ID } = process.env;
 
 /** The variables that the action or a snippet sets for a tool. */
-const handedOver =
+const toolVariables =
   /^(?:API_PRIVATE|APP_STORE_CONNECT_|APPLE_API_|ASC_|AWS_|EXPO_ASC_|GODOT_MACOS_|IPSW_|KEY$|MACOS_NOTARY_|QUILL_|TOKEN$)/;
 
-/** Files of the workspace or of the user that a tool cannot do without. */
+/** Files in the workspace or the home directory that a tool requires. */
 const needs: Readonly<Record<string, readonly string[]>> = {
   bundle: ['Gemfile', 'vendor/bundle'],
   eas: ['package.json'],
@@ -39,13 +39,13 @@ const needs: Readonly<Record<string, readonly string[]>> = {
     ],
   }),
 };
-/** What a build makes, and tools take as an argument. */
+/** The results of a build that tools take as an argument. */
 const products = /^(?:App\.(?:dmg|ipa|zip)|dist\/app)$/;
 
-/** Tools that do not talk to Apple, or, as curl, get its refusal themselves. */
+/** Tools that do not contact Apple, or that, like curl, get its rejection themselves. */
 const offline = ['aws', 'curl', 'gh', 'hand-over', 'setup-ruby', 'sleep'];
 
-/** A value with each token and key in it replaced by what it is. */
+/** Replaces each token and key in a value with a description. */
 function describe(value: string): string {
   const [, prefix = '', path = ''] = /^(@file:)?(.*)$/s.exec(value) ?? [];
   const isPath = isAbsolute(path) && existsSync(path);
@@ -67,7 +67,7 @@ function contentOf(text: string): string {
 }
 
 const input = name === 'gh' && args[0] === 'secret' ? readFileSync(0, 'utf8') : undefined;
-const env = Object.entries(process.env).filter(([variable]) => handedOver.test(variable));
+const env = Object.entries(process.env).filter(([variable]) => toolVariables.test(variable));
 const call = {
   args: [name, ...args.map(describe), ...(input === undefined ? [] : ['<', contentOf(input)])],
   env: Object.fromEntries(env.map(([variable, value = '']) => [variable, describe(value)])),
@@ -90,7 +90,7 @@ if (missing.length > 0) {
   } as const;
   process.exitCode = spawnSync('curl', args, options).status ?? 1;
 } else if (REFUSED === 'true' && !offline.includes(name)) {
-  console.error(`${name}: Apple refused the key`);
+  console.error(`${name}: Apple rejected the key`);
   process.exitCode = 1;
 }
 if (name === 'aws' && args[0] === 'secretsmanager') {

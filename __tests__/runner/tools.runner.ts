@@ -18,7 +18,7 @@ interface Paths {
   readonly json: string;
 }
 
-/** The variables that each tool reads, as docs/tools.md has them. */
+/** The variables that each tool reads, as in docs/tools.md. */
 const variables: Readonly<Record<string, (paths: Paths) => Readonly<Record<string, string>>>> = {
   fastlane: ({ p8, json }) => ({
     APP_STORE_CONNECT_API_KEY_PATH: json,
@@ -80,7 +80,7 @@ const variables: Readonly<Record<string, (paths: Paths) => Readonly<Record<strin
   ipsw: () => ({}),
 };
 
-/** The variables that are in the output of `env -0` of a later step, and not in that of the step before. */
+/** The variables that are in the output of `env -0` of a later step, but not of the step before. */
 function exportedBetween(before = '', after = ''): Readonly<Record<string, string>> {
   const known = new Set(before.split('\0'));
   const added = after.split('\0').filter((pair) => !known.has(pair) && !/^GITHUB_/.test(pair));
@@ -93,7 +93,7 @@ test('every tool has a row', () => {
   expect(Object.keys(variables)).toEqual(tools.map(({ name }) => name));
 });
 
-// The conflicts of docs/tools.md: each set leaves out one of the two.
+// The conflicts in docs/tools.md: each set omits one of the two.
 const sets = [
   ['all tools that go together', ['fastlane-lane', 'electron-builder']],
   ['all tools that go together, with the other one of each pair', ['fastlane', 'tauri']],
@@ -102,9 +102,9 @@ const sets = [
 describe.each(sets)('%s', (_name, omitted: readonly string[]) => {
   const selected = Object.keys(variables).filter((name) => !omitted.includes(name));
   let run: ActRun;
-  // The step that prints does what a careless build does: it shows the key in all forms, and the whole environment.
-  // It has no lines of 76 columns: of one that starts with a masked line of 64, act shows the rest, since it
-  // replaces one mask after the other. GitHub's runner hides all that any mask covers.
+  // One step does what a careless build does: it prints the key in all forms, and the whole environment.
+  // It prints no lines of 76 columns: if one starts with a masked line of 64, act shows the rest, because it
+  // replaces one mask after the other. GitHub's runner hides everything that any mask covers.
   beforeAll(async () => {
     run = await act.run({
       ...repositorySettings(key),

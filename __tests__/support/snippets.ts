@@ -2,15 +2,15 @@ import { readText, trackedFiles } from './repository.ts';
 
 /** A fenced block of a page. */
 export interface Snippet {
-  /** The page and the heading above the block, and a number if that is not its first: `docs/tools.md, fastlane`. */
+  /** The page and the heading above the block, with a number from the second block on: `docs/tools.md, fastlane`. */
   readonly name: string;
   readonly page: string;
-  /** As after the fence; empty if there is none. */
+  /** The language after the fence; empty if there is none. */
   readonly language: string;
   readonly text: string;
 }
 
-/** The pages of documentation, CONTRIBUTING.md and the like included. */
+/** The pages of documentation, including CONTRIBUTING.md and similar files. */
 export const pages = trackedFiles().filter((path) => path.endsWith('.md'));
 
 /** Extracts the fenced blocks of a page, without the indentation of their fences. */
