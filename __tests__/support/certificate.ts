@@ -8,9 +8,12 @@ export async function makeCertificate(): Promise<{ cert: string; key: string }> 
     'api.enterprise.developer.apple.com',
   ];
   const altNames = hosts.map((value) => ({ type: 2, value }) as const);
-  const { cert, private: key } = await generate([{ name: 'commonName', value: 'stand-in' }], {
-    keyType: 'ec',
-    extensions: [{ name: 'subjectAltName', altNames }],
-  });
+  const { cert, private: key } = await generate(
+    [{ name: 'commonName', value: 'fake App Store Connect' }],
+    {
+      keyType: 'ec',
+      extensions: [{ name: 'subjectAltName', altNames }],
+    },
+  );
   return { cert, key };
 }

@@ -79,7 +79,7 @@ export const invalidInputs: Readonly<Record<string, readonly InvalidInputs[]>> =
   ],
   lifetime: [
     {
-      name: 'a lifetime that Apple refuses',
+      name: 'a lifetime that Apple rejects',
       code: 'LIFETIME_TOO_LONG',
       inputs: withInputs({ lifetime: '1h' }),
     },
@@ -102,7 +102,7 @@ export const invalidInputs: Readonly<Record<string, readonly InvalidInputs[]>> =
       inputs: withInputs({ 'private-key-path': 'no.p8' }),
     },
     {
-      name: 'an in-app purchase key',
+      name: 'an In-App Purchase key',
       code: 'KEY_IN_APP_PURCHASE',
       inputs: withKeyFile('SubscriptionKey_A.p8'),
     },

@@ -37,7 +37,7 @@ export const oddProxies: Readonly<Record<string, (socket: Socket) => void>> = {
   'ends the connection': (socket) => socket.end(),
   'ends in the middle of its answer': (socket) => socket.end('HTTP/1.1 200 OK\r\n'),
   'asks for a password': (socket) => socket.end('HTTP/1.1 407 Who?\r\n\r\n'),
-  'says 204': (socket) => socket.write('HTTP/1.1 204 Nothing\r\n\r\n'),
+  'responds with 204': (socket) => socket.write('HTTP/1.1 204 Nothing\r\n\r\n'),
   'does not speak HTTP': (socket) => socket.end('nonsense\r\n\r\n'),
 };
 

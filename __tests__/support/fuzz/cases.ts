@@ -168,7 +168,7 @@ const answer = fc.record({
         'user-hour-lim:0;user-hour-rem:-1;',
         'text/html',
       ),
-      // Node refuses to take anything else from a server
+      // Node rejects anything else from a server
     ).map((text) =>
       text
         .replace(/[^\t\x20-\x7e\xa0-\xff]/g, '')

@@ -97,12 +97,12 @@ export const apiCases: MessageCases = {
       },
     ),
   ),
-  'verify: a key whose role may not read apps': answered(forbidden),
-  'verify: the hourly limit is used up': answered(faults.tooMany('3600')),
+  'verify: a key whose role cannot read apps': answered(forbidden),
+  'verify: the hourly limit is exceeded': answered(faults.tooMany('3600')),
   'verify: 502 from Apple': answered(faults.badGateway),
   'verify: a redirect': answered(faults.redirectTo('https://login.example.com/')),
   'verify: a login page': answered(faults.loginPage),
-  'verify: JSON that is not of Apple': answered(faults.echo),
+  'verify: JSON that is not from Apple': answered(faults.echo),
   'verify: a clock that is 30 minutes slow': clockAhead(1800),
   'verify: a clock that is 20 hours fast': clockAhead(-72_000),
   'verify: a clock that is a year slow': clockAhead(365 * 86_400),
@@ -121,8 +121,8 @@ export const apiCases: MessageCases = {
     {},
     { prepare: ({ server }) => server.restart({ tls: certificate }) },
   ),
-  'verify: a proxy that refuses the tunnel': byProxy({}),
-  'verify: a proxy that refuses the tunnel to a gateway': byProxy({
+  'verify: a proxy that rejects the tunnel': byProxy({}),
+  'verify: a proxy that rejects the tunnel to a gateway': byProxy({
     'api-url': 'https://gateway.example.com',
   }),
   'verify: HTTPS_PROXY is not a URL': byProxy(
@@ -139,8 +139,8 @@ export const apiCases: MessageCases = {
     },
   ),
   'verify: a closed port': verified(team({ 'api-url': 'http://127.0.0.1:2' })),
-  'verify: a connection that is cut': answered(faults.reset),
-  'verify: a server that never answers': {
+  'verify: a connection that is closed': answered(faults.reset),
+  'verify: a server that never responds': {
     ...answered(faults.silence),
     env: () => shortTimeLimits,
   },
@@ -162,7 +162,7 @@ export const apiCases: MessageCases = {
       },
     ),
   ),
-  'require-access: three paths that the role Developer may not read': withRole('DEVELOPER', {
+  'require-access: three paths that the role Developer cannot read': withRole('DEVELOPER', {
     'require-access': '/v1/users\n/v1/apps/999\n/v1/salesReports',
   }),
 };

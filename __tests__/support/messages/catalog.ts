@@ -61,7 +61,7 @@ export async function renderCatalog(): Promise<string> {
 }
 
 const introduction = `Every message of the action, as a user sees it. Written by __tests__/contract/messages.test.ts from runs of
-dist: UPDATE_MESSAGES=1 npm test -- contract/messages. What differs from run to run is replaced.
+dist: UPDATE_MESSAGES=1 npm test -- contract/messages. Values that vary between runs are replaced.
 `;
 
 function renderSection({ heading, shown }: Section): string {

@@ -37,7 +37,7 @@ export const commandCases: MessageCases = {
   'app-store-connect-token, after the job ended': call([], { gone: true }),
   'app-store-connect-token, after seven hours': call([], { preload: clockAhead(7 * 3600) }),
   'app-store-connect-token, after the clock was set back': call([], { preload: clockAhead(-600) }),
-  'app-store-connect-token, with a defect': call(['--json'], {
+  'app-store-connect-token, with a bug': call(['--json'], {
     preload: 'Date.prototype.toISOString = () => { throw new RangeError(); };',
   }),
 };

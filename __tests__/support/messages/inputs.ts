@@ -51,11 +51,11 @@ export const inputCases: MessageCases = {
   }),
   'lifetime: 20m': team({ lifetime: '20m' }),
   'scope: an array that is not JSON': team({ scope: '[GET /v1/apps]' }),
-  'scope: nothing but a comment': team({ scope: '# none' }),
+  'scope: only a comment': team({ scope: '# none' }),
   'scope: 6,000 characters': team({
     scope: Array.from({ length: 300 }, (_line, index) => `GET /v1/apps/${index}00`).join('\n'),
   }),
-  'scope: one line for each mistake that has a message of its own': team({
+  'scope: one line for each mistake with its own message': team({
     scope: malformedEntries.join('\n'),
   }),
   'scope: a request that writes': team({ scope: 'POST /v1/apps' }),
@@ -66,14 +66,14 @@ export const inputCases: MessageCases = {
     scope:
       'GET /v1/apps?filter[bundleID]=com.example.app\nGET /v1/apps?foo=bar\nGET /v1/apps/1/app?x=y',
   }),
-  'scope: 25 entries with a remark on each; the last of the annotations': team(
+  'scope: 25 entries with a notice each; the last annotations': team(
     { scope: Array.from({ length: 25 }, (_line, id) => `GET /v1/apps/${id}?limit=1`).join('\n') },
     { show: (main) => showAnnotations(main).split('\n').slice(-2).join('\n') },
   ),
   'require-access: /v1/apps/{id}': team({ 'require-access': '/v1/apps/{id}' }),
   'require-access: POST /v1/apps': team({ 'require-access': 'POST /v1/apps' }),
   'require-access: an array that is not JSON': team({ 'require-access': '[/v1/apps]' }),
-  'require-access: nothing but a comment': verified(team({ 'require-access': '# none' })),
+  'require-access: only a comment': verified(team({ 'require-access': '# none' })),
   'require-access: a path that is not in the API': verified(
     team({ 'require-access': '/v1/certificate' }),
   ),

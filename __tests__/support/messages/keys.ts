@@ -74,7 +74,7 @@ export const keyCases: MessageCases = {
   'no private-key, on a push': missingKey({ name: 'push' }),
   'no private-key, on a release': missingKey({ name: 'release' }),
   'no private-key, in a pull request from a fork': missingKey(forkEvent),
-  'no private-key, in a pull request of Dependabot': missingKey(dependabotEvent),
+  'no private-key, in a pull request by Dependabot': missingKey(dependabotEvent),
   'private-key-path: a directory': fromMadeFile('keys', (path) => mkdirSync(path)),
   'private-key-path: a pipe': fromMadeFile('key.p8', (path) => execFileSync('mkfifo', [path])),
   'private-key-path: a file of over 1 MB': fromMadeFile('key.p8', (path) =>
@@ -85,7 +85,7 @@ export const keyCases: MessageCases = {
   'key-id: a piece of the key': team(({ key }) => ({
     'key-id': /[A-Za-z0-9]{10}/.exec(bodyOf(key.pem))?.[0] ?? '',
   })),
-  'a JSON key with another ID than key-id': team(({ key }) => ({
+  'a JSON key whose ID differs from key-id': team(({ key }) => ({
     'private-key': JSON.stringify({
       key_id: 'JSON123456',
       key: key.pem,

@@ -56,10 +56,10 @@ export const commonMistakes: MessageCases = {
   'private-key: a note that starts with the key ID': privateKey(
     ({ key }) => `Key ID: ${key.keyId}\n${key.pem}`,
   ),
-  'private-key: a note that starts with the key ID, and holds the body of the key': privateKey(
+  'private-key: a note that starts with the key ID, with the body of the key': privateKey(
     ({ key }) => `Key ID: ${key.keyId}\n${bodyOf(key.pem)}`,
   ),
-  'private-key: nothing but the key ID': privateKey(({ key }) => key.keyId),
+  'private-key: only the key ID': privateKey(({ key }) => key.keyId),
   'private-key: 40 characters on one line': privateKey(
     () => 'd3b07384d113edec49eaa6238ad5ff00c0ffee00',
   ),
@@ -69,7 +69,7 @@ export const commonMistakes: MessageCases = {
   'private-key: JSON with members of other names': privateKey(() =>
     JSON.stringify({ team: 'release', token: 'x' }),
   ),
-  'private-key: JSON with one member, which holds a PEM': privateKey(({ key }) =>
+  'private-key: JSON with one member, which is a PEM': privateKey(({ key }) =>
     JSON.stringify({ value: key.pem }),
   ),
   'JSON with ASC_PRIVATE_KEY, ASC_KEY_ID and ASC_ISSUER_ID': team(({ key }) => ({
@@ -141,7 +141,7 @@ export const commonMistakes: MessageCases = {
     }),
   ),
   'skip-without-key, on a push': missingKey({ name: 'push' }, { 'skip-without-key': 'true' }),
-  'skip-without-key, in a pull request of Dependabot': missingKey(dependabotEvent, {
+  'skip-without-key, in a pull request by Dependabot': missingKey(dependabotEvent, {
     'skip-without-key': 'true',
   }),
   'lifetime: 1h, on a GitHub Enterprise Server': team(

@@ -44,7 +44,7 @@ export const wholeRuns: MessageCases = {
         }),
       ),
     ),
-  'tools: all that go together': {
+  'tools: all that can be combined': {
     ...team({ tools: compatibleTools.join() }),
     show: showLog,
   },
@@ -96,7 +96,7 @@ const keyFile = (path: string): object => ({ path, sha256: '00' });
 /** Runs of the post phase. */
 export const postRuns: MessageCases = {
   'post, after tools: fastlane': afterMain({ tools: 'fastlane' }, () => {}),
-  'post, after another step replaced the directory by a file': afterMain(
+  'post, after another step replaced the directory with a file': afterMain(
     { tools: 'altool' },
     (path) => {
       renameSync(dirname(path), `${dirname(path)}-moved`);
@@ -108,7 +108,7 @@ export const postRuns: MessageCases = {
     (_path, { job }) =>
       writeFileSync(join(job.home, '.appstoreconnect/private_keys/AuthKey_ABCDE12345.p8'), 'mine'),
   ),
-  'post, with paths in its state that are not of this action': forged(({ job }) => ({
+  'post, with paths in its state that this action did not create': forged(({ job }) => ({
     ownedDirectories: [join(job.temp, 'other')],
     files: [keyFile(join(job.home, 'file'))],
     parents: [job.home],

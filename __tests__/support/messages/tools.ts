@@ -26,10 +26,10 @@ export const toolCases: MessageCases = {
   'tools: notarytool, with an in-house key': team({ tools: 'notarytool', 'in-house': 'true' }),
   'key-directory: in the workspace': team({ tools: 'altool', 'key-directory': 'keys' }),
   'key-directory: with a tool that needs no file': team({ tools: 'ipsw', 'key-directory': '/k' }),
-  'key-directory: holds another key of that name': inTemp('keys', {
+  'key-directory: contains a different key with the same name': inTemp('keys', {
     prepare: withKeyFile(({ job }) => join(job.temp, 'keys')),
   }),
-  'key-directory: holds this key, for all to read': inTemp('keys', {
+  'key-directory: contains this key, readable by other users': inTemp('keys', {
     prepare: withKeyFile(
       ({ job }) => join(job.temp, 'keys'),
       ({ key }) => key.pem,
@@ -38,7 +38,7 @@ export const toolCases: MessageCases = {
   'key-directory: under a file': inTemp('file/keys', {
     prepare: ({ job }) => writeFileSync(join(job.temp, 'file'), ''),
   }),
-  'tools: transporter, with another key of that name in ~/.appstoreconnect': team(
+  'tools: transporter, with a different key of the same name in ~/.appstoreconnect': team(
     { tools: 'transporter' },
     { prepare: withKeyFile(({ job }) => join(job.home, '.appstoreconnect/private_keys')) },
   ),

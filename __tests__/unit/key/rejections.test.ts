@@ -62,9 +62,9 @@ describe('recognizes by the parts that are present or missing', () => {
 
   test.each([
     ['nothing', '', 'KEY_UNREADABLE'],
-    ['BEGIN alone', begin, 'KEY_FIRST_LINE_ONLY'],
+    ['only BEGIN', begin, 'KEY_FIRST_LINE_ONLY'],
     ['BEGIN and END', `${begin}\n${end}`, 'KEY_DAMAGED'],
-    ['END alone', end, 'KEY_UNREADABLE'],
+    ['only END', end, 'KEY_UNREADABLE'],
     ['BEGIN and a text', `${begin}\nAAAA`, 'KEY_TRUNCATED'],
     ['a whole element', element.toString('base64'), 'KEY_DAMAGED'],
     [
