@@ -21,7 +21,7 @@ async function failWithin(
 }
 
 test('gives up on a server that never responds after two requests, and the process ends', async () => {
-  server.fault = faults.silence;
+  server.fault = faults.noResponse;
   const { message, seconds } = await failWithin();
   expect(message).toMatch(/\(timed out, TIMEOUT\)[\s\S]*Code: NETWORK_FAILED/);
   expect(server.requests).toHaveLength(2);
@@ -32,7 +32,7 @@ test('gives up on a server that never responds after two requests, and the proce
 
 test('gives up within the total limit, however many paths there are, and the process ends', async () => {
   server.faults.push((_request, response) => response.writeHead(200).end('{}')); // the probe
-  server.fault = faults.silence;
+  server.fault = faults.noResponse;
   const { message, seconds } = await failWithin({
     'require-access': Array.from({ length: 60 }, (_item, index) => `/v1/apps/${index}`).join('\n'),
   });
@@ -67,7 +67,7 @@ describe('gives up on a proxy, and the process ends, if it', () => {
 test('gives up on a server behind a proxy that never responds, and the process ends', async () => {
   const tls = await makeCertificate();
   await server.restart({ tls });
-  server.fault = faults.silence;
+  server.fault = faults.noResponse;
   const ca = join(job.directory, 'ca.pem');
   writeFileSync(ca, tls.cert);
   const { message, seconds } = await failWithin(

@@ -299,9 +299,9 @@ test.each(['', '{', 'null', '{}', '{"endsAt":9,"clockOffsetSeconds":0,"rungs":[{
 );
 
 test('the later of two invocations comes first on the PATH, and each has its own full path', async () => {
-  const other = makeKey({ keyId: 'OTHER12345' });
+  const otherKey = makeKey({ keyId: 'OTHER12345' });
   const first = await install();
-  const second = await install({ 'private-key': other.pem, 'key-id': other.keyId });
+  const second = await install({ 'private-key': otherKey.pem, 'key-id': otherKey.keyId });
   const kid = (jwt: string): string | undefined => decodeProtectedHeader(jwt).kid;
   expect(kid((await step('app-store-connect-token', [first, second])).stdout)).toBe('OTHER12345');
   const env = {

@@ -1,17 +1,17 @@
 import type { ServerResponse } from 'node:http';
 
 /** A response: its status, and a body that is sent as JSON. */
-export interface Answer {
+export interface JsonResponse {
   readonly status: number;
   readonly body: unknown;
 }
 
 /** Sends a JSON body as Apple does. */
-export function sendJson(response: ServerResponse, { status, body }: Answer): void {
+export function sendJson(response: ServerResponse, { status, body }: JsonResponse): void {
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
 }
 
-function problem(status: number, code: string, title: string, detail: string): Answer {
+function problem(status: number, code: string, title: string, detail: string): JsonResponse {
   const id = '3f1c9a52-6e0b-4a57-9d3f-0c1b2a3d4e5f';
   return { status, body: { errors: [{ id, status: String(status), code, title, detail }] } };
 }
@@ -60,4 +60,4 @@ export const answers = {
     'The request rate limit has been reached.',
     "We've received too many requests for this API. Please wait and try again or slow down your request rate.",
   ),
-} satisfies Record<string, Answer>;
+} satisfies Record<string, JsonResponse>;

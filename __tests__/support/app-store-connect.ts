@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type Answer, answers, sendJson } from './answers.ts';
+import { answers, type JsonResponse, sendJson } from './answers.ts';
 import { type BuildState, type Resource, selectBuilds } from './builds.ts';
 import { FakeNotary } from './notary.ts';
 import { checkToken, type RegisteredKey, type Role } from './token-rules.ts';
@@ -170,7 +170,7 @@ export class FakeAppStoreConnect {
       { method, target, authorization },
       { keys: this.keys, now, audience },
     );
-    const send = (result: Answer): void => {
+    const send = (result: JsonResponse): void => {
       log(result.status, 'rejection' in checked ? checked.rejection : undefined);
       for (const [name, value] of Object.entries(this.#rateHeaders(result)))
         response.setHeader(name, value);
@@ -186,7 +186,7 @@ export class FakeAppStoreConnect {
   #answerNotary(
     { method = '', url: target = '', headers }: IncomingMessage,
     body: Buffer[],
-  ): Answer {
+  ): JsonResponse {
     return this.notary.answer({
       method,
       path: target.replace('/notary/v2/', ''),
@@ -195,7 +195,7 @@ export class FakeAppStoreConnect {
     });
   }
 
-  #answerFor(key: RegisteredKey, target: string): Answer {
+  #answerFor(key: RegisteredKey, target: string): JsonResponse {
     const { pathname, searchParams } = new URL(target, this.url);
     const [collection = '', id, ...rest] = pathname.replace(/^\/v\d+\//, '').split('/');
     if (this.agreementsMissing) return answers.agreements;
@@ -238,7 +238,7 @@ export class FakeAppStoreConnect {
     return selectBuilds(builds, { parameters, state, apps: this.apps });
   }
 
-  #rateHeaders({ status }: Answer): Record<string, string> {
+  #rateHeaders({ status }: JsonResponse): Record<string, string> {
     if (status === 401) return {};
     const rate = {
       'X-Rate-Limit': `user-hour-lim:3600;user-hour-rem:${Math.max(0, this.remaining)};`,

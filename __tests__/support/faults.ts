@@ -22,7 +22,7 @@ export const badGateway: Fault = (_request, response) => {
 };
 
 /** No response. */
-export const silence: Fault = () => {};
+export const noResponse: Fault = () => {};
 
 /** A redirect, which must not be followed. */
 export const redirectTo =

@@ -1,4 +1,4 @@
-import { type Answer, answers } from './answers.ts';
+import { answers, type JsonResponse } from './answers.ts';
 
 /** The statuses of a submission. */
 export type NotaryStatus = 'In Progress' | 'Accepted' | 'Invalid' | 'Rejected';
@@ -35,7 +35,7 @@ export class FakeNotary {
     object: `prod/AROARQRX7CZS3PRF6ZA5L:${this.id}`,
   };
 
-  answer({ method, path, contentType, body }: NotaryRequest): Answer {
+  answer({ method, path, contentType, body }: NotaryRequest): JsonResponse {
     if (path === 'submissions' && method === 'POST') return this.#submit(contentType, body);
     if (method !== 'GET') return answers.notFound;
     if (path === 'submissions') return { status: 200, body: { data: [] } };
@@ -47,7 +47,7 @@ export class FakeNotary {
     return { status: 200, body: { data: { type: 'submissions', id: this.id, attributes } } };
   }
 
-  #submit(contentType: string | undefined, body: string): Answer {
+  #submit(contentType: string | undefined, body: string): JsonResponse {
     const submission = parseSubmission(body);
     if (contentType !== 'application/json' || submission === undefined) return answers.badBody;
     this.submissions.push(submission);

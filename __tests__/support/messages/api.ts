@@ -141,7 +141,7 @@ export const apiCases: MessageCases = {
   'verify: a closed port': verified(team({ 'api-url': 'http://127.0.0.1:2' })),
   'verify: a connection that is closed': answered(faults.reset),
   'verify: a server that never responds': {
-    ...answered(faults.silence),
+    ...answered(faults.noResponse),
     env: () => shortTimeLimits,
   },
   'require-access: /v1/users, with the role Developer': withRole('DEVELOPER', {

@@ -7,7 +7,7 @@ import { type MessageCase, type MessageCases, team } from './scene.ts';
 /** A call of the token command in a later step. `preload` is a program that Node runs first. */
 function call(
   args: readonly string[],
-  { preload, gone = false }: { readonly preload?: string; readonly gone?: boolean } = {},
+  { preload, isRemoved = false }: { readonly preload?: string; readonly isRemoved?: boolean } = {},
 ): MessageCase {
   const NODE_OPTIONS = `--import data:text/javascript,${encodeURIComponent(preload ?? '')}`;
   return team(
@@ -15,7 +15,7 @@ function call(
     {
       show: async ({ outputs }, { job }) => {
         const path = outputs['token-command-path'] ?? '';
-        if (gone) rmSync(join(dirname(path), '../ladder.json'));
+        if (isRemoved) rmSync(join(dirname(path), '../ladder.json'));
         const env = { ...job.environment(), ...(preload !== undefined && { NODE_OPTIONS }) };
         const ran = promisify(execFile)(path, [...args], { env });
         const { code = 0, stdout, stderr } = await ran.catch((error) => error);
@@ -34,7 +34,7 @@ export const commandCases: MessageCases = {
   'app-store-connect-token --lifetim': call(['--lifetim']),
   'app-store-connect-token --header --json': call(['--header', '--json']),
   'app-store-connect-token --lifetime 1m': call(['--lifetime', '1m']),
-  'app-store-connect-token, after the job ended': call([], { gone: true }),
+  'app-store-connect-token, after the job ended': call([], { isRemoved: true }),
   'app-store-connect-token, after seven hours': call([], { preload: clockAhead(7 * 3600) }),
   'app-store-connect-token, after the clock was set back': call([], { preload: clockAhead(-600) }),
   'app-store-connect-token, with a bug': call(['--json'], {

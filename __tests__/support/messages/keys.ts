@@ -17,7 +17,7 @@ const others = [
 const entries = Object.entries(rejectedKeys);
 const chosen = entries.filter(
   ([name, [code]], index) =>
-    others.includes(name) || entries.findIndex(([, [other]]) => other === code) === index,
+    others.includes(name) || entries.findIndex(([, [entryCode]]) => entryCode === code) === index,
 );
 
 const rejected: MessageCases = Object.fromEntries(

@@ -254,7 +254,7 @@ describe('without a response', () => {
 
 describe('the time limits', () => {
   test.each<readonly [string, Fault]>([
-    ['a server that never responds', faults.silence],
+    ['a server that never responds', faults.noResponse],
     ['a body that never ends', (_request, response) => response.writeHead(200).write('{')],
   ])('allow exactly two requests to %s', async (_name, fault) => {
     server.fault = fault;
@@ -277,7 +277,7 @@ describe('the time limits', () => {
   });
 
   test('end a request at the total limit, long before its own', async () => {
-    server.fault = faults.silence;
+    server.fault = faults.noResponse;
     const { client } = new Observed({ requestTimeoutMs: 20_000, totalTimeoutMs: 100 });
     const start = performance.now();
     expect(await client.get(path)).toEqual({ type: 'failure', errorCode: 'TIMEOUT' });
@@ -351,12 +351,12 @@ describe("Apple's clock", () => {
 
   test.each([86_401, -86_401, 365 * 86_400])(
     'that is off by %d s does not date tokens',
-    async (ahead) => {
+    async (aheadSeconds) => {
       const observed = new Observed();
-      server.faults.push(observed.answer({ aheadSeconds: ahead }), ok);
+      server.faults.push(observed.answer({ aheadSeconds }), ok);
       await observed.client.get(path);
       await observed.client.get(path);
-      expect(observed.client.clockOffsetSeconds).toBe(ahead);
+      expect(observed.client.clockOffsetSeconds).toBe(aheadSeconds);
       expect(new Set(observed.tokenDates)).toEqual(new Set([observed.nowMs / 1000]));
     },
   );

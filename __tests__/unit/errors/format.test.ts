@@ -15,13 +15,18 @@ test('links the code of an error, and of each of its problems', () => {
   expect(formatErrorBody(error, linkTo)).toBe(
     'D.\nFix: F.\nCode: KEY_MISSING (https://docs/KEY_MISSING)',
   );
-  const other = new ActionError({ code: 'SCOPE_INVALID', title: 'U', detail: 'E.', fix: 'G.' });
+  const secondError = new ActionError({
+    code: 'SCOPE_INVALID',
+    title: 'U',
+    detail: 'E.',
+    fix: 'G.',
+  });
   const several = new ActionError({
     code: 'SEVERAL_PROBLEMS',
     title: '2 problems',
     detail: 'The list.',
     fix: 'Fix each.',
-    problems: [error, other],
+    problems: [error, secondError],
   });
   expect(formatErrorBody(several, linkTo).split('\n')).toEqual([
     '1. T [KEY_MISSING]',

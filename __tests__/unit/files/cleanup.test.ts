@@ -205,8 +205,8 @@ describe('a parent directory', () => {
 
   test('is removed if it contained one of several files', () => {
     const file = makeFile(join(box, 'a/AuthKey_A.p8'));
-    const other = makeFile(join(box, 'AuthKey_A.p8'));
-    expect(runCleanup({ files: [other, file], parents: [join(box, 'a')] })).toStrictEqual([]);
+    const secondFile = makeFile(join(box, 'AuthKey_A.p8'));
+    expect(runCleanup({ files: [secondFile, file], parents: [join(box, 'a')] })).toStrictEqual([]);
     expect(readdirSync(box)).toEqual(['_temp']);
   });
 

@@ -222,8 +222,8 @@ describe('after a failure', () => {
 
   test('records the directories that it created, except those within an owned one', () => {
     const owned = join(directory, 'owned');
-    const [parent, other] = [join(directory, 'a'), join(directory, 'b')];
-    const files = [join(owned, 'sub/key'), join(parent, 'key'), join(other, 'key')];
+    const [first, second] = [join(directory, 'a'), join(directory, 'b')];
+    const files = [join(owned, 'sub/key'), join(first, 'key'), join(second, 'key')];
     const race = (): void =>
       writePrivateFiles(
         files.map((path) => ({ path, content: 'x' })),
@@ -231,13 +231,13 @@ describe('after a failure', () => {
           ownedDirectories: [owned],
           recordState: (plan) => {
             recorded.push(structuredClone(plan));
-            if (recorded.length === 1) mkdirSync(other);
+            if (recorded.length === 1) mkdirSync(second);
           },
           warn: (title) => warnings.push(title),
         },
       );
     expect(race).toThrow(expect.objectContaining({ code: 'FILE_NOT_WRITTEN' }));
-    expect(recorded.at(-1)).toEqual({ ownedDirectories: [owned], files: [], parents: [parent] });
+    expect(recorded.at(-1)).toEqual({ ownedDirectories: [owned], files: [], parents: [first] });
   });
 
   test('records the files that it created, except those within an owned directory', () => {

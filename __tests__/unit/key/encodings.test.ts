@@ -102,8 +102,8 @@ test('recognizes a Google service account, and keeps its key for masking', () =>
 });
 
 test.each([1, 2, 3, 4])('decodes CR and LF escaped with %d backslashes each', (count) => {
-  for (const other of [1, 2, 3, 4]) {
-    const newline = `${'\\'.repeat(count)}r${'\\'.repeat(other)}n`;
+  for (const lineFeedCount of [1, 2, 3, 4]) {
+    const newline = `${'\\'.repeat(count)}r${'\\'.repeat(lineFeedCount)}n`;
     expect(decodeKey(`a b${newline}c d`).text).toBe('a b\nc d');
   }
 });

@@ -200,8 +200,8 @@ describe('setFailed', () => {
     const page = 'https://github.com/octo/action/blob/v1/docs/troubleshooting.md';
     actions.setFailed(known);
     expect(stdout).toContain(`%0ACode: KEY_MISSING (${page}#key_missing)\n`);
-    const other = { title: 'U', detail: 'D', fix: 'F' };
-    actions.setFailed(several(known, new ActionError({ ...other, code: 'TLS_FAILED' })));
+    const parts = { title: 'U', detail: 'D', fix: 'F' };
+    actions.setFailed(several(known, new ActionError({ ...parts, code: 'TLS_FAILED' })));
     expect(stdout).toContain(`%0ASee: ${page}#key_missing%0A`);
     expect(stdout).toContain(`%0ASee: ${page}#tls_failed%0A`);
     expect(stdout).toContain(`%0ACode: SEVERAL_PROBLEMS (${page}#several_problems)\n`);
