@@ -12,6 +12,8 @@ export interface Run {
   readonly env?: Readonly<Record<string, string>>;
   /** The requests to Apple, all of which must be accepted. */
   readonly requests?: readonly string[];
+  /** The number of the build that Apple has, if it is not 42. */
+  readonly buildNumber?: string;
   /** A line that the snippet prints. */
   readonly prints?: string;
   /** True if the snippet does not contact Apple, so that there is no run with a rejected key. */
@@ -78,19 +80,25 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'README.md, app-store-connect-token': apps,
   'README.md, A TestFlight release': {
     calls: [
-      `xcodebuild archive -scheme App -destination generic/platform=iOS -archivePath build/App.xcarchive CURRENT_PROJECT_VERSION=42 ${xcodebuildArgs}`,
+      `xcodebuild archive -scheme App -destination generic/platform=iOS -archivePath build/App.xcarchive CURRENT_PROJECT_VERSION=42.1 ${xcodebuildArgs}`,
       `xcodebuild -exportArchive -archivePath build/App.xcarchive -exportOptionsPlist ExportOptions.plist ${xcodebuildArgs}`,
       'sleep 30',
-      `curl -fsSgH @- --retry 3 https://api.appstoreconnect.apple.com${builds}&filter[version]=42`,
+      `curl -fsSgH @- --retry 3 https://api.appstoreconnect.apple.com${builds}&filter[version]=42.1`,
     ],
-    requests: ['GET /v1/apps?limit=1', `GET ${builds}&filter[version]=42`],
+    requests: ['GET /v1/apps?limit=1', `GET ${builds}&filter[version]=42.1`],
+    buildNumber: '42.1',
     prints: 'VALID',
   },
   'README.md, A TestFlight release 2': { reason: 'Options of xcodebuild, not a step.' },
   'README.md, Create a key and store it': store,
   'README.md, Recipes': { ...bundle, env: fastlane },
   'README.md, Recipes 2': altool,
-  'README.md, Recipes 3': notarytool,
+  'README.md, Recipes 3': {
+    ...notarytool,
+    calls: [
+      `xcrun notarytool submit App.zip --wait --output-format json --key <.p8> --key-id ${keyId} --issuer ${issuerId}`,
+    ],
+  },
   'README.md, Recipes 4': {
     calls: [curl('builds')],
     env: token,

@@ -98,6 +98,7 @@ if (name === 'aws' && args[0] === 'secretsmanager') {
   const ids = { key_id: basename(KEY_FILE, '.p8').replace('AuthKey_', ''), issuer_id: ISSUER_ID };
   console.log(JSON.stringify({ private_key: readFileSync(KEY_FILE, 'utf8'), ...ids }));
 }
+if (name === 'xcrun' && args.includes('json')) console.log('{"status":"Accepted"}');
 if (name === 'sleep' && readFileSync(CALLS, 'utf8').split('["sleep"').length > 20) {
   console.error('sleep: this waits for something that does not come');
   process.exitCode = 1;

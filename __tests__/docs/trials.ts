@@ -161,12 +161,13 @@ export async function runTrials(
 }
 
 async function serve(
-  { isRefused, change }: Trial,
+  { isRefused, change, run }: Trial,
   tls: { readonly cert: string; readonly key: string },
 ): Promise<FakeAppStoreConnect> {
   const server = await FakeAppStoreConnect.start({ tls });
   if (!isRefused) server.keys.push(...Object.values(keys));
   server.apps = ['1234567890'];
+  server.buildNumber = run.buildNumber ?? server.buildNumber;
   change?.(server);
   return server;
 }

@@ -86,6 +86,8 @@ export class FakeAppStoreConnect {
    * does not contain the build yet, as after an upload.
    */
   buildStates: (BuildState | undefined)[] = ['VALID'];
+  /** The build number of the newest build. */
+  buildNumber = '42';
   notary = new FakeNotary();
   /** Remaining requests of this hour. */
   remaining = 3600;
@@ -235,7 +237,8 @@ export class FakeAppStoreConnect {
   ): readonly Resource[] | undefined {
     const [state] = this.buildStates;
     if (this.buildStates.length > 1) this.buildStates.shift();
-    return selectBuilds(builds, { parameters, state, apps: this.apps });
+    const { apps, buildNumber } = this;
+    return selectBuilds(builds, { parameters, state, apps, buildNumber });
   }
 
   #rateHeaders({ status }: JsonResponse): Record<string, string> {
