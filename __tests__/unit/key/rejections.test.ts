@@ -95,7 +95,11 @@ describe('recognizes by the parts that are present or missing', () => {
       `${toPem('PRIVATE KEY', noDer)}${toPem('EC PRIVATE KEY', noDer)}`,
       'KEY_SEVERAL',
     ],
-  ])('%s', (_name, text, code) => expect(rejectionOf(text).code).toBe(code));
+  ])('%s', (_name, text, code) => {
+    const rejection = rejectionOf(text);
+    expect(rejection.code).toBe(code);
+    expect(rejection.detail).not.toContain('undefined');
+  });
 
   test('counts lines and characters', () => {
     expect(rejectionOf('abc').detail).toMatch(/\b3 characters on one line\b.*no BEGIN line/);
@@ -105,7 +109,8 @@ describe('recognizes by the parts that are present or missing', () => {
   test('distinguishes invalid base64 from base64 that is not a key', () => {
     const explanationOf = (body: string): string =>
       rejectionOf(`${begin}\n${body}\n${end}`).detail.replace(/Seen.*/, '');
-    expect(explanationOf('****')).not.toBe(explanationOf('AAAA'));
+    expect(explanationOf('****')).not.toContain('whole');
+    expect(explanationOf('AAAA')).toContain('whole');
   });
 
   test('reports the declared and the actual length of a key', () => {
