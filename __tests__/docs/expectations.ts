@@ -47,12 +47,13 @@ const xcodebuild: Run = {
     `xcodebuild archive -scheme App -archivePath App.xcarchive -allowProvisioningUpdates -authenticationKeyPath <.p8> -authenticationKeyID ${keyId} -authenticationKeyIssuerID ${issuerId}`,
   ],
 };
+const apiPrivateKeys = { API_PRIVATE_KEYS_DIR: '<directory>' };
 const altool: Run = {
   inputs: { tools: 'altool' },
   calls: [
-    `xcrun altool --upload-app -f App.ipa -t ios --api-key ${keyId} --api-issuer ${issuerId}`,
+    `xcrun altool --upload-package App.ipa --platform ios --apple-id 1234567890 --bundle-id com.example.app --bundle-version 42 --bundle-short-version-string 1.2.3 --api-key ${keyId} --api-issuer ${issuerId} --p8-file-path <.p8>`,
   ],
-  env: { API_PRIVATE_KEYS_DIR: '<directory>' },
+  env: apiPrivateKeys,
 };
 const notarytool: Run = {
   inputs: { tools: 'notarytool' },
@@ -157,9 +158,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     requests: [`GET ${builds}&filter[version]=42`],
     prints: 'VALID',
   },
-  'docs/examples.md, Upload with iTMSTransporter': {
-    calls: ['iTMSTransporter -m upload -assetFile App.ipa -jwt <token>'],
-  },
   'docs/examples.md, Notarize by REST': {
     calls: [
       `curl -fsSH @- -H 'Content-Type: application/json' -d '{"submissionName": "App.zip", "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}' https://appstoreconnect.apple.com${submissions}`,
@@ -201,9 +199,18 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'docs/tools.md, xcodebuild': xcodebuild,
   'docs/tools.md, notarytool': notarytool,
   'docs/tools.md, altool': altool,
+  'docs/tools.md, altool 2': {
+    inputs: { tools: 'altool' },
+    calls: [
+      `xcrun altool --upload-app -f App.ipa -t ios --apiKey ${keyId} --apiIssuer ${issuerId}`,
+    ],
+    env: apiPrivateKeys,
+  },
   'docs/tools.md, transporter': {
     inputs: { tools: 'transporter' },
-    calls: [`iTMSTransporter -m upload -assetFile App.ipa -apiKey ${keyId} -apiIssuer ${issuerId}`],
+    calls: [
+      `iTMSTransporter -m upload -assetFile App.ipa -assetDescription AppStoreInfo.plist -apiIssuer ${issuerId} -apiKey ${keyId}`,
+    ],
   },
   'docs/tools.md, codemagic': {
     inputs: { tools: 'codemagic' },

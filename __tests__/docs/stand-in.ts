@@ -40,7 +40,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   }),
 };
 /** What a build makes, and tools take as an argument. */
-const products = /^(?:App\.(?:dmg|ipa|zip)|dist\/app)$/;
+const products = /^(?:App\.(?:dmg|ipa|zip)|AppStoreInfo\.plist|dist\/app)$/;
 
 /** Tools that do not talk to Apple, or, as curl, get its refusal themselves. */
 const offline = ['aws', 'curl', 'gh', 'hand-over', 'setup-ruby', 'sleep'];
@@ -89,6 +89,9 @@ if (missing.length > 0) {
     env: { ...process.env, PATH: others.join(delimiter) },
   } as const;
   process.exitCode = spawnSync('curl', args, options).status ?? 1;
+} else if (REFUSED === 'true' && args.includes('--upload-package')) {
+  // altool of Xcode 26 ends with status 0 all the same.
+  console.error('2026-01-02 03:04:05.678 ERROR: [altool.1053BABB0] Apple refused the key (401)');
 } else if (REFUSED === 'true' && !offline.includes(name)) {
   console.error(`${name}: Apple refused the key`);
   process.exitCode = 1;

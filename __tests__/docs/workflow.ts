@@ -20,7 +20,7 @@ export interface JobOptions {
 
 const checkout = 'actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd';
 /** What the build of the reader makes before it uploads. */
-const build = { run: 'mkdir -p dist && touch App.dmg App.ipa App.zip dist/app' };
+const build = { run: 'mkdir -p dist && touch App.dmg App.ipa App.zip AppStoreInfo.plist dist/app' };
 
 /** The snippet as a job of a workflow, as YAML under `jobs:`, with what its page says goes before it. */
 export function jobOf({ id, snippet, run, env }: JobOptions): string {

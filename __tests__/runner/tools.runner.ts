@@ -136,6 +136,7 @@ describe.each(sets)('%s', (_name, omitted: readonly string[]) => {
                 OUTPUTS: \${{ toJSON(steps.asc.outputs) }}
             - run: printf '%s\\n' \${{ steps.asc.outputs.xcodebuild-args }} > "$RECORDS/xcodebuild"
             - run: printf '%s\\n' \${{ steps.asc.outputs.notarytool-args }} > "$RECORDS/notarytool"
+            - run: printf '%s\\n' \${{ steps.asc.outputs.altool-args }} > "$RECORDS/altool"
             - id: print
               run: |
                 env
@@ -179,6 +180,11 @@ describe.each(sets)('%s', (_name, omitted: readonly string[]) => {
       ...['--key', p8],
       ...['--key-id', keyId],
       ...['--issuer', issuerId],
+    ]);
+    expect(records.altool?.trim().split('\n')).toEqual([
+      ...['--api-key', keyId],
+      ...['--api-issuer', issuerId],
+      ...['--p8-file-path', p8],
     ]);
   });
 

@@ -240,18 +240,21 @@ const tools = [
     },
     {
         name: 'altool',
-        add: '--api-key and --api-issuer',
+        add: '${{ steps.<id>.outputs.altool-args }}',
         files: ['p8'],
         kinds: appStoreConnectKinds,
         env: ({ p8Directory }) => ({ API_PRIVATE_KEYS_DIR: p8Directory }),
-        usage: 'Pass the IDs as --api-key and --api-issuer (Xcode 16 and earlier: --apiKey and --apiIssuer); altool finds the file.',
+        outputs: ({ p8, keyId, issuerId }) => ({
+            'altool-args': `--api-key ${keyId} --api-issuer ${issuerId ?? `${keyId} --api-key-subject user`} --p8-file-path ${(0,quoting/* quotePosix */.c)(p8)}`,
+        }),
+        usage: 'Add the output altool-args to its command line. Xcode 16 and earlier take --apiKey and --apiIssuer instead, and find the file by themselves.',
     },
     {
         name: 'transporter',
-        add: '-apiKey and -apiIssuer',
+        add: '-apiIssuer and -apiKey',
         files: ['p8', 'home'],
-        kinds: appStoreConnectKinds,
-        usage: 'Pass the IDs as -apiKey and -apiIssuer; Transporter finds the file in ~/.appstoreconnect/private_keys.',
+        kinds: teamOnly,
+        usage: 'Pass the IDs as -apiIssuer and -apiKey; Transporter finds the file in ~/.appstoreconnect/private_keys.',
     },
     {
         name: 'codemagic',

@@ -109,20 +109,24 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'altool',
-    add: '--api-key and --api-issuer',
+    add: '${{ steps.<id>.outputs.altool-args }}',
     files: ['p8'],
     kinds: appStoreConnectKinds,
     env: ({ p8Directory }) => ({ API_PRIVATE_KEYS_DIR: p8Directory }),
+    // altool requires an issuer even for an individual key, and then ignores it.
+    outputs: ({ p8, keyId, issuerId }) => ({
+      'altool-args': `--api-key ${keyId} --api-issuer ${issuerId ?? `${keyId} --api-key-subject user`} --p8-file-path ${quotePosix(p8)}`,
+    }),
     usage:
-      'Pass the IDs as --api-key and --api-issuer (Xcode 16 and earlier: --apiKey and --apiIssuer); altool finds the file.',
+      'Add the output altool-args to its command line. Xcode 16 and earlier take --apiKey and --apiIssuer instead, and find the file by themselves.',
   },
   {
     name: 'transporter',
-    add: '-apiKey and -apiIssuer',
+    add: '-apiIssuer and -apiKey',
     files: ['p8', 'home'],
-    kinds: appStoreConnectKinds,
+    kinds: teamOnly,
     usage:
-      'Pass the IDs as -apiKey and -apiIssuer; Transporter finds the file in ~/.appstoreconnect/private_keys.',
+      'Pass the IDs as -apiIssuer and -apiKey; Transporter finds the file in ~/.appstoreconnect/private_keys.',
   },
   {
     name: 'codemagic',

@@ -119,6 +119,7 @@ describe('a kind of key', () => {
   test('individual is rejected for tools that require an issuer', () => {
     expect(unable('individual')).toEqual([
       'xcodebuild',
+      'transporter',
       'codemagic',
       'eas',
       'asc',
@@ -140,7 +141,7 @@ describe('a kind of key', () => {
       code: 'TOOL_CANNOT_USE_KEY',
       title: 'issuer-id is required for xcodebuild, eas',
       detail: 'issuer-id is empty, so the key is treated as an individual key.',
-      fix: 'Set issuer-id, the UUID above the list of keys under Users and Access > Integrations > App Store Connect API. If it comes from vars or secrets, check the name: one that does not exist arrives as an empty string.\nFor an individual key, use a tool that supports this kind of key: fastlane, fastlane-lane, notarytool, altool, transporter, ipsw.',
+      fix: 'Set issuer-id, the UUID above the list of keys under Users and Access > Integrations > App Store Connect API. If it comes from vars or secrets, check the name: one that does not exist arrives as an empty string.\nFor an individual key, use a tool that supports this kind of key: fastlane, fastlane-lane, notarytool, altool, ipsw.',
     });
   });
 

@@ -200,10 +200,18 @@ describe('outputs', () => {
     );
   });
 
-  test('paths with spaces in quotes', () => {
-    expect(setupOf('notarytool', team, "/my keys/o'neil").outputs['notarytool-args']).toContain(
-      "--key '/my keys/o'\\''neil/AuthKey_ABCDE12345.p8' ",
+  test('options for altool, which wants an issuer even for an individual key', () => {
+    expect(setupOf('altool').outputs['altool-args']).toBe(
+      `--api-key ABCDE12345 --api-issuer ${issuerId} --p8-file-path ${p8}`,
     );
+    expect(setupOf('altool', individual).outputs['altool-args']).toBe(
+      '--api-key ABCDE12345 --api-issuer ABCDE12345 --api-key-subject user --p8-file-path /keys/ApiKey_ABCDE12345.p8',
+    );
+  });
+
+  test.each(['xcodebuild', 'notarytool', 'altool'])('paths with spaces in quotes: %s', (tool) => {
+    const { outputs } = setupOf(tool, team, "/my keys/o'neil");
+    expect(outputs[`${tool}-args`]).toContain(" '/my keys/o'\\''neil/AuthKey_ABCDE12345.p8'");
   });
 });
 
