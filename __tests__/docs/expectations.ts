@@ -214,11 +214,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   'docs/tools.md, codemagic': {
     inputs: { tools: 'codemagic' },
-    calls: ['app-store-connect list-builds'],
+    calls: ['app-store-connect builds list'],
     env: {
       APP_STORE_CONNECT_ISSUER_ID: issuerId,
       APP_STORE_CONNECT_KEY_IDENTIFIER: keyId,
       APP_STORE_CONNECT_PRIVATE_KEY: '@file:<.p8>',
+      APP_STORE_CONNECT_DISABLE_JWT_CACHE: 'true',
     },
   },
   'docs/tools.md, eas': {
@@ -234,6 +235,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       ASC_ISSUER_ID: issuerId,
       ASC_PRIVATE_KEY_PATH: '<.p8>',
       ASC_BYPASS_KEYCHAIN: '1',
+      ASC_CONFIG_PATH: '<absent>',
     },
   },
   'docs/tools.md, rcodesign': {
@@ -279,6 +281,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     env: {
       GODOT_MACOS_NOTARIZATION_API_UUID: issuerId,
       GODOT_MACOS_NOTARIZATION_API_KEY: '<.p8>',
+      GODOT_MACOS_NOTARIZATION_API_KEY_ID: keyId,
+    },
+  },
+  'docs/tools.md, godot 2': {
+    inputs: { tools: 'godot' },
+    calls: ['godot --headless --export-release macOS App.zip'],
+    env: {
+      GODOT_MACOS_NOTARIZATION_API_UUID: issuerId,
+      GODOT_MACOS_NOTARIZATION_API_KEY: '<JSON>',
       GODOT_MACOS_NOTARIZATION_API_KEY_ID: keyId,
     },
   },

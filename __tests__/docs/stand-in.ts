@@ -52,6 +52,7 @@ function describe(value: string): string {
   if (isPath && statSync(path).isDirectory())
     return readdirSync(path).some((name) => /^AuthKey_\w+\.p8$/.test(name)) ? '<directory>' : value;
   if (isPath) return `${prefix}${contentOf(readFileSync(path, 'utf8'))}`;
+  if (basename(path) === 'asc-config.json') return '<absent>';
   return value.replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]{86}/g, '<token>');
 }
 

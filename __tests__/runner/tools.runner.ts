@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { jwtVerify } from 'jose';
 import { tools } from '../../src/tools/catalog.ts';
@@ -39,6 +39,7 @@ const variables: Readonly<Record<string, (paths: Paths) => Readonly<Record<strin
     APP_STORE_CONNECT_ISSUER_ID: issuerId,
     APP_STORE_CONNECT_KEY_IDENTIFIER: keyId,
     APP_STORE_CONNECT_PRIVATE_KEY: `@file:${p8}`,
+    APP_STORE_CONNECT_DISABLE_JWT_CACHE: 'true',
   }),
   eas: ({ p8 }) => ({
     EXPO_ASC_API_KEY_PATH: p8,
@@ -50,6 +51,7 @@ const variables: Readonly<Record<string, (paths: Paths) => Readonly<Record<strin
     ASC_ISSUER_ID: issuerId,
     ASC_PRIVATE_KEY_PATH: p8,
     ASC_BYPASS_KEYCHAIN: '1',
+    ASC_CONFIG_PATH: join(dirname(p8), 'asc-config.json'),
   }),
   rcodesign: () => ({}),
   tauri: ({ p8 }) => ({

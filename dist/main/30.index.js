@@ -187,9 +187,12 @@ var action_error = __webpack_require__(714);
 var ids = __webpack_require__(405);
 // EXTERNAL MODULE: ./src/key/storing.ts
 var storing = __webpack_require__(797);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(760);
 // EXTERNAL MODULE: ./src/shell/quoting.ts
 var quoting = __webpack_require__(95);
 ;// CONCATENATED MODULE: ./src/tools/catalog.ts
+
 
 const allKinds = ['team', 'individual', 'in-house'];
 const appStoreConnectKinds = ['team', 'individual'];
@@ -264,6 +267,7 @@ const tools = [
             APP_STORE_CONNECT_ISSUER_ID: issuerId,
             APP_STORE_CONNECT_KEY_IDENTIFIER: keyId,
             APP_STORE_CONNECT_PRIVATE_KEY: `@file:${p8}`,
+            APP_STORE_CONNECT_DISABLE_JWT_CACHE: 'true',
         }),
         usage: 'The command app-store-connect of codemagic-cli-tools needs no options for the key.',
     },
@@ -282,11 +286,12 @@ const tools = [
         name: 'asc',
         files: ['p8'],
         kinds: teamOnly,
-        env: ({ keyId, issuerId, p8 }) => ({
+        env: ({ keyId, issuerId, p8, p8Directory }) => ({
             ASC_KEY_ID: keyId,
             ASC_ISSUER_ID: issuerId,
             ASC_PRIVATE_KEY_PATH: p8,
             ASC_BYPASS_KEYCHAIN: '1',
+            ASC_CONFIG_PATH: (0,external_node_path_.join)(p8Directory, 'asc-config.json'),
         }),
         usage: 'asc, cider and appstore-tools need no options for the key.',
     },
@@ -343,14 +348,14 @@ const tools = [
     },
     {
         name: 'godot',
-        files: ['p8'],
+        files: ['p8', 'json'],
         kinds: teamOnly,
         env: ({ issuerId, p8, keyId }) => ({
             GODOT_MACOS_NOTARIZATION_API_UUID: issuerId,
             GODOT_MACOS_NOTARIZATION_API_KEY: p8,
             GODOT_MACOS_NOTARIZATION_API_KEY_ID: keyId,
         }),
-        usage: 'Exporting a macOS preset needs no options for notarization.',
+        usage: 'Exporting a macOS preset needs no options for notarization with notarytool. For rcodesign, set GODOT_MACOS_NOTARIZATION_API_KEY to the output api-key-json-path.',
     },
     {
         name: 'ipsw',

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { KeyKind } from '../key/kind.ts';
 import { quotePosix } from '../shell/quoting.ts';
 
@@ -136,6 +137,8 @@ export const tools: readonly Tool[] = [
       APP_STORE_CONNECT_ISSUER_ID: issuerId,
       APP_STORE_CONNECT_KEY_IDENTIFIER: keyId,
       APP_STORE_CONNECT_PRIVATE_KEY: `@file:${p8}`,
+      // Otherwise a token that is valid for 19 minutes stays in the temporary directory of the machine.
+      APP_STORE_CONNECT_DISABLE_JWT_CACHE: 'true',
     }),
     usage: 'The command app-store-connect of codemagic-cli-tools needs no options for the key.',
   },
@@ -154,11 +157,13 @@ export const tools: readonly Tool[] = [
     name: 'asc',
     files: ['p8'],
     kinds: teamOnly,
-    env: ({ keyId, issuerId, p8 }) => ({
+    env: ({ keyId, issuerId, p8, p8Directory }) => ({
       ASC_KEY_ID: keyId,
       ASC_ISSUER_ID: issuerId,
       ASC_PRIVATE_KEY_PATH: p8,
       ASC_BYPASS_KEYCHAIN: '1',
+      // Without the keychain, asc prefers a key in its configuration to these variables. This file does not exist.
+      ASC_CONFIG_PATH: join(p8Directory, 'asc-config.json'),
     }),
     usage: 'asc, cider and appstore-tools need no options for the key.',
   },
@@ -215,14 +220,15 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'godot',
-    files: ['p8'],
+    files: ['p8', 'json'],
     kinds: teamOnly,
     env: ({ issuerId, p8, keyId }) => ({
       GODOT_MACOS_NOTARIZATION_API_UUID: issuerId,
       GODOT_MACOS_NOTARIZATION_API_KEY: p8,
       GODOT_MACOS_NOTARIZATION_API_KEY_ID: keyId,
     }),
-    usage: 'Exporting a macOS preset needs no options for notarization.',
+    usage:
+      'Exporting a macOS preset needs no options for notarization with notarytool. For rcodesign, set GODOT_MACOS_NOTARIZATION_API_KEY to the output api-key-json-path.',
   },
   {
     name: 'ipsw',

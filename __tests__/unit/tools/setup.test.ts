@@ -48,6 +48,7 @@ describe('exports', () => {
         APP_STORE_CONNECT_ISSUER_ID: issuerId,
         APP_STORE_CONNECT_KEY_IDENTIFIER: keyId,
         APP_STORE_CONNECT_PRIVATE_KEY: `@file:${p8}`,
+        APP_STORE_CONNECT_DISABLE_JWT_CACHE: 'true',
       },
     ],
     ['eas', { EXPO_ASC_API_KEY_PATH: p8, EXPO_ASC_KEY_ID: keyId, EXPO_ASC_ISSUER_ID: issuerId }],
@@ -58,6 +59,7 @@ describe('exports', () => {
         ASC_ISSUER_ID: issuerId,
         ASC_PRIVATE_KEY_PATH: p8,
         ASC_BYPASS_KEYCHAIN: '1',
+        ASC_CONFIG_PATH: '/keys/asc-config.json',
       },
     ],
     ['rcodesign', {}],
@@ -124,6 +126,7 @@ describe('writes', () => {
   test('only what each tool needs', () => {
     expect(paths('fastlane')).toEqual([json, p8]);
     expect(paths('rcodesign')).toEqual([json]);
+    expect(paths('godot')).toEqual([p8, json]);
     expect(paths('ipsw')).toEqual([]);
     expect(paths('transporter')).toEqual([
       p8,
@@ -143,7 +146,8 @@ describe('writes', () => {
         (value) => value?.match(/\/(?:keys|home)[\w./-]*/g) ?? [],
       );
       const written = files.flatMap(({ path }) => [path, dirname(path)]);
-      expect(given.filter((path) => !written.includes(path))).toEqual([]);
+      const absent = name === 'asc' ? ['/keys/asc-config.json'] : [];
+      expect(given.filter((path) => !written.includes(path))).toEqual(absent);
       expect(given.length > 0 || files.length > 0).toBe(name !== 'ipsw');
     },
   );
