@@ -193,7 +193,11 @@ const handOvers: readonly (readonly [string, ...(readonly HandOver[])])[] = [
   ],
   [
     'ipsw',
-    { kind: 'team', files: [], exported: { IPSW_APPSTORE_JWT: '<token>' } },
+    {
+      kind: 'team',
+      files: p8,
+      exported: { IPSW_APPSTORE_P8: '<p8>', IPSW_APPSTORE_ISS: issuerId, IPSW_APPSTORE_KID: keyId },
+    },
     { kind: 'individual', files: [], exported: { IPSW_APPSTORE_JWT: '<token>' } },
   ],
 ];

@@ -43,15 +43,15 @@ describe('main with tools', () => {
 
   test('logs which tools are ready and what to add, and no secret', async () => {
     const { stdout } = await job.main(
-      { ...team, tools: 'xcodebuild, ipsw' },
+      { ...individual, tools: 'notarytool, ipsw' },
       { env: { RUNNER_DEBUG: '1' } },
     );
     const shown = stdout.replace(/^::add-mask::.*$/gm, '');
     expect(shown).toContain(
-      '\n✓ Ready: xcodebuild (add ${{ steps.<id>.outputs.xcodebuild-args }}), ipsw\n',
+      '\n✓ Ready: notarytool (add ${{ steps.<id>.outputs.notarytool-args }}), ipsw\n',
     );
     expect(shown).toMatch(
-      /^::group::Files \(1\) and variables \(1\), removed when the job ends\n.*\/AuthKey_ABCDE12345\.p8\nIPSW_APPSTORE_JWT\n::endgroup::$/m,
+      /^::group::Files \(1\) and variables \(1\), removed when the job ends\n.*\/ApiKey_ABCDE12345\.p8\nIPSW_APPSTORE_JWT\n::endgroup::$/m,
     );
     expect(findLeak(shown, key.pem)).toBeUndefined();
     expect(shown).not.toMatch(/eyJ/);
@@ -59,9 +59,9 @@ describe('main with tools', () => {
 
   test.each([
     ['fastlane', 'fastlane signs'],
-    ['xcodebuild, ipsw, altool', 'xcodebuild, altool sign'],
+    ['notarytool, ipsw, altool', 'notarytool, altool sign'],
   ])('says that a scope does not limit tools that get the key: %s', async (tools, subject) => {
-    const { stdout } = await job.main({ ...team, tools, scope: 'GET /v1/apps' });
+    const { stdout } = await job.main({ ...individual, tools, scope: 'GET /v1/apps' });
     expect(stdout).toContain(`\n✓ Scope limits this token only; ${subject} with the full key\n`);
   });
 
@@ -69,7 +69,7 @@ describe('main with tools', () => {
     ['a token without a scope', { tools: 'fastlane' }],
     ['a tool that gets the token', { tools: 'ipsw', scope: 'GET /v1/apps' }],
   ])('says nothing about the full key with %s', async (_name, inputs) => {
-    const { exitCode, stdout } = await job.main({ ...team, ...inputs });
+    const { exitCode, stdout } = await job.main({ ...individual, ...inputs });
     expect(exitCode).toBe(0);
     expect(stdout).not.toContain('full key');
   });

@@ -296,6 +296,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'docs/tools.md, ipsw': {
     inputs: { tools: 'ipsw' },
     calls: ['ipsw appstore profile ls'],
-    env: { IPSW_APPSTORE_JWT: '<token>' },
+    env: { IPSW_APPSTORE_P8: '<.p8>', IPSW_APPSTORE_ISS: issuerId, IPSW_APPSTORE_KID: keyId },
   },
 };

@@ -93,6 +93,7 @@ describe('docs/tools.md and the catalog of tools agree on', () => {
     const section = sections.get(name) ?? '';
     const set = [
       ...Object.keys(tool.env?.(credentials) ?? {}),
+      ...Object.keys(tool.individual?.env?.(credentials) ?? {}),
       ...Object.keys(tool.outputs?.(credentials) ?? {}),
     ];
     for (const variable of set) expect(section).toContain(`\`${variable}\``);

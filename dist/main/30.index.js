@@ -175,7 +175,7 @@ function quoteCmd(path) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  checkKeyKind: () => (/* binding */ checkKeyKind),
+  adaptToKind: () => (/* binding */ adaptToKind),
   selectTools: () => (/* binding */ selectTools)
 });
 
@@ -359,10 +359,19 @@ const tools = [
     },
     {
         name: 'ipsw',
-        files: [],
+        files: ['p8'],
         kinds: appStoreConnectKinds,
-        env: ({ token }) => ({ IPSW_APPSTORE_JWT: token }),
-        usage: 'It gets the token, not the key, and works until the token expires.',
+        env: ({ p8, issuerId, keyId }) => ({
+            IPSW_APPSTORE_P8: p8,
+            IPSW_APPSTORE_ISS: issuerId,
+            IPSW_APPSTORE_KID: keyId,
+        }),
+        usage: 'ipsw appstore needs no options for the key.',
+        individual: {
+            files: [],
+            env: ({ token }) => ({ IPSW_APPSTORE_JWT: token }),
+            usage: 'It gets the token, not the key, and works until the token expires.',
+        },
     },
 ];
 const toolConflicts = [
@@ -407,10 +416,13 @@ function selectTools(list, diagnostics) {
     }
     return selected;
 }
-function checkKeyKind(selected, kind, diagnostics) {
+function adaptToKind(selected, kind, diagnostics) {
     const unable = selected.filter(({ kinds }) => !kinds.includes(kind)).map(({ name }) => name);
     if (unable.length > 0)
         diagnostics.errors.push(unsupportedKindError(unable.join(', '), kind));
+    return kind === 'individual'
+        ? selected.map((tool) => ({ ...tool, ...tool.individual }))
+        : selected;
 }
 function findTool(name, asWritten) {
     const found = tools.find((tool) => tool.name === name);

@@ -49,6 +49,8 @@ export interface Tool {
   readonly outputs?: (credentials: ToolCredentials) => Variables;
   /** How to use the tool in later steps, for the log. */
   readonly usage: string;
+  /** The parts that differ for an individual key. */
+  readonly individual?: Pick<Tool, 'files' | 'env' | 'usage'>;
 }
 
 const allKinds: readonly KeyKind[] = ['team', 'individual', 'in-house'];
@@ -232,10 +234,19 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'ipsw',
-    files: [],
+    files: ['p8'],
     kinds: appStoreConnectKinds,
-    env: ({ token }) => ({ IPSW_APPSTORE_JWT: token }),
-    usage: 'It gets the token, not the key, and works until the token expires.',
+    env: ({ p8, issuerId, keyId }) => ({
+      IPSW_APPSTORE_P8: p8,
+      IPSW_APPSTORE_ISS: issuerId,
+      IPSW_APPSTORE_KID: keyId,
+    }),
+    usage: 'ipsw appstore needs no options for the key.',
+    individual: {
+      files: [],
+      env: ({ token }) => ({ IPSW_APPSTORE_JWT: token }),
+      usage: 'It gets the token, not the key, and works until the token expires.',
+    },
   },
 ];
 

@@ -39,14 +39,20 @@ export function selectTools(list: string, diagnostics: Diagnostics): readonly To
   return selected;
 }
 
-/** Checks that all tools can use a key of this kind. The error for those that cannot goes to `diagnostics`. */
-export function checkKeyKind(
+/**
+ * Adapts tools to a kind of key: for an individual key, what differs takes the place of the rest. The error for tools
+ * that cannot use a key of this kind goes to `diagnostics`.
+ */
+export function adaptToKind(
   selected: readonly Tool[],
   kind: KeyKind,
   diagnostics: Diagnostics,
-): void {
+): readonly Tool[] {
   const unable = selected.filter(({ kinds }) => !kinds.includes(kind)).map(({ name }) => name);
   if (unable.length > 0) diagnostics.errors.push(unsupportedKindError(unable.join(', '), kind));
+  return kind === 'individual'
+    ? selected.map((tool) => ({ ...tool, ...tool.individual }))
+    : selected;
 }
 
 function findTool(name: string, asWritten: string): Tool {

@@ -25,7 +25,10 @@ export const toolCases: MessageCases = {
   'tools: xcodebuild, with an individual key': individual({ tools: 'xcodebuild' }),
   'tools: notarytool, with an in-house key': team({ tools: 'notarytool', 'in-house': 'true' }),
   'key-directory: in the workspace': team({ tools: 'altool', 'key-directory': 'keys' }),
-  'key-directory: with a tool that needs no file': team({ tools: 'ipsw', 'key-directory': '/k' }),
+  'key-directory: with a tool that needs no file': individual({
+    tools: 'ipsw',
+    'key-directory': '/k',
+  }),
   'key-directory: holds another key of that name': inTemp('keys', {
     prepare: withKeyFile(({ job }) => join(job.temp, 'keys')),
   }),

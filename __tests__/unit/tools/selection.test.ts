@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import type { KeyKind } from '../../../src/key/kind.ts';
 import { tools } from '../../../src/tools/catalog.ts';
-import { checkKeyKind, selectTools } from '../../../src/tools/selection.ts';
+import { adaptToKind, selectTools } from '../../../src/tools/selection.ts';
 
 function select(list: string): { names: readonly string[]; errors: Diagnostics['errors'] } {
   const diagnostics = new Diagnostics();
@@ -105,7 +105,7 @@ describe('a kind of key', () => {
     kind: KeyKind,
   ): Diagnostics['errors'][number] | undefined => {
     const diagnostics = new Diagnostics();
-    checkKeyKind(
+    adaptToKind(
       tools.filter(({ name }) => names.includes(name)),
       kind,
       diagnostics,
@@ -130,6 +130,20 @@ describe('a kind of key', () => {
       'goreleaser',
       'godot',
     ]);
+  });
+
+  test('individual gives ipsw the token in place of the key, and changes no other tool', () => {
+    const changed = (kind: KeyKind): readonly (readonly [string, readonly string[]])[] => {
+      const adapted = adaptToKind(tools, kind, new Diagnostics());
+      return adapted
+        .filter(({ files, env, usage }, index) => {
+          const before = tools[index];
+          return files !== before?.files || env !== before.env || usage !== before.usage;
+        })
+        .map(({ name, files }) => [name, files]);
+    };
+    expect(changed('individual')).toEqual([['ipsw', []]]);
+    expect([changed('team'), changed('in-house')]).toEqual([[], []]);
   });
 
   test('in-house is rejected for all tools except fastlane', () => {

@@ -1,7 +1,9 @@
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import type { ApiKey } from '../../../src/key/api-key.ts';
 import { type Tool, toolConflicts, tools } from '../../../src/tools/catalog.ts';
+import { adaptToKind } from '../../../src/tools/selection.ts';
 import { planToolSetup, type ToolSetup } from '../../../src/tools/setup.ts';
 import { bodyOf, issuerId, makeKey } from '../../support/keys.ts';
 
@@ -12,7 +14,8 @@ const individual: ApiKey = { identity: { kind: 'individual', keyId }, signer };
 const inHouse: ApiKey = { identity: { kind: 'in-house', keyId, issuerId }, signer };
 
 function setupOf(names: string | readonly string[], key = team, directory = '/keys'): ToolSetup {
-  const selected = tools.filter(({ name }) => [names].flat().includes(name));
+  const named = tools.filter(({ name }) => [names].flat().includes(name));
+  const selected = adaptToKind(named, key.identity.kind, new Diagnostics());
   return planToolSetup(selected, { key, token: 'JWT', directory, home: '/home/me' });
 }
 
@@ -81,9 +84,13 @@ describe('exports', () => {
         GODOT_MACOS_NOTARIZATION_API_KEY_ID: keyId,
       },
     ],
-    ['ipsw', { IPSW_APPSTORE_JWT: 'JWT' }],
+    ['ipsw', { IPSW_APPSTORE_P8: p8, IPSW_APPSTORE_ISS: issuerId, IPSW_APPSTORE_KID: keyId }],
   ])('the variables that %s reads', (name, variables) => {
     expect(setupOf(name).env).toEqual(variables);
+  });
+
+  test('the token to ipsw, for an individual key', () => {
+    expect(setupOf('ipsw', individual).env).toEqual({ IPSW_APPSTORE_JWT: 'JWT' });
   });
 
   test('the in-house switch of fastlane', () => {
@@ -127,7 +134,8 @@ describe('writes', () => {
     expect(paths('fastlane')).toEqual([json, p8]);
     expect(paths('rcodesign')).toEqual([json]);
     expect(paths('godot')).toEqual([p8, json]);
-    expect(paths('ipsw')).toEqual([]);
+    expect(paths('ipsw')).toEqual([p8]);
+    expect(paths('ipsw', individual)).toEqual([]);
     expect(paths('transporter')).toEqual([
       p8,
       join('/home/me/.appstoreconnect/private_keys/AuthKey_ABCDE12345.p8'),
@@ -148,7 +156,9 @@ describe('writes', () => {
       const written = files.flatMap(({ path }) => [path, dirname(path)]);
       const absent = name === 'asc' ? ['/keys/asc-config.json'] : [];
       expect(given.filter((path) => !written.includes(path))).toEqual(absent);
-      expect(given.length > 0 || files.length > 0).toBe(name !== 'ipsw');
+      expect(given.length > 0 || files.length > 0).toBe(
+        !(name === 'ipsw' && kind === 'individual'),
+      );
     },
   );
 
@@ -183,7 +193,7 @@ describe('outputs', () => {
       'key-path': undefined,
       'api-key-json-path': json,
     });
-    expect(setupOf('ipsw').outputs).toEqual({
+    expect(setupOf('ipsw', individual).outputs).toEqual({
       'key-path': undefined,
       'api-key-json-path': undefined,
     });
