@@ -5,7 +5,7 @@ import { tools } from '../../src/tools/catalog.ts';
 import { useJob } from '../support/fixtures.ts';
 import { individualInputs, teamInputs } from '../support/inputs.ts';
 import { issuerId, makeKey } from '../support/keys.ts';
-import type { Inputs, PhaseResult } from '../support/runner.ts';
+import { annotations, type Inputs, type PhaseResult } from '../support/runner.ts';
 
 const key = makeKey();
 const { keyId } = key;
@@ -261,6 +261,20 @@ describe('the configuration of asc', () => {
       [],
     ]);
   });
+});
+
+test.each([
+  ['tauri', { APPLE_ID: 'me@example.com', APPLE_PASSWORD: 'abcd' }],
+  ['electron-builder', { APPLE_ID: 'me@example.com', APPLE_APP_SPECIFIC_PASSWORD: 'abcd' }],
+])('warns that an Apple ID in the environment wins over the key: %s', async (name, env) => {
+  const main = await job.main({ ...kinds.team, tools: name }, { env });
+  expect(main.exitCode).toBe(0);
+  expect(annotations(main.stdout)).toMatchObject([
+    { level: 'warning', title: `${name} will not use the key` },
+  ]);
+  expect(main.stdout).not.toMatch(/me@example|abcd/);
+  const silent = await job.main({ ...kinds.team, tools: name });
+  expect(annotations(silent.stdout)).toEqual([]);
 });
 
 test('godot gets a JSON API key that rcodesign reads', async () => {

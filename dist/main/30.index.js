@@ -176,7 +176,8 @@ function quoteCmd(path) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   adaptToKind: () => (/* binding */ adaptToKind),
-  selectTools: () => (/* binding */ selectTools)
+  selectTools: () => (/* binding */ selectTools),
+  warnAboutOverrides: () => (/* binding */ warnAboutOverrides)
 });
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -311,6 +312,7 @@ const tools = [
             APPLE_API_ISSUER: issuerId,
             APPLE_API_KEY_PATH: p8,
         }),
+        overriddenBy: ({ APPLE_ID, APPLE_PASSWORD }) => APPLE_ID === undefined || APPLE_PASSWORD === undefined ? [] : ['APPLE_ID', 'APPLE_PASSWORD'],
         usage: 'tauri build needs no options for notarization.',
     },
     {
@@ -322,6 +324,7 @@ const tools = [
             APPLE_API_KEY_ID: keyId,
             APPLE_API_ISSUER: issuerId,
         }),
+        overriddenBy: (env) => ['APPLE_ID', 'APPLE_APP_SPECIFIC_PASSWORD'].filter((name) => env[name]),
         usage: 'The three variables together enable notarization.',
     },
     {
@@ -423,6 +426,15 @@ function adaptToKind(selected, kind, diagnostics) {
     return kind === 'individual'
         ? selected.map((tool) => ({ ...tool, ...tool.individual }))
         : selected;
+}
+function warnAboutOverrides(selected, env, diagnostics) {
+    for (const { name, overriddenBy } of selected) {
+        const variables = overriddenBy?.(env) ?? [];
+        if (variables.length === 0)
+            continue;
+        const [are, them] = variables.length === 1 ? ['is', 'it'] : ['are', 'them'];
+        diagnostics.warn(`${name} will not use the key`, `${variables.join(' and ')} ${are} set, so ${name} uses an Apple ID instead of the key. Remove ${them} from the environment of the job, or remove ${name} from tools.`);
+    }
 }
 function findTool(name, asWritten) {
     const found = tools.find((tool) => tool.name === name);

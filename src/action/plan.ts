@@ -212,8 +212,9 @@ async function planTools(
   key: ApiKey | 'skipped' | undefined,
   diagnostics: Diagnostics,
 ): Promise<readonly Tool[]> {
-  const { adaptToKind, selectTools } = await import('../tools/selection.ts');
+  const { adaptToKind, selectTools, warnAboutOverrides } = await import('../tools/selection.ts');
   const tools = selectTools(list, diagnostics);
+  warnAboutOverrides(tools, process.env, diagnostics);
   return typeof key === 'object' ? adaptToKind(tools, key.identity.kind, diagnostics) : tools;
 }
 

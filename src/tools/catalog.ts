@@ -21,7 +21,8 @@ export interface ToolCredentials {
 /** A key file that a tool needs. `home` is a copy of the .p8 where Transporter looks for it. */
 export type KeyFile = 'p8' | 'json' | 'home';
 
-type Variables = Readonly<Record<string, string | undefined>>;
+/** Variables of an environment by name. */
+export type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * The configuration of one tool.
@@ -49,6 +50,8 @@ export interface Tool {
   readonly outputs?: (credentials: ToolCredentials) => Variables;
   /** How to use the tool in later steps, for the log. */
   readonly usage: string;
+  /** Returns the names of variables in this environment that make the tool use an Apple ID instead of the key. */
+  readonly overriddenBy?: (env: Variables) => readonly string[];
   /** The parts that differ for an individual key. */
   readonly individual?: Pick<Tool, 'files' | 'env' | 'usage'>;
 }
@@ -185,6 +188,9 @@ export const tools: readonly Tool[] = [
       APPLE_API_ISSUER: issuerId,
       APPLE_API_KEY_PATH: p8,
     }),
+    // An empty variable counts.
+    overriddenBy: ({ APPLE_ID, APPLE_PASSWORD }) =>
+      APPLE_ID === undefined || APPLE_PASSWORD === undefined ? [] : ['APPLE_ID', 'APPLE_PASSWORD'],
     usage: 'tauri build needs no options for notarization.',
   },
   {
@@ -196,6 +202,8 @@ export const tools: readonly Tool[] = [
       APPLE_API_KEY_ID: keyId,
       APPLE_API_ISSUER: issuerId,
     }),
+    // One of the two is enough: then it fails because the other is missing.
+    overriddenBy: (env) => ['APPLE_ID', 'APPLE_APP_SPECIFIC_PASSWORD'].filter((name) => env[name]),
     usage: 'The three variables together enable notarization.',
   },
   {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import type { KeyKind } from '../../../src/key/kind.ts';
 import { tools } from '../../../src/tools/catalog.ts';
-import { adaptToKind, selectTools } from '../../../src/tools/selection.ts';
+import { adaptToKind, selectTools, warnAboutOverrides } from '../../../src/tools/selection.ts';
 
 function select(list: string): { names: readonly string[]; errors: Diagnostics['errors'] } {
   const diagnostics = new Diagnostics();
@@ -166,5 +166,57 @@ describe('a kind of key', () => {
       detail: expect.stringContaining('are for the Apple Developer Enterprise Program'),
       fix: 'Use an App Store Connect team key, or use a tool that supports this kind of key: fastlane, fastlane-lane.',
     });
+  });
+});
+
+describe('a variable that wins over the key', () => {
+  const warnings = (names: readonly string[], env: Readonly<Record<string, string>>): unknown => {
+    const diagnostics = new Diagnostics();
+    warnAboutOverrides(
+      tools.filter(({ name }) => names.includes(name)),
+      env,
+      diagnostics,
+    );
+    return diagnostics.annotations.map(({ level, title, message }) => [level, title, message]);
+  };
+  const id = { APPLE_ID: 'me@example.com' };
+
+  test('gets a warning that names it, and what to do', () => {
+    expect(warnings(['tauri'], { ...id, APPLE_PASSWORD: 'abcd' })).toEqual([
+      [
+        'warning',
+        'tauri will not use the key',
+        'APPLE_ID and APPLE_PASSWORD are set, so tauri uses an Apple ID instead of the key. Remove them from the environment of the job, or remove tauri from tools.',
+      ],
+    ]);
+    expect(warnings(['electron-builder'], id)).toEqual([
+      [
+        'warning',
+        'electron-builder will not use the key',
+        'APPLE_ID is set, so electron-builder uses an Apple ID instead of the key. Remove it from the environment of the job, or remove electron-builder from tools.',
+      ],
+    ]);
+  });
+
+  // The source of tauri asks whether both are there, that of electron-builder whether one has a value.
+  test.each<readonly [string, Readonly<Record<string, string>>, number]>([
+    ['tauri', {}, 0],
+    ['tauri', id, 0],
+    ['tauri', { APPLE_PASSWORD: 'abcd' }, 0],
+    ['tauri', { ...id, APPLE_APP_SPECIFIC_PASSWORD: 'abcd' }, 0],
+    ['tauri', { APPLE_ID: '', APPLE_PASSWORD: '' }, 1],
+    ['electron-builder', {}, 0],
+    ['electron-builder', { APPLE_ID: '', APPLE_APP_SPECIFIC_PASSWORD: '' }, 0],
+    ['electron-builder', { APPLE_PASSWORD: 'abcd' }, 0],
+    ['electron-builder', { APPLE_APP_SPECIFIC_PASSWORD: 'abcd' }, 1],
+    ['electron-builder', { ...id, APPLE_APP_SPECIFIC_PASSWORD: 'abcd' }, 1],
+  ])('is read as %s reads it: %j gives %d', (name, env, count) => {
+    expect(warnings([name], env)).toHaveLength(count);
+  });
+
+  test('gets no warning without a tool that reads it', () => {
+    const all = { ...id, APPLE_PASSWORD: 'abcd', APPLE_APP_SPECIFIC_PASSWORD: 'abcd' };
+    const others = tools.map(({ name }) => name).filter((name) => !/tauri|electron/.test(name));
+    expect(warnings(others, all)).toEqual([]);
   });
 });
