@@ -225,7 +225,17 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'docs/tools.md, eas': {
     inputs: { tools: 'eas' },
     calls: ['eas build --platform ios --non-interactive'],
-    env: { EXPO_ASC_API_KEY_PATH: '<.p8>', EXPO_ASC_KEY_ID: keyId, EXPO_ASC_ISSUER_ID: issuerId },
+    env: {
+      EXPO_APPLE_TEAM_ID: 'ABCDE12345',
+      EXPO_APPLE_TEAM_TYPE: 'COMPANY_OR_ORGANIZATION',
+      EXPO_ASC_API_KEY_PATH: '<.p8>',
+      EXPO_ASC_ISSUER_ID: issuerId,
+      EXPO_ASC_KEY_ID: keyId,
+      EXPO_TOKEN: 'EXPO_TOKEN of the reader',
+    },
+  },
+  'docs/tools.md, eas 2': {
+    reason: 'Configuration of EAS, not a step. Its variables are compared with those of the step.',
   },
   'docs/tools.md, asc': {
     inputs: { tools: 'asc' },
@@ -269,6 +279,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       MACOS_NOTARY_KEY: '<.p8>',
       MACOS_NOTARY_KEY_ID: keyId,
       MACOS_NOTARY_ISSUER_ID: issuerId,
+      MACOS_SIGN_P12: 'MACOS_SIGN_P12 of the reader',
+      MACOS_SIGN_PASSWORD: 'MACOS_SIGN_PASSWORD of the reader',
     },
   },
   'docs/tools.md, goreleaser 2': {

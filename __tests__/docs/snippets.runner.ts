@@ -194,14 +194,17 @@ test('each team of a matrix uses its own key', () => {
   expect(ids.toSorted()).toEqual([keys.blue.keyId, keys.red.keyId]);
 });
 
-test('the configuration of GoReleaser names the variables that its step has', () => {
-  const name = 'docs/tools.md, goreleaser';
+test.each([
+  ['goreleaser', /\.Env\.(\w+)/g, /^MACOS_/],
+  ['eas', /\$(\w+)/g, /^EXPO_ASC_/],
+])('the configuration of %s names the variables that its step has', (tool, mention, own) => {
+  const name = `docs/tools.md, ${tool}`;
   const { text = '' } = snippets.find((snippet) => snippet.name === `${name} 2`) ?? {};
-  const variables = [...text.matchAll(/\.Env\.(\w+)/g)].map(([, variable]) => variable);
+  const variables = [...text.matchAll(mention)].map(([, variable]) => variable);
   const row = expectations[name];
-  expect(variables.toSorted()).toEqual(
-    Object.keys((row && 'env' in row && row.env) || {}).toSorted(),
-  );
+  const env = Object.keys((row && 'env' in row && row.env) || {});
+  expect(variables.toSorted()).toEqual(env.filter((variable) => own.test(variable)).toSorted());
+  expect(variables.length).toBeGreaterThan(2);
 });
 
 test('the scripts of npm that README runs exist', () => {

@@ -22,7 +22,7 @@ const { CALLS = '', REFUSED, HOME = '', PATH = '' } = process.env;
 
 /** The variables that the action or a snippet sets for a tool. */
 const handedOver =
-  /^(?:API_PRIVATE|APP_STORE_CONNECT_|APPLE_API_|ASC_|AWS_|EXPO_ASC_|GODOT_MACOS_|IPSW_|KEY$|MACOS_NOTARY_|QUILL_|TOKEN$)/;
+  /^(?:API_PRIVATE|APP_STORE_CONNECT_|APPLE_API_|ASC_|AWS_|EXPO_|GODOT_MACOS_|IPSW_|KEY$|MACOS_|QUILL_|TOKEN$)/;
 
 /** Files of the workspace or of the user that a tool cannot do without. */
 const needs: Readonly<Record<string, readonly string[]>> = {

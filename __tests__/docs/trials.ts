@@ -148,6 +148,12 @@ function readerOf(jobs: readonly string[]): Parameters<ActRunner['run']>[0] {
       ASC_KEY_BASE64: Buffer.from(keys.own.pem).toString('base64'),
       ASC_PRIVATE_KEY_RED: keys.red.pem,
       ASC_PRIVATE_KEY_BLUE: keys.blue.pem,
+      ...Object.fromEntries(
+        ['EXPO_TOKEN', 'MACOS_SIGN_P12', 'MACOS_SIGN_PASSWORD'].map((name) => [
+          name,
+          `${name} of the reader`,
+        ]),
+      ),
     },
     vars: {
       ASC_KEY_ID: keyId,

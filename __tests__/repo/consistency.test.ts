@@ -98,7 +98,10 @@ describe('docs/tools.md and the catalog of tools agree on', () => {
     ];
     for (const variable of set) expect(section).toContain(`\`${variable}\``);
     if (tool.env === undefined) expect(section).toContain('Sets no variable');
-    expect(section).toMatch(/^```yaml\n[\s\S]*^Source: /m);
+    expect(section).toMatch(/^```yaml$/m);
+    const [, source = ''] = /^Source: ([\s\S]+)\.\n*$/m.exec(section) ?? [];
+    expect(source.replaceAll('`', '').replaceAll(/\s+/g, ' ')).toBe(tool.source);
+    expect(tool.source).toMatch(/ (?:\d+\.\d+\.\d+|commit [0-9a-f]{7}|Xcode 26)\b/);
   });
 
   test('the list of tools', () => {

@@ -207,6 +207,7 @@ const fastlaneOptions = ({ keyId, issuerId, p8, inHouse }) => ({
 const tools = [
     {
         name: 'fastlane',
+        source: 'fastlane 2.237.0, spaceship/lib/spaceship/connect_api/token.rb, Token.from, fastlane/lib/fastlane/actions/notarize.rb, notarytool, and fastlane_core/lib/fastlane_core/itunes_transporter.rb, TransporterExecutor#prepare and ItunesTransporter#upload',
         files: ['json', 'p8'],
         kinds: allKinds,
         env: (credentials) => ({
@@ -217,6 +218,7 @@ const tools = [
     },
     {
         name: 'fastlane-lane',
+        source: 'fastlane 2.237.0, fastlane/lib/fastlane/actions/app_store_connect_api_key.rb, available_options',
         files: ['p8'],
         kinds: allKinds,
         env: fastlaneOptions,
@@ -224,6 +226,7 @@ const tools = [
     },
     {
         name: 'xcodebuild',
+        source: 'man page of xcodebuild, Xcode 26',
         add: '${{ steps.<id>.outputs.xcodebuild-args }}',
         files: ['p8'],
         kinds: teamOnly,
@@ -234,6 +237,7 @@ const tools = [
     },
     {
         name: 'notarytool',
+        source: 'man page of notarytool, Xcode 26',
         add: '${{ steps.<id>.outputs.notarytool-args }}',
         files: ['p8'],
         kinds: appStoreConnectKinds,
@@ -244,6 +248,7 @@ const tools = [
     },
     {
         name: 'altool',
+        source: 'man page of altool (Xcode 26.6: altool 26.40.1; Xcode 16: altool 8.0); for individual keys fastlane 2.237.0, fastlane_core/lib/fastlane_core/itunes_transporter.rb, AltoolTransporterExecutor#build_credential_params',
         add: '${{ steps.<id>.outputs.altool-args }}',
         files: ['p8'],
         kinds: appStoreConnectKinds,
@@ -255,6 +260,7 @@ const tools = [
     },
     {
         name: 'transporter',
+        source: 'fastlane 2.237.0, fastlane_core/lib/fastlane_core/itunes_transporter.rb, ShellScriptTransporterExecutor',
         add: '-apiIssuer and -apiKey',
         files: ['p8', 'home'],
         kinds: teamOnly,
@@ -262,6 +268,7 @@ const tools = [
     },
     {
         name: 'codemagic',
+        source: 'codemagic-cli-tools 0.64.0, src/codemagic/tools/app_store_connect/arguments.py, Types, and src/codemagic/apple/app_store_connect/json_web_token_manager.py, JsonWebTokenManager',
         files: ['p8'],
         kinds: teamOnly,
         env: ({ issuerId, keyId, p8 }) => ({
@@ -274,6 +281,7 @@ const tools = [
     },
     {
         name: 'eas',
+        source: 'eas-cli 22.2.0, packages/eas-cli/src/credentials/ios/appstore/resolveCredentials.ts, resolveAscApiKeyAsync, packages/eas-cli/src/submit/ios/IosSubmitCommand.ts, resolveAscApiKeySource, and packages/eas-json/src/submit/types.ts, IosSubmitProfileFieldsToEvaluate',
         files: ['p8'],
         kinds: teamOnly,
         env: ({ p8, keyId, issuerId }) => ({
@@ -281,10 +289,11 @@ const tools = [
             EXPO_ASC_KEY_ID: keyId,
             EXPO_ASC_ISSUER_ID: issuerId,
         }),
-        usage: 'eas build and eas submit need no options for the key.',
+        usage: 'eas build needs no options for the key. eas submit reads eas.json only, which can name the variables.',
     },
     {
         name: 'asc',
+        source: 'App-Store-Connect-CLI 1.5.0 and its commit 191b0bf, internal/cli/shared/shared.go, resolveCredentials, and internal/config/config.go, resolvePath',
         files: ['p8'],
         kinds: teamOnly,
         env: ({ keyId, issuerId, p8, p8Directory }) => ({
@@ -298,6 +307,7 @@ const tools = [
     },
     {
         name: 'rcodesign',
+        source: 'apple-platform-rs, rcodesign 0.29.0, app-store-connect/src/api_key.rs, UnifiedApiKey, and apple-codesign/src/cli/mod.rs, NotaryApi',
         add: '--api-key-file ${{ steps.<id>.outputs.api-key-json-path }}',
         files: ['json'],
         kinds: teamOnly,
@@ -305,6 +315,7 @@ const tools = [
     },
     {
         name: 'tauri',
+        source: 'tauri, commit 0e6e8f4, crates/tauri-bundler/src/bundle/macos/sign.rs, notarize_auth',
         files: ['p8'],
         kinds: teamOnly,
         env: ({ keyId, issuerId, p8 }) => ({
@@ -313,10 +324,11 @@ const tools = [
             APPLE_API_KEY_PATH: p8,
         }),
         overriddenBy: ({ APPLE_ID, APPLE_PASSWORD }) => APPLE_ID === undefined || APPLE_PASSWORD === undefined ? [] : ['APPLE_ID', 'APPLE_PASSWORD'],
-        usage: 'tauri build needs no options for notarization.',
+        usage: 'tauri build needs no options for notarization. Signing needs a certificate.',
     },
     {
         name: 'electron-builder',
+        source: 'electron-builder 26.15.7 and 27.0.0-alpha.7, MacTargetHelper.ts, getNotarizeOptions; @electron/notarize 2.5.0, src/notarytool.ts, authorizationArgs',
         files: ['p8'],
         kinds: teamOnly,
         env: ({ keyId, issuerId, p8 }) => ({
@@ -329,6 +341,7 @@ const tools = [
     },
     {
         name: 'quill',
+        source: 'quill 0.7.1 and its commit e7c8db3, cmd/quill/cli/options/notary.go, Notary, and quill/pki/load/bytes.go, BytesFromFileOrEnv',
         files: ['p8'],
         kinds: teamOnly,
         env: ({ p8, keyId, issuerId }) => ({
@@ -340,6 +353,7 @@ const tools = [
     },
     {
         name: 'goreleaser',
+        source: 'GoReleaser, commit cd616d2 (2.18.0-nightly), internal/pipe/notary/macos.go, signAndNotarize; quill, commit e7c8db3, quill/notarize.go, WithStatusConfig',
         files: ['p8'],
         kinds: teamOnly,
         env: ({ p8, keyId, issuerId }) => ({
@@ -351,6 +365,7 @@ const tools = [
     },
     {
         name: 'godot',
+        source: 'Godot, commit 00bad90, platform/macos/export/export_plugin.cpp, EditorExportPlatformMacOS::_notarize',
         files: ['p8', 'json'],
         kinds: teamOnly,
         env: ({ issuerId, p8, keyId }) => ({
@@ -362,6 +377,7 @@ const tools = [
     },
     {
         name: 'ipsw',
+        source: 'ipsw 3.1.710, cmd/ipsw/cmd/appstore/appstore.go, pkg/appstore/auth.go, createToken, and cmd/ipsw/cmd/root.go, initConfig',
         files: ['p8'],
         kinds: appStoreConnectKinds,
         env: ({ p8, issuerId, keyId }) => ({

@@ -30,6 +30,7 @@ export type Variables = Readonly<Record<string, string | undefined>>;
  * @example
  * {
  *   name: 'altool',
+ *   source: 'man page of altool, Xcode 26',
  *   files: ['p8'],
  *   kinds: ['team', 'individual'],
  *   env: ({ p8Directory }) => ({ API_PRIVATE_KEYS_DIR: p8Directory }),
@@ -38,6 +39,8 @@ export type Variables = Readonly<Record<string, string | undefined>>;
  */
 export interface Tool {
   readonly name: string;
+  /** Where its names and formats were read, with the version: files, and functions or types in them. */
+  readonly source: string;
   /** Text to add to its command line. `<id>` stands for the ID of the step. */
   readonly add?: string;
   /** The key files that the tool needs. */
@@ -68,13 +71,12 @@ const fastlaneOptions = ({ keyId, issuerId, p8, inHouse }: ToolCredentials): Var
   APP_STORE_CONNECT_API_KEY_IN_HOUSE: inHouse ? 'true' : undefined,
 });
 
-/**
- * The tools that this action can configure. Names and formats are from the source of each tool or its man page;
- * docs/tools.md has a section for each, with its source.
- */
+/** The tools that this action can configure. docs/tools.md has a section for each. */
 export const tools: readonly Tool[] = [
   {
     name: 'fastlane',
+    source:
+      'fastlane 2.237.0, spaceship/lib/spaceship/connect_api/token.rb, Token.from, fastlane/lib/fastlane/actions/notarize.rb, notarytool, and fastlane_core/lib/fastlane_core/itunes_transporter.rb, TransporterExecutor#prepare and ItunesTransporter#upload',
     files: ['json', 'p8'],
     kinds: allKinds,
     env: (credentials) => ({
@@ -86,6 +88,8 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'fastlane-lane',
+    source:
+      'fastlane 2.237.0, fastlane/lib/fastlane/actions/app_store_connect_api_key.rb, available_options',
     files: ['p8'],
     kinds: allKinds,
     env: fastlaneOptions,
@@ -94,6 +98,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'xcodebuild',
+    source: 'man page of xcodebuild, Xcode 26',
     add: '${{ steps.<id>.outputs.xcodebuild-args }}',
     files: ['p8'],
     kinds: teamOnly,
@@ -105,6 +110,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'notarytool',
+    source: 'man page of notarytool, Xcode 26',
     add: '${{ steps.<id>.outputs.notarytool-args }}',
     files: ['p8'],
     kinds: appStoreConnectKinds,
@@ -115,6 +121,8 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'altool',
+    source:
+      'man page of altool (Xcode 26.6: altool 26.40.1; Xcode 16: altool 8.0); for individual keys fastlane 2.237.0, fastlane_core/lib/fastlane_core/itunes_transporter.rb, AltoolTransporterExecutor#build_credential_params',
     add: '${{ steps.<id>.outputs.altool-args }}',
     files: ['p8'],
     kinds: appStoreConnectKinds,
@@ -128,6 +136,8 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'transporter',
+    source:
+      'fastlane 2.237.0, fastlane_core/lib/fastlane_core/itunes_transporter.rb, ShellScriptTransporterExecutor',
     add: '-apiIssuer and -apiKey',
     files: ['p8', 'home'],
     kinds: teamOnly,
@@ -136,6 +146,8 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'codemagic',
+    source:
+      'codemagic-cli-tools 0.64.0, src/codemagic/tools/app_store_connect/arguments.py, Types, and src/codemagic/apple/app_store_connect/json_web_token_manager.py, JsonWebTokenManager',
     files: ['p8'],
     kinds: teamOnly,
     env: ({ issuerId, keyId, p8 }) => ({
@@ -149,6 +161,8 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'eas',
+    source:
+      'eas-cli 22.2.0, packages/eas-cli/src/credentials/ios/appstore/resolveCredentials.ts, resolveAscApiKeyAsync, packages/eas-cli/src/submit/ios/IosSubmitCommand.ts, resolveAscApiKeySource, and packages/eas-json/src/submit/types.ts, IosSubmitProfileFieldsToEvaluate',
     files: ['p8'],
     kinds: teamOnly,
     env: ({ p8, keyId, issuerId }) => ({
@@ -156,10 +170,13 @@ export const tools: readonly Tool[] = [
       EXPO_ASC_KEY_ID: keyId,
       EXPO_ASC_ISSUER_ID: issuerId,
     }),
-    usage: 'eas build and eas submit need no options for the key.',
+    usage:
+      'eas build needs no options for the key. eas submit reads eas.json only, which can name the variables.',
   },
   {
     name: 'asc',
+    source:
+      'App-Store-Connect-CLI 1.5.0 and its commit 191b0bf, internal/cli/shared/shared.go, resolveCredentials, and internal/config/config.go, resolvePath',
     files: ['p8'],
     kinds: teamOnly,
     env: ({ keyId, issuerId, p8, p8Directory }) => ({
@@ -174,6 +191,8 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'rcodesign',
+    source:
+      'apple-platform-rs, rcodesign 0.29.0, app-store-connect/src/api_key.rs, UnifiedApiKey, and apple-codesign/src/cli/mod.rs, NotaryApi',
     add: '--api-key-file ${{ steps.<id>.outputs.api-key-json-path }}',
     files: ['json'],
     kinds: teamOnly,
@@ -181,6 +200,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'tauri',
+    source: 'tauri, commit 0e6e8f4, crates/tauri-bundler/src/bundle/macos/sign.rs, notarize_auth',
     files: ['p8'],
     kinds: teamOnly,
     env: ({ keyId, issuerId, p8 }) => ({
@@ -191,10 +211,12 @@ export const tools: readonly Tool[] = [
     // An empty variable counts.
     overriddenBy: ({ APPLE_ID, APPLE_PASSWORD }) =>
       APPLE_ID === undefined || APPLE_PASSWORD === undefined ? [] : ['APPLE_ID', 'APPLE_PASSWORD'],
-    usage: 'tauri build needs no options for notarization.',
+    usage: 'tauri build needs no options for notarization. Signing needs a certificate.',
   },
   {
     name: 'electron-builder',
+    source:
+      'electron-builder 26.15.7 and 27.0.0-alpha.7, MacTargetHelper.ts, getNotarizeOptions; @electron/notarize 2.5.0, src/notarytool.ts, authorizationArgs',
     files: ['p8'],
     kinds: teamOnly,
     env: ({ keyId, issuerId, p8 }) => ({
@@ -208,6 +230,8 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'quill',
+    source:
+      'quill 0.7.1 and its commit e7c8db3, cmd/quill/cli/options/notary.go, Notary, and quill/pki/load/bytes.go, BytesFromFileOrEnv',
     files: ['p8'],
     kinds: teamOnly,
     env: ({ p8, keyId, issuerId }) => ({
@@ -219,6 +243,8 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'goreleaser',
+    source:
+      'GoReleaser, commit cd616d2 (2.18.0-nightly), internal/pipe/notary/macos.go, signAndNotarize; quill, commit e7c8db3, quill/notarize.go, WithStatusConfig',
     files: ['p8'],
     kinds: teamOnly,
     env: ({ p8, keyId, issuerId }) => ({
@@ -230,6 +256,8 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'godot',
+    source:
+      'Godot, commit 00bad90, platform/macos/export/export_plugin.cpp, EditorExportPlatformMacOS::_notarize',
     files: ['p8', 'json'],
     kinds: teamOnly,
     env: ({ issuerId, p8, keyId }) => ({
@@ -242,6 +270,8 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'ipsw',
+    source:
+      'ipsw 3.1.710, cmd/ipsw/cmd/appstore/appstore.go, pkg/appstore/auth.go, createToken, and cmd/ipsw/cmd/root.go, initConfig',
     files: ['p8'],
     kinds: appStoreConnectKinds,
     env: ({ p8, issuerId, keyId }) => ({

@@ -117,6 +117,7 @@ describe('exports', () => {
 test('exports no variable without a value', () => {
   const tool: Tool = {
     name: 'any',
+    source: '',
     files: [],
     kinds: ['team'],
     env: () => ({ EMPTY: '', NONE: undefined, SET: 'value' }),
