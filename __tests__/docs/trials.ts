@@ -128,10 +128,14 @@ export async function runTrials(
 }
 
 async function serve(
-  { isRefused, change }: Trial,
+  { isRefused, change, snippet }: Trial,
   tls: { readonly cert: string; readonly key: string },
 ): Promise<FakeAppStoreConnect> {
-  const server = await FakeAppStoreConnect.start({ tls });
+  const isNotary = snippet.text.includes('scope: /notary/v2');
+  const server = await FakeAppStoreConnect.start({
+    tls,
+    tolerated: isNotary ? ['scope /notary/v2'] : [],
+  });
   if (!isRefused) server.keys.push(...Object.values(keys));
   server.apps = ['1234567890'];
   change?.(server);

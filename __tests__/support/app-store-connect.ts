@@ -4,8 +4,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Answer, answers, sendJson } from './answers.ts';
 import { type BuildState, type Resource, selectBuilds } from './builds.ts';
-import { FakeNotary } from './notary.ts';
-import { checkToken, type RegisteredKey, type Role } from './token-rules.ts';
+import { FakeNotary, logHost } from './notary.ts';
+import { checkToken, type Oddity, type RegisteredKey, type Role } from './token-rules.ts';
 
 /** A response in place of the right one; it may also destroy the connection, or never end. */
 export type Fault = (request: IncomingMessage, response: ServerResponse) => void;
@@ -27,6 +27,8 @@ export interface FakeServerOptions {
   readonly clockOffsetSeconds?: number;
   /** PEM certificate and key: with them, CONNECT (as to a proxy) leads to this server by TLS. */
   readonly tls?: { readonly cert: string; readonly key: string };
+  /** Oddities of tokens that are accepted; by default none is. */
+  readonly tolerated?: readonly Oddity[];
 }
 
 const audiences = {
@@ -35,7 +37,11 @@ const audiences = {
 } as const;
 
 /** Hosts of Apple: a request to one of them is not served by the other. Other names of this server serve both. */
-const hosts = { api: 'api.appstoreconnect.apple.com', notary: 'appstoreconnect.apple.com' };
+const hosts = {
+  api: 'api.appstoreconnect.apple.com',
+  notary: 'appstoreconnect.apple.com',
+  logs: logHost,
+};
 
 /** The roles that may read each collection; every role may read what is not listed. */
 const roles: Readonly<Record<string, readonly Role[]>> = {
@@ -165,10 +171,10 @@ export class FakeAppStoreConnect {
       return;
     }
 
-    const audience = audiences[this.#options.program ?? 'app-store-connect'];
+    const { program = 'app-store-connect', tolerated = [] } = this.#options;
     const checked = checkToken(
       { method, target, authorization },
-      { keys: this.keys, now, audience },
+      { keys: this.keys, now, audience: audiences[program], tolerated },
     );
     const send = (result: Answer): void => {
       log(result.status, 'rejection' in checked ? checked.rejection : undefined);
@@ -177,7 +183,9 @@ export class FakeAppStoreConnect {
       sendJson(response, result);
     };
     const isNotary = target.startsWith('/notary/v2/');
-    if ('rejection' in checked) send(answers.unauthorized);
+    // The address of a log is signed, and asks for no token.
+    if (request.headers.host === hosts.logs) sendJson(response, this.notary.log(target));
+    else if ('rejection' in checked) send(answers.unauthorized);
     else if (request.headers.host === hosts[isNotary ? 'api' : 'notary']) send(answers.notFound);
     else if (isNotary) request.toArray().then((body) => send(this.#answerNotary(request, body)));
     else send(this.#answerFor(checked.key, target));
@@ -254,6 +262,8 @@ function resource(type: string, id: string): Resource {
       bundleId: `com.example.app${id}`,
       sku: `SKU${id}`,
       primaryLocale: 'en-US',
+      contentRightsDeclaration: 'DOES_NOT_USE_THIRD_PARTY_CONTENT',
+      isOrEverWasMadeForKids: false,
     },
     builds:
       id === 'b1'
