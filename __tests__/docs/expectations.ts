@@ -48,12 +48,13 @@ const xcodebuild: Run = {
   inputs: { tools: 'xcodebuild' },
   calls: [`xcodebuild archive -scheme App -archivePath App.xcarchive ${xcodebuildArgs}`],
 };
+const apiPrivateKeys = { API_PRIVATE_KEYS_DIR: '<directory>' };
 const altool: Run = {
   inputs: { tools: 'altool' },
   calls: [
-    `xcrun altool --upload-app -f App.ipa -t ios --api-key ${keyId} --api-issuer ${issuerId}`,
+    `xcrun altool --upload-package App.ipa --platform ios --apple-id 1234567890 --bundle-id com.example.app --bundle-version 42 --bundle-short-version-string 1.2.3 --api-key ${keyId} --api-issuer ${issuerId} --p8-file-path <.p8>`,
   ],
-  env: { API_PRIVATE_KEYS_DIR: '<directory>' },
+  env: apiPrivateKeys,
 };
 const notarytool: Run = {
   inputs: { tools: 'notarytool' },
@@ -218,9 +219,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     requests: [`GET ${builds}&filter[version]=42`],
     prints: 'VALID',
   },
-  'docs/examples.md, Upload with iTMSTransporter': {
-    calls: ['iTMSTransporter -m upload -assetFile App.ipa -jwt <token>'],
-  },
   'docs/examples.md, Notarize with the Notary API': {
     calls: [
       `curl -fsSH @- -H 'Content-Type: application/json' -d '{"submissionName": "App.zip", "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}' https://appstoreconnect.apple.com${submissions}`,
@@ -262,23 +260,43 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'docs/tools.md, xcodebuild': xcodebuild,
   'docs/tools.md, notarytool': notarytool,
   'docs/tools.md, altool': altool,
+  'docs/tools.md, altool 2': {
+    inputs: { tools: 'altool' },
+    calls: [
+      `xcrun altool --upload-app -f App.ipa -t ios --apiKey ${keyId} --apiIssuer ${issuerId}`,
+    ],
+    env: apiPrivateKeys,
+  },
   'docs/tools.md, transporter': {
     inputs: { tools: 'transporter' },
-    calls: [`iTMSTransporter -m upload -assetFile App.ipa -apiKey ${keyId} -apiIssuer ${issuerId}`],
+    calls: [
+      `iTMSTransporter -m upload -assetFile App.ipa -assetDescription AppStoreInfo.plist -apiIssuer ${issuerId} -apiKey ${keyId}`,
+    ],
   },
   'docs/tools.md, codemagic': {
     inputs: { tools: 'codemagic' },
-    calls: ['app-store-connect list-builds'],
+    calls: ['app-store-connect builds list'],
     env: {
       APP_STORE_CONNECT_ISSUER_ID: issuerId,
       APP_STORE_CONNECT_KEY_IDENTIFIER: keyId,
       APP_STORE_CONNECT_PRIVATE_KEY: '@file:<.p8>',
+      APP_STORE_CONNECT_DISABLE_JWT_CACHE: 'true',
     },
   },
   'docs/tools.md, eas': {
     inputs: { tools: 'eas' },
     calls: ['eas build --platform ios --non-interactive'],
-    env: { EXPO_ASC_API_KEY_PATH: '<.p8>', EXPO_ASC_KEY_ID: keyId, EXPO_ASC_ISSUER_ID: issuerId },
+    env: {
+      EXPO_APPLE_TEAM_ID: 'ABCDE12345',
+      EXPO_APPLE_TEAM_TYPE: 'COMPANY_OR_ORGANIZATION',
+      EXPO_ASC_API_KEY_PATH: '<.p8>',
+      EXPO_ASC_ISSUER_ID: issuerId,
+      EXPO_ASC_KEY_ID: keyId,
+      EXPO_TOKEN: 'EXPO_TOKEN of the reader',
+    },
+  },
+  'docs/tools.md, eas 2': {
+    reason: 'Configuration of EAS, not a step. Its variables are compared with those of the step.',
   },
   'docs/tools.md, asc': {
     inputs: { tools: 'asc' },
@@ -288,6 +306,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       ASC_ISSUER_ID: issuerId,
       ASC_PRIVATE_KEY_PATH: '<.p8>',
       ASC_BYPASS_KEYCHAIN: '1',
+      ASC_CONFIG_PATH: '<absent>',
     },
   },
   'docs/tools.md, rcodesign': {
@@ -321,6 +340,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       MACOS_NOTARY_KEY: '<.p8>',
       MACOS_NOTARY_KEY_ID: keyId,
       MACOS_NOTARY_ISSUER_ID: issuerId,
+      MACOS_SIGN_P12: 'MACOS_SIGN_P12 of the reader',
+      MACOS_SIGN_PASSWORD: 'MACOS_SIGN_PASSWORD of the reader',
     },
   },
   'docs/tools.md, goreleaser 2': {
@@ -336,9 +357,18 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       GODOT_MACOS_NOTARIZATION_API_KEY_ID: keyId,
     },
   },
+  'docs/tools.md, godot 2': {
+    inputs: { tools: 'godot' },
+    calls: ['godot --headless --export-release macOS App.zip'],
+    env: {
+      GODOT_MACOS_NOTARIZATION_API_UUID: issuerId,
+      GODOT_MACOS_NOTARIZATION_API_KEY: '<JSON>',
+      GODOT_MACOS_NOTARIZATION_API_KEY_ID: keyId,
+    },
+  },
   'docs/tools.md, ipsw': {
     inputs: { tools: 'ipsw' },
     calls: ['ipsw appstore profile ls'],
-    env: { IPSW_APPSTORE_JWT: '<token>' },
+    env: { IPSW_APPSTORE_P8: '<.p8>', IPSW_APPSTORE_ISS: issuerId, IPSW_APPSTORE_KID: keyId },
   },
 };

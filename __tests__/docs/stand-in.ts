@@ -22,7 +22,7 @@ const { CALLS = '', REFUSED, HOME = '', PATH = '', ISSUER_ID } = process.env;
 
 /** The variables that the action or a snippet sets for a tool. */
 const toolVariables =
-  /^(?:API_PRIVATE|APP_STORE_CONNECT_|APPLE_API_|ASC_|AWS_|EXPO_ASC_|GODOT_MACOS_|IPSW_|KEY$|MACOS_NOTARY_|QUILL_|TOKEN$)/;
+  /^(?:API_PRIVATE|APP_STORE_CONNECT_|APPLE_API_|ASC_|AWS_|EXPO_|GODOT_MACOS_|IPSW_|KEY$|MACOS_|QUILL_|TOKEN$)/;
 
 /** Files in the workspace or the home directory that a tool requires. */
 const needs: Readonly<Record<string, readonly string[]>> = {
@@ -40,7 +40,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   }),
 };
 /** The results of a build that tools take as an argument. */
-const products = /^(?:App\.(?:dmg|ipa|zip)|dist\/app)$/;
+const products = /^(?:App\.(?:dmg|ipa|zip)|AppStoreInfo\.plist|dist\/app)$/;
 
 /** Tools that do not contact Apple, or that, like curl, get its rejection themselves. */
 const offline = ['aws', 'curl', 'gh', 'hand-over', 'setup-ruby', 'sleep'];
@@ -52,6 +52,7 @@ function describe(value: string): string {
   if (isPath && statSync(path).isDirectory())
     return readdirSync(path).some((name) => /^AuthKey_\w+\.p8$/.test(name)) ? '<directory>' : value;
   if (isPath) return `${prefix}${contentOf(readFileSync(path, 'utf8'))}`;
+  if (basename(path) === 'asc-config.json') return '<absent>';
   return value.replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]{86}/g, '<token>');
 }
 
@@ -89,6 +90,9 @@ if (missing.length > 0) {
     env: { ...process.env, PATH: others.join(delimiter) },
   } as const;
   process.exitCode = spawnSync('curl', args, options).status ?? 1;
+} else if (REFUSED === 'true' && args.includes('--upload-package')) {
+  // altool of Xcode 26 ends with status 0 all the same.
+  console.error('2026-01-02 03:04:05.678 ERROR: [altool.1053BABB0] Apple refused the key (401)');
 } else if (REFUSED === 'true' && !offline.includes(name)) {
   console.error(`${name}: Apple rejected the key`);
   process.exitCode = 1;

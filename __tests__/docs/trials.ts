@@ -161,10 +161,14 @@ export async function runTrials(
 }
 
 async function serve(
-  { isRefused, change, run }: Trial,
+  { isRefused, change, run, snippet }: Trial,
   tls: { readonly cert: string; readonly key: string },
 ): Promise<FakeAppStoreConnect> {
-  const server = await FakeAppStoreConnect.start({ tls });
+  const isNotary = snippet.text.includes('scope: /notary/v2');
+  const server = await FakeAppStoreConnect.start({
+    tls,
+    tolerated: isNotary ? ['scope /notary/v2'] : [],
+  });
   if (!isRefused) server.keys.push(...Object.values(keys));
   server.apps = ['1234567890'];
   server.buildNumber = run.buildNumber ?? server.buildNumber;
@@ -185,6 +189,12 @@ function readerOf(jobs: readonly string[]): Parameters<ActRunner['run']>[0] {
       ASC_KEY_BASE64: Buffer.from(keys.own.pem).toString('base64'),
       ASC_PRIVATE_KEY_RED: keys.red.pem,
       ASC_PRIVATE_KEY_BLUE: keys.blue.pem,
+      ...Object.fromEntries(
+        ['EXPO_TOKEN', 'MACOS_SIGN_P12', 'MACOS_SIGN_PASSWORD'].map((name) => [
+          name,
+          `${name} of the reader`,
+        ]),
+      ),
     },
     vars: {
       ASC_KEY_ID: keyId,

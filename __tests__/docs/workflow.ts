@@ -26,7 +26,7 @@ export interface JobOptions {
 
 const checkout = 'actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd';
 /** The files that the reader's build creates before the upload. */
-const build = { run: 'mkdir -p dist && touch App.dmg App.ipa App.zip dist/app' };
+const build = { run: 'mkdir -p dist && touch App.dmg App.ipa App.zip AppStoreInfo.plist dist/app' };
 
 /** Formats the snippet as a job, as YAML under `jobs:`, after the steps that its page requires before it. */
 export function jobOf({ id, snippet, run, env }: JobOptions): string {

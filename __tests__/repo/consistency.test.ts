@@ -93,11 +93,15 @@ describe('docs/tools.md and the catalog of tools agree on', () => {
     const section = sections.get(name) ?? '';
     const set = [
       ...Object.keys(tool.env?.(credentials) ?? {}),
+      ...Object.keys(tool.individual?.env?.(credentials) ?? {}),
       ...Object.keys(tool.outputs?.(credentials) ?? {}),
     ];
     for (const variable of set) expect(section).toContain(`\`${variable}\``);
     if (tool.env === undefined) expect(section).toContain('Sets no variable');
-    expect(section).toMatch(/^```yaml\n[\s\S]*^Source: /m);
+    expect(section).toMatch(/^```yaml$/m);
+    const [, source = ''] = /^Source: ([\s\S]+)\.\n*$/m.exec(section) ?? [];
+    expect(source.replaceAll('`', '').replaceAll(/\s+/g, ' ')).toBe(tool.source);
+    expect(tool.source).toMatch(/ (?:\d+\.\d+\.\d+|commit [0-9a-f]{7}|Xcode 26)\b/);
   });
 
   test('the list of tools', () => {

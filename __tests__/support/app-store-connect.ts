@@ -4,8 +4,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { answers, type JsonResponse, sendJson } from './answers.ts';
 import { type BuildState, type Resource, selectBuilds } from './builds.ts';
-import { FakeNotary } from './notary.ts';
-import { checkToken, type RegisteredKey, type Role } from './token-rules.ts';
+import { FakeNotary, logHost } from './notary.ts';
+import { checkToken, type Oddity, type RegisteredKey, type Role } from './token-rules.ts';
 
 /** A response instead of the regular one. It may also destroy the connection, or never end. */
 export type Fault = (request: IncomingMessage, response: ServerResponse) => void;
@@ -27,6 +27,8 @@ export interface FakeServerOptions {
   readonly clockOffsetSeconds?: number;
   /** PEM certificate and key. With them, the server is also a proxy: CONNECT leads to itself through TLS. */
   readonly tls?: { readonly cert: string; readonly key: string };
+  /** Oddities of tokens that are accepted; by default none is. */
+  readonly tolerated?: readonly Oddity[];
 }
 
 const audiences = {
@@ -34,8 +36,12 @@ const audiences = {
   enterprise: 'apple-developer-enterprise-v1',
 } as const;
 
-/** Apple's hosts. Each serves only its own API; any other name of this server serves both. */
-const hosts = { api: 'api.appstoreconnect.apple.com', notary: 'appstoreconnect.apple.com' };
+/** Apple's hosts. Each serves only its own API; any other name of this server serves all of them. */
+const hosts = {
+  api: 'api.appstoreconnect.apple.com',
+  notary: 'appstoreconnect.apple.com',
+  logs: logHost,
+};
 
 /** The roles that can read each collection. Every role can read collections that are not listed. */
 const roles: Readonly<Record<string, readonly Role[]>> = {
@@ -167,10 +173,10 @@ export class FakeAppStoreConnect {
       return;
     }
 
-    const audience = audiences[this.#options.program ?? 'app-store-connect'];
+    const { program = 'app-store-connect', tolerated = [] } = this.#options;
     const checked = checkToken(
       { method, target, authorization },
-      { keys: this.keys, now, audience },
+      { keys: this.keys, now, audience: audiences[program], tolerated },
     );
     const send = (result: JsonResponse): void => {
       log(result.status, 'rejection' in checked ? checked.rejection : undefined);
@@ -179,7 +185,9 @@ export class FakeAppStoreConnect {
       sendJson(response, result);
     };
     const isNotary = target.startsWith('/notary/v2/');
-    if ('rejection' in checked) send(answers.unauthorized);
+    // The address of a log is signed, and asks for no token.
+    if (request.headers.host === hosts.logs) sendJson(response, this.notary.log(target));
+    else if ('rejection' in checked) send(answers.unauthorized);
     else if (request.headers.host === hosts[isNotary ? 'api' : 'notary']) send(answers.notFound);
     else if (isNotary) request.toArray().then((body) => send(this.#answerNotary(request, body)));
     else send(this.#answerFor(checked.key, target));
@@ -257,6 +265,8 @@ function resource(type: string, id: string): Resource {
       bundleId: `com.example.app${id}`,
       sku: `SKU${id}`,
       primaryLocale: 'en-US',
+      contentRightsDeclaration: 'DOES_NOT_USE_THIRD_PARTY_CONTENT',
+      isOrEverWasMadeForKids: false,
     },
     builds:
       id === 'b1'

@@ -1,4 +1,5 @@
 import { generate } from 'selfsigned';
+import { logHost } from './notary.ts';
 
 /** A self-signed certificate for the hosts of Apple's APIs, and its key, as PEM, for TLS of the fake server. */
 export async function makeCertificate(): Promise<{ cert: string; key: string }> {
@@ -6,6 +7,7 @@ export async function makeCertificate(): Promise<{ cert: string; key: string }> 
     'api.appstoreconnect.apple.com',
     'appstoreconnect.apple.com',
     'api.enterprise.developer.apple.com',
+    logHost,
   ];
   const altNames = hosts.map((value) => ({ type: 2, value }) as const);
   const { cert, private: key } = await generate(

@@ -717,11 +717,10 @@ async function planSetup({ tools: list, keyDirectory: input }, key, diagnostics)
     return { tools, keyDirectory };
 }
 async function plan_planTools(list, key, diagnostics) {
-    const { checkKeyKind, selectTools } = await __nccwpck_require__.e(/* import() */ 30).then(__nccwpck_require__.bind(__nccwpck_require__, 30));
+    const { adaptToKind, selectTools, warnAboutOverrides } = await __nccwpck_require__.e(/* import() */ 30).then(__nccwpck_require__.bind(__nccwpck_require__, 30));
     const tools = selectTools(list, diagnostics);
-    if (typeof key === 'object')
-        checkKeyKind(tools, key.identity.kind, diagnostics);
-    return tools;
+    warnAboutOverrides(tools, process.env, diagnostics);
+    return typeof key === 'object' ? adaptToKind(tools, key.identity.kind, diagnostics) : tools;
 }
 function planTokenCommand({ tokenCommandSeconds }, lifetime, diagnostics) {
     if (tokenCommandSeconds === undefined || lifetime === undefined)

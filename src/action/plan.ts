@@ -212,10 +212,10 @@ async function planTools(
   key: ApiKey | 'skipped' | undefined,
   diagnostics: Diagnostics,
 ): Promise<readonly Tool[]> {
-  const { checkKeyKind, selectTools } = await import('../tools/selection.ts');
+  const { adaptToKind, selectTools, warnAboutOverrides } = await import('../tools/selection.ts');
   const tools = selectTools(list, diagnostics);
-  if (typeof key === 'object') checkKeyKind(tools, key.identity.kind, diagnostics);
-  return tools;
+  warnAboutOverrides(tools, process.env, diagnostics);
+  return typeof key === 'object' ? adaptToKind(tools, key.identity.kind, diagnostics) : tools;
 }
 
 function planTokenCommand(

@@ -4,7 +4,7 @@ import type { Diagnostics } from '../errors/diagnostics.ts';
 import { emptyIdHint } from '../key/ids.ts';
 import type { KeyKind } from '../key/kind.ts';
 import { keysPage } from '../key/storing.ts';
-import { type Tool, toolConflicts, tools } from './catalog.ts';
+import { type Tool, toolConflicts, tools, type Variables } from './catalog.ts';
 
 /** Names that people use for a tool or a part of it. */
 const aliases = new Map([
@@ -39,14 +39,37 @@ export function selectTools(list: string, diagnostics: Diagnostics): readonly To
   return selected;
 }
 
-/** Checks that all tools can use a key of this kind. The error for those that cannot goes to `diagnostics`. */
-export function checkKeyKind(
+/**
+ * Adapts tools to a kind of key: for an individual key, what differs takes the place of the rest. The error for tools
+ * that cannot use a key of this kind goes to `diagnostics`.
+ */
+export function adaptToKind(
   selected: readonly Tool[],
   kind: KeyKind,
   diagnostics: Diagnostics,
-): void {
+): readonly Tool[] {
   const unable = selected.filter(({ kinds }) => !kinds.includes(kind)).map(({ name }) => name);
   if (unable.length > 0) diagnostics.errors.push(unsupportedKindError(unable.join(', '), kind));
+  return kind === 'individual'
+    ? selected.map((tool) => ({ ...tool, ...tool.individual }))
+    : selected;
+}
+
+/** Warns about variables in `env` that make a tool use an Apple ID instead of the key. */
+export function warnAboutOverrides(
+  selected: readonly Tool[],
+  env: Variables,
+  diagnostics: Diagnostics,
+): void {
+  for (const { name, overriddenBy } of selected) {
+    const variables = overriddenBy?.(env) ?? [];
+    if (variables.length === 0) continue;
+    const [are, them] = variables.length === 1 ? ['is', 'it'] : ['are', 'them'];
+    diagnostics.warn(
+      `${name} will not use the key`,
+      `${variables.join(' and ')} ${are} set, so ${name} uses an Apple ID instead of the key. Remove ${them} from the environment of the job, or remove ${name} from tools.`,
+    );
+  }
 }
 
 function findTool(name: string, asWritten: string): Tool {

@@ -28,7 +28,7 @@ import { signToken } from '../../../src/token/jws.ts';
 import { parseReach, planLadder, signLadder } from '../../../src/token/ladder.ts';
 import { capLifetime, parseLifetime } from '../../../src/token/lifetime.ts';
 import { tokenCommand } from '../../../src/token-command/run.ts';
-import { checkKeyKind, selectTools } from '../../../src/tools/selection.ts';
+import { adaptToKind, selectTools } from '../../../src/tools/selection.ts';
 import { planToolSetup } from '../../../src/tools/setup.ts';
 import {
   assertAccess,
@@ -217,8 +217,7 @@ function planTools(
   diagnostics: Diagnostics,
 ): void {
   const identity = individual ? ({ kind: 'individual', keyId: fuzzKey.keyId } as const) : team;
-  const selected = selectTools(tools, diagnostics);
-  checkKeyKind(selected, identity.kind, diagnostics);
+  const selected = adaptToKind(selectTools(tools, diagnostics), identity.kind, diagnostics);
   const key = { identity, signer: { type: 'local', pem: fuzzKey.pem } } as const;
   const { env, outputs } = planToolSetup(selected, {
     key,

@@ -24,8 +24,19 @@ export const toolCases: MessageCases = {
   'tools: fastlane, fastlane-lane': team({ tools: 'fastlane, fastlane-lane' }),
   'tools: xcodebuild, with an individual key': individual({ tools: 'xcodebuild' }),
   'tools: notarytool, with an in-house key': team({ tools: 'notarytool', 'in-house': 'true' }),
+  'tools: tauri, with APPLE_ID and APPLE_PASSWORD in the environment': team(
+    { tools: 'tauri' },
+    { env: () => ({ APPLE_ID: 'me@example.com', APPLE_PASSWORD: 'abcd-efgh' }) },
+  ),
+  'tools: electron-builder, with APPLE_APP_SPECIFIC_PASSWORD in the environment': team(
+    { tools: 'electron-builder' },
+    { env: () => ({ APPLE_APP_SPECIFIC_PASSWORD: 'abcd-efgh' }) },
+  ),
   'key-directory: in the workspace': team({ tools: 'altool', 'key-directory': 'keys' }),
-  'key-directory: with a tool that needs no file': team({ tools: 'ipsw', 'key-directory': '/k' }),
+  'key-directory: with a tool that needs no file': individual({
+    tools: 'ipsw',
+    'key-directory': '/k',
+  }),
   'key-directory: contains a different key with the same name': inTemp('keys', {
     prepare: withKeyFile(({ job }) => join(job.temp, 'keys')),
   }),

@@ -113,9 +113,9 @@ describe('lists up to four items, and folds more,', () => {
 
 describe('names what is ready for later steps:', () => {
   test('tools, with what to add and the ID of the step', () => {
-    const toolNames = ['fastlane', 'xcodebuild', 'rcodesign', 'altool'];
+    const toolNames = ['fastlane', 'xcodebuild', 'rcodesign', 'transporter'];
     expect(textOf(reportOf({ toolNames }), 'Ready')).toBe(
-      'fastlane, xcodebuild (add ${{ steps.<id>.outputs.xcodebuild-args }}), rcodesign (add --api-key-file ${{ steps.<id>.outputs.api-key-json-path }}), altool (add --api-key and --api-issuer)',
+      'fastlane, xcodebuild (add ${{ steps.<id>.outputs.xcodebuild-args }}), rcodesign (add --api-key-file ${{ steps.<id>.outputs.api-key-json-path }}), transporter (add -apiIssuer and -apiKey)',
     );
     const report = reportOf({ toolNames: ['notarytool'], results: { stepId: 'asc' } });
     expect(textOf(report, 'Ready')).toBe(

@@ -5,6 +5,8 @@ import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { FakeAppStoreConnect } from '../../support/app-store-connect.ts';
 import { makeKey } from '../../support/keys.ts';
+import { logHost } from '../../support/notary.ts';
+import type { Oddity } from '../../support/token-rules.ts';
 
 const key = makeKey();
 const now = Math.floor(Date.now() / 1000);
@@ -77,6 +79,13 @@ describe('rejects with the same 401', () => {
     ['a signature in DER', tokenOf(good, { der: true }), 'signature'],
     ['another issuer', tokenOf({ ...good, iss: 'x' }), 'iss or sub'],
     ['another audience', tokenOf({ ...good, aud: 'apple-developer-enterprise-v1' }), 'aud'],
+    ['no start', tokenOf({ ...good, iat: undefined }), 'no iat'],
+    ['an array as the audience', tokenOf({ ...good, aud: [good.aud] }), 'aud is an array'],
+    [
+      'the scope of the Notary API',
+      tokenOf({ ...good, scope: ['/notary/v2'] }),
+      'scope /notary/v2',
+    ],
     ['a start in the future', tokenOf({ ...good, iat: now + 30 }), 'iat in the future'],
     ['an end in the past', tokenOf({ ...good, exp: now - 1 }), 'expired'],
     ['a span over 20 minutes', tokenOf({ ...good, iat: now - 60, exp: now + 1200 }), 'lifetime'],
@@ -113,7 +122,6 @@ describe('compares scope:', () => {
     ['GET /v1/apps', '/v1/apps?filter[a]=1', 401],
     ['GET /v1/apps', '/v1/apps/123', 401],
     ['GET /v1/apps/{id}', '/v1/apps/123', 401],
-    ['/notary/v2', '/notary/v2/submissions', 200],
     ['/v1/apps', '/v1/apps', 401],
   ])('%s against GET %s: %d', async (entry, target, status) => {
     expect((await get(target, tokenOf({ ...good, scope: [entry] }))).status).toBe(status);
@@ -128,6 +136,32 @@ describe('compares scope:', () => {
   test('accepts tokens for Xcode Cloud for six months', async () => {
     const token = tokenOf({ ...good, exp: now + 179 * 86_400, scope: ['GET /v1/ciWorkflows/w1'] });
     expect((await get('/v1/ciWorkflows/w1', token)).status).toBe(200);
+  });
+});
+
+describe('accepts what it tolerates, and nothing else:', () => {
+  test.each<readonly [Oddity, object, string]>([
+    ['no iat', { iat: undefined }, '/v1/apps'],
+    ['aud is an array', { aud: [good.aud] }, '/v1/apps'],
+    ['scope /notary/v2', { scope: ['/notary/v2'] }, '/notary/v2/submissions'],
+  ])('%s', async (oddity, claims, target) => {
+    await server.restart({ tolerated: [oddity] });
+    expect((await get(target, tokenOf({ ...good, ...claims }))).status).toBe(200);
+    expect((await get('/v1/apps', tokenOf({ ...good, aud: ['other'] }))).status).toBe(401);
+    const all = { iat: undefined, aud: [good.aud], scope: ['/notary/v2'] };
+    expect((await get('/notary/v2/submissions', tokenOf({ ...good, ...all }))).status).toBe(401);
+  });
+
+  test('the scope of the Notary API does not reach beyond it', async () => {
+    await server.restart({ tolerated: ['scope /notary/v2'] });
+    const token = tokenOf({ ...good, scope: ['/notary/v2'] });
+    expect((await get('/v1/apps', token)).rejection).toBe('scope');
+  });
+
+  test('a token without iat may not live longer than others', async () => {
+    await server.restart({ tolerated: ['no iat'] });
+    const token = tokenOf({ ...good, iat: undefined, exp: now + 1300 });
+    expect((await get('/v1/apps', token)).rejection).toBe('lifetime');
   });
 });
 
@@ -246,8 +280,32 @@ describe('the Notary API', () => {
     expect(server.notary.submissions).toEqual([]);
   });
 
-  test('rejects an unknown submission', async () => {
-    expect((await request(`submissions/${server.notary.id}`)).status).toBe(404);
+  test('lists the submissions, and serves the log of one at an address of its own', async () => {
+    const { id } = server.notary;
+    expect(await (await request('submissions')).json()).toEqual({ data: [], meta: {} });
+    server.notary.submissions.push(submission);
+    expect(await (await request('submissions')).json()).toMatchObject({
+      data: [{ type: 'submissions', id, attributes: { name: 'App.zip', status: 'Accepted' } }],
+    });
+    const { data } = (await (await request(`submissions/${id}/logs`)).json()) as {
+      data: { type: string; attributes: { developerLogUrl: string } };
+    };
+    const { host, pathname, search } = new URL(data.attributes.developerLogUrl);
+    expect([data.type, host]).toEqual(['submissionsLog', logHost]);
+    const readLog = async (target: string): Promise<{ status: number; body: string }> => {
+      const { port } = new URL(server.url);
+      const sent = httpGet({ port, path: target, headers: { host } });
+      const [response]: [IncomingMessage] = (await once(sent, 'response')) as [IncomingMessage];
+      const chunks = await response.toArray();
+      return { status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() };
+    };
+    const log = await readLog(`${pathname}${search}`);
+    expect(JSON.parse(log.body)).toMatchObject({ jobId: id, status: 'Accepted' });
+    expect((await readLog(pathname)).status).toBe(404);
+  });
+
+  test.each(['', '/logs'])('rejects an unknown submission%s', async (path) => {
+    expect((await request(`submissions/${server.notary.id}${path}`)).status).toBe(404);
   });
 });
 
