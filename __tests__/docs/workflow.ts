@@ -1,5 +1,11 @@
 import { parse, stringify } from 'yaml';
-import { formOf, indent, type Snippet, snippetsOf } from '../support/snippets.ts';
+import {
+  formOf,
+  indent,
+  type Snippet,
+  snippetsOf,
+  withoutParallelSteps,
+} from '../support/snippets.ts';
 import type { Run } from './expectations.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -30,15 +36,16 @@ export function jobOf({ id, snippet, run, env }: JobOptions): string {
     const before = run.inputs === undefined ? [{ uses: checkout }] : leadOf(snippet, run.inputs);
     return `${plain}    steps:\n${list(before)}      - run: |\n${indent(snippet.text, 10)}\n`;
   }
-  switch (formOf(snippet.text)) {
+  const text = withoutParallelSteps(snippet.text);
+  switch (formOf(text)) {
     case 'jobs':
-      return snippet.text.replace(/^jobs:\n {2}[\w-]+:\n/, head);
+      return text.replace(/^jobs:\n {2}[\w-]+:\n/, head);
     case 'steps':
-      return `${plain}${indent(snippet.text, 4)}`;
+      return `${plain}${indent(text, 4)}`;
     case 'step list':
-      return `${plain}    steps:\n${list([...leadOf(snippet, run.inputs), build])}${indent(snippet.text, 6)}`;
+      return `${plain}    steps:\n${list([...leadOf(snippet, run.inputs), build])}${indent(text, 6)}`;
     case 'inputs':
-      return `${plain}    steps:\n${list([...leadOf(snippet, parse(snippet.text)), ...probesOf(run)])}`;
+      return `${plain}    steps:\n${list([...leadOf(snippet, parse(text)), ...probesOf(run)])}`;
   }
 }
 

@@ -31,6 +31,11 @@ export function snippetsOf(page: string): readonly Snippet[] {
   );
 }
 
+/** Removes what makes steps parallel, which act and actionlint do not know: they run one after another. */
+export function withoutParallelSteps(yaml: string): string {
+  return yaml.replaceAll(/^ *(?:background: true|- wait: \w+)\n/gm, '');
+}
+
 /** Indents every line that is not empty. */
 export function indent(text: string, spaces: number): string {
   return text.replaceAll(/^(?=.)/gm, ' '.repeat(spaces));
