@@ -500,7 +500,7 @@ async function planEffects(plan, { token, ladder }) {
 async function applyEffects({ files, ownedDirectories, env, paths, outputs }, diagnostics) {
     const keptFiles = files.map(({ path }) => path).filter((path) => (0,external_node_fs_.existsSync)(path));
     if (files.length > 0) {
-        const { writePrivateFiles } = await __nccwpck_require__.e(/* import() */ 686).then(__nccwpck_require__.bind(__nccwpck_require__, 3686));
+        const { writePrivateFiles } = await __nccwpck_require__.e(/* import() */ 492).then(__nccwpck_require__.bind(__nccwpck_require__, 5492));
         writePrivateFiles(files, {
             ownedDirectories,
             recordState: (cleanup) => toolkit.saveState(cleanupState, serializeCleanup(cleanup)),
@@ -1254,7 +1254,7 @@ function keyFileStem({ kind, keyId }) {
     return `${kind === 'individual' ? 'ApiKey' : 'AuthKey'}_${keyId}`;
 }
 const ladderFileName = 'ladder.json';
-const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)$/;
+const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)(?:\.[0-9a-f]{16})?$/;
 
 
 /***/ }),
