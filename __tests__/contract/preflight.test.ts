@@ -1,14 +1,17 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
 import { answers, sendJson } from '../support/answers.ts';
-import type { Fault } from '../support/app-store-connect.ts';
+import type { FakeServerOptions, Fault } from '../support/app-store-connect.ts';
+import { makeCertificate } from '../support/certificate.ts';
 import * as faults from '../support/faults.ts';
-import { annotations, type Inputs, renderLog } from '../support/runner.ts';
+import { annotations, type Inputs, type PhaseResult, renderLog } from '../support/runner.ts';
 import { shortPauses, shortTimeLimits } from '../support/time-limits.ts';
 import type { Role } from '../support/token-rules.ts';
 import { useVerification } from '../support/verification.ts';
 
-const { key, server, verify, verifyFailure } = useVerification();
+const { key, job, server, verify, verifyFailure } = useVerification();
 const individual = { keyId: key.keyId, publicKey: key.publicKey };
 
 /** A check of the catalog, and what is particular to it. */
@@ -390,6 +393,40 @@ describe('notarization', () => {
     });
     expect((await verify(preflight('notarization'))).exitCode).toBe(0);
     expect(server.requests.map(({ status }) => status)).toEqual([200, 401, 200]);
+  });
+});
+
+describe("notarization at Apple's own host", () => {
+  /** Runs main against the stand-in as if it were Apple, by way of a proxy. */
+  async function atApple(options: FakeServerOptions = {}): Promise<PhaseResult> {
+    const tls = await makeCertificate();
+    await server.restart({ tls, ...options });
+    const ca = join(job.directory, 'ca.pem');
+    writeFileSync(ca, tls.cert);
+    const inputs = preflight('upload 123, notarization', { 'api-url': '' });
+    return verify(inputs, { HTTPS_PROXY: server.url, NO_PROXY: '', NODE_EXTRA_CA_CERTS: ca });
+  }
+
+  test('is apart from the API, which does not serve it', async () => {
+    const { exitCode, stdout } = await atApple();
+    expect([exitCode, annotations(stdout)]).toEqual([0, []]);
+    expect(stdout).toContain('\n✓ Preflight notarization: ');
+    expect(targets()).toContain('/notary/v2/submissions');
+  });
+
+  test('behind a proxy that opens no tunnel to it is neither proven nor disproven', async () => {
+    const { exitCode, stdout } = await atApple({ closedHost: 'appstoreconnect.apple.com' });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('\n✓ Preflight upload 123: ');
+    expect(annotations(stdout)).toEqual([
+      {
+        level: 'warning',
+        title: 'notarization is neither proven nor disproven',
+        message:
+          'GET /notary/v2/submissions got no response (ERR_PROXY_TUNNEL). Run the job again. If that does not help, ask whoever runs the network to let the runner reach the Notary API, which has a host of its own: appstoreconnect.apple.com.',
+      },
+    ]);
+    expect(targets()).not.toContain('/notary/v2/submissions');
   });
 });
 

@@ -28,6 +28,8 @@ export interface FakeServerOptions {
   readonly clockOffsetSeconds?: number;
   /** PEM certificate and key: with them, CONNECT (as to a proxy) leads to this server by TLS. */
   readonly tls?: { readonly cert: string; readonly key: string };
+  /** The host to which CONNECT is refused. */
+  readonly closedHost?: string;
 }
 
 const audiences = {
@@ -141,10 +143,14 @@ export class FakeAppStoreConnect {
 
   #createServer(): Server {
     const server = createServer((request, response) => this.#handle(request, response));
-    const { tls } = this.#options;
+    const { tls, closedHost } = this.#options;
     if (tls !== undefined) {
       const behind = createTlsServer(tls, (request, response) => this.#handle(request, response));
-      server.on('connect', (_request, socket: Socket) => {
+      server.on('connect', ({ url }, socket: Socket) => {
+        if (url === `${closedHost}:443`) {
+          socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+          return;
+        }
         socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
         behind.emit('connection', socket);
       });

@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runPreflight: () => (/* binding */ runPreflight)
 });
 
+// EXTERNAL MODULE: ./src/api/base-url.ts
+var base_url = __webpack_require__(8379);
 // EXTERNAL MODULE: ./src/api/response.ts
 var response = __webpack_require__(6633);
 // EXTERNAL MODULE: ./src/verification/diagnosis.ts + 1 modules
@@ -18,11 +20,15 @@ var diagnosis = __webpack_require__(5833);
 ;// CONCATENATED MODULE: ./src/verification/preflight/evidence.ts
 
 
+
 function judge(request, result, now) {
     const { path, forbiddenRemark, notFound } = request;
     if (result.type === 'failure') {
         const cause = (0,diagnosis/* explainNetworkError */.Q)(result.errorCode);
-        return unproven(`GET ${withoutQuery(path)} got no response (${cause}). Run the job again.`);
+        const hint = (0,base_url/* isNotaryPath */.Nn)(path)
+            ? ' If that does not help, ask whoever runs the network to let the runner reach the Notary API, which has a host of its own: appstoreconnect.apple.com.'
+            : '';
+        return unproven(`GET ${withoutQuery(path)} got no response (${cause}). Run the job again.${hint}`);
     }
     if ((0,response/* isMissingAgreement */.XZ)(result))
         return refused('agreement', request);

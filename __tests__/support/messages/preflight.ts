@@ -92,6 +92,10 @@ export const preflightCases: MessageCases = {
     'notarization',
     answered('/notary/', faults.badGateway),
   ),
+  'preflight: notarization, with a connection that is cut': checks(
+    'notarization',
+    answered('/notary/', faults.reset),
+  ),
 };
 
 /** Runs with a preflight of which the whole log is shown. */

@@ -117,6 +117,23 @@ describe('a 403', () => {
   });
 });
 
+test.each([
+  [403, 'FORBIDDEN', 'Access Unavailable', true],
+  [401, 'FORBIDDEN', 'Access Unavailable', false],
+  [403, 'FORBIDDEN', 'Something else', false],
+  [403, 'FORBIDDEN_ERROR', 'Access Unavailable', false],
+])('%d %s "%s" is for an agreement, in the older form: %p', (status, code, title, expected) => {
+  const response: ApiResponse = {
+    type: 'response',
+    status,
+    durationMs: 1,
+    isJson: true,
+    isHtml: false,
+    errors: [{ code, title, detail: '' }],
+  };
+  expect(isMissingAgreement(response)).toBe(expected);
+});
+
 describe('the code of a failed request', () => {
   const withCode = (code: unknown, cause?: unknown): Error =>
     Object.assign(new Error('no', { cause }), { code });

@@ -91,7 +91,7 @@ describe('refuses', () => {
     ['/notary/v2/submissions', onlyGet, readable],
     ['v1/apps', 'The path must start with a slash.', 'Write /v1/apps'],
     ['certificates', 'The path must start with a slash.', 'Write /v1/certificates'],
-    ['true', 'The path must start with a slash.', grammar],
+    ['true', 'It is not a path.', grammar],
     ['certificates, builds', 'It is not a path.', grammar],
     [
       '/v1/apps/{id}',

@@ -1,3 +1,4 @@
+import { isNotaryPath } from '../../api/base-url.ts';
 import {
   type ApiResponse,
   type ApiResult,
@@ -31,7 +32,12 @@ export function judge(request: PreflightRequest, result: ApiResult, now: number)
   const { path, forbiddenRemark, notFound } = request;
   if (result.type === 'failure') {
     const cause = explainNetworkError(result.errorCode);
-    return unproven(`GET ${withoutQuery(path)} got no response (${cause}). Run the job again.`);
+    const hint = isNotaryPath(path)
+      ? ' If that does not help, ask whoever runs the network to let the runner reach the Notary API, which has a host of its own: appstoreconnect.apple.com.'
+      : '';
+    return unproven(
+      `GET ${withoutQuery(path)} got no response (${cause}). Run the job again.${hint}`,
+    );
   }
   if (isMissingAgreement(result)) return refused('agreement', request);
   if (isForbiddenByRole(result))
