@@ -14,6 +14,8 @@ export interface Run {
   readonly requests?: readonly string[];
   /** The number of the build that Apple has, if it is not 42. */
   readonly buildNumber?: string;
+  /** True if it sends several requests at a time, which may arrive in any order. */
+  readonly isConcurrent?: true;
   /** A line that the snippet prints. */
   readonly prints?: string;
   /** True if the snippet does not contact Apple, so that there is no run with a rejected key. */
@@ -73,6 +75,7 @@ const store: Run = {
 };
 const fastfile = 'A Fastfile, not a step. The tests with fastlane run lanes like it.';
 const builds = '/v1/builds?filter[app]=1234567890';
+const upload = ['GET /v1/apps/1234567890', 'GET /v1/apps/1234567890/buildUploads?limit=1'];
 const submissions = '/notary/v2/submissions';
 const submissionId = '2efe2717-52ef-43a5-96dc-0797e4ca1041';
 
@@ -248,6 +251,23 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   'docs/migration.md, From app_store_connect_api_key in a Fastfile 2': { ...bundle, env: fastlane },
   'docs/migration.md, From app_store_connect_api_key in a Fastfile 3': { reason: fastfile },
+
+  'docs/preflight.md, Preflight': {
+    requests: [
+      'GET /v1/apps?limit=1',
+      ...upload,
+      'GET /v1/certificates?filter[certificateType]=DISTRIBUTION,IOS_DISTRIBUTION&limit=1',
+      'GET /v1/users?limit=1',
+      `GET ${submissions}`,
+    ],
+    isConcurrent: true,
+  },
+  'docs/preflight.md, While the build runs': {
+    calls: altool.calls ?? [],
+    env: altool.env ?? {},
+    requests: ['GET /v1/apps?limit=1', ...upload],
+    isConcurrent: true,
+  },
 
   'docs/tools.md, Tools': { isOffline: true },
   'docs/tools.md, fastlane': { ...bundle, env: fastlane },

@@ -3,6 +3,7 @@ import { errorCodes } from '../../src/errors/codes.ts';
 import { Diagnostics } from '../../src/errors/diagnostics.ts';
 import { readConfig } from '../../src/runner/inputs.ts';
 import { toolConflicts, tools } from '../../src/tools/catalog.ts';
+import { preflightEntries } from '../../src/verification/preflight/catalog.ts';
 import { useJob } from '../support/fixtures.ts';
 import { teamInputs } from '../support/inputs.ts';
 import { makeKey } from '../support/keys.ts';
@@ -110,6 +111,15 @@ describe('docs/tools.md and the catalog of tools agree on', () => {
     const listed = manifest.inputs.tools?.description.split(':')[1] ?? '';
     expect(listed.match(/[a-z-]+/g)).toEqual(tools.map(({ name }) => name));
   });
+});
+
+test('docs/preflight.md, action.yml and the catalog of checks agree on their names', () => {
+  const names = preflightEntries.map(({ name, argument }) =>
+    argument === undefined ? name : `${name} ${argument === 'app' ? 'APP' : 'VENDOR'}`,
+  );
+  const rows = readText('docs/preflight.md').matchAll(/^\| `([^`]+)` \|/gm);
+  expect([...rows].map(([, name]) => name)).toEqual(names);
+  expect(manifest.inputs.preflight?.description).toContain(`: ${names.join(', ')}. APP is`);
 });
 
 test('only the runner directory imports @actions/core and reads inputs', () => {

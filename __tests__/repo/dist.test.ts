@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { FakeAppStoreConnect } from '../support/app-store-connect.ts';
 import { teamInputs } from '../support/inputs.ts';
 import { makeKey } from '../support/keys.ts';
 import { root } from '../support/repository.ts';
@@ -84,9 +85,20 @@ describe('a run loads only the chunks that it uses', () => {
     ['the table of routes', /accessibilityDeclarations/, { scope: 'GET /v1/apps' }],
     ['the table of routes', /accessibilityDeclarations/, { 'require-access': '/v1/apps' }],
     ['the table of tools', /API_PRIVATE_KEYS_DIR/, { tools: 'altool' }],
+    ['the preflight', /cloud-signing/, { preflight: 'notarization' }],
     ['HTTP', /setGlobalProxyFromEnv/, { verify: 'true', 'api-url': 'http://127.0.0.1:9' }],
   ])('%s is in a separate chunk, which is loaded when used', async (_name, chunk, inputs) => {
     expect(await run(chunk, {})).toBe(0);
     expect(await run(chunk, inputs)).toBe(1);
+  });
+
+  test('verify does not load the preflight', async () => {
+    const server = await FakeAppStoreConnect.start();
+    server.keys.push(key);
+    try {
+      expect(await run(/cloud-signing/, { verify: 'true', 'api-url': server.url })).toBe(0);
+    } finally {
+      await server.close();
+    }
   });
 });

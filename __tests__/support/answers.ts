@@ -1,14 +1,21 @@
 import type { ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 
-/** A response: its status, and a body that is sent as JSON. */
+/** A response: its status, and a body that is sent as JSON, or as it is with another content type. */
 export interface JsonResponse {
   readonly status: number;
   readonly body: unknown;
+  /** For a body that is a string or bytes. */
+  readonly contentType?: string;
 }
 
-/** Sends a JSON body as Apple does. */
-export function sendJson(response: ServerResponse, { status, body }: JsonResponse): void {
-  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+/** Sends a body as Apple does. */
+export function sendJson(
+  response: ServerResponse,
+  { status, body, contentType }: JsonResponse,
+): void {
+  response.writeHead(status, { 'Content-Type': contentType ?? 'application/json' });
+  response.end(contentType === undefined ? JSON.stringify(body) : body);
 }
 
 function problem(status: number, code: string, title: string, detail: string): JsonResponse {
@@ -53,6 +60,23 @@ export const answers = {
     'ENTITY_ERROR',
     'The request entity is invalid',
     'The body has to be JSON with submissionName and sha256',
+  ),
+  /** The Notary API does not answer in JSON here. */
+  notaryUnauthorized: {
+    status: 401,
+    body: 'Unauthenticated\n\nRequest ID: 3F1C9A526E0B4A579D3F0C1B2A.0.0\n',
+    contentType: 'text/plain',
+  },
+  report: {
+    status: 200,
+    body: gzipSync('Provider\tSKU\nAPPLE\tS1\n'),
+    contentType: 'application/a-gzip',
+  },
+  noReport: problem(
+    404,
+    'NOT_FOUND',
+    'The specified resource does not exist',
+    'There were no sales for the date specified.',
   ),
   rateLimited: problem(
     429,

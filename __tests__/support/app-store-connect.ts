@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { answers, type JsonResponse, sendJson } from './answers.ts';
 import { type BuildState, type Resource, selectBuilds } from './builds.ts';
+import { type Certificate, hasKnownParameters, isReportRequest, selectResources } from './lists.ts';
 import { FakeNotary, logHost } from './notary.ts';
 import { checkToken, type Oddity, type RegisteredKey, type Role } from './token-rules.ts';
 
@@ -29,6 +30,8 @@ export interface FakeServerOptions {
   readonly tls?: { readonly cert: string; readonly key: string };
   /** Oddities of tokens that are accepted; by default none is. */
   readonly tolerated?: readonly Oddity[];
+  /** The host to which CONNECT is refused. */
+  readonly closedHost?: string;
 }
 
 const audiences = {
@@ -49,20 +52,33 @@ const roles: Readonly<Record<string, readonly Role[]>> = {
   userInvitations: ['ADMIN'],
   certificates: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
   profiles: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
+  devices: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
+  buildUploads: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
+  betaGroups: ['ADMIN', 'APP_MANAGER', 'DEVELOPER', 'MARKETING'],
   bundleIds: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
   salesReports: ['ADMIN', 'FINANCE', 'SALES'],
   financeReports: ['ADMIN', 'FINANCE'],
 };
 
+/** The collections that individual keys cannot read, whatever the role of their user. */
+const teamOnly = [
+  'certificates',
+  'profiles',
+  'bundleIds',
+  'devices',
+  'salesReports',
+  'financeReports',
+];
+
 /** The collections that exist, and the IDs in them. */
 const collections: Readonly<Record<string, readonly string[]>> = {
   builds: ['b0', 'b1'],
   buildUploads: ['u1'],
+  betaGroups: ['g1'],
   preReleaseVersions: ['p1'],
-  certificates: ['c1'],
   profiles: ['q1'],
   bundleIds: ['i1'],
-  devices: [],
+  devices: ['d1'],
   users: ['u1'],
   userInvitations: [],
   salesReports: [],
@@ -84,6 +100,8 @@ export class FakeAppStoreConnect {
   readonly faults: Fault[] = [];
   /** Responds to every request for which `faults` has no entry. */
   fault: Fault | undefined;
+  /** Each answers the requests whose target starts with its name, for which there is no other fault. */
+  readonly targetFaults = new Map<string, Fault>();
   agreementsMissing = false;
   /** The IDs of the apps that the keys can see. */
   apps: readonly string[] = ['123', '456'];
@@ -94,6 +112,10 @@ export class FakeAppStoreConnect {
   buildStates: (BuildState | undefined)[] = ['VALID'];
   /** The build number of the newest build. */
   buildNumber = '42';
+  /** The certificates of the team, by their IDs. */
+  certificates: Readonly<Record<string, Certificate>> = {};
+  /** The days for which there is a sales report. */
+  hasReports = true;
   notary = new FakeNotary();
   /** Remaining requests of this hour. */
   remaining = 3600;
@@ -115,7 +137,11 @@ export class FakeAppStoreConnect {
     this.requests.length = 0;
     this.faults.length = 0;
     this.fault = undefined;
+    this.targetFaults.clear();
     this.agreementsMissing = false;
+    this.apps = ['123', '456'];
+    this.certificates = { c1: { certificateType: 'DISTRIBUTION', daysLeft: 200 } };
+    this.hasReports = true;
     this.remaining = 3600;
     this.buildStates = ['VALID'];
     this.notary = new FakeNotary();
@@ -125,10 +151,14 @@ export class FakeAppStoreConnect {
 
   #createServer(): Server {
     const server = createServer((request, response) => this.#handle(request, response));
-    const { tls } = this.#options;
+    const { tls, closedHost } = this.#options;
     if (tls !== undefined) {
       const behind = createTlsServer(tls, (request, response) => this.#handle(request, response));
-      server.on('connect', (_request, socket: Socket) => {
+      server.on('connect', ({ url }, socket: Socket) => {
+        if (url === `${closedHost}:443`) {
+          socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+          return;
+        }
         socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
         behind.emit('connection', socket);
       });
@@ -166,7 +196,9 @@ export class FakeAppStoreConnect {
         ...(rejection !== undefined && { rejection }),
       });
     };
-    const fault = this.faults.shift() ?? this.fault;
+    const [, targetFault] =
+      [...this.targetFaults].find(([start]) => target.startsWith(start)) ?? [];
+    const fault = this.faults.shift() ?? targetFault ?? this.fault;
     if (fault !== undefined) {
       fault(request, response);
       log(response.statusCode);
@@ -187,7 +219,8 @@ export class FakeAppStoreConnect {
     const isNotary = target.startsWith('/notary/v2/');
     // The address of a log is signed, and asks for no token.
     if (request.headers.host === hosts.logs) sendJson(response, this.notary.log(target));
-    else if ('rejection' in checked) send(answers.unauthorized);
+    else if ('rejection' in checked)
+      send(isNotary ? answers.notaryUnauthorized : answers.unauthorized);
     else if (request.headers.host === hosts[isNotary ? 'api' : 'notary']) send(answers.notFound);
     else if (isNotary) request.toArray().then((body) => send(this.#answerNotary(request, body)));
     else send(this.#answerFor(checked.key, target));
@@ -211,32 +244,55 @@ export class FakeAppStoreConnect {
     if (this.agreementsMissing) return answers.agreements;
     if (this.remaining <= 0) return answers.rateLimited;
     this.remaining -= 1;
-    if (roles[collection]?.includes(key.role ?? 'ADMIN') === false) return answers.forbidden;
+    if (!mayRead(key, [collection, ...rest])) return answers.forbidden;
+    if (collection === 'salesReports') return this.#answerReport(searchParams);
     const ids = this.#idsOf(collection);
     const isMissing = ids === undefined || (id !== undefined && !ids.includes(id));
     const isElsewhere = this.#options.program === 'enterprise' && collection === 'apps';
     if (isMissing || isElsewhere) return answers.notFound;
     const related = rest.at(-1);
     if (id !== undefined && related === undefined) {
-      return { status: 200, body: { data: resource(collection, id), links: { self: target } } };
+      return {
+        status: 200,
+        body: { data: this.#resource(collection, id), links: { self: target } },
+      };
     }
     const type = related ?? collection;
-    const all = (this.#idsOf(type) ?? []).map((memberId) => resource(type, memberId));
-    const data = collection === 'builds' ? this.#builds(all, searchParams) : all;
+    if (!hasKnownParameters(type, searchParams)) return answers.unknownParameter;
+    const all = (this.#idsOf(type) ?? []).map((memberId) => this.#resource(type, memberId));
+    const data =
+      collection === 'builds'
+        ? this.#builds(all, searchParams)
+        : selectResources(all, searchParams);
     if (data === undefined) return answers.unknownParameter;
     const limit = Number(searchParams.get('limit') ?? 50);
     return {
       status: 200,
       body: {
         data: data.slice(0, limit),
-        links: { self: target },
+        links: { self: target, ...(data.length > limit && { next: `${target}&cursor=2` }) },
         meta: { paging: { total: data.length, limit } },
       },
     };
   }
 
+  #answerReport(parameters: URLSearchParams): JsonResponse {
+    if (!isReportRequest(parameters)) return answers.unknownParameter;
+    return this.hasReports ? answers.report : answers.noReport;
+  }
+
   #idsOf(collection: string): readonly string[] | undefined {
+    if (collection === 'certificates') return Object.keys(this.certificates);
     return collection === 'apps' ? this.apps : collections[collection];
+  }
+
+  #resource(type: string, id: string): Resource {
+    const { daysLeft = 0, certificateType } = this.certificates[id] ?? {};
+    const expirationDate = new Date(Date.now() + daysLeft * 86_400_000).toISOString();
+    const made = resource(type, id);
+    return type === 'certificates'
+      ? { ...made, attributes: { certificateType, expirationDate } }
+      : made;
   }
 
   #builds(
@@ -256,6 +312,11 @@ export class FakeAppStoreConnect {
     };
     return status === 429 ? { ...rate, 'Retry-After': '1' } : rate;
   }
+}
+
+function mayRead({ role = 'ADMIN', issuerId }: RegisteredKey, types: readonly string[]): boolean {
+  const isAllowed = types.every((type) => roles[type]?.includes(role) !== false);
+  return isAllowed && (issuerId !== undefined || !types.some((type) => teamOnly.includes(type)));
 }
 
 function resource(type: string, id: string): Resource {

@@ -2,7 +2,7 @@ export const id = 207;
 export const ids = [207];
 export const modules = {
 
-/***/ 207:
+/***/ 8207:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,17 +12,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/errors/action-error.ts
-var action_error = __webpack_require__(714);
+var action_error = __webpack_require__(2714);
 // EXTERNAL MODULE: ./src/key/pem.ts
-var pem = __webpack_require__(277);
+var pem = __webpack_require__(3277);
 // EXTERNAL MODULE: ./src/text/pasted-text.ts
-var pasted_text = __webpack_require__(80);
+var pasted_text = __webpack_require__(5080);
 // EXTERNAL MODULE: ./src/text/unresolved.ts
-var text_unresolved = __webpack_require__(544);
+var text_unresolved = __webpack_require__(3544);
 // EXTERNAL MODULE: ./src/key/storing.ts
-var storing = __webpack_require__(797);
+var storing = __webpack_require__(7797);
 ;// CONCATENATED MODULE: ./src/key/placeholders.ts
 
 

@@ -2,7 +2,7 @@ export const id = 30;
 export const ids = [30];
 export const modules = {
 
-/***/ 916:
+/***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -152,7 +152,7 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 95:
+/***/ 4333:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -169,6 +169,23 @@ function quoteCmd(path) {
 
 /***/ }),
 
+/***/ 9732:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ findSimilar)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
+
+function findSimilar(name, known) {
+    const nearest = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name, known);
+    const edits = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name, nearest);
+    return edits <= 2 && edits * 2 < name.length ? nearest : undefined;
+}
+
+
+/***/ }),
+
 /***/ 30:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -180,18 +197,18 @@ __webpack_require__.d(__webpack_exports__, {
   warnAboutOverrides: () => (/* binding */ warnAboutOverrides)
 });
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __webpack_require__(916);
 // EXTERNAL MODULE: ./src/errors/action-error.ts
-var action_error = __webpack_require__(714);
+var action_error = __webpack_require__(2714);
 // EXTERNAL MODULE: ./src/key/ids.ts
-var ids = __webpack_require__(405);
+var ids = __webpack_require__(2405);
 // EXTERNAL MODULE: ./src/key/storing.ts
-var storing = __webpack_require__(797);
+var storing = __webpack_require__(7797);
+// EXTERNAL MODULE: ./src/text/similar-name.ts
+var similar_name = __webpack_require__(9732);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/shell/quoting.ts
-var quoting = __webpack_require__(95);
+var quoting = __webpack_require__(4333);
 ;// CONCATENATED MODULE: ./src/tools/catalog.ts
 
 
@@ -458,18 +475,13 @@ function findTool(name, asWritten) {
         return found;
     const known = tools.map((tool) => tool.name);
     const shown = /^[\w-]{1,30}$/.test(asWritten) ? asWritten : undefined;
-    const suggestion = aliases.get(name) ?? findSimilar(name, known);
+    const suggestion = aliases.get(name) ?? (0,similar_name/* findSimilar */.b)(name, known);
     throw new action_error/* ActionError */.l({
         code: 'TOOL_UNKNOWN',
         title: shown === undefined ? 'Unknown tool' : `Unknown tool: ${shown}`,
         detail: `${shown === undefined ? 'One of the names in tools' : `"${shown}"`} is not a tool that this action can configure.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
         fix: `Use one of: ${known.join(', ')}. Any other tool can use the outputs of this step.`,
     });
-}
-function findSimilar(name, known) {
-    const nearest = (0,mod/* closest */.kp)(name, known);
-    const edits = (0,mod/* distance */.Io)(name, nearest);
-    return edits <= 2 && edits * 2 < name.length ? nearest : undefined;
 }
 function conflictError([one, other], reason) {
     return new action_error/* ActionError */.l({

@@ -2,7 +2,7 @@ export const id = 387;
 export const ids = [387];
 export const modules = {
 
-/***/ 95:
+/***/ 4333:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -29,13 +29,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/files/key-directory.ts
-var key_directory = __webpack_require__(122);
+var key_directory = __webpack_require__(1122);
 // EXTERNAL MODULE: ./src/files/names.ts
-var names = __webpack_require__(827);
+var names = __webpack_require__(9827);
 // EXTERNAL MODULE: ./src/shell/quoting.ts
-var quoting = __webpack_require__(95);
+var quoting = __webpack_require__(4333);
 ;// CONCATENATED MODULE: ./src/token-command/ladder-file.ts
 
 function serializeLadder({ rungs, endsAt, clockOffsetSeconds }) {

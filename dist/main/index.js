@@ -1,6 +1,6 @@
 /******/ var __webpack_modules__ = ({
 
-/***/ 133:
+/***/ 3363:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9,18 +9,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-;// CONCATENATED MODULE: ./src/clock.ts
-function unixNow() {
-    return Math.floor(Date.now() / 1000);
-}
-function toIsoSeconds(unixSeconds) {
-    return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
-}
-
+// EXTERNAL MODULE: ./src/clock.ts
+var clock = __nccwpck_require__(9373);
 // EXTERNAL MODULE: ./src/errors/diagnostics.ts
-var errors_diagnostics = __nccwpck_require__(999);
+var errors_diagnostics = __nccwpck_require__(3999);
 // EXTERNAL MODULE: ./src/text/pasted-text.ts
-var pasted_text = __nccwpck_require__(80);
+var pasted_text = __nccwpck_require__(5080);
 ;// CONCATENATED MODULE: ./src/key/encodings.ts
 
 const decoders = [
@@ -124,11 +118,11 @@ function decodeBase64(text) {
 }
 
 // EXTERNAL MODULE: ./src/errors/action-error.ts
-var action_error = __nccwpck_require__(714);
+var action_error = __nccwpck_require__(2714);
 // EXTERNAL MODULE: ./src/key/ids.ts
-var ids = __nccwpck_require__(405);
+var ids = __nccwpck_require__(2405);
 // EXTERNAL MODULE: ./src/key/storing.ts
-var storing = __nccwpck_require__(797);
+var storing = __nccwpck_require__(7797);
 ;// CONCATENATED MODULE: ./src/key/identity.ts
 
 
@@ -241,9 +235,9 @@ function assertConsistent(name, fromInput, fromJson) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./src/key/pem.ts
-var key_pem = __nccwpck_require__(277);
+var key_pem = __nccwpck_require__(3277);
 ;// CONCATENATED MODULE: ./src/key/masking.ts
 
 
@@ -315,9 +309,9 @@ function unique(pieces) {
 }
 
 // EXTERNAL MODULE: ./src/token/duration.ts
-var duration = __nccwpck_require__(153);
+var duration = __nccwpck_require__(6153);
 // EXTERNAL MODULE: ./src/token/jws.ts + 3 modules
-var jws = __nccwpck_require__(698);
+var jws = __nccwpck_require__(9698);
 ;// CONCATENATED MODULE: ./src/token/ladder.ts
 
 
@@ -365,7 +359,7 @@ async function signLadder(key, options, { plan, token, now }) {
 }
 
 // EXTERNAL MODULE: ./src/token/lifetime.ts
-var lifetime = __nccwpck_require__(722);
+var lifetime = __nccwpck_require__(6722);
 ;// CONCATENATED MODULE: ./src/runner/inputs.ts
 
 
@@ -385,6 +379,7 @@ function readConfig({ getInput, getBooleanInput }, diagnostics) {
         scope: list('scope'),
         verify: flag('verify'),
         requireAccess: list('require-access'),
+        preflight: list('preflight'),
         apiUrl: text('api-url'),
         summary: flag('summary'),
         tools: text('tools'),
@@ -411,12 +406,12 @@ function assertBounded(name, text) {
 }
 
 // EXTERNAL MODULE: ./src/runner/toolkit.ts + 7 modules
-var toolkit = __nccwpck_require__(443);
+var toolkit = __nccwpck_require__(1443);
 ;// CONCATENATED MODULE: ./src/runner/report.ts
 
 function logReport({ lines, groups }) {
-    for (const { subject, separator, text } of lines)
-        (0,toolkit.info)(`✓ ${subject}${separator}${text}`);
+    for (const { subject, separator, text, isUnproven } of lines)
+        (0,toolkit.info)(`${isUnproven ? '?' : '✓'} ${subject}${separator}${text}`);
     for (const { title, lines: details } of groups)
         (0,toolkit.logGroup)(title, details);
 }
@@ -466,11 +461,11 @@ async function createSigner(config) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/action/effects.ts
 
 
@@ -493,7 +488,7 @@ async function planEffects(plan, { token, ladder }) {
         paths: command === undefined ? [] : [command.binDirectory],
         outputs: {
             token: token.jwt,
-            'expires-at': toIsoSeconds(token.expiresAt),
+            'expires-at': (0,clock/* toIsoSeconds */.g)(token.expiresAt),
             available: 'true',
             'key-id': identity.keyId,
             'issuer-id': identity.issuerId,
@@ -505,7 +500,7 @@ async function planEffects(plan, { token, ladder }) {
 async function applyEffects({ files, ownedDirectories, env, paths, outputs }, diagnostics) {
     const keptFiles = files.map(({ path }) => path).filter((path) => (0,external_node_fs_.existsSync)(path));
     if (files.length > 0) {
-        const { writePrivateFiles } = await __nccwpck_require__.e(/* import() */ 686).then(__nccwpck_require__.bind(__nccwpck_require__, 686));
+        const { writePrivateFiles } = await __nccwpck_require__.e(/* import() */ 492).then(__nccwpck_require__.bind(__nccwpck_require__, 5492));
         writePrivateFiles(files, {
             ownedDirectories,
             recordState: (cleanup) => toolkit.saveState(cleanupState, serializeCleanup(cleanup)),
@@ -521,7 +516,7 @@ async function applyEffects({ files, ownedDirectories, env, paths, outputs }, di
 async function planTools({ key, setup: { tools, keyDirectory } }, token) {
     if (tools.length === 0)
         return undefined;
-    const { planToolSetup } = await __nccwpck_require__.e(/* import() */ 714).then(__nccwpck_require__.bind(__nccwpck_require__, 333));
+    const { planToolSetup } = await __nccwpck_require__.e(/* import() */ 714).then(__nccwpck_require__.bind(__nccwpck_require__, 714));
     const directory = keyDirectory?.path ?? '';
     return planToolSetup(tools, { key, token: token.jwt, directory, home: (0,external_node_os_.homedir)() });
 }
@@ -537,7 +532,7 @@ async function planTokenCommandInstall(ladder) {
 }
 
 // EXTERNAL MODULE: ./src/api/base-url.ts
-var base_url = __nccwpck_require__(379);
+var base_url = __nccwpck_require__(8379);
 ;// CONCATENATED MODULE: ./src/files/bounded-read.ts
 
 function readFileBounded(path, maxBytes) {
@@ -560,7 +555,7 @@ function readFileBounded(path, maxBytes) {
 }
 
 // EXTERNAL MODULE: ./src/files/key-directory.ts
-var key_directory = __nccwpck_require__(122);
+var key_directory = __nccwpck_require__(1122);
 ;// CONCATENATED MODULE: ./src/key/private-key.ts
 
 const acceptedLabels = [
@@ -584,9 +579,9 @@ function readPrivateKey(payload) {
 }
 
 // EXTERNAL MODULE: ./src/key/source.ts
-var key_source = __nccwpck_require__(374);
+var key_source = __nccwpck_require__(4374);
 // EXTERNAL MODULE: ./src/scope/scope.ts
-var scope_scope = __nccwpck_require__(160);
+var scope_scope = __nccwpck_require__(7160);
 ;// CONCATENATED MODULE: ./src/action/plan.ts
 
 
@@ -656,12 +651,12 @@ async function planPrivateKey(payload, diagnostics) {
     const read = readPrivateKey(payload);
     if (typeof read === 'string')
         return read;
-    const { rejectionError } = await __nccwpck_require__.e(/* import() */ 207).then(__nccwpck_require__.bind(__nccwpck_require__, 207));
+    const { rejectionError } = await __nccwpck_require__.e(/* import() */ 207).then(__nccwpck_require__.bind(__nccwpck_require__, 8207));
     diagnostics.errors.push(rejectionError(read));
     return undefined;
 }
 async function reportMissingKey({ fileName }, { skipWithoutKey }, diagnostics) {
-    const { describeUnexpectedSkip, missingKeyError } = await __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 457));
+    const { describeUnexpectedSkip, missingKeyError } = await __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 6457));
     const event = await loadEvent();
     if (!skipWithoutKey) {
         diagnostics.errors.push(missingKeyError(event, fileName));
@@ -676,7 +671,7 @@ function pastedKey({ privateKeyPath = '' }) {
 }
 async function loadEvent() {
     try {
-        return (await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 415))).readWorkflowEvent();
+        return (await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 2415))).readWorkflowEvent();
     }
     catch {
         return undefined;
@@ -685,7 +680,7 @@ async function loadEvent() {
 async function planScope({ scope }, diagnostics) {
     if (scope === undefined)
         return scope_scope/* unrestrictedScope */.b;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(118)]).then(__nccwpck_require__.bind(__nccwpck_require__, 118))).parseScope(scope, diagnostics);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(118)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7118))).parseScope(scope, diagnostics);
 }
 function planLifetime({ lifetimeSeconds }, { longLivedBlockers }, diagnostics) {
     if (lifetimeSeconds === undefined)
@@ -696,11 +691,17 @@ function planLifetime({ lifetimeSeconds }, { longLivedBlockers }, diagnostics) {
     }
     return capped?.lifetime;
 }
-async function planVerification({ verify, requireAccess }, diagnostics) {
-    if (requireAccess === undefined)
-        return verify ? { requiredAccess: [] } : undefined;
-    const { parseRequiredAccess } = await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961));
-    return { requiredAccess: parseRequiredAccess(requireAccess, diagnostics) };
+async function planVerification({ verify, requireAccess, preflight }, diagnostics) {
+    if (!verify && requireAccess === undefined && preflight === undefined)
+        return undefined;
+    return {
+        requiredAccess: requireAccess === undefined
+            ? []
+            : (await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3961))).parseRequiredAccess(requireAccess, diagnostics),
+        preflight: preflight === undefined
+            ? []
+            : (await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(470)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2470))).parsePreflight(preflight, diagnostics),
+    };
 }
 async function planSetup({ tools: list, keyDirectory: input }, key, diagnostics) {
     const tools = list === undefined ? [] : await plan_planTools(list, key, diagnostics);
@@ -746,7 +747,7 @@ function describeValidity(expiresAt, now) {
     return `valid for ${(0,duration/* formatRemaining */.AA)(expiresAt - now)}, ${describeEnd(expiresAt, now)}`;
 }
 function describeEnd(end, now) {
-    const [date = '', time = ''] = toIsoSeconds(end).replace('Z', '').split('T');
+    const [date = '', time = ''] = (0,clock/* toIsoSeconds */.g)(end).replace('Z', '').split('T');
     return `until ${end - now < duration/* day */.vd ? '' : `${date} `}${time} UTC`;
 }
 
@@ -762,6 +763,7 @@ function createReport(plan, results) {
         lines: [
             { subject: 'Key', separator: ' ', text: describeKeyStatus(plan, results) },
             ...line('Access', isLong ? [`${access.length} paths`] : access),
+            ...describePreflight(results),
             { subject: 'Token', separator: ' ', text: describeToken(plan, results) },
             ...describeFullKey(plan),
             ...line('Ready', describeReady(plan, results)),
@@ -779,6 +781,14 @@ function describeKeyStatus({ key: { identity } }, { verification }) {
         return `${describeKey(identity)}; not verified`;
     const { apiUrl, durationMs } = verification;
     return `${describeKey(identity)} accepted by ${nameOfApi(apiUrl, identity.kind)} in ${durationMs} ms`;
+}
+function describePreflight({ verification }) {
+    return (verification?.preflight ?? []).map(({ status, text }) => ({
+        subject: 'Preflight',
+        separator: ' ',
+        text,
+        ...(status === 'unproven' && { isUnproven: true }),
+    }));
 }
 function nameOfApi(apiUrl, kind) {
     if (apiUrl !== key_kind/* keyKinds */.r[kind].apiUrl)
@@ -875,7 +885,7 @@ async function run(diagnostics) {
     const key = { identity: plan.key.identity, signer: await createSigner(plan.key.signer) };
     const verification = await verifyKey(key, plan, diagnostics);
     const clockOffsetSeconds = verification?.clockOffsetSeconds ?? 0;
-    const now = unixNow() + clockOffsetSeconds;
+    const now = (0,clock/* unixNow */.h)() + clockOffsetSeconds;
     const token = await (0,jws/* signToken */.z)(key, plan.tokenOptions, now);
     const ladder = await issueLadder(key, plan, { token, now, clockOffsetSeconds });
     toolkit.setSecrets((ladder?.rungs ?? [token]).map(({ jwt }) => jwt));
@@ -895,7 +905,7 @@ async function verifyKey(key, { verification, fileName, apiUrl }, diagnostics) {
             diagnostics.add(annotation);
         return undefined;
     }
-    const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 462));
+    const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2989));
     const warn = (warning) => diagnostics.add(warning);
     return verify({ key, fileName, apiUrl, ...verification }, { ...toolkit, warn, env: process.env });
 }
@@ -916,7 +926,7 @@ function setErrorCode(code) {
 async function writeSummary(write) {
     try {
         if (process.env.GITHUB_STEP_SUMMARY)
-            await write(await __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 474)));
+            await write(await __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 8474)));
     }
     catch (error) {
         toolkit.debug(`Cannot write the job summary: ${error instanceof Error ? error.message : error}`);
@@ -926,16 +936,18 @@ async function writeSummary(write) {
 
 /***/ }),
 
-/***/ 379:
+/***/ 8379:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nn: () => (/* binding */ isNotaryPath),
 /* harmony export */   Pv: () => (/* binding */ withoutVersion),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   c_: () => (/* binding */ resolveApiUrl),
+/* harmony export */   iM: () => (/* binding */ notaryUrlFor),
 /* harmony export */   qk: () => (/* binding */ isClockTrusted)
 /* harmony export */ });
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(714);
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
 /* harmony import */ var _key_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(101);
 
 
@@ -954,6 +966,12 @@ function resolveApiUrl(input, kind) {
         fix: "Remove api-url to use Apple's own, or write a URL such as https://gateway.example.com/apple.",
     });
 }
+function notaryUrlFor(apiUrl) {
+    return apiUrl === _key_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .keyKinds */ .r.team.apiUrl ? 'https://appstoreconnect.apple.com' : apiUrl;
+}
+function isNotaryPath(path) {
+    return /^\/notary\/v2(?:[/?]|$)/.test(path);
+}
 function withoutVersion(apiUrl) {
     return /^(.*)\/v\d+$/.exec(apiUrl)?.[1];
 }
@@ -968,7 +986,7 @@ function isLoopback(hostname) {
 
 /***/ }),
 
-/***/ 921:
+/***/ 8921:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1005,7 +1023,24 @@ function trackConnections() {
 
 /***/ }),
 
-/***/ 714:
+/***/ 9373:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ toIsoSeconds),
+/* harmony export */   h: () => (/* binding */ unixNow)
+/* harmony export */ });
+function unixNow() {
+    return Math.floor(Date.now() / 1000);
+}
+function toIsoSeconds(unixSeconds) {
+    return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
+}
+
+
+/***/ }),
+
+/***/ 2714:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1031,14 +1066,14 @@ class ActionError extends Error {
 
 /***/ }),
 
-/***/ 999:
+/***/ 3999:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ Diagnostics)
 /* harmony export */ });
-/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(714);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(532);
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2714);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4532);
 
 
 const maxListed = 20;
@@ -1097,7 +1132,7 @@ class Diagnostics {
 
 /***/ }),
 
-/***/ 532:
+/***/ 4532:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1128,7 +1163,7 @@ function formatError(error) {
 
 /***/ }),
 
-/***/ 833:
+/***/ 8833:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1142,21 +1177,21 @@ function systemErrorCode(error) {
 
 /***/ }),
 
-/***/ 122:
+/***/ 1122:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ resolveKeyDirectory),
 /* harmony export */   t: () => (/* binding */ newTempDirectoryPath)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(714);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(827);
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9827);
 
 
 
@@ -1203,7 +1238,7 @@ function realPath(path) {
 
 /***/ }),
 
-/***/ 827:
+/***/ 9827:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1218,12 +1253,12 @@ function keyFileStem({ kind, keyId }) {
     return `${kind === 'individual' ? 'ApiKey' : 'AuthKey'}_${keyId}`;
 }
 const ladderFileName = 'ladder.json';
-const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)$/;
+const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)(?:\.[0-9a-f]{16})?$/;
 
 
 /***/ }),
 
-/***/ 405:
+/***/ 2405:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1234,10 +1269,10 @@ const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)$/;
 /* harmony export */   mz: () => (/* binding */ parseKeyId),
 /* harmony export */   qE: () => (/* binding */ assertNotSwapped)
 /* harmony export */ });
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(714);
-/* harmony import */ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80);
-/* harmony import */ var _text_unresolved_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(544);
-/* harmony import */ var _storing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(797);
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
+/* harmony import */ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5080);
+/* harmony import */ var _text_unresolved_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3544);
+/* harmony import */ var _storing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7797);
 
 
 
@@ -1388,7 +1423,7 @@ const keyKinds = {
 
 /***/ }),
 
-/***/ 277:
+/***/ 3277:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1399,7 +1434,7 @@ const keyKinds = {
 /* harmony export */   vX: () => (/* binding */ parsePrivateKeyDer),
 /* harmony export */   yM: () => (/* binding */ derElementLength)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 const dashes = '[-\u2010-\u2015\u2212]{1,9}';
@@ -1481,19 +1516,19 @@ function isSamePrivateKey(text, pem) {
 
 /***/ }),
 
-/***/ 374:
+/***/ 4374:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ describeFile),
 /* harmony export */   v: () => (/* binding */ loadKeySource)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(714);
-/* harmony import */ var _errors_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(833);
-/* harmony import */ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(80);
-/* harmony import */ var _storing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(797);
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
+/* harmony import */ var _errors_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8833);
+/* harmony import */ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5080);
+/* harmony import */ var _storing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7797);
 
 
 
@@ -1553,7 +1588,7 @@ const fsErrorReasons = {
 
 /***/ }),
 
-/***/ 797:
+/***/ 7797:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1575,12 +1610,12 @@ function storeAgain(first, alternative) {
 
 /***/ }),
 
-/***/ 730:
+/***/ 1730:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(133);
-/* harmony import */ var _api_connections_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(921);
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3363);
+/* harmony import */ var _api_connections_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8921);
 
 
 const releaseConnections = (0,_api_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .trackConnections */ .R)();
@@ -1592,7 +1627,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 628:
+/***/ 7628:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1611,7 +1646,7 @@ function docsLink(env, code) {
 
 /***/ }),
 
-/***/ 443:
+/***/ 1443:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -1639,7 +1674,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -1730,7 +1765,7 @@ function escapeProperty(s) {
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = process.getBuiltinModule("crypto");
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -1929,9 +1964,9 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./src/errors/action-error.ts
-var action_error = __nccwpck_require__(714);
+var action_error = __nccwpck_require__(2714);
 // EXTERNAL MODULE: ./src/errors/format.ts
-var format = __nccwpck_require__(532);
+var format = __nccwpck_require__(4532);
 ;// CONCATENATED MODULE: ./src/text/printable.ts
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -1950,9 +1985,9 @@ function escapeCharacter(character) {
 }
 
 // EXTERNAL MODULE: ./src/text/withholding.ts
-var withholding = __nccwpck_require__(680);
+var withholding = __nccwpck_require__(9680);
 // EXTERNAL MODULE: ./src/runner/docs-link.ts
-var docs_link = __nccwpck_require__(628);
+var docs_link = __nccwpck_require__(7628);
 ;// CONCATENATED MODULE: ./src/runner/toolkit.ts
 
 
@@ -2092,7 +2127,7 @@ function unexpectedError(cause) {
 
 /***/ }),
 
-/***/ 160:
+/***/ 7160:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2109,7 +2144,7 @@ const unrestrictedScope = {
 
 /***/ }),
 
-/***/ 80:
+/***/ 5080:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2158,7 +2193,7 @@ function decodeUnicode(bytes) {
 
 /***/ }),
 
-/***/ 544:
+/***/ 3544:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2222,7 +2257,7 @@ function describeUnresolved(text, example) {
 
 /***/ }),
 
-/***/ 680:
+/***/ 9680:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2257,7 +2292,7 @@ function sharedLength(text, index, secrets) {
 
 /***/ }),
 
-/***/ 153:
+/***/ 6153:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2318,7 +2353,7 @@ function count(amount, unit) {
 
 /***/ }),
 
-/***/ 698:
+/***/ 9698:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2411,7 +2446,7 @@ function base64url_encode(input) {
 // EXTERNAL MODULE: ./src/key/kind.ts
 var kind = __nccwpck_require__(101);
 // EXTERNAL MODULE: ./src/token/lifetime.ts
-var token_lifetime = __nccwpck_require__(722);
+var token_lifetime = __nccwpck_require__(6722);
 ;// CONCATENATED MODULE: ./src/token/claims.ts
 
 
@@ -2440,7 +2475,7 @@ async function signToken({ identity, signer }, options, now) {
 
 /***/ }),
 
-/***/ 722:
+/***/ 6722:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2448,8 +2483,8 @@ async function signToken({ identity, signer }, options, now) {
 /* harmony export */   G4: () => (/* binding */ capLifetime),
 /* harmony export */   qB: () => (/* binding */ validityPeriod)
 /* harmony export */ });
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(714);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(153);
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
 
 
 const maxStandardSeconds = 20 * _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .minute */ .Vc;
@@ -2505,56 +2540,56 @@ function validityPeriod({ seconds, maxSpanSeconds }, now) {
 
 /***/ }),
 
-/***/ 896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("fs");
 
 /***/ }),
 
-/***/ 598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:crypto");
 
 /***/ }),
 
-/***/ 24:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:fs");
 
 /***/ }),
 
-/***/ 67:
+/***/ 7067:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:http");
 
 /***/ }),
 
-/***/ 708:
+/***/ 4708:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:https");
 
 /***/ }),
 
-/***/ 161:
+/***/ 8161:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:os");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:path");
 
 /***/ }),
 
-/***/ 500:
+/***/ 8500:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:timers/promises");
@@ -2806,6 +2841,6 @@ module.exports = process.getBuiltinModule("os");
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(730);
+/******/ var __webpack_exports__ = __nccwpck_require__(1730);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

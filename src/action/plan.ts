@@ -23,7 +23,7 @@ import { formatDuration, formatRemaining } from '../token/duration.ts';
 import { type LadderPlan, planLadder } from '../token/ladder.ts';
 import { capLifetime, type Lifetime } from '../token/lifetime.ts';
 import type { Tool } from '../tools/catalog.ts';
-import type { RequiredAccess } from '../verification/access.ts';
+import type { VerificationRequest } from '../verification/verify.ts';
 
 /** The plan of a run: skipped, or ready if all inputs are valid. */
 export type RunPlan = { readonly status: 'skipped' } | ReadyPlan;
@@ -40,7 +40,7 @@ export interface ReadyPlan {
   /** Base URL. */
   readonly apiUrl: string;
   /** Absent if the key is not to be verified. */
-  readonly verification?: { readonly requiredAccess: readonly RequiredAccess[] };
+  readonly verification?: Pick<VerificationRequest, 'requiredAccess' | 'preflight'>;
   readonly setup: SetupPlan;
 }
 
@@ -176,12 +176,26 @@ function planLifetime(
 }
 
 async function planVerification(
-  { verify, requireAccess }: Config,
+  { verify, requireAccess, preflight }: Config,
   diagnostics: Diagnostics,
 ): Promise<ReadyPlan['verification']> {
-  if (requireAccess === undefined) return verify ? { requiredAccess: [] } : undefined;
-  const { parseRequiredAccess } = await import('../verification/access.ts');
-  return { requiredAccess: parseRequiredAccess(requireAccess, diagnostics) };
+  if (!verify && requireAccess === undefined && preflight === undefined) return undefined;
+  return {
+    requiredAccess:
+      requireAccess === undefined
+        ? []
+        : (await import('../verification/access.ts')).parseRequiredAccess(
+            requireAccess,
+            diagnostics,
+          ),
+    preflight:
+      preflight === undefined
+        ? []
+        : (await import('../verification/preflight/parser.ts')).parsePreflight(
+            preflight,
+            diagnostics,
+          ),
+  };
 }
 
 async function planSetup(

@@ -31,6 +31,7 @@ export function createReport(plan: ReadyPlan, results: RunResults): Report {
     lines: [
       { subject: 'Key', separator: ' ', text: describeKeyStatus(plan, results) },
       ...line('Access', isLong ? [`${access.length} paths`] : access),
+      ...describePreflight(results),
       { subject: 'Token', separator: ' ', text: describeToken(plan, results) },
       ...describeFullKey(plan),
       ...line('Ready', describeReady(plan, results)),
@@ -51,6 +52,15 @@ function describeKeyStatus({ key: { identity } }: ReadyPlan, { verification }: R
   if (verification === undefined) return `${describeKey(identity)}; not verified`;
   const { apiUrl, durationMs } = verification;
   return `${describeKey(identity)} accepted by ${nameOfApi(apiUrl, identity.kind)} in ${durationMs} ms`;
+}
+
+function describePreflight({ verification }: RunResults): readonly ReportLine[] {
+  return (verification?.preflight ?? []).map(({ status, text }) => ({
+    subject: 'Preflight',
+    separator: ' ',
+    text,
+    ...(status === 'unproven' && { isUnproven: true }),
+  }));
 }
 
 function nameOfApi(apiUrl: string, kind: KeyKind): string {

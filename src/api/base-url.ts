@@ -25,7 +25,21 @@ export function resolveApiUrl(input: string | undefined, kind: KeyKind): string 
   });
 }
 
-/** Returns a base URL without the version at its end, such as `/v1`; `undefined` if it has none. */
+/**
+ * Returns the base URL of the Notary API: Apple's has a host of its own, any other `apiUrl` serves both.
+ *
+ * @see https://developer.apple.com/documentation/notaryapi
+ */
+export function notaryUrlFor(apiUrl: string): string {
+  return apiUrl === keyKinds.team.apiUrl ? 'https://appstoreconnect.apple.com' : apiUrl;
+}
+
+/** Returns true for a path of the Notary API, with or without a query. */
+export function isNotaryPath(path: string): boolean {
+  return /^\/notary\/v2(?:[/?]|$)/.test(path);
+}
+
+/** Returns a base URL without a version at its end, such as `/v1`; `undefined` if it has none. Paths start with theirs. */
 export function withoutVersion(apiUrl: string): string | undefined {
   return /^(.*)\/v\d+$/.exec(apiUrl)?.[1];
 }

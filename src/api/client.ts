@@ -1,7 +1,8 @@
 import { withholdPieces } from '../text/withholding.ts';
+import { isNotaryPath } from './base-url.ts';
 import {
   type ApiResult,
-  parseErrors,
+  parseBody,
   parseRateLimit,
   parseRetryAfter,
   requestFailure,
@@ -13,6 +14,9 @@ const maxBodyBytes = 64 * 1024;
 
 /** A clock that differs by more than a day is not trusted. */
 export const maxClockOffsetSeconds = 24 * 60 * 60;
+
+/** The most requests at a time: more would gain little, and Apple may take them for a flood. */
+const maxConcurrency = 4;
 
 /** Time limits of a client, in milliseconds. */
 export interface ClientTimeouts {
@@ -38,8 +42,12 @@ interface ClientEffects {
 export interface ClientOptions {
   /** Base URL, without a final slash. */
   readonly apiUrl: string;
-  /** Signs a fresh token for `GET path`, dated `now` in Unix seconds. */
-  readonly createToken: (path: string, now: number) => Promise<string>;
+  /** Base URL of the Notary API, without a final slash. */
+  readonly notaryUrl: string;
+  /** Returns the scope of a token for `GET path`; empty for a token that has all permissions of the key. */
+  readonly scopeFor: (path: string) => readonly string[];
+  /** Signs a fresh token with a scope, dated `now` in Unix seconds. */
+  readonly createToken: (scope: readonly string[], now: number) => Promise<string>;
   /** True if tokens are dated by the clock of the API. */
   readonly trustsClock: boolean;
   /** Receives each result for the debug log. */
@@ -49,13 +57,17 @@ export interface ClientOptions {
 }
 
 /**
- * Client of the App Store Connect API. Retries transient failures, each time with a fresh token dated by Apple's
- * clock. The token is sent to `apiUrl` only: redirects are not followed.
+ * Client of the App Store Connect API and the Notary API. Sends at most four requests at a time, and retries transient
+ * failures. Requests with the same scope share a token, which is signed anew, dated by Apple's clock, only after a 401.
+ * Tokens are sent to the two base URLs only: redirects are not followed.
  */
 export class Client {
   readonly #options: ClientOptions;
   readonly #deadline: AbortSignal;
   readonly #endsAt: number;
+  readonly #tokens = new Map<string, Promise<string>>();
+  readonly #waiting: (() => void)[] = [];
+  #running = 0;
   #clockOffsetSeconds: number | undefined;
 
   constructor(options: ClientOptions) {
@@ -71,25 +83,58 @@ export class Client {
 
   /** Sends `GET path`, with retries. Returns the last result. */
   async get(path: string): Promise<ApiResult> {
+    if (this.#running >= maxConcurrency)
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else this.#running += 1;
+    try {
+      return await this.#getWithRetries(path);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#running -= 1;
+      else next(); // it takes the place of this one
+    }
+  }
+
+  async #getWithRetries(path: string): Promise<ApiResult> {
     const { now, random, sleep } = this.#options.effects;
+    let previous: ApiResult | undefined;
     for (let retries = 0; ; retries += 1) {
       const result = await this.#attempt(path);
-      const delayMs = retryDelay(result, { retries, random: random() });
+      const delayMs = retryDelay(result, { retries, previous, random: random() });
       if (delayMs === undefined || now() + delayMs + 1000 > this.#endsAt) return result;
       await sleep(delayMs);
+      previous = result;
     }
   }
 
   async #attempt(path: string): Promise<ApiResult> {
-    const { createToken, onResult, effects } = this.#options;
-    const now = Math.floor(effects.now() / 1000) + this.#dateOffset();
-    const result = await this.#send(path, await createToken(path, now));
+    const { scopeFor, onResult, effects } = this.#options;
+    const scope = scopeFor(path);
+    const token = this.#tokenFor(scope);
+    const result = await this.#send(path, await token);
     if (result.type === 'response' && result.serverTime !== undefined) {
       const midwayMs = effects.now() - result.durationMs / 2;
       this.#clockOffsetSeconds ??= result.serverTime - Math.round(midwayMs / 1000);
     }
+    if (result.type === 'response' && result.status === 401) this.#discard(scope, token);
     onResult(path, result);
     return result;
+  }
+
+  #tokenFor(scope: readonly string[]): Promise<string> {
+    const { createToken, effects } = this.#options;
+    const key = scope.join('\n');
+    const existing = this.#tokens.get(key);
+    if (existing !== undefined) return existing;
+    const token = createToken(scope, Math.floor(effects.now() / 1000) + this.#dateOffset());
+    this.#tokens.set(key, token);
+    return token;
+  }
+
+  /** Discards a rejected token, unless another request has already replaced it. */
+  #discard(scope: readonly string[], token: Promise<string>): void {
+    const key = scope.join('\n');
+    if (this.#tokens.get(key) === token) this.#tokens.delete(key);
   }
 
   /** Returns the seconds that are added to this machine's clock to date tokens. */
@@ -99,10 +144,10 @@ export class Client {
   }
 
   async #send(path: string, token: string): Promise<ApiResult> {
-    const { apiUrl, timeouts, effects } = this.#options;
+    const { apiUrl, notaryUrl, timeouts, effects } = this.#options;
     const start = effects.now();
     try {
-      const response = await effects.fetch(`${apiUrl}${path}`, {
+      const response = await effects.fetch(`${isNotaryPath(path) ? notaryUrl : apiUrl}${path}`, {
         headers: { Authorization: `Bearer ${token}`, Accept: 'application/json, */*;q=0.1' },
         redirect: 'manual',
         signal: AbortSignal.any([AbortSignal.timeout(timeouts.requestTimeoutMs), this.#deadline]),
@@ -130,7 +175,7 @@ function toApiResponse(
   }: { durationMs: number; now: number; body: string; token: string },
 ): ApiResult {
   const serverTime = Math.floor(Date.parse(headers.get('date') ?? '') / 1000);
-  const { isJson, errors } = parseErrors(body);
+  const { isJson, errors, resources } = parseBody(body);
   // A server may echo what it received, in any encoding that JSON allows.
   const forms = [token, Buffer.from(token).toString('base64')];
   const redact = (text: string): string => withholdPieces(text, forms);
@@ -147,6 +192,7 @@ function toApiResponse(
       title: redact(title),
       detail: redact(detail),
     })),
+    ...(resources !== undefined && { resources }),
     ...(Number.isFinite(serverTime) && { serverTime }),
     ...(retryAfter !== undefined && { retryAfter }),
     ...(rateLimit !== undefined && { rateLimit }),

@@ -8,6 +8,19 @@ interface AppleError {
   readonly detail: string;
 }
 
+/** A resource in the body of Apple's response, such as an app. Not checked in any way. */
+interface Resource {
+  readonly id: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+/** The resources in the body of a response. */
+export interface ResourceList {
+  readonly items: readonly Resource[];
+  /** False if there are more of them on another page. */
+  readonly isComplete: boolean;
+}
+
 /** The hourly request limit of a key, and the number of requests left. */
 export interface RateLimit {
   readonly limit: number;
@@ -30,6 +43,8 @@ export interface ApiResponse {
   /** True for a web page, such as the login page of a network. */
   readonly isHtml: boolean;
   readonly errors: readonly AppleError[];
+  /** Absent unless the body has a list of resources. */
+  readonly resources?: ResourceList;
 }
 
 /** A request without a complete response. */
@@ -47,11 +62,17 @@ function hasErrorCode({ errors }: ApiResponse, prefix: string): boolean {
   return errors.some(({ code }) => code === prefix || code.startsWith(`${prefix}.`));
 }
 
-/** Returns true for a 403 because of a missing agreement: every key fails until it is accepted. */
+/**
+ * Returns true for a 403 because of a missing agreement: every key fails until it is accepted. The older form of the
+ * error has a code without a second part.
+ */
 export function isMissingAgreement(response: ApiResponse): boolean {
   return (
     response.status === 403 &&
-    hasErrorCode(response, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED')
+    (hasErrorCode(response, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED') ||
+      response.errors.some(
+        ({ code, title }) => code === 'FORBIDDEN' && /^access unavailable/i.test(title),
+      ))
   );
 }
 
@@ -60,24 +81,32 @@ export function isForbiddenByRole(response: ApiResponse): boolean {
   return response.status === 403 && response.errors.length > 0 && !isMissingAgreement(response);
 }
 
-/** Parses the errors of a body in Apple's format; none if it has another format. */
-export function parseErrors(body: string): Pick<ApiResponse, 'isJson' | 'errors'> {
+/** Parses a body in Apple's format: its errors, none if it has another format, and its list of resources. */
+export function parseBody(body: string): Pick<ApiResponse, 'isJson' | 'errors' | 'resources'> {
   if (body.trim() === '') return { isJson: true, errors: [] };
   try {
-    const { errors } = Object(JSON.parse(body));
-    const list: readonly unknown[] = Array.isArray(errors) ? errors : [];
-    const text = (error: unknown, name: string): string => String(Object(error)[name] ?? '');
-    return {
-      isJson: true,
-      errors: list.map((error) => ({
-        code: text(error, 'code'),
-        title: text(error, 'title'),
-        detail: text(error, 'detail'),
-      })),
-    };
+    const json = Object(JSON.parse(body));
+    const list: readonly unknown[] = Array.isArray(json.errors) ? json.errors : [];
+    const errors = list.map((error) => ({
+      code: textOf(error, 'code'),
+      title: textOf(error, 'title'),
+      detail: textOf(error, 'detail'),
+    }));
+    const { data } = json;
+    if (!Array.isArray(data)) return { isJson: true, errors };
+    const items = data.map((item) => ({
+      id: textOf(item, 'id'),
+      attributes: Object(Object(item).attributes),
+    }));
+    const isComplete = Object(json.links).next === undefined;
+    return { isJson: true, errors, resources: { items, isComplete } };
   } catch {
     return { isJson: false, errors: [] }; // a gateway's HTML, plain text, or a truncated body
   }
+}
+
+function textOf(value: unknown, name: string): string {
+  return String(Object(value)[name] ?? '');
 }
 
 /** Parses `X-Rate-Limit`, such as `user-hour-lim:3500;user-hour-rem:500;`. */

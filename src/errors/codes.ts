@@ -11,6 +11,7 @@ export const errorCodes = [
   'LIFETIME_TOO_LONG',
   'SCOPE_INVALID',
   'ACCESS_PATH_INVALID',
+  'PREFLIGHT_INVALID',
   'API_URL_INVALID',
   // the source of the key
   'KEY_MISSING',
@@ -75,6 +76,7 @@ export const errorCodes = [
   'ACCESS_FORBIDDEN',
   'ACCESS_NOT_FOUND',
   'ACCESS_NOT_PROVEN',
+  'PREFLIGHT_FAILED',
   // anything else
   'UNEXPECTED',
 ] as const;

@@ -19,5 +19,6 @@ export function keyFileStem({ kind, keyId }: KeyIdentity): string {
 /** Name of the file that holds the tokens of the token command. */
 export const ladderFileName = 'ladder.json';
 
-/** The names of key files that this action writes. */
-export const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)$/;
+/** The names of key files that this action writes. Until a file is whole, a dot and 16 hex digits follow. */
+export const keyFilePattern =
+  /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)(?:\.[0-9a-f]{16})?$/;

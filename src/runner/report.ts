@@ -7,6 +7,8 @@ export interface ReportLine {
   /** The separator in the log: a space before a sentence, a colon before a list. */
   readonly separator: ' ' | ': ';
   readonly text: string;
+  /** True if the text is about something that could not be proven. */
+  readonly isUnproven?: boolean;
 }
 
 /** Details of a run, folded under a title. Nothing secret. */
@@ -22,8 +24,9 @@ export interface Report {
   readonly groups: readonly ReportGroup[];
 }
 
-/** Logs a report: a line with a check mark for each result, then the groups. */
+/** Logs a report: a line with a check mark, or a question mark, for each result, then the groups. */
 export function logReport({ lines, groups }: Report): void {
-  for (const { subject, separator, text } of lines) info(`✓ ${subject}${separator}${text}`);
+  for (const { subject, separator, text, isUnproven } of lines)
+    info(`${isUnproven ? '?' : '✓'} ${subject}${separator}${text}`);
   for (const { title, lines: details } of groups) logGroup(title, details);
 }

@@ -1,9 +1,9 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { ActionError } from '../errors/action-error.ts';
 import type { Diagnostics } from '../errors/diagnostics.ts';
 import { emptyIdHint } from '../key/ids.ts';
 import type { KeyKind } from '../key/kind.ts';
 import { keysPage } from '../key/storing.ts';
+import { findSimilar } from '../text/similar-name.ts';
 import { type Tool, toolConflicts, tools, type Variables } from './catalog.ts';
 
 /** Names that people use for a tool or a part of it. */
@@ -85,13 +85,6 @@ function findTool(name: string, asWritten: string): Tool {
     detail: `${shown === undefined ? 'One of the names in tools' : `"${shown}"`} is not a tool that this action can configure.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
     fix: `Use one of: ${known.join(', ')}. Any other tool can use the outputs of this step.`,
   });
-}
-
-/** The tool that two edits or fewer make of a name; not of a short one, where two edits change too much. */
-function findSimilar(name: string, known: readonly string[]): string | undefined {
-  const nearest = closest(name, known);
-  const edits = distance(name, nearest);
-  return edits <= 2 && edits * 2 < name.length ? nearest : undefined;
 }
 
 function conflictError([one, other]: readonly [string, string], reason: string): ActionError {

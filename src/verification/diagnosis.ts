@@ -172,7 +172,8 @@ const networkErrorTexts: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: 'connection timed out',
 };
 
-function explainNetworkError(code: string): string {
+/** Explains a network error: the code, with its meaning if it is a common one. */
+export function explainNetworkError(code: string): string {
   return networkErrorTexts[code] === undefined ? code : `${networkErrorTexts[code]}, ${code}`;
 }
 

@@ -1,15 +1,18 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { isClockTrusted } from '../api/base-url.ts';
-import { Client, defaultTimeouts, maxClockOffsetSeconds } from '../api/client.ts';
+import { isClockTrusted, isNotaryPath, notaryUrlFor } from '../api/base-url.ts';
+import { defaultTimeouts, maxClockOffsetSeconds } from '../api/client.ts';
 import { configureProxy, type ProxyUse, probeTunnel, proxyPasswords } from '../api/proxy.ts';
-import { type ApiResult, isForbiddenByRole, type RequestFailure } from '../api/response.ts';
+import {
+  type ApiResponse,
+  type ApiResult,
+  isForbiddenByRole,
+  type RequestFailure,
+} from '../api/response.ts';
+import { unixNow } from '../clock.ts';
 import { ActionError } from '../errors/action-error.ts';
-import { type Annotation, Diagnostics } from '../errors/diagnostics.ts';
-import { type KeyKind, keyKinds } from '../key/kind.ts';
-import type { TokenOptions } from '../token/claims.ts';
-import { signToken, type TokenKey } from '../token/jws.ts';
-import type { Lifetime } from '../token/lifetime.ts';
-import { type AccessResult, assertAccess, checkAccess, type RequiredAccess } from './access.ts';
+import type { Annotation } from '../errors/diagnostics.ts';
+import { keyKinds } from '../key/kind.ts';
+import type { TokenKey } from '../token/jws.ts';
+import { type Checks, runChecks } from './checks.ts';
 import {
   clockSkewWarning,
   implausibleClockError,
@@ -17,15 +20,16 @@ import {
   untrustedClockWarning,
 } from './clock-skew.ts';
 import { diagnose } from './diagnosis.ts';
+import { createKeyClient } from './key-client.ts';
+import type { PreflightResult } from './preflight/run.ts';
 
-/** A key to verify, and the access that it must have. */
-export interface VerificationRequest {
+/** A key to verify, and its checks. */
+export interface VerificationRequest extends Checks {
   readonly key: TokenKey;
   /** Name of the key's file, if it came from one. */
   readonly fileName?: string | undefined;
   /** Base URL. */
   readonly apiUrl: string;
-  readonly requiredAccess: readonly RequiredAccess[];
 }
 
 /** The effects of a verification. */
@@ -34,7 +38,7 @@ export interface VerificationEffects {
   /** Masks each token before it is sent. */
   readonly setSecrets: (secrets: readonly string[]) => void;
   readonly debug: (text: string) => void;
-  /** Receives the result for each path if access to one of them is missing. */
+  /** Receives the result for each path and each check if one of them fails. */
   readonly logGroup: (title: string, lines: readonly string[]) => void;
   /** Receives each warning at once, since the verification may still fail. */
   readonly warn: (annotation: Annotation) => void;
@@ -50,27 +54,18 @@ export interface VerificationResult {
   readonly durationMs: number;
   /** The paths that the key can read, in the order of the input. */
   readonly access: readonly string[];
-}
-
-/** The lifetime of the tokens of these requests: short, but enough for a clock that is a few minutes slow. */
-const probeLifetime: Lifetime = { seconds: 600, maxSpanSeconds: 1200 };
-
-/**
- * Returns the options of a token for one request. Apple documents no scope for the Enterprise Program, so tokens of
- * an in-house key have none.
- */
-function probeOptions(path: string, kind: KeyKind): TokenOptions {
-  return { lifetime: probeLifetime, scope: kind === 'in-house' ? [] : [`GET ${path}`] };
+  /** The results of the checks, none of which failed, in the order of the input. */
+  readonly preflight: readonly PreflightResult[];
 }
 
 /**
- * Verifies that App Store Connect accepts the key and that the key can read each required path. Takes a minute at
- * most.
+ * Verifies that App Store Connect accepts the key, that the key can read each required path, and that nothing speaks
+ * against what the preflight lists. Takes a minute at most.
  *
- * @throws {ActionError} `CLOCK_IMPLAUSIBLE`, `TLS_UNCHECKED`, `APPLE_*`, `NOT_APPLE`, `TLS_FAILED`, `PROXY_FAILED`, `NETWORK_FAILED`, `ACCESS_*`
+ * @throws {ActionError} `CLOCK_IMPLAUSIBLE`, `TLS_UNCHECKED`, `APPLE_*`, `NOT_APPLE`, `TLS_FAILED`, `PROXY_FAILED`, `NETWORK_FAILED`, `ACCESS_*`, `PREFLIGHT_FAILED`
  */
 export async function verify(
-  { key, fileName, apiUrl, requiredAccess }: VerificationRequest,
+  { key, fileName, apiUrl, ...checks }: VerificationRequest,
   { env, setSecrets, debug, logGroup, warn }: VerificationEffects,
 ): Promise<VerificationResult> {
   const { identity } = key;
@@ -78,18 +73,7 @@ export async function verify(
   setSecrets(proxyPasswords(env));
   const proxy = configureProxy(env, apiUrl);
   const trustsClock = isClockTrusted(apiUrl);
-  const client = new Client({
-    apiUrl,
-    trustsClock,
-    createToken: async (path, now) => {
-      const { jwt } = await signToken(key, probeOptions(path, identity.kind), now);
-      setSecrets([jwt]);
-      return jwt;
-    },
-    onResult: (path, result) => debug(`GET ${path}: ${formatForDebug(result)}`),
-    timeouts: defaultTimeouts,
-    effects: { fetch, sleep, now: Date.now, random: Math.random },
-  });
+  const client = createKeyClient({ key, apiUrl }, { setSecrets, debug });
 
   const { probePath } = keyKinds[identity.kind];
   const result = (await probeProxy(proxy, env, apiUrl)) ?? (await client.get(probePath));
@@ -100,38 +84,28 @@ export async function verify(
   if (isSkewed)
     warn(trustsClock ? clockSkewWarning(offset) : untrustedClockWarning(offset, apiUrl));
   const failure = { result, identity, apiUrl, clockOffsetSeconds, fileName, proxy };
-  const isAccepted =
-    result.type === 'response' &&
-    result.isJson &&
-    (result.status === 200 || isForbiddenByRole(result));
-  if (!isAccepted) throw diagnose(failure);
+  if (result.type !== 'response' || !isAccepted(result)) throw diagnose(failure);
   if (result.status === 403) warn(roleWarning(diagnose(failure)));
 
-  const accessResults = await checkAccess(requiredAccess, client);
-  assertAllAccess(accessResults, (lines) => logGroup(`Verified against ${apiUrl}`, lines));
+  const correction = isSkewed && trustsClock ? offset : 0;
+  const get = async (path: string): Promise<ApiResult> =>
+    (await probeNotaryProxy(path, { proxy, env, apiUrl })) ?? client.get(path);
+  const preflight = await runChecks(
+    checks,
+    { identity, get, now: unixNow() + correction },
+    { log: (lines) => logGroup(`Verified against ${apiUrl}`, lines), warn },
+  );
   return {
-    clockOffsetSeconds: isSkewed && trustsClock ? offset : 0,
+    clockOffsetSeconds: correction,
     apiUrl,
     durationMs: Math.round(result.durationMs),
-    access: requiredAccess.map(({ path }) => path),
+    access: checks.requiredAccess.map(({ path }) => path),
+    preflight,
   };
 }
 
-/** Asserts access to every path. If it is missing for one of them, `log` receives a line for each. */
-function assertAllAccess(
-  results: readonly AccessResult[],
-  log: (lines: readonly string[]) => void,
-): void {
-  const diagnostics = new Diagnostics();
-  const lines = results.map((result) => {
-    const isProven = diagnostics.capture(() => {
-      assertAccess(result);
-      return true;
-    });
-    return `${isProven ? '✓' : '✗'} ${result.access.path}: ${result.summary}`;
-  });
-  if (diagnostics.errors.length > 0) log(lines);
-  diagnostics.throwIfErrors("this key's access");
+function isAccepted(response: ApiResponse): boolean {
+  return response.isJson && (response.status === 200 || isForbiddenByRole(response));
 }
 
 /** Creates the warning about a key that is valid, but lacks permission for the probe. */
@@ -155,6 +129,16 @@ async function probeProxy(
   return errorCode === undefined ? undefined : { type: 'failure', errorCode };
 }
 
+/** Returns the failure of a proxy that opens no tunnel to the Notary API, if `path` is there, on a host of its own. */
+async function probeNotaryProxy(
+  path: string,
+  { proxy, env, apiUrl }: { proxy: ProxyUse; env: NodeJS.ProcessEnv; apiUrl: string },
+): Promise<RequestFailure | undefined> {
+  const notaryUrl = notaryUrlFor(apiUrl);
+  if (!isNotaryPath(path) || notaryUrl === apiUrl) return undefined;
+  return probeProxy(proxy, env, notaryUrl);
+}
+
 /** Asserts that Node checks certificates: otherwise any host that answers receives the token. */
 function assertTlsChecked(env: NodeJS.ProcessEnv, apiUrl: string): void {
   if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0' || !apiUrl.startsWith('https:')) return;
@@ -165,16 +149,4 @@ function assertTlsChecked(env: NodeJS.ProcessEnv, apiUrl: string): void {
       'NODE_TLS_REJECT_UNAUTHORIZED is 0, so any host that answers in place of Apple would receive the token. No request was sent.',
     fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the environment of this step. If a proxy inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate instead.',
   });
-}
-
-/** Formats a result as a line, followed by Apple's errors. The rest of the body stays out of the log. */
-function formatForDebug(result: ApiResult): string {
-  if (result.type === 'failure') return `no response, ${result.errorCode}`;
-  const { status, durationMs, serverTime = 'absent', errors } = result;
-  return [
-    `${status} in ${Math.round(durationMs)} ms, Date ${serverTime}`,
-    ...errors.slice(0, 5).map((error) => `${error.code}: ${error.title} ${error.detail}`),
-  ]
-    .map((line) => line.slice(0, 1000))
-    .join('\n');
 }

@@ -170,6 +170,8 @@ async function signScope(
 function clientOf(answer: Answer, apiUrl: string): Client {
   return new Client({
     apiUrl,
+    notaryUrl: apiUrl,
+    scopeFor: (path) => [path],
     createToken: async () => 'header.payload.signature',
     trustsClock: true,
     onResult: (path, result) => toolkit.debug(`GET ${path}: ${JSON.stringify(result)}`),

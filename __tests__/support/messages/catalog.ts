@@ -5,6 +5,7 @@ import { commandCases } from './command.ts';
 import { inputCases } from './inputs.ts';
 import { keyCases } from './keys.ts';
 import { commonMistakes, misleadingRuns } from './mistakes.ts';
+import { preflightCases, preflightRuns } from './preflight.ts';
 import { postRuns, unexpectedCases, wholeRuns } from './runs.ts';
 import { type MessageCases, runCase } from './scene.ts';
 import { toolCases } from './tools.ts';
@@ -16,6 +17,7 @@ const codedTables: readonly MessageCases[] = [
   toolCases,
   commandCases,
   apiCases,
+  preflightCases,
   commonMistakes,
   unexpectedCases,
 ];
@@ -35,7 +37,7 @@ interface Section {
 
 /** Runs every case, and returns their messages as one text to read from top to bottom. */
 export async function renderCatalog(): Promise<string> {
-  const tables = [...codedTables, postRuns, wholeRuns, misleadingRuns];
+  const tables = [...codedTables, postRuns, wholeRuns, preflightRuns, misleadingRuns];
   const names = tables.flatMap(Object.keys);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new Error(`Two cases have the name: ${twice}`);
@@ -55,7 +57,7 @@ export async function renderCatalog(): Promise<string> {
       shown: coded.filter(({ text }) => codeIn(text) === undefined),
     },
     { heading: 'the post phase', shown: of(postRuns) },
-    { heading: 'whole runs', shown: of(wholeRuns, misleadingRuns) },
+    { heading: 'whole runs', shown: of(wholeRuns, preflightRuns, misleadingRuns) },
   ];
   return `${introduction}\n${sections.map(renderSection).join('')}`;
 }

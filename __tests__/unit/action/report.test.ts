@@ -53,7 +53,7 @@ function reportOf({
 const textOf = (report: Report, subject: string): string | undefined =>
   report.lines.find((line) => line.subject === subject)?.text;
 const verified = (access: readonly string[], apiUrl = 'https://api.appstoreconnect.apple.com') => ({
-  verification: { clockOffsetSeconds: 0, apiUrl, durationMs: 50, access },
+  verification: { clockOffsetSeconds: 0, apiUrl, durationMs: 50, access, preflight: [] },
 });
 
 test('of a run that only creates a token has a line for the key, one for the token, and no group', () => {

@@ -1,5 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { isClockTrusted, isLoopback, resolveApiUrl } from '../../../src/api/base-url.ts';
+import {
+  isClockTrusted,
+  isLoopback,
+  notaryUrlFor,
+  resolveApiUrl,
+} from '../../../src/api/base-url.ts';
 
 test("is Apple's API for the type of key", () => {
   expect(resolveApiUrl(undefined, 'team')).toBe('https://api.appstoreconnect.apple.com');
@@ -63,4 +68,12 @@ test.each([
   ['http://api.appstoreconnect.apple.com', false],
 ])('the clock of %s dates tokens: %p', (apiUrl, expected) => {
   expect(isClockTrusted(apiUrl)).toBe(expected);
+});
+
+test.each([
+  ['https://api.appstoreconnect.apple.com', 'https://appstoreconnect.apple.com'],
+  ['https://gateway.example.com/apple', 'https://gateway.example.com/apple'],
+  ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
+])('the Notary API of %s is %s', (apiUrl, notaryUrl) => {
+  expect(notaryUrlFor(apiUrl)).toBe(notaryUrl);
 });

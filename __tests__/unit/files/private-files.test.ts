@@ -74,7 +74,14 @@ describe('when the files do not exist', () => {
     expect(recorded).toEqual([
       {
         ownedDirectories: [],
-        files: [{ path, sha256: sha256('x') }],
+        files: [
+          { path, sha256: sha256('x') },
+          // Where the file is until it is whole.
+          {
+            path: expect.stringMatching(new RegExp(`^${path}\\.[0-9a-f]{16}$`)),
+            sha256: sha256('x'),
+          },
+        ],
         parents: [join(directory, 'a'), join(directory, 'a/b')],
       },
     ]);
@@ -188,6 +195,66 @@ describe('for an existing file', () => {
     expect(recorded).toEqual([]);
   });
 });
+
+describe('while other steps run', () => {
+  /** Writes a file while another process does `meanwhile`, between the checks and the first write. */
+  const writeDuring = (path: string, meanwhile: () => void): void =>
+    writePrivateFiles([{ path, content: 'same' }], {
+      ownedDirectories: [],
+      recordState: (plan) => {
+        recorded.push(structuredClone(plan));
+        if (recorded.length === 1) meanwhile();
+      },
+      warn: (title) => warnings.push(title),
+    });
+
+  test('the same file of another process is used, and is not removed later', () => {
+    const path = join(directory, 'a/key');
+    writeDuring(path, () => {
+      mkdirSync(join(directory, 'a'));
+      writeFileSync(path, 'same', { mode: 0o600 });
+    });
+    expect(recorded.at(-1)).toEqual({ ownedDirectories: [], files: [], parents: [] });
+    expect([readdirSync(join(directory, 'a')), warnings]).toEqual([['key'], []]);
+  });
+
+  test('the same file of another process is used with a warning if it is not private', () => {
+    const path = join(directory, 'key');
+    writeDuring(path, () => {
+      writeFileSync(path, 'same');
+      chmodSync(path, 0o644);
+    });
+    expect(warnings).toEqual(['A key file is not private']);
+  });
+
+  test.each<readonly [string, (path: string) => void]>([
+    ['a link to the same content', (path) => linkToSame(path)],
+    ['a directory', (path) => mkdirSync(path)],
+  ])('%s of another process is an error, and stays', (_name, make) => {
+    const path = join(directory, 'key');
+    expect(() => writeDuring(path, () => make(path))).toThrow(
+      expect.objectContaining({
+        code: 'FILE_NOT_WRITTEN',
+        detail: `Creating ${path} failed with EEXIST.`,
+      }),
+    );
+    expect(existsSync(path)).toBe(true);
+    expect(recorded.at(-1)).toEqual({ ownedDirectories: [], files: [], parents: [] });
+  });
+
+  test('a link in place of a directory is an error', () => {
+    const parent = join(directory, 'a');
+    expect(() => writeDuring(join(parent, 'key'), () => symlinkSync(directory, parent))).toThrow(
+      expect.objectContaining({ code: 'FILE_NOT_WRITTEN' }),
+    );
+    expect(readdirSync(directory)).toEqual(['a']);
+  });
+});
+
+function linkToSame(path: string): void {
+  writeFileSync(`${path}.target`, 'same');
+  symlinkSync(`${path}.target`, path);
+}
 
 describe('after a failure', () => {
   test('records only what was created, so that nothing else is removed', () => {

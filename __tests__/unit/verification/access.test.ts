@@ -191,43 +191,6 @@ describe('checkAccess', () => {
     expect(sent).toEqual(checks.map(({ requestPath }) => requestPath));
   });
 
-  test.each([
-    [0, 0],
-    [1, 1],
-    [3, 3],
-    [4, 4],
-    [5, 4],
-    [12, 4],
-  ])('checks %d paths with at most %d concurrent requests', async (count, expected) => {
-    let [now, max] = [0, 0];
-    const get = async (): Promise<ApiResult> => {
-      now += 1;
-      max = Math.max(max, now);
-      await setTimeout(1);
-      now -= 1;
-      return response(200);
-    };
-    expect(await checkAccess(checksOf(count), { get })).toHaveLength(count);
-    expect(max).toBe(expected);
-  });
-
-  test('starts the next request as soon as one completes', async () => {
-    const started: string[] = [];
-    let finish: (result: ApiResult) => void = () => {};
-    const get = (path: string): Promise<ApiResult> => {
-      started.push(path);
-      if (path !== '/0?limit=1') return Promise.resolve(response(200));
-      return new Promise((resolve) => {
-        finish = resolve;
-      });
-    };
-    const running = checkAccess(checksOf(9), { get });
-    await setTimeout(5);
-    expect(started).toHaveLength(9);
-    finish(response(404));
-    expect((await running)[0]?.summary).toBe('not found (404)');
-  });
-
   test.each<readonly [ApiResult, string]>([
     [response(200), 'yes (200)'],
     [response(400), 'unknown (400)'],
