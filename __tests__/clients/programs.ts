@@ -3,7 +3,7 @@ import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { FakeAppStoreConnect } from '../support/app-store-connect.ts';
-import { individualInputs, teamInputs } from '../support/inputs.ts';
+import { teamInputs } from '../support/inputs.ts';
 import type { TestKey } from '../support/keys.ts';
 import type { Job, PhaseResult } from '../support/runner.ts';
 import { type Oddity, odditiesOf } from '../support/token-rules.ts';
@@ -16,13 +16,12 @@ export interface Program {
   readonly task: string;
   /** The value of the input `tools`. */
   readonly tools: string;
-  readonly kind: 'team' | 'individual';
   readonly args: (outputs: PhaseResult['outputs'], submissionId: string) => readonly string[];
   /** Files that it reads from its working directory, by name. */
   readonly files?: Readonly<Record<string, string>>;
   /** The first request that it makes, without a query; absent if it makes none. */
   readonly request?: string;
-  /** What its tokens are like. Absent if it takes the token of the step. */
+  /** What its tokens are like. Absent if it makes no request. */
   readonly oddities?: readonly Oddity[];
   /** A text of the answer that it prints. */
   readonly prints: string;
@@ -38,7 +37,6 @@ export const programs = (docs: string): readonly Program[] => [
     command: 'asc',
     task: 'lists the apps',
     tools: 'asc',
-    kind: 'team',
     args: () => ['apps', 'list'],
     request: 'GET /v1/apps',
     oddities: ['aud is an array'],
@@ -48,7 +46,6 @@ export const programs = (docs: string): readonly Program[] => [
     command: 'app-store-connect',
     task: 'lists the apps',
     tools: 'codemagic',
-    kind: 'team',
     args: () => ['apps', 'list', '--json'],
     request: 'GET /v1/apps',
     oddities: ['no iat'],
@@ -58,7 +55,6 @@ export const programs = (docs: string): readonly Program[] => [
     command: 'rcodesign',
     task: 'lists the submissions',
     tools: 'rcodesign',
-    kind: 'team',
     args: ({ 'api-key-json-path': json = '' }) => ['notary-list', '--api-key-file', json],
     request: 'GET /notary/v2/submissions',
     oddities: [],
@@ -68,7 +64,6 @@ export const programs = (docs: string): readonly Program[] => [
     command: 'rcodesign',
     task: 'reads the log of a submission, with the options of Godot',
     tools: 'godot',
-    kind: 'team',
     args: (
       { 'api-key-json-path': json = '', 'key-id': keyId = '', 'issuer-id': issuerId = '' },
       id,
@@ -83,7 +78,6 @@ export const programs = (docs: string): readonly Program[] => [
     command: 'quill',
     task: 'lists the submissions',
     tools: 'quill',
-    kind: 'team',
     args: () => ['submission', 'list'],
     request: 'GET /notary/v2/submissions',
     oddities: ['scope /notary/v2'],
@@ -93,7 +87,6 @@ export const programs = (docs: string): readonly Program[] => [
     command: 'quill',
     task: 'reads the log of a submission',
     tools: 'quill',
-    kind: 'team',
     args: (_outputs, id) => ['submission', 'logs', id],
     request: 'GET /notary/v2/submissions/{id}/logs',
     oddities: ['scope /notary/v2'],
@@ -103,19 +96,9 @@ export const programs = (docs: string): readonly Program[] => [
     command: 'ipsw',
     task: 'lists the profiles',
     tools: 'ipsw',
-    kind: 'team',
     args: () => ['appstore', 'profile', 'ls'],
     request: 'GET /v1/profiles',
     oddities: ['aud is an array'],
-    prints: 'q1',
-  },
-  {
-    command: 'ipsw',
-    task: 'lists the profiles with the token of the step',
-    tools: 'ipsw',
-    kind: 'individual',
-    args: () => ['appstore', 'profile', 'ls'],
-    request: 'GET /v1/profiles',
     prints: 'q1',
   },
   {
@@ -123,7 +106,6 @@ export const programs = (docs: string): readonly Program[] => [
     command: 'goreleaser',
     task: 'accepts the configuration of docs/tools.md',
     tools: 'goreleaser',
-    kind: 'team',
     args: () => ['check'],
     files: { '.goreleaser.yaml': goreleaserConfig(docs) },
     prints: 'validated',
@@ -172,12 +154,9 @@ export async function runProgram(
   surroundings: Surroundings,
 ): Promise<ProgramRun> {
   const { job, server, key, tls, file } = surroundings;
-  const { keyId, publicKey, issuerId } = key;
   await server.restart({ tls, tolerated: program.oddities ?? [] });
-  server.keys.splice(0, 1, { keyId, publicKey, ...(program.kind === 'team' && { issuerId }) });
   server.notary.submissions.push({ submissionName: 'App.zip', sha256: 'a'.repeat(64) });
-  const inputs = { team: teamInputs, individual: individualInputs }[program.kind];
-  const main = await job.main(inputs(key, { tools: program.tools }));
+  const main = await job.main(teamInputs(key, { tools: program.tools }));
 
   const temp = join(job.directory, 'tmp');
   mkdirSync(temp, { recursive: true });

@@ -84,9 +84,8 @@ function quillToken(): string {
   return tokenOf(own, { ...apple, scope: ['/notary/v2'] });
 }
 
-/** pkg/appstore/auth.go: a token that is there wins. */
+/** pkg/appstore/auth.go */
 function ipswToken(): string {
-  if (env.IPSW_APPSTORE_JWT) return env.IPSW_APPSTORE_JWT;
   const own = fromVariables('IPSW_APPSTORE_KID', 'IPSW_APPSTORE_ISS', 'IPSW_APPSTORE_P8');
   return tokenOf(own, { ...apple, aud: [apple.aud] });
 }

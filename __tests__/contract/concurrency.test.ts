@@ -9,7 +9,7 @@ import { makeKey } from '../support/keys.ts';
 
 const key = makeKey();
 const job = useJob();
-const server = useServer(key);
+const server = useServer(key, { tolerated: ['scope /notary/v2'] });
 const inputs = teamInputs(key, {
   tools: 'fastlane, transporter',
   'token-command': 'true',

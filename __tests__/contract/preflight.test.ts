@@ -11,7 +11,9 @@ import { shortPauses, shortTimeLimits } from '../support/time-limits.ts';
 import type { Role } from '../support/token-rules.ts';
 import { useVerification } from '../support/verification.ts';
 
-const { key, job, server, verify, verifyFailure } = useVerification();
+const { key, job, server, verify, verifyFailure } = useVerification({
+  tolerated: ['scope /notary/v2'],
+});
 const individual = { keyId: key.keyId, publicKey: key.publicKey };
 
 /** A check of the catalog, and what is particular to it. */
@@ -400,7 +402,7 @@ describe("notarization at Apple's own host", () => {
   /** Runs main against the stand-in as if it were Apple, by way of a proxy. */
   async function atApple(options: FakeServerOptions = {}): Promise<PhaseResult> {
     const tls = await makeCertificate();
-    await server.restart({ tls, ...options });
+    await server.restart({ tls, tolerated: ['scope /notary/v2'], ...options });
     const ca = join(job.directory, 'ca.pem');
     writeFileSync(ca, tls.cert);
     const inputs = preflight('upload 123, notarization', { 'api-url': '' });

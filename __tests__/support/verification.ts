@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect } from '@jest/globals';
-import type { FakeAppStoreConnect } from './app-store-connect.ts';
+import type { FakeAppStoreConnect, FakeServerOptions } from './app-store-connect.ts';
 import { useJob, useServer } from './fixtures.ts';
 import { teamInputs } from './inputs.ts';
 import { findLeak, makeKey, type TestKey } from './keys.ts';
@@ -21,10 +21,10 @@ export interface VerificationSetup {
 }
 
 /** Sets up verification for the tests of a file. */
-export function useVerification(): VerificationSetup {
+export function useVerification(options: FakeServerOptions = {}): VerificationSetup {
   const key = makeKey();
   const job = useJob();
-  const server = useServer(key);
+  const server = useServer(key, options);
 
   async function verify(inputs: Inputs = {}, env: Env = {}): Promise<PhaseResult> {
     const all = teamInputs(key, { verify: 'true', 'api-url': server.url, ...inputs });

@@ -265,7 +265,7 @@ const tools = [
     },
     {
         name: 'altool',
-        source: 'man page of altool (Xcode 26.6: altool 26.40.1; Xcode 16: altool 8.0); for individual keys fastlane 2.237.0, fastlane_core/lib/fastlane_core/itunes_transporter.rb, AltoolTransporterExecutor#build_credential_params',
+        source: 'man page of altool, Xcode 26, and the help of altool 26.40.1 (Xcode 26.6), quoted in fastlane#30061; for individual keys fastlane 2.237.0, fastlane_core/lib/fastlane_core/itunes_transporter.rb, AltoolTransporterExecutor#build_credential_params',
         add: '${{ steps.<id>.outputs.altool-args }}',
         files: ['p8'],
         kinds: appStoreConnectKinds,
@@ -324,7 +324,7 @@ const tools = [
     },
     {
         name: 'rcodesign',
-        source: 'apple-platform-rs, rcodesign 0.29.0, app-store-connect/src/api_key.rs, UnifiedApiKey, and apple-codesign/src/cli/mod.rs, NotaryApi',
+        source: 'apple-platform-rs, commit 607b3c1 (rcodesign 0.29.0), app-store-connect/src/api_key.rs, UnifiedApiKey, and apple-codesign/src/cli/mod.rs, NotaryApi',
         add: '--api-key-file ${{ steps.<id>.outputs.api-key-json-path }}',
         files: ['json'],
         kinds: teamOnly,
@@ -358,7 +358,7 @@ const tools = [
     },
     {
         name: 'quill',
-        source: 'quill 0.7.1 and its commit e7c8db3, cmd/quill/cli/options/notary.go, Notary, and quill/pki/load/bytes.go, BytesFromFileOrEnv',
+        source: 'quill, commit e7c8db3 (after 0.7.1), cmd/quill/cli/options/notary.go, Notary, and quill/pki/load/bytes.go, BytesFromFileOrEnv',
         files: ['p8'],
         kinds: teamOnly,
         env: ({ p8, keyId, issuerId }) => ({
@@ -394,7 +394,7 @@ const tools = [
     },
     {
         name: 'ipsw',
-        source: 'ipsw 3.1.710, cmd/ipsw/cmd/appstore/appstore.go, pkg/appstore/auth.go, createToken, and cmd/ipsw/cmd/root.go, initConfig',
+        source: 'ipsw, commit d3402cc (after 3.1.710), cmd/ipsw/cmd/appstore/appstore.go, pkg/appstore/auth.go, createToken, and cmd/ipsw/cmd/root.go, initConfig',
         files: ['p8'],
         kinds: appStoreConnectKinds,
         env: ({ p8, issuerId, keyId }) => ({

@@ -22,7 +22,8 @@ import type { TokenOptions } from '../token/claims.ts';
 import { formatDuration, formatRemaining } from '../token/duration.ts';
 import { type LadderPlan, planLadder } from '../token/ladder.ts';
 import { capLifetime, type Lifetime } from '../token/lifetime.ts';
-import type { Tool } from '../tools/catalog.ts';
+
+import type { Tool } from '../tools/tool.ts';
 import type { VerificationRequest } from '../verification/verify.ts';
 
 /** The plan of a run: skipped, or ready if all inputs are valid. */

@@ -1,7 +1,7 @@
 import { type KeyKind, keyKinds } from '../key/kind.ts';
 import type { Report, ReportGroup, ReportLine } from '../runner/report.ts';
 import { describeEnd, describeKey, describeValidity } from '../token/description.ts';
-import type { Tool } from '../tools/catalog.ts';
+import type { Tool } from '../tools/tool.ts';
 import type { VerificationResult } from '../verification/verify.ts';
 import type { IssuedTokens, StepEffects } from './effects.ts';
 import type { ReadyPlan } from './plan.ts';

@@ -1,63 +1,7 @@
 import { join } from 'node:path';
 import type { KeyKind } from '../key/kind.ts';
 import { quotePosix } from '../shell/quoting.ts';
-
-/** The credentials that tools are configured with. Paths are absolute. */
-export interface ToolCredentials {
-  readonly keyId: string;
-  /** Absent for an individual key. */
-  readonly issuerId?: string | undefined;
-  readonly inHouse: boolean;
-  /** `AuthKey_<ID>.p8` or `ApiKey_<ID>.p8`. */
-  readonly p8: string;
-  /** The directory of `p8`. */
-  readonly p8Directory: string;
-  /** The JSON API key. */
-  readonly json: string;
-  /** The token. A secret. */
-  readonly token: string;
-}
-
-/** A key file that a tool needs. `home` is a copy of the .p8 where Transporter looks for it. */
-export type KeyFile = 'p8' | 'json' | 'home';
-
-/** Variables of an environment by name. */
-export type Variables = Readonly<Record<string, string | undefined>>;
-
-/**
- * The configuration of one tool.
- *
- * @example
- * {
- *   name: 'altool',
- *   source: 'man page of altool, Xcode 26',
- *   files: ['p8'],
- *   kinds: ['team', 'individual'],
- *   env: ({ p8Directory }) => ({ API_PRIVATE_KEYS_DIR: p8Directory }),
- *   usage: 'altool finds the key by its ID.',
- * }
- */
-export interface Tool {
-  readonly name: string;
-  /** Where its names and formats were read, with the version: files, and functions or types in them. */
-  readonly source: string;
-  /** Text to add to its command line. `<id>` stands for the ID of the step. */
-  readonly add?: string;
-  /** The key files that the tool needs. */
-  readonly files: readonly KeyFile[];
-  /** The kinds of key that the tool can use. */
-  readonly kinds: readonly KeyKind[];
-  /** Variables for later steps. Those without a value are not exported, because tools read an empty variable as set. */
-  readonly env?: (credentials: ToolCredentials) => Variables;
-  /** Outputs of the step, quoted for a shell. */
-  readonly outputs?: (credentials: ToolCredentials) => Variables;
-  /** How to use the tool in later steps, for the log. */
-  readonly usage: string;
-  /** Returns the names of variables in this environment that make the tool use an Apple ID instead of the key. */
-  readonly overriddenBy?: (env: Variables) => readonly string[];
-  /** The parts that differ for an individual key. */
-  readonly individual?: Pick<Tool, 'files' | 'env' | 'usage'>;
-}
+import type { Tool, ToolCredentials, Variables } from './tool.ts';
 
 const allKinds: readonly KeyKind[] = ['team', 'individual', 'in-house'];
 const appStoreConnectKinds: readonly KeyKind[] = ['team', 'individual'];
@@ -122,7 +66,7 @@ export const tools: readonly Tool[] = [
   {
     name: 'altool',
     source:
-      'man page of altool (Xcode 26.6: altool 26.40.1; Xcode 16: altool 8.0); for individual keys fastlane 2.237.0, fastlane_core/lib/fastlane_core/itunes_transporter.rb, AltoolTransporterExecutor#build_credential_params',
+      'man page of altool, Xcode 26, and the help of altool 26.40.1 (Xcode 26.6), quoted in fastlane#30061; for individual keys fastlane 2.237.0, fastlane_core/lib/fastlane_core/itunes_transporter.rb, AltoolTransporterExecutor#build_credential_params',
     add: '${{ steps.<id>.outputs.altool-args }}',
     files: ['p8'],
     kinds: appStoreConnectKinds,
@@ -192,7 +136,7 @@ export const tools: readonly Tool[] = [
   {
     name: 'rcodesign',
     source:
-      'apple-platform-rs, rcodesign 0.29.0, app-store-connect/src/api_key.rs, UnifiedApiKey, and apple-codesign/src/cli/mod.rs, NotaryApi',
+      'apple-platform-rs, commit 607b3c1 (rcodesign 0.29.0), app-store-connect/src/api_key.rs, UnifiedApiKey, and apple-codesign/src/cli/mod.rs, NotaryApi',
     add: '--api-key-file ${{ steps.<id>.outputs.api-key-json-path }}',
     files: ['json'],
     kinds: teamOnly,
@@ -231,7 +175,7 @@ export const tools: readonly Tool[] = [
   {
     name: 'quill',
     source:
-      'quill 0.7.1 and its commit e7c8db3, cmd/quill/cli/options/notary.go, Notary, and quill/pki/load/bytes.go, BytesFromFileOrEnv',
+      'quill, commit e7c8db3 (after 0.7.1), cmd/quill/cli/options/notary.go, Notary, and quill/pki/load/bytes.go, BytesFromFileOrEnv',
     files: ['p8'],
     kinds: teamOnly,
     env: ({ p8, keyId, issuerId }) => ({
@@ -271,7 +215,7 @@ export const tools: readonly Tool[] = [
   {
     name: 'ipsw',
     source:
-      'ipsw 3.1.710, cmd/ipsw/cmd/appstore/appstore.go, pkg/appstore/auth.go, createToken, and cmd/ipsw/cmd/root.go, initConfig',
+      'ipsw, commit d3402cc (after 3.1.710), cmd/ipsw/cmd/appstore/appstore.go, pkg/appstore/auth.go, createToken, and cmd/ipsw/cmd/root.go, initConfig',
     files: ['p8'],
     kinds: appStoreConnectKinds,
     env: ({ p8, issuerId, keyId }) => ({

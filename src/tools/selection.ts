@@ -3,8 +3,10 @@ import type { Diagnostics } from '../errors/diagnostics.ts';
 import { emptyIdHint } from '../key/ids.ts';
 import type { KeyKind } from '../key/kind.ts';
 import { keysPage } from '../key/storing.ts';
+
 import { findSimilar } from '../text/similar-name.ts';
-import { type Tool, toolConflicts, tools, type Variables } from './catalog.ts';
+import { toolConflicts, tools } from './catalog.ts';
+import type { Tool, Variables } from './tool.ts';
 
 /** Names that people use for a tool or a part of it. */
 const aliases = new Map([

@@ -2,9 +2,10 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import type { ApiKey } from '../../../src/key/api-key.ts';
-import { type Tool, toolConflicts, tools } from '../../../src/tools/catalog.ts';
+import { toolConflicts, tools } from '../../../src/tools/catalog.ts';
 import { adaptToKind } from '../../../src/tools/selection.ts';
 import { planToolSetup, type ToolSetup } from '../../../src/tools/setup.ts';
+import type { Tool } from '../../../src/tools/tool.ts';
 import { bodyOf, issuerId, makeKey } from '../../support/keys.ts';
 
 const { pem, keyId } = makeKey();
