@@ -115,6 +115,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   'README.md, Check the key first': {
     requests: ['GET /v1/apps?limit=1', 'GET /v1/certificates?limit=1', 'GET /v1/apps/1234567890'],
+    isConcurrent: true,
   },
   'README.md, Scope': {
     probes: ['/v1/apps/1234567890/builds', '/v1/apps/1234567890?fields[apps]=name'],
@@ -180,6 +181,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   'docs/troubleshooting.md, ACCESS_PATH_INVALID': {
     requests: ['GET /v1/apps?limit=1', 'GET /v1/certificates?limit=1', 'GET /v1/builds?limit=1'],
+    isConcurrent: true,
   },
   'docs/troubleshooting.md, KEY_ENCRYPTED': {
     reason: 'It needs an encrypted key, and a passphrase that a person types.',

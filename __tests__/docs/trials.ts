@@ -164,7 +164,7 @@ async function serve(
   { isRefused, change, run, snippet }: Trial,
   tls: { readonly cert: string; readonly key: string },
 ): Promise<FakeAppStoreConnect> {
-  const isNotary = snippet.text.includes('scope: /notary/v2');
+  const isNotary = /scope: \/notary\/v2|notarization/.test(snippet.text);
   const server = await FakeAppStoreConnect.start({
     tls,
     tolerated: isNotary ? ['scope /notary/v2'] : [],

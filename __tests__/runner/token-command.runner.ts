@@ -12,6 +12,8 @@ const act = useAct();
 test('the command prints tokens in bash, sh and Python, masked in the log, until the job ends', async () => {
   const run = await act.run({
     ...repositorySettings(key),
+    // Debian has python3 only.
+    commands: { python: '#!/bin/sh\nexec python3 "$@"\n' },
     workflow: `
       on: push
       jobs:
