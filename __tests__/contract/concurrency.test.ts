@@ -99,5 +99,9 @@ test('several mains of one job at once all succeed, and each post removes its ow
     const { exitCode, stdout } = await job.post(main);
     expect([exitCode, stdout]).toEqual([0, expect.not.stringContaining('::warning')]);
   }
-  expect([readdirSync(job.temp), readdirSync(job.home)]).toEqual([[], []]);
+  // A directory stays if its creator was cleaned up before the creator of the file in it.
+  const files = readdirSync(job.home, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  expect([readdirSync(job.temp), files]).toEqual([[], []]);
 });

@@ -101,11 +101,15 @@ function writePrivateFiles(files, { ownedDirectories, recordState, warn }) {
             else if (createDirectory(path))
                 created.parents.push(path);
         }
+        let isComplete = true;
         for (const file of missing) {
-            if (createFile(file, warn) && !isOwned(file.path))
-                created.files.push(createdFile(file));
+            const isCreated = createFile(file, warn);
+            isComplete &&= isCreated;
+            const path = isCreated ? file.path : file.draftPath;
+            if (!isOwned(file.path))
+                created.files.push(createdFile(file, path));
         }
-        if (created.files.length < others.length || created.parents.length < parents.length)
+        if (!isComplete || created.parents.length < parents.length)
             recordState({ ownedDirectories, ...created });
     }
     catch (cause) {

@@ -65,11 +65,16 @@ export function writePrivateFiles(
       if (isOwned(path)) mkdirSync(path, { mode: 0o700 });
       else if (createDirectory(path)) created.parents.push(path);
     }
+    let isComplete = true;
     for (const file of missing) {
-      if (createFile(file, warn) && !isOwned(file.path)) created.files.push(createdFile(file));
+      const isCreated = createFile(file, warn);
+      isComplete &&= isCreated;
+      // Of a file that another process created, the draft is recorded: post trusts directories above a recorded file only.
+      const path = isCreated ? file.path : file.draftPath;
+      if (!isOwned(file.path)) created.files.push(createdFile(file, path));
     }
     // What another step in the background created in the meantime must not be removed either.
-    if (created.files.length < others.length || created.parents.length < parents.length)
+    if (!isComplete || created.parents.length < parents.length)
       recordState({ ownedDirectories, ...created });
   } catch (cause) {
     if (cause instanceof ActionError) throw cause;

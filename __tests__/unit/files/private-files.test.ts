@@ -220,7 +220,11 @@ describe('while other steps run', () => {
       mkdirSync(join(directory, 'a'));
       writeFileSync(path, 'same', { mode: 0o600 });
     });
-    expect(recorded.at(-1)).toEqual({ ownedDirectories: [], files: [], parents: [] });
+    const draft = {
+      path: expect.stringMatching(/\/a\/key\.[0-9a-f]{16}$/),
+      sha256: sha256('same'),
+    };
+    expect(recorded.at(-1)).toEqual({ ownedDirectories: [], files: [draft], parents: [] });
     expect([readdirSync(join(directory, 'a')), warnings]).toEqual([['key'], []]);
   });
 
