@@ -46,7 +46,9 @@ export function selectResources(
   });
   return resources.filter(({ attributes }) =>
     filters.every(({ attribute, values }) => {
-      const own = String(attributes[attribute]);
+      // `state` of a build upload is an object that has the state and its errors.
+      const value = attributes[attribute];
+      const own = String(Object(value)[attribute] ?? value);
       return attribute === 'bundleId'
         ? values.some((value) => own.includes(value))
         : values.includes(own);
