@@ -14,7 +14,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const out = process.argv[2] ?? join(root, 'dist');
-const entries = ['main', 'post', 'token-command'];
+const entries = ['main', 'post', 'token-command', 'upload'];
 const sideEffectFree = [
   '@actions/core',
   '@actions/github',
@@ -98,11 +98,18 @@ function packagesIn(modules: readonly Module[]): readonly string[] {
   });
 }
 
-/** ncc has a file of licenses too, but each chunk overwrites that of the one before. */
+/**
+ * The license of a package, from its own file or from its README. ncc has a file of licenses too, but each chunk
+ * overwrites that of the one before.
+ */
 function licenseOf(name: string): string {
   const directory = join(root, 'node_modules', name);
   const { version } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
-  const file = readdirSync(directory).find((path) => /^licen[cs]e/i.test(path));
-  if (file === undefined) throw new Error(`${name} has no license file`);
-  return `${name} ${version}\n\n${readFileSync(join(directory, file), 'utf8').trim()}\n`;
+  const files = readdirSync(directory);
+  const read = (path: string): string => readFileSync(join(directory, path), 'utf8');
+  const file = files.find((path) => /^licen[cs]e/i.test(path));
+  const [, section] = /^## License\n([\s\S]*)/m.exec(read('README.md')) ?? [];
+  const text = file === undefined ? section : read(file);
+  if (text === undefined) throw new Error(`${name} has no license`);
+  return `${name} ${version}\n\n${text.trim()}\n`;
 }

@@ -4,11 +4,24 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Answer, answers, sendJson } from './answers.ts';
 import { type BuildState, type Resource, selectBuilds } from './builds.ts';
+import { FakeBuildUploads } from './fake/build-uploads.ts';
+import { FakeObjectStorage, sendXml } from './fake/object-storage.ts';
+import { collections, resource, roles } from './fake/resources.ts';
 import { FakeNotary } from './notary.ts';
-import { checkToken, type RegisteredKey, type Role } from './token-rules.ts';
+import { checkToken, type RegisteredKey } from './token-rules.ts';
 
 /** A response in place of the right one; it may also destroy the connection, or never end. */
 export type Fault = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A fault for the first requests that match, `METHOD TARGET`. */
+export interface TargetedFault {
+  readonly request: RegExp;
+  readonly fault: Fault;
+  /** Whether the request is carried out, and only its answer replaced. */
+  readonly isAfter?: boolean;
+  /** The number of requests; 1 by default. */
+  times?: number;
+}
 
 /** A request as the stand-in saw it. */
 export interface RecordedRequest {
@@ -37,35 +50,8 @@ const audiences = {
 /** Hosts of Apple: a request to one of them is not served by the other. Other names of this server serve both. */
 const hosts = { api: 'api.appstoreconnect.apple.com', notary: 'appstoreconnect.apple.com' };
 
-/** The roles that may read each collection; every role may read what is not listed. */
-const roles: Readonly<Record<string, readonly Role[]>> = {
-  users: ['ADMIN'],
-  userInvitations: ['ADMIN'],
-  certificates: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
-  profiles: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
-  bundleIds: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
-  salesReports: ['ADMIN', 'FINANCE', 'SALES'],
-  financeReports: ['ADMIN', 'FINANCE'],
-};
-
-/** The collections that exist, and the IDs in them. */
-const collections: Readonly<Record<string, readonly string[]>> = {
-  builds: ['b0', 'b1'],
-  buildUploads: ['u1'],
-  preReleaseVersions: ['p1'],
-  certificates: ['c1'],
-  profiles: ['q1'],
-  bundleIds: ['i1'],
-  devices: [],
-  users: ['u1'],
-  userInvitations: [],
-  salesReports: [],
-  financeReports: [],
-  ciProducts: ['x1'],
-  ciWorkflows: ['w1'],
-  ciBuildRuns: ['r1'],
-  betaFeedbackScreenshotSubmissions: ['f1'],
-};
+/** The host of presigned URLs, if this server has TLS. */
+const storageHost = 'northamerica-1.object-storage.apple.com';
 
 /**
  * A stand-in for App Store Connect on loopback. It accepts the tokens that Apple accepts, rejects
@@ -76,6 +62,7 @@ export class FakeAppStoreConnect {
   readonly keys: RegisteredKey[] = [];
   /** Each answers one request, in order. */
   readonly faults: Fault[] = [];
+  readonly targetedFaults: TargetedFault[] = [];
   /** Answers every request for which there is no fault. */
   fault: Fault | undefined;
   agreementsMissing = false;
@@ -87,6 +74,7 @@ export class FakeAppStoreConnect {
    */
   buildStates: (BuildState | undefined)[] = ['VALID'];
   notary = new FakeNotary();
+  buildUploads = new FakeBuildUploads();
   /** Requests of this hour that are left. */
   remaining = 3600;
 
@@ -106,11 +94,13 @@ export class FakeAppStoreConnect {
     this.#options = options;
     this.requests.length = 0;
     this.faults.length = 0;
+    this.targetedFaults.length = 0;
     this.fault = undefined;
     this.agreementsMissing = false;
     this.remaining = 3600;
     this.buildStates = ['VALID'];
     this.notary = new FakeNotary();
+    this.buildUploads = new FakeBuildUploads();
     this.#server = this.#createServer();
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
   }
@@ -138,6 +128,7 @@ export class FakeAppStoreConnect {
   }
 
   async close(): Promise<void> {
+    this.buildUploads.storage.close();
     for (const socket of this.#sockets) socket.destroy();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
@@ -158,10 +149,32 @@ export class FakeAppStoreConnect {
         ...(rejection !== undefined && { rejection }),
       });
     };
-    const fault = this.faults.shift() ?? this.fault;
+    const targeted = this.#takeTargetedFault(`${method} ${target}`);
+    const fault =
+      targeted?.isAfter === true
+        ? undefined
+        : (targeted?.fault ?? this.faults.shift() ?? this.fault);
     if (fault !== undefined) {
       fault(request, response);
       log(response.statusCode);
+      return;
+    }
+    /** The fault that takes the place of the answer to a request that is carried out. */
+    const replaces = (status: number): boolean => {
+      if (targeted === undefined) return false;
+      log(status);
+      targeted.fault(request, response);
+      return true;
+    };
+    if (FakeObjectStorage.isStorage(target)) {
+      this.buildUploads.storage.store(request).then(
+        (answer) => {
+          if (replaces(answer.status)) return;
+          log(answer.status);
+          sendXml(request, response, answer);
+        },
+        () => log(0), // the connection broke in the middle of the part
+      );
       return;
     }
 
@@ -171,6 +184,7 @@ export class FakeAppStoreConnect {
       { keys: this.keys, now, audience },
     );
     const send = (result: Answer): void => {
+      if (replaces(result.status)) return;
       log(result.status, 'rejection' in checked ? checked.rejection : undefined);
       for (const [name, value] of Object.entries(this.#rateHeaders(result)))
         response.setHeader(name, value);
@@ -180,7 +194,39 @@ export class FakeAppStoreConnect {
     if ('rejection' in checked) send(answers.unauthorized);
     else if (request.headers.host === hosts[isNotary ? 'api' : 'notary']) send(answers.notFound);
     else if (isNotary) request.toArray().then((body) => send(this.#answerNotary(request, body)));
-    else send(this.#answerFor(checked.key, target));
+    else if (FakeBuildUploads.routeOf(new URL(target, this.url)) === undefined)
+      send(this.#answerFor(checked.key, target));
+    else
+      request
+        .toArray()
+        .then((body) => this.#answerUpload(checked.key, request, body))
+        .then(send);
+  }
+
+  /** The first fault that is left for a request. */
+  #takeTargetedFault(request: string): TargetedFault | undefined {
+    const found = this.targetedFaults.find(
+      (one) => (one.times ?? 1) > 0 && one.request.test(request),
+    );
+    if (found !== undefined) found.times = (found.times ?? 1) - 1;
+    return found;
+  }
+
+  async #answerUpload(
+    { role = 'ADMIN' }: RegisteredKey,
+    { method = '', url: target = '', headers }: IncomingMessage,
+    body: Buffer[],
+  ): Promise<Answer> {
+    if (this.agreementsMissing) return answers.agreements;
+    if (roles.buildUploads?.includes(role) === false) return answers.forbidden;
+    return this.buildUploads.answer({
+      method,
+      url: new URL(target, this.url),
+      body: Buffer.concat(body).toString(),
+      contentType: headers['content-type'],
+      apps: this.apps,
+      storageUrl: this.#options.tls === undefined ? this.url : `https://${storageHost}`,
+    });
   }
 
   #answerNotary(
@@ -212,7 +258,10 @@ export class FakeAppStoreConnect {
     }
     const type = related ?? collection;
     const all = (this.#idsOf(type) ?? []).map((memberId) => resource(type, memberId));
-    const data = collection === 'builds' ? this.#builds(all, searchParams) : all;
+    const bundleId = searchParams.get('filter[bundleId]');
+    const isListed = ({ attributes }: Resource): boolean =>
+      collection !== 'apps' || bundleId === null || attributes.bundleId === bundleId;
+    const data = collection === 'builds' ? this.#builds(all, searchParams) : all.filter(isListed);
     if (data === undefined) return answers.unknownParameter;
     const limit = Number(searchParams.get('limit') ?? 50);
     return {
@@ -245,37 +294,4 @@ export class FakeAppStoreConnect {
     };
     return status === 429 ? { ...rate, 'Retry-After': '1' } : rate;
   }
-}
-
-function resource(type: string, id: string): Resource {
-  const attributes: Record<string, Resource['attributes']> = {
-    apps: {
-      name: `App ${id}`,
-      bundleId: `com.example.app${id}`,
-      sku: `SKU${id}`,
-      primaryLocale: 'en-US',
-    },
-    builds:
-      id === 'b1'
-        ? {
-            version: '42',
-            uploadedDate: '2026-01-02T03:04:05-08:00',
-            expired: false,
-            processingState: 'VALID',
-          }
-        : {
-            version: '9',
-            uploadedDate: '2025-06-07T08:09:10-07:00',
-            expired: true,
-            processingState: 'VALID',
-          },
-    buildUploads: {
-      cfBundleShortVersionString: '1.2.3',
-      cfBundleVersion: '42',
-      platform: 'IOS',
-      state: { state: 'COMPLETE' },
-    },
-    preReleaseVersions: { version: '1.2.3', platform: 'IOS' },
-  };
-  return { type, id, attributes: attributes[type] ?? {}, links: { self: `/v1/${type}/${id}` } };
 }

@@ -231,6 +231,8 @@ __webpack_require__.d(__webpack_exports__, {
   verify: () => (/* binding */ verify)
 });
 
+// UNUSED EXPORTS: assertTlsChecked, formatForDebug, probeProxy
+
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(500);
 // EXTERNAL MODULE: ./src/api/base-url.ts
@@ -259,7 +261,7 @@ function retryDelay(result, { retries, random }) {
 
 
 
-const maxBodyBytes = 64 * 1024;
+const maxErrorBytes = 64 * 1024;
 const maxClockOffsetSeconds = 24 * 60 * 60;
 const defaultTimeouts = { requestTimeoutMs: 10_000, totalTimeoutMs: 60_000 };
 class Client {
@@ -275,20 +277,25 @@ class Client {
     get clockOffsetSeconds() {
         return this.#clockOffsetSeconds;
     }
-    async get(path) {
-        const { now, random, sleep } = this.#options.effects;
+    get(path) {
+        return this.send({ method: 'GET', path });
+    }
+    async send(request) {
+        const { effects, retryDelay: delayOf = retryDelay } = this.#options;
+        const { now, random, sleep } = effects;
         for (let retries = 0;; retries += 1) {
-            const result = await this.#attempt(path);
-            const delayMs = retryDelay(result, { retries, random: random() });
+            const result = await this.#attempt(request);
+            const delayMs = delayOf(result, { request, retries, random: random() });
             if (delayMs === undefined || now() + delayMs + 1000 > this.#endsAt)
                 return result;
             await sleep(delayMs);
         }
     }
-    async #attempt(path) {
+    async #attempt(request) {
         const { createToken, onResult, effects } = this.#options;
+        const { path } = request;
         const now = Math.floor(effects.now() / 1000) + this.#dateOffset();
-        const result = await this.#send(path, await createToken(path, now));
+        const result = await this.#fetch(request, await createToken(path, now));
         if (result.type === 'response' && result.serverTime !== undefined) {
             const midwayMs = effects.now() - result.durationMs / 2;
             this.#clockOffsetSeconds ??= result.serverTime - Math.round(midwayMs / 1000);
@@ -300,22 +307,30 @@ class Client {
         const offset = this.#clockOffsetSeconds ?? 0;
         return this.#options.trustsClock && Math.abs(offset) <= maxClockOffsetSeconds ? offset : 0;
     }
-    async #send(path, token) {
-        const { apiUrl, timeouts, effects } = this.#options;
+    async #fetch({ method, path, body: json }, token) {
+        const { apiUrl, timeouts, effects, maxDataBytes } = this.#options;
         const start = effects.now();
         try {
             const response = await effects.fetch(`${apiUrl}${path}`, {
-                headers: { Authorization: `Bearer ${token}`, Accept: 'application/json, */*;q=0.1' },
+                method,
+                headers: {
+                    Authorization: `Bearer ${token}`,
+                    Accept: 'application/json, */*;q=0.1',
+                    ...(json !== undefined && { 'Content-Type': 'application/json' }),
+                },
+                ...(json !== undefined && { body: JSON.stringify(json) }),
                 redirect: 'manual',
                 signal: AbortSignal.any([AbortSignal.timeout(timeouts.requestTimeoutMs), this.#deadline]),
             });
-            const body = await readBody(response);
-            return toApiResponse(response, {
+            const maxBytes = response.ok ? (maxDataBytes ?? maxErrorBytes) : maxErrorBytes;
+            const body = await readBody(response, maxBytes);
+            const result = toApiResponse(response, {
                 durationMs: effects.now() - start,
                 now: effects.now() / 1000,
                 body,
                 token,
             });
+            return response.ok && maxDataBytes !== undefined ? { ...result, body } : result;
         }
         catch (error) {
             return (0,response/* requestFailure */.SU)(error);
@@ -345,16 +360,16 @@ function toApiResponse({ status, headers }, { durationMs, now, body, token, }) {
         ...(rateLimit !== undefined && { rateLimit }),
     };
 }
-async function readBody(response) {
+async function readBody(response, maxBytes) {
     const chunks = [];
     let length = 0;
     for await (const chunk of response.body ?? []) {
         chunks.push(chunk);
         length += chunk.length;
-        if (length >= maxBodyBytes)
+        if (length >= maxBytes)
             break;
     }
-    return Buffer.concat(chunks).subarray(0, maxBodyBytes).toString();
+    return Buffer.concat(chunks).subarray(0, maxBytes).toString();
 }
 
 // EXTERNAL MODULE: external "node:http"

@@ -1,5 +1,6 @@
 import { withholdPieces } from '../text/withholding.ts';
 import {
+  type ApiResponse,
   type ApiResult,
   parseErrors,
   parseRateLimit,
@@ -9,7 +10,7 @@ import {
 import { retryDelay } from './retry.ts';
 
 /** Bodies are read for their errors; a longer one is none of Apple's. */
-const maxBodyBytes = 64 * 1024;
+const maxErrorBytes = 64 * 1024;
 
 /** A clock that is off by more than a day is not one to go by. */
 export const maxClockOffsetSeconds = 24 * 60 * 60;
@@ -34,6 +35,15 @@ interface ClientEffects {
   readonly random: () => number;
 }
 
+/** A request to the API. */
+export interface ApiRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  /** Path and query. */
+  readonly path: string;
+  /** Sent as JSON. */
+  readonly body?: object;
+}
+
 /** The configuration of a client. */
 export interface ClientOptions {
   /** Base URL, without a final slash. */
@@ -46,6 +56,13 @@ export interface ClientOptions {
   readonly onResult: (path: string, result: ApiResult) => void;
   readonly timeouts: ClientTimeouts;
   readonly effects: ClientEffects;
+  /** The policy of sending again; {@link retryDelay}, which is for requests that change nothing, by default. */
+  readonly retryDelay?: (
+    result: ApiResult,
+    attempt: { readonly request: ApiRequest; readonly retries: number; readonly random: number },
+  ) => number | undefined;
+  /** Maximum bytes of a body with 2xx; by default such a body is not kept. */
+  readonly maxDataBytes?: number;
 }
 
 /**
@@ -70,20 +87,27 @@ export class Client {
   }
 
   /** Sends `GET path`. Returns the last result if it was sent several times. */
-  async get(path: string): Promise<ApiResult> {
-    const { now, random, sleep } = this.#options.effects;
+  get(path: string): Promise<ApiResult> {
+    return this.send({ method: 'GET', path });
+  }
+
+  /** Sends a request. Returns the last result if it was sent several times. */
+  async send(request: ApiRequest): Promise<ApiResult> {
+    const { effects, retryDelay: delayOf = retryDelay } = this.#options;
+    const { now, random, sleep } = effects;
     for (let retries = 0; ; retries += 1) {
-      const result = await this.#attempt(path);
-      const delayMs = retryDelay(result, { retries, random: random() });
+      const result = await this.#attempt(request);
+      const delayMs = delayOf(result, { request, retries, random: random() });
       if (delayMs === undefined || now() + delayMs + 1000 > this.#endsAt) return result;
       await sleep(delayMs);
     }
   }
 
-  async #attempt(path: string): Promise<ApiResult> {
+  async #attempt(request: ApiRequest): Promise<ApiResult> {
     const { createToken, onResult, effects } = this.#options;
+    const { path } = request;
     const now = Math.floor(effects.now() / 1000) + this.#dateOffset();
-    const result = await this.#send(path, await createToken(path, now));
+    const result = await this.#fetch(request, await createToken(path, now));
     if (result.type === 'response' && result.serverTime !== undefined) {
       const midwayMs = effects.now() - result.durationMs / 2;
       this.#clockOffsetSeconds ??= result.serverTime - Math.round(midwayMs / 1000);
@@ -98,22 +122,30 @@ export class Client {
     return this.#options.trustsClock && Math.abs(offset) <= maxClockOffsetSeconds ? offset : 0;
   }
 
-  async #send(path: string, token: string): Promise<ApiResult> {
-    const { apiUrl, timeouts, effects } = this.#options;
+  async #fetch({ method, path, body: json }: ApiRequest, token: string): Promise<ApiResult> {
+    const { apiUrl, timeouts, effects, maxDataBytes } = this.#options;
     const start = effects.now();
     try {
       const response = await effects.fetch(`${apiUrl}${path}`, {
-        headers: { Authorization: `Bearer ${token}`, Accept: 'application/json, */*;q=0.1' },
+        method,
+        headers: {
+          Authorization: `Bearer ${token}`,
+          Accept: 'application/json, */*;q=0.1',
+          ...(json !== undefined && { 'Content-Type': 'application/json' }),
+        },
+        ...(json !== undefined && { body: JSON.stringify(json) }),
         redirect: 'manual',
         signal: AbortSignal.any([AbortSignal.timeout(timeouts.requestTimeoutMs), this.#deadline]),
       });
-      const body = await readBody(response);
-      return toApiResponse(response, {
+      const maxBytes = response.ok ? (maxDataBytes ?? maxErrorBytes) : maxErrorBytes;
+      const body = await readBody(response, maxBytes);
+      const result = toApiResponse(response, {
         durationMs: effects.now() - start,
         now: effects.now() / 1000,
         body,
         token,
       });
+      return response.ok && maxDataBytes !== undefined ? { ...result, body } : result;
     } catch (error) {
       return requestFailure(error);
     }
@@ -128,7 +160,7 @@ function toApiResponse(
     body,
     token,
   }: { durationMs: number; now: number; body: string; token: string },
-): ApiResult {
+): ApiResponse {
   const serverTime = Math.floor(Date.parse(headers.get('date') ?? '') / 1000);
   const { isJson, errors } = parseErrors(body);
   // A server may send back what it received, in any encoding that JSON has.
@@ -153,14 +185,14 @@ function toApiResponse(
   };
 }
 
-/** Reads at most `maxBodyBytes` of a body, and does not wait for the rest. */
-async function readBody(response: Response): Promise<string> {
+/** Reads at most `maxBytes` of a body, and does not wait for the rest. */
+async function readBody(response: Response, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length >= maxBodyBytes) break; // leaving the loop cancels the stream
+    if (length >= maxBytes) break; // leaving the loop cancels the stream
   }
-  return Buffer.concat(chunks).subarray(0, maxBodyBytes).toString();
+  return Buffer.concat(chunks).subarray(0, maxBytes).toString();
 }

@@ -25,6 +25,8 @@ export interface ApiResponse {
   readonly retryAfter?: number;
   /** `X-Rate-Limit`. */
   readonly rateLimit?: RateLimit;
+  /** The text of a body with 2xx, verbatim, so it may hold secrets; absent unless the client keeps it. */
+  readonly body?: string;
   /** True if the body is JSON, or empty. */
   readonly isJson: boolean;
   /** True for a page for people, such as the login page of a network. */

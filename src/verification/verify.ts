@@ -124,7 +124,7 @@ function roleWarning({ title, detail, fix }: ActionError): Annotation {
 }
 
 /** The failure of a proxy that gives no tunnel; `undefined` if there is no proxy, or it does. */
-async function probeProxy(
+export async function probeProxy(
   proxy: ProxyUse,
   env: NodeJS.ProcessEnv,
   apiUrl: string,
@@ -136,7 +136,7 @@ async function probeProxy(
 }
 
 /** Asserts that Node checks certificates: without that, the token goes to whoever answers. */
-function assertTlsChecked(env: NodeJS.ProcessEnv, apiUrl: string): void {
+export function assertTlsChecked(env: NodeJS.ProcessEnv, apiUrl: string): void {
   if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0' || !apiUrl.startsWith('https:')) return;
   throw new ActionError({
     code: 'TLS_UNCHECKED',
@@ -148,7 +148,7 @@ function assertTlsChecked(env: NodeJS.ProcessEnv, apiUrl: string): void {
 }
 
 /** A result in a line, and the errors of Apple's. The rest of a body stays out of the log. */
-function formatForDebug(result: ApiResult): string {
+export function formatForDebug(result: ApiResult): string {
   if (result.type === 'failure') return `no answer, ${result.errorCode}`;
   const { status, durationMs, serverTime = 'absent', errors } = result;
   return [
