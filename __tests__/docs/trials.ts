@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ActRun, ActRunner } from '../support/act.ts';
 import { FakeAppStoreConnect, type RecordedRequest } from '../support/app-store-connect.ts';
 import { makeCertificate } from '../support/certificate.ts';
+import { makeIpa } from '../support/ipa.ts';
 import { issuerId, makeKey } from '../support/keys.ts';
 import { root } from '../support/repository.ts';
 import type { Snippet } from '../support/snippets.ts';
@@ -54,6 +55,7 @@ const repository = {
   'AuthKey_XXXXXXXXXX.p8': keys.own.pem,
   Gemfile: '',
   '.goreleaser.yaml': '',
+  'build/App.ipa': 'three parts '.repeat(100),
   'build.sh': '#!/bin/sh\ntouch App.ipa App.zip\n',
   'hand-over.sh': '#!/bin/sh\nhand-over\n',
   'package.json': '{}',
@@ -68,6 +70,18 @@ runs:
   using: composite
   steps:
     - run: setup-ruby '\${{ inputs.ruby-version }}' '\${{ inputs.bundler-cache }}'
+      shell: bash
+`;
+
+/** Leaves the .ipa that an earlier job made. */
+const downloadArtifact = `
+name: download-artifact
+description: stand-in
+inputs: { name: { required: true } }
+runs:
+  using: composite
+  steps:
+    - run: cp "$IPA" App.ipa
       shell: bash
 `;
 
@@ -89,8 +103,15 @@ export async function runTrials(
   try {
     writeFileSync(at('ca.pem'), tls.cert);
     writeFileSync(at('gone.sh'), 'app-store-connect-token() { echo gone >&2; return 1; }\n');
-    mkdirSync(at('setup-ruby'));
-    writeFileSync(at('setup-ruby/action.yml'), setupRuby);
+    const standIns = {
+      'ruby/setup-ruby': setupRuby,
+      'actions/download-artifact': downloadArtifact,
+    };
+    for (const [name, text] of Object.entries(standIns)) {
+      mkdirSync(at(name), { recursive: true });
+      writeFileSync(at(name, 'action.yml'), text);
+    }
+    makeIpa(at('App.ipa'), { info: { CFBundleIdentifier: 'com.example.app1234567890' } });
     const workflow = jobs.map((job) => {
       mkdirSync(at(job.id));
       const isRefused = String(job.isRefused === true);
@@ -101,6 +122,7 @@ export async function runTrials(
           CALLS: at(`${job.id}.jsonl`),
           REFUSED: isRefused,
           HOME: at(job.id),
+          IPA: at('App.ipa'),
           HTTPS_PROXY: job.server.url,
           NO_PROXY: '',
           NODE_EXTRA_CA_CERTS: at('ca.pem'),
@@ -111,7 +133,7 @@ export async function runTrials(
     });
     const run = await act.run({
       ...readerOf(workflow),
-      actions: actionsOf(workflow, at('setup-ruby')),
+      actions: actionsOf(workflow, directory, Object.keys(standIns)),
     });
     return {
       run,
@@ -134,6 +156,7 @@ async function serve(
   const server = await FakeAppStoreConnect.start({ tls });
   if (!isRefused) server.keys.push(...Object.values(keys));
   server.apps = ['1234567890'];
+  server.buildUploads.storage.partSize = 500;
   change?.(server);
   return server;
 }
@@ -164,14 +187,22 @@ function readerOf(jobs: readonly string[]): Parameters<ActRunner['run']>[0] {
   };
 }
 
-/** The stand-in for ruby/setup-ruby, under each commit of it that is used. */
-function actionsOf(jobs: readonly string[], directory: string): Readonly<Record<string, string>> {
-  const used = jobs.join('').matchAll(/ruby\/setup-ruby@[0-9a-f]{40}/g);
-  return Object.fromEntries([...used].map(([name]) => [name, directory]));
+/** The stand-ins for actions of others, under each commit of them that is used. */
+function actionsOf(
+  jobs: readonly string[],
+  directory: string,
+  names: readonly string[],
+): Readonly<Record<string, string>> {
+  const used = [...jobs.join('').matchAll(/uses: ([\w/-]+)@[0-9a-f]{40}/g)];
+  return Object.fromEntries(
+    used.flatMap(([all, name = '']) =>
+      names.includes(name) ? [[all.slice('uses: '.length), join(directory, name)]] : [],
+    ),
+  );
 }
 
 function outcomeOf({ log }: ActRun, id: string): Pick<Outcome, 'results' | 'printed'> {
-  const entries = log.entries.filter(({ jobID }) => jobID === id);
+  const entries = log.entries.filter(({ jobID = '' }) => `${jobID}-`.startsWith(`${id}-`));
   return {
     results: entries.flatMap(({ jobResult }) => jobResult ?? []),
     printed: entries.filter(({ raw_output: isOutput }) => isOutput).map(({ msg }) => msg.trim()),

@@ -27,12 +27,13 @@ export function jobOf({ id, snippet, run, env }: JobOptions): string {
   const head = `  ${id}:\n    env: ${JSON.stringify(env)}\n`;
   const plain = `${head}    runs-on: macos-latest\n`;
   if (snippet.language === 'sh') {
-    const before = run.inputs === undefined ? [{ uses: checkout }] : leadOf(snippet, run.inputs);
+    const lead = run.inputs === undefined ? [] : leadOf(snippet, run.inputs);
+    const before = [{ uses: checkout }, ...lead];
     return `${plain}    steps:\n${list(before)}      - run: |\n${indent(snippet.text, 10)}\n`;
   }
   switch (formOf(snippet.text)) {
     case 'jobs':
-      return snippet.text.replace(/^jobs:\n {2}[\w-]+:\n/, head);
+      return jobsOf(snippet.text, id, head);
     case 'steps':
       return `${plain}${indent(snippet.text, 4)}`;
     case 'step list':
@@ -42,13 +43,23 @@ export function jobOf({ id, snippet, run, env }: JobOptions): string {
   }
 }
 
+/** The jobs of a snippet: the first has the ID, and others the ID and their names. */
+function jobsOf(text: string, id: string, head: string): string {
+  const names = [...text.matchAll(/^ {2}([\w-]+):$/gm)].map(([, name = '']) => name);
+  const idOf = (name: string): string => (name === names[0] ? id : `${id}-${name}`);
+  return text
+    .replace(/^jobs:\n/, '')
+    .replaceAll(/^ {2}([\w-]+):\n/gm, (_all, name: string) => head.replace(id, idOf(name)))
+    .replaceAll(/^( {4}needs: )([\w-]+)$/gm, (_all, key: string, name: string) => key + idOf(name));
+}
+
 function list(steps: readonly object[]): string {
   return indent(stringify(steps), 6);
 }
 
-/** The first steps of the page, which the others come after, with more inputs. */
+/** The first steps of the page, or of README, which the others come after, with more inputs. */
 function leadOf({ page }: Snippet, inputs: Texts = {}): readonly Step[] {
-  const own = snippetsOf(page.endsWith('.md') ? page : 'README.md');
+  const own = [...(page.endsWith('.md') ? snippetsOf(page) : []), ...snippetsOf('README.md')];
   const lead = own.find(({ text }) => formOf(text) === 'steps');
   const steps: readonly Step[] = parse(lead?.text ?? '').steps;
   // A path that only works when it is quoted.

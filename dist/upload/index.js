@@ -3290,7 +3290,7 @@ function defaultCallback(err) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(543);
+/* harmony import */ var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(268);
 
 await (0,_upload_run_js__WEBPACK_IMPORTED_MODULE_0__/* .upload */ .S)(process.argv.slice(2));
 process.stdout.write('', () => process.exit());
@@ -3300,7 +3300,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 543:
+/***/ 268:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4834,9 +4834,10 @@ function unsupportedError(path) {
 }
 async function* readRange(handle, { offset, length }) {
     const end = offset + length;
+    const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, length));
     for (let position = offset; position < end;) {
-        const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, end - position));
-        const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
+        const size = Math.min(buffer.length, end - position);
+        const { bytesRead } = await handle.read(buffer, 0, size, position);
         if (bytesRead === 0)
             throw changedError();
         position += bytesRead;
@@ -5514,10 +5515,7 @@ function secretsInOperations(operations) {
     ]);
 }
 
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = process.getBuiltinModule("node:stream/promises");
 ;// CONCATENATED MODULE: ./src/upload/part.ts
-
 
 
 
@@ -5538,7 +5536,7 @@ async function sendPart({ url, method, headers, offset, length }, { handle, onSe
     request.on('response', (response) => {
         readResult(response).then(resolve, (error) => resolve(toFailure(error)));
     });
-    (0,external_node_stream_promises_namespaceObject.pipeline)(countChunks(readRange(handle, { offset, length }), onSent), request).catch((error) => {
+    writeChunks(request, readRange(handle, { offset, length }), onSent).catch((error) => {
         if (error instanceof ActionError)
             reject(error);
         else
@@ -5548,15 +5546,18 @@ async function sendPart({ url, method, headers, offset, length }, { handle, onSe
         return await promise;
     }
     finally {
-        if (!request.writableFinished)
+        if (!request.writableEnded)
             request.destroy();
     }
 }
-async function* countChunks(chunks, onSent) {
+async function writeChunks(request, chunks, onSent) {
     for await (const chunk of chunks) {
-        yield chunk;
+        await new Promise((resolve, reject) => {
+            request.write(chunk, (error) => (error ? reject(error) : resolve()));
+        });
         onSent(chunk.length);
     }
+    request.end();
 }
 async function readResult(response) {
     const chunks = [];

@@ -87,7 +87,8 @@ function unsupportedError(path: string): ActionError {
 }
 
 /**
- * Reads a range of a file, chunk by chunk.
+ * Reads a range of a file, chunk by chunk. All chunks are in one buffer, so each is valid until the next one is asked
+ * for: otherwise a large file would fill the memory faster than it is collected.
  *
  * @throws {ActionError} `UPLOAD_FILE_CHANGED` if the file ends before the range does
  */
@@ -96,9 +97,10 @@ export async function* readRange(
   { offset, length }: { readonly offset: number; readonly length: number },
 ): AsyncGenerator<Uint8Array> {
   const end = offset + length;
+  const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, length));
   for (let position = offset; position < end; ) {
-    const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, end - position));
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
+    const size = Math.min(buffer.length, end - position);
+    const { bytesRead } = await handle.read(buffer, 0, size, position);
     if (bytesRead === 0) throw changedError();
     position += bytesRead;
     yield buffer.subarray(0, bytesRead);

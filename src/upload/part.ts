@@ -1,7 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import * as http from 'node:http';
 import * as https from 'node:https';
-import { pipeline } from 'node:stream/promises';
 import { ActionError } from '../errors/action-error.ts';
 import { systemErrorCode } from '../errors/system-error.ts';
 import { readRange } from './file.ts';
@@ -54,7 +53,7 @@ export async function sendPart(
   request.on('response', (response) => {
     readResult(response).then(resolve, (error) => resolve(toFailure(error)));
   });
-  pipeline(countChunks(readRange(handle, { offset, length }), onSent), request).catch((error) => {
+  writeChunks(request, readRange(handle, { offset, length }), onSent).catch((error) => {
     if (error instanceof ActionError) reject(error);
     else resolve(toFailure(error));
   });
@@ -62,18 +61,23 @@ export async function sendPart(
     return await promise;
   } finally {
     // A server that answered before it had the whole part gets no more of it.
-    if (!request.writableFinished) request.destroy();
+    if (!request.writableEnded) request.destroy();
   }
 }
 
-async function* countChunks(
+/** Writes chunks as a body. Each goes out before the next is read. */
+async function writeChunks(
+  request: http.ClientRequest,
   chunks: AsyncIterable<Uint8Array>,
   onSent: (bytes: number) => void,
-): AsyncGenerator<Uint8Array> {
+): Promise<void> {
   for await (const chunk of chunks) {
-    yield chunk;
+    await new Promise<void>((resolve, reject) => {
+      request.write(chunk, (error) => (error ? reject(error) : resolve()));
+    });
     onSent(chunk.length);
   }
+  request.end();
 }
 
 async function readResult(response: http.IncomingMessage): Promise<PartResult> {
