@@ -24,6 +24,10 @@ const busyStorage: Fault = (request, response) => {
   request.resume();
   request.on('end', () => response.writeHead(503).end('<Error><Code>SlowDown</Code></Error>'));
 };
+const earlyRefusal: Fault = (_request, response) => {
+  server.buildUploads.storage.expireUrls();
+  response.writeHead(403, { Connection: 'close' }).end('<Error><Code>AccessDenied</Code></Error>');
+};
 const expire: Fault = (request, response) => {
   server.buildUploads.storage.expireUrls();
   busyStorage(request, response);
@@ -58,6 +62,7 @@ const passing: Readonly<Record<string, readonly TargetedFault[]>> = {
   'a part is cut off': [{ request: part, fault: faults.reset, times: 3 }],
   'a part is stored and its answer lost': [{ request: part, fault: faults.reset, isAfter: true }],
   'object storage is busy': [{ request: part, fault: busyStorage, times: 6 }],
+  'a part is refused before it has arrived': [{ request: part, fault: earlyRefusal }],
   'URLs end early': [{ request: part, fault: expire }],
 };
 
@@ -195,6 +200,7 @@ describe('the upload fails, and says what is left at Apple, when', () => {
     set({ request: commit, fault: faults.falseUnauthorized, times: 99 });
     const run = await upload({ token });
     expect(codeOfFailure(run)).toBe('UPLOAD_TOKEN_REFUSED');
+    expect(run.stdout).toContain('upload-1 is left at App Store Connect without its file');
   });
 
   test('the file changes meanwhile', async () => {

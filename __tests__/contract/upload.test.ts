@@ -228,6 +228,7 @@ test('a build number that was used is named', async () => {
   expect(failureOf(run)).toBe('UPLOAD_DUPLICATE');
   expect(errorTextOf(run)).toContain('Build number 42 was used before\n');
   expect(errorTextOf(run)).toContain('version 1.2.3 (42) for IOS');
+  expect(run.stdout).not.toContain('is left at App Store Connect');
 });
 
 describe('a build that Apple rejects', () => {

@@ -5653,9 +5653,28 @@ function rejectionError({ errors }, build) {
 }
 
 ;// CONCATENATED MODULE: ./src/upload/remainder.ts
+
+const uncertain = [
+    'APPLE_UNAVAILABLE',
+    'NETWORK_FAILED',
+    'NOT_APPLE',
+    'PROXY_FAILED',
+];
 class Remainder {
     stage = 'nothing';
     uploadId = '';
+    async during(stage, change) {
+        const before = this.stage;
+        this.stage = stage;
+        try {
+            return await change();
+        }
+        catch (error) {
+            if (error instanceof ActionError && !uncertain.includes(error.code))
+                this.stage = before;
+            throw error;
+        }
+    }
     describe() {
         switch (this.stage) {
             case 'nothing':
@@ -6041,8 +6060,7 @@ async function run(source, session) {
     const app = await uploads.api.findApp(build);
     const sha256 = await hashFile(file);
     reporter.info(`Uploading ${file.name}, ${formatMegabytes(file.size)} MB: ${app.bundleId} ${formatBuild(build)}`);
-    remainder.stage = 'creating';
-    remainder.uploadId = await uploads.api.create(app, build);
+    remainder.uploadId = await remainder.during('creating', () => uploads.api.create(app, build));
     remainder.stage = 'reserved';
     reporter.setOutputs({ 'build-upload-id': remainder.uploadId });
     reporter.info(`Build upload: ${remainder.uploadId}`);
@@ -6058,8 +6076,7 @@ async function run(source, session) {
         refresh: async () => parse((await uploads.api.readFile(reserved.id)).operations),
     });
     await assertUnchanged(file);
-    remainder.stage = 'committing';
-    await uploads.api.commit(remainder.uploadId, reserved.id, sha256);
+    await remainder.during('committing', () => uploads.api.commit(remainder.uploadId, reserved.id, sha256));
     remainder.stage = 'committed';
     reporter.info('All parts are there, and committed.');
     await finish(uploads.api, { config, build, session });

@@ -1,3 +1,14 @@
+import { ActionError } from '../errors/action-error.ts';
+import type { ErrorCode } from '../errors/codes.ts';
+
+/** Errors after which nobody knows whether a request was carried out. */
+const uncertain: readonly ErrorCode[] = [
+  'APPLE_UNAVAILABLE',
+  'NETWORK_FAILED',
+  'NOT_APPLE',
+  'PROXY_FAILED',
+];
+
 /** How far an upload is, which decides what it leaves at Apple when it ends early. */
 export type Stage = 'nothing' | 'creating' | 'reserved' | 'committing' | 'committed';
 
@@ -6,6 +17,18 @@ export class Remainder {
   stage: Stage = 'nothing';
   /** The ID of the build upload, once there is one. */
   uploadId = '';
+
+  /** Makes a change. Its stage stays after an error that leaves open whether it was made. */
+  async during<T>(stage: Stage, change: () => Promise<T>): Promise<T> {
+    const before = this.stage;
+    this.stage = stage;
+    try {
+      return await change();
+    } catch (error) {
+      if (error instanceof ActionError && !uncertain.includes(error.code)) this.stage = before;
+      throw error;
+    }
+  }
 
   /** A sentence for the user. */
   describe(): string {

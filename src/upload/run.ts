@@ -103,8 +103,7 @@ async function run(source: InputSource, session: Session): Promise<void> {
   reporter.info(
     `Uploading ${file.name}, ${formatMegabytes(file.size)} MB: ${app.bundleId} ${formatBuild(build)}`,
   );
-  remainder.stage = 'creating';
-  remainder.uploadId = await uploads.api.create(app, build);
+  remainder.uploadId = await remainder.during('creating', () => uploads.api.create(app, build));
   remainder.stage = 'reserved';
   reporter.setOutputs({ 'build-upload-id': remainder.uploadId });
   reporter.info(`Build upload: ${remainder.uploadId}`);
@@ -120,8 +119,9 @@ async function run(source: InputSource, session: Session): Promise<void> {
     refresh: async () => parse((await uploads.api.readFile(reserved.id)).operations),
   });
   await assertUnchanged(file);
-  remainder.stage = 'committing';
-  await uploads.api.commit(remainder.uploadId, reserved.id, sha256);
+  await remainder.during('committing', () =>
+    uploads.api.commit(remainder.uploadId, reserved.id, sha256),
+  );
   remainder.stage = 'committed';
   reporter.info('All parts are there, and committed.');
   await finish(uploads.api, { config, build, session });
