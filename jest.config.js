@@ -16,7 +16,7 @@ export default {
       },
     ],
   },
-  // Many tests wait for processes and retries, so more workers than cores pay off.
+  // Many tests wait for processes and retries, so more workers than cores save time.
   maxWorkers: 4,
   testTimeout: 30_000,
 };

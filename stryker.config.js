@@ -3,7 +3,7 @@ export default {
     'src/{key,token,scope,signing,errors,files,tools,api,verification}/**/*.ts',
     '!src/api/routes/table.generated.ts',
   ],
-  // Messages, and names that tests repeat.
+  // Strings are messages, or names that tests repeat.
   mutator: { excludedMutations: ['StringLiteral'] },
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
@@ -13,7 +13,7 @@ export default {
     config: {
       roots: ['<rootDir>/__tests__', '<rootDir>/src'], // src to find the tests related to a file
       testMatch: ['**/__tests__/{unit,properties}/**/*.test.ts'],
-      testPathIgnorePatterns: ['-time\\.test\\.ts$'], // a mutated module takes another time anyway
+      testPathIgnorePatterns: ['-time\\.test\\.ts$'], // mutated code has different timing anyway
       moduleNameMapper: { '^fast-check$': '<rootDir>/stryker.fast-check.js' },
     },
   },
@@ -32,7 +32,7 @@ export const strykerPlugins = [
     value: {
       shouldIgnore: ({ node }) =>
         node.type === 'RegExpLiteral' && node.flags.includes('u') && node.pattern.includes('\\v')
-          ? 'Stryker makes \\V of it, which the flag u forbids, and the file no longer parses.'
+          ? 'Stryker changes it to \\V, which the flag u forbids, and the file no longer parses.'
           : undefined,
     },
   },
@@ -40,13 +40,13 @@ export const strykerPlugins = [
     kind: 'Ignore',
     name: 'unread-element',
     value: {
-      // Of `const [, group] = pattern.exec(text) ?? []`, the array.
+      // The array in `const [, group] = pattern.exec(text) ?? []`.
       shouldIgnore: ({ node, parent, parentPath }) =>
         node.type === 'ArrayExpression' &&
         parent.type === 'LogicalExpression' &&
         parentPath.parent.id?.type === 'ArrayPattern' &&
         parentPath.parent.id.elements[0] === null
-          ? 'Stryker gives it a first element, which nothing reads.'
+          ? 'Stryker adds a first element, which is never read.'
           : undefined,
     },
   },

@@ -1,4 +1,4 @@
-// Stands in for fast-check while code is mutated: all runs for each mutant would take hours.
+// Replaces fast-check during mutation testing: the full number of runs for each mutant would take hours.
 import fc from './node_modules/fast-check/lib/fast-check.js';
 
 const assert = (property, { numRuns = 100, ...parameters } = {}) =>

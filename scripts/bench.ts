@@ -1,7 +1,7 @@
 /**
- * Measures what a run costs, on this machine, in one interleaved series: processes from start to exit as
- * multiples of bare Node, and rates of the two operations that a token is made of. A table on stdout, or
- * JSON with --json. No thresholds: times vary with the machine, and budgets on bytes are tests instead.
+ * Measures what a run costs on this machine, in interleaved rounds: processes from start to exit, compared with
+ * bare Node, and the rates of parsing a key and signing a token. Prints a table, or JSON with --json. There are no
+ * thresholds, because times vary with the machine; tests limit sizes instead.
  *
  *   npm run bench -- [--rounds 30] [--json]
  */
@@ -38,7 +38,7 @@ server.keys.push(key);
 const job = new Job();
 const files = mkdtempSync(join(tmpdir(), 'bench-'));
 
-/** The command files that a runner gives a phase; they are emptied before each run. */
+/** The command files that a runner provides to a phase. They are emptied before each run. */
 const commandFiles = Object.fromEntries(
   ['OUTPUT', 'ENV', 'PATH', 'STATE'].map((name) => [`GITHUB_${name}`, join(files, name)]),
 );
@@ -70,7 +70,7 @@ const [, ladder = ''] =
   / (\S*ladder\.json)/.exec(readFileSync(installed.outputs['token-command-path'] ?? '', 'utf8')) ??
   [];
 const entries = (count: number): string =>
-  Array.from({ length: count }, (_one, index) => `GET /v1/apps/${index}/builds`).join('\n');
+  Array.from({ length: count }, (_entry, index) => `GET /v1/apps/${index}/builds`).join('\n');
 const noConflict = tools
   .map(({ name }) => name)
   .filter((name) => !['tauri', 'fastlane-lane', 'transporter'].includes(name));
@@ -123,13 +123,13 @@ try {
   // The ladder of the command must outlive the clearing of RUNNER_TEMP.
   const kept = join(files, 'ladder.json');
   writeFileSync(kept, readFileSync(ladder));
-  const ready = cases.map((one) => ({
-    ...one,
-    args: one.args.map((arg) => (arg === ladder ? kept : arg)),
+  const ready = cases.map((original) => ({
+    ...original,
+    args: original.args.map((arg) => (arg === ladder ? kept : arg)),
   }));
 
   const times = new Map(ready.map(({ name }) => [name, [] as number[]]));
-  for (const item of ready) await time(item); // warm caches of the file system
+  for (const item of ready) await time(item); // fills the caches of the file system
   for (let round = 0; round < rounds; round += 1) {
     for (const item of ready) times.get(item.name)?.push(await time(item));
   }

@@ -1,11 +1,11 @@
 /**
  * Builds dist from src with ncc.
  *
- * The trick that keeps dist small: `@actions/core` re-exports its OIDC client and with it undici, and
- * `@actions/github` octokit; together over 1 MB that this action never calls. A bundler may drop them
- * only if their packages declare that importing them has no side effects. They have none, but do not
- * say so; this script says it for them, in node_modules, before each build. It needs no install step
- * and depends on no version. `__tests__/repo/dist.test.ts` fails if undici or octokit come back.
+ * To keep dist small: `@actions/core` re-exports its OIDC client and with it undici, and `@actions/github`
+ * re-exports octokit, together over 1 MB that this action never calls. A bundler can drop them only if their
+ * packages declare that importing them has no side effects. They have none but do not declare it, so this script
+ * adds the declaration in node_modules before each build. That needs no install step and works with any version.
+ * `__tests__/repo/dist.test.ts` fails if undici or octokit are bundled.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,10 +23,10 @@ const sideEffectFree = [
   '@actions/http-client',
 ];
 
-/** The part of webpack's statistics that is read here. */
+/** The part of webpack's statistics that this script reads. */
 interface Module {
   readonly name?: string;
-  /** A module that was read and then dropped: it is in no chunk. */
+  /** True for a module that was parsed and then dropped. */
   readonly orphan?: boolean;
   readonly modules?: readonly Module[];
 }
@@ -45,9 +45,9 @@ const packages = new Set(entries.flatMap(bundle));
 writeFileSync(join(out, 'licenses.txt'), [...packages].sort().map(licenseOf).join('\n\n'));
 
 /**
- * Bundles one entry into a directory of its name.
+ * Bundles one entry into a directory of the same name.
  *
- * @returns the names of the packages that went into it
+ * @returns the names of the bundled packages
  */
 function bundle(entry: string): readonly string[] {
   const directory = mkdtempSync(join(tmpdir(), 'ncc-'));
@@ -70,24 +70,24 @@ function bundle(entry: string): readonly string[] {
 }
 
 /**
- * Strips the documentation comments of packages; tsconfig.json leaves out those of src. Each job of each
- * matrix downloads dist, and has Node read it. Nothing else is changed: dist is not minified.
+ * Strips the documentation comments of packages; tsconfig.json removes those of src. Each job of each matrix
+ * downloads and parses dist. Nothing else is changed: dist is not minified.
  */
 function stripDocComments(code: string): string {
   return code.replace(/^[ \t]*\/\*\*(?!\*)[\s\S]*?\*\/[ \t]*\n/gm, '');
 }
 
 /**
- * Gets Node's own modules from Node: webpack makes a `require` of its own for each of them, which costs
- * two milliseconds at every start. `process.getBuiltinModule` is there for this since Node 22.3.
+ * Loads Node's built-in modules with `process.getBuiltinModule` (Node 22.3 or later). Webpack creates a separate
+ * `require` for each of them, which takes two milliseconds at every start.
  *
  * @see https://nodejs.org/api/process.html#processgetbuiltinmoduleid
  */
 function useGetBuiltinModule(code: string): string {
-  const own = '__WEBPACK_EXTERNAL_createRequire';
+  const createRequire = '__WEBPACK_EXTERNAL_createRequire';
   return code
-    .replace(`import { createRequire as ${own} } from "module";\n`, '')
-    .replaceAll(`${own}(import.meta.url)(`, 'process.getBuiltinModule(');
+    .replace(`import { createRequire as ${createRequire} } from "module";\n`, '')
+    .replaceAll(`${createRequire}(import.meta.url)(`, 'process.getBuiltinModule(');
 }
 
 function packagesIn(modules: readonly Module[]): readonly string[] {
@@ -99,8 +99,8 @@ function packagesIn(modules: readonly Module[]): readonly string[] {
 }
 
 /**
- * The license of a package, from its own file or from its README. ncc has a file of licenses too, but each chunk
- * overwrites that of the one before.
+ * Returns the license of a package, from its own file or from its README. ncc also writes a license file, but each
+ * chunk overwrites that of the previous one.
  */
 function licenseOf(name: string): string {
   const directory = join(root, 'node_modules', name);

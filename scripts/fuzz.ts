@@ -1,7 +1,7 @@
 /**
- * Throws mutated keys, inputs, saved states and answers of a server at the action, and checks rules that
- * hold for any of them (__tests__/support/fuzz). Runs until a limit is reached; ends with 1 when a rule is
- * broken, and prints the smallest input that was found to break it.
+ * Runs the action on mutated keys, inputs, saved states and server responses, and checks rules that hold for all of
+ * them (__tests__/support/fuzz). Stops when a limit is reached. If a rule is broken, it prints the smallest input
+ * found that breaks it, and exits with 1.
  *
  *   npm run fuzz -- [--minutes 10] [--executions 100000] [--seed 1] [--dist-every 500] [--keep-going]
  */
@@ -23,7 +23,7 @@ function numberOf(name: 'minutes' | 'executions' | 'seed' | 'dist-every'): numbe
   if (text === undefined) return undefined;
   const number = Number(text);
   if (Number.isFinite(number) && number > 0) return number;
-  throw new RangeError(`--${name} is no number above zero`);
+  throw new RangeError(`--${name} must be a number above zero`);
 }
 
 const minutes = numberOf('minutes');
@@ -33,7 +33,7 @@ console.log(`Seed: ${seed}`);
 const report = await fuzz({
   seed,
   ...(executions !== undefined && { executions }),
-  // Without any limit a minute, to see that it works.
+  // The default without a limit is one minute.
   ...(minutes !== undefined || executions === undefined ? { seconds: 60 * (minutes ?? 1) } : {}),
   distEvery: numberOf('dist-every') ?? 500,
   keepGoing: values['keep-going'],
@@ -44,7 +44,7 @@ const { kind, size, milliseconds } = report.slowest;
 console.log(
   [
     `${report.executions} executions in ${report.seconds.toFixed(1)} s`,
-    `${Math.round(report.executions / report.seconds)} a second`,
+    `${Math.round(report.executions / report.seconds)} per second`,
     `${report.throughDist} through dist`,
     `slowest ${Math.round(milliseconds)} ms (${kind}, ${size} characters)`,
     `${report.findings.length} findings`,

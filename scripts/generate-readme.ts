@@ -1,6 +1,6 @@
 /**
  * Writes the tables of inputs and outputs in README.md and docs/upload.md from the action.yml of each action. With
- * --check it writes nothing, and fails if a page is not what it would write.
+ * --check it writes nothing, and fails if a page is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -47,7 +47,9 @@ for (const [page, manifest] of Object.entries(pages)) {
   );
   if (!process.argv.includes('--check')) writeFileSync(target, after);
   else if (after !== before) {
-    console.error(`The tables of ${page} are not those of ${manifest}. Run npm run generate.`);
+    console.error(
+      `The tables in ${page} are out of date. Run npm run generate and commit the result.`,
+    );
     process.exitCode = 1;
   }
 }

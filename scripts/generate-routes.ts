@@ -82,7 +82,7 @@ function readVersion(): string {
   return `${version} (${month})`;
 }
 
-/** Query parameters of a GET, without those that matter neither to a scope nor to a probe. */
+/** Query parameters of a GET, except those that affect neither a scope nor a probe. */
 function readParameters({ name }: Operation): readonly string[] {
   const start = types.indexOf(
     `export type ${name.charAt(0).toUpperCase()}${name.slice(1)}Data = {`,
@@ -126,14 +126,14 @@ function generate(): string {
     (gets.get(path) ?? []).map((name) => twoDigits(parameters.indexOf(name))).join('');
   const sets = [...new Set([...gets.keys()].map(setOf))].sort();
 
-  let before: readonly string[] = [];
+  let previous: readonly string[] = [];
   const lines = [...new Set(operations.map(({ path }) => path))].sort().map((path) => {
     const segments = path
       .split('/')
       .slice(1)
       .map((segment) => (segment === '{id}' ? '*' : segment));
-    const differs = segments.findIndex((segment, index) => segment !== before[index]);
-    before = segments;
+    const differs = segments.findIndex((segment, index) => segment !== previous[index]);
+    previous = segments;
     const methods = operations
       .filter((operation) => operation.path === path)
       .map(({ method }) => method);

@@ -1,62 +1,73 @@
 /**
- * Runs the built action once as a runner would, and tells what happened: main, a later step that uses
- * the token, post. Without a key in the environment it makes a throwaway one and starts a stand-in for
- * App Store Connect; with ASC_KEY_ID, ASC_ISSUER_ID and ASC_PRIVATE_KEY or ASC_PRIVATE_KEY_PATH it uses
- * Apple.
+ * Runs the built action once, as a runner would, and shows what it does: main, a later step that uses the token,
+ * post. Without a key it creates a throwaway one and starts a fake App Store Connect. With ASC_KEY_ID,
+ * ASC_ISSUER_ID and ASC_PRIVATE_KEY or ASC_PRIVATE_KEY_PATH it uses your key and Apple. Other inputs are options:
+ *
+ *   npm start -- [--verify] [--tools fastlane] [--scope 'GET /v1/apps'] ...
  */
-import { resolve } from 'node:path';
 import { FakeAppStoreConnect } from '../__tests__/support/app-store-connect.ts';
 import { makeKey } from '../__tests__/support/keys.ts';
 import { type Inputs, Job, renderLog } from '../__tests__/support/runner.ts';
+import { readInputOptions, readKeyVariables, UsageError } from './start-options.ts';
 
 interface TrialRun {
   readonly intro: string;
   readonly inputs: Inputs;
   readonly api: string;
+  readonly next: string;
   readonly end: () => Promise<void>;
 }
 
+/** The members of a resource that are shown. */
+interface Resource {
+  readonly id: string;
+  readonly attributes?: { readonly name?: string };
+}
+
+const apple = 'https://api.appstoreconnect.apple.com';
+
 async function withThrowawayKey(): Promise<TrialRun> {
   const key = makeKey();
-  const standIn = await FakeAppStoreConnect.start();
-  standIn.keys.push(key);
+  const server = await FakeAppStoreConnect.start();
+  server.keys.push(key);
   return {
-    intro: `ASC_KEY_ID is not set: this uses a throwaway key and a stand-in for App Store Connect at ${standIn.url}.`,
-    inputs: { 'private-key': key.pem, 'key-id': key.keyId, 'issuer-id': key.issuerId },
-    api: standIn.url,
-    end: () => standIn.close(),
+    intro: `This uses a throwaway key and a fake App Store Connect at ${server.url}.`,
+    inputs: {
+      'private-key': key.pem,
+      'key-id': key.keyId,
+      'issuer-id': key.issuerId,
+      'api-url': server.url,
+    },
+    api: server.url,
+    next: 'Next: set ASC_KEY_ID, ASC_ISSUER_ID and ASC_PRIVATE_KEY_PATH, and run npm start -- --verify to try your own key.',
+    end: () => server.close(),
   };
 }
 
-function withRealKey(env: NodeJS.ProcessEnv): TrialRun {
-  const path = env.ASC_PRIVATE_KEY_PATH;
+function withRealKey(inputs: Inputs): TrialRun {
   return {
-    intro: 'ASC_KEY_ID is set: this uses your key and https://api.appstoreconnect.apple.com.',
-    inputs: {
-      'private-key': env.ASC_PRIVATE_KEY ?? '',
-      'private-key-path': path ? resolve(path) : '',
-      'key-id': env.ASC_KEY_ID ?? '',
-      'issuer-id': env.ASC_ISSUER_ID ?? '',
-    },
-    api: 'https://api.appstoreconnect.apple.com',
+    intro: `This uses your key and ${apple}.`,
+    inputs,
+    api: apple,
+    next: 'Next: store the key as a secret and add the step to a workflow, as README.md shows.',
     end: async () => {},
   };
 }
 
-/** Uses the token as a step would that has `env: TOKEN: ${{ steps.asc.outputs.token }}`. */
-async function useToken(api: string, token: string): Promise<{ text: string; isFine: boolean }> {
+/** Uses the token as a step does with `env: TOKEN: ${{ steps.asc.outputs.token }}`. */
+async function useToken(url: string, token: string): Promise<{ text: string; isFine: boolean }> {
   const headers = { Authorization: `Bearer ${token}` };
-  const response = await fetch(`${api}/v1/apps?limit=5`, { headers }).catch((error) => error.cause);
+  const response = await fetch(url, { headers }).catch((error) => error.cause);
   if (!(response instanceof Response))
-    return { text: `no answer (${response?.code})`, isFine: false };
-  const body = (await response.json()) as {
-    readonly data?: readonly { readonly attributes: { readonly name: string } }[];
+    return { text: `no response (${response?.code})`, isFine: false };
+  const { data, errors = [] } = (await response.json()) as {
+    readonly data?: Resource | readonly Resource[];
     readonly errors?: readonly { readonly code: string; readonly title: string }[];
   };
-  const names = body.data?.map((app) => app.attributes.name).join(', ');
-  const errors = body.errors?.map((error) => `${error.code}: ${error.title}`).join('; ');
+  const names = [data ?? []].flat().map(({ id, attributes }) => attributes?.name ?? id);
+  const problems = errors.map(({ code, title }) => `${code}: ${title}`);
   return {
-    text: `HTTP ${response.status}. ${response.ok ? `Apps: ${names}` : errors}`,
+    text: `HTTP ${response.status}: ${(response.ok ? names : problems).join(', ')}`,
     isFine: response.ok,
   };
 }
@@ -69,33 +80,46 @@ function show(title: string, text: string): void {
   console.log(`\n${title}\n${lines.map((line) => `  | ${line}`).join('\n')}`);
 }
 
-const trial = process.env.ASC_KEY_ID ? withRealKey(process.env) : await withThrowawayKey();
-const job = new Job();
-try {
-  console.log(`A trial run of the action, as a runner would do it.\n${trial.intro}`);
-  const main = await job.main(trial.inputs);
-  show(
-    'Step 1, uses: OWNER/app-store-connect-token@v1, prints',
-    renderLog(main.stdout) + main.stderr,
-  );
-  const { token = '' } = main.outputs;
-  const outputs = Object.entries(main.outputs).map(
-    ([name, value]) => `${name} = ${value === token ? '***' : value}`,
-  );
-  show('and sets these outputs (the log hides the token)', outputs.join('\n') || 'none');
-  process.exitCode = main.exitCode ?? 1;
-  if (token !== '') {
-    const { text, isFine } = await useToken(trial.api, token);
-    show(`Step 2, GET ${trial.api}/v1/apps with the token, gets`, text);
-    if (!isFine) process.exitCode = 1;
+async function tryOut(trial: TrialRun, options: Inputs): Promise<boolean> {
+  const job = new Job();
+  try {
+    console.log(`A trial run of the action, as on a runner.\n${trial.intro}`);
+    const main = await job.main({ ...trial.inputs, ...options });
+    show('Step 1, uses: OWNER/app-store-connect-token@v1', renderLog(main.stdout) + main.stderr);
+    const { token = '' } = main.outputs;
+    const outputs = Object.entries(main.outputs).map(
+      ([name, value]) => `${name} = ${value === token ? '***' : value}`,
+    );
+    show('Its outputs (the log hides the token)', outputs.join('\n') || 'none');
+    // A request that the scope permits.
+    const [, path = '/v1/apps?limit=5'] = /^GET (\/\S+)/m.exec(options.scope ?? '') ?? [];
+    const url = `${options['api-url'] ?? trial.api}${path}`;
+    const use = token === '' ? undefined : await useToken(url, token);
+    if (use !== undefined) show(`Step 2, GET ${path} with the token`, use.text);
+    const post = await job.post(main);
+    const removal = renderLog(post.stdout) + post.stderr;
+    show('Post, when the job ends', removal || 'Nothing to remove.');
+    return main.exitCode === 0 && use?.isFine !== false;
+  } finally {
+    job.end();
   }
-  const post = await job.post(main);
-  show(
-    'Post, when the job ends, prints',
-    renderLog(post.stdout) + post.stderr || 'nothing: there was nothing to remove',
-  );
-  console.log(process.exitCode === 0 ? '\nAll went well.' : '\nThat did not go well: see above.');
-} finally {
-  job.end();
-  await trial.end();
+}
+
+try {
+  const key = readKeyVariables(process.env);
+  const options = readInputOptions(process.argv.slice(2));
+  const trial = key === undefined ? await withThrowawayKey() : withRealKey(key);
+  try {
+    const isFine = await tryOut(trial, options);
+    process.exitCode = isFine ? 0 : 1;
+    console.log(
+      isFine ? `\nIt works. ${trial.next}` : '\nIt failed: see above for the cause and the fix.',
+    );
+  } finally {
+    await trial.end();
+  }
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
 }

@@ -3,7 +3,7 @@ export function unixNow(): number {
   return Math.floor(Date.now() / 1000);
 }
 
-/** Formats whole Unix seconds as ISO 8601 in UTC, to the second: `2027-01-15T08:00:00Z`. */
+/** Formats whole Unix seconds as ISO 8601 in UTC, such as `2027-01-15T08:15:00Z`. */
 export function toIsoSeconds(unixSeconds: number): string {
   return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
 }

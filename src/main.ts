@@ -1,5 +1,6 @@
 import { main } from './action/main.ts';
+import { trackConnections } from './api/connections.ts';
 
+const releaseConnections = trackConnections();
 await main();
-// A proxy that drops connections keeps Node's HTTP client busy for ever, even when its request was given up.
-process.stdout.write('', () => process.exit());
+releaseConnections();

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # usage: TOKEN=<JWT> expect-status.sh STATUS URL
-# Fails if Apple answers the request with any other status. Apple now and then refuses a good token, so a
-# request that should succeed has three tries.
+# Fails if Apple responds to the request with any other status. Apple occasionally rejects a valid token, so a
+# request that should succeed is tried three times.
 set -euo pipefail
 expected=$1 url=$2
 for try in 1 2 3; do

@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { AppStoreConnectClient } from '@rage-against-the-pixel/app-store-connect-api';
@@ -13,7 +14,7 @@ import { root } from '../support/repository.ts';
 const key = makeKey();
 const team = teamInputs(key);
 const run = promisify(execFile);
-/** These are no npm packages, and so are used where they are installed. */
+/** These are not npm packages, so they are tested only where they are installed. */
 const testWith = (program: string): typeof test.skip =>
   spawnSync(program, ['version']).error === undefined ? test : test.skip;
 const job = useJob();
@@ -59,6 +60,48 @@ describe('the variables and files are used by', () => {
     expect(server.requests.at(-1)?.token).not.toBe(main.outputs.token);
   });
 
+  test('@electron/notarize, as electron-builder calls it, with tools: electron-builder', async () => {
+    const main = await job.main({ ...team, tools: 'electron-builder' });
+    const bin = join(job.directory, 'bin');
+    const app = join(job.workspace, 'App.app');
+    for (const directory of [bin, app]) mkdirSync(directory);
+    const accepted = '{"id": "2efe2717", "status": "Accepted"}';
+    const xcrun = `#!/bin/sh\nprintf '%s\\0' "$@" END >> '${job.directory}/calls'\necho '${accepted}'\n`;
+    for (const [name, script] of [
+      ['xcrun', xcrun],
+      ['codesign', '#!/bin/sh\n'],
+      ['ditto', '#!/bin/sh\n'],
+    ] as const)
+      writeFileSync(join(bin, name), script, { mode: 0o755 });
+    // MacTargetHelper.ts of electron-builder, getNotarizeOptions
+    const script = `
+      import { notarize } from '${pathToFileURL(join(root, 'node_modules/@electron/notarize/lib/index.js'))}';
+      const { APPLE_API_KEY: appleApiKey, APPLE_API_KEY_ID: appleApiKeyId, APPLE_API_ISSUER: appleApiIssuer } = process.env;
+      await notarize({ appPath: process.argv[1], appleApiKey, appleApiKeyId, appleApiIssuer });`;
+    const env = { ...job.environment(), ...main.exported, PATH: `${bin}:${process.env.PATH}` };
+    await run(process.execPath, ['--input-type=module', '-e', script, app], { env });
+
+    const calls = readFileSync(join(job.directory, 'calls'), 'utf8')
+      .split('END\0')
+      .map((call) => call.split('\0').slice(0, -1));
+    const p8 = main.outputs['key-path'] ?? '';
+    const credentials = ['--key', p8, '--key-id', key.keyId, '--issuer', issuerId];
+    const [found, submit, log, staple] = calls;
+    expect(found).toEqual(['--find', 'notarytool']);
+    expect(submit).toEqual([
+      'notarytool',
+      'submit',
+      expect.stringMatching(/\/App\.zip$/),
+      ...credentials,
+      '--wait',
+      '--output-format',
+      'json',
+    ]);
+    expect(log).toEqual(['notarytool', 'log', '2efe2717', ...credentials]);
+    expect(staple?.slice(0, 2)).toEqual(['stapler', 'staple']);
+    expect(readFileSync(p8, 'utf8')).toBe(key.pem);
+  });
+
   testWith('openssl')('openssl, which reads the .p8', async () => {
     const main = await job.main({ ...team, tools: 'altool' });
     const args = ['pkey', '-in', main.outputs['key-path'] ?? '', '-noout', '-text'];
@@ -77,7 +120,7 @@ describe('the variables and files are used by', () => {
     expect(stdout).toBe('prime256v1\nprime256v1\n');
   });
 
-  test('readers of the JSON key, which holds what fastlane and rcodesign require', async () => {
+  test('readers of the JSON key, which has the members that fastlane and rcodesign require', async () => {
     const main = await job.main({ ...team, tools: 'rcodesign' });
     expect(JSON.parse(readFileSync(main.outputs['api-key-json-path'] ?? '', 'utf8'))).toEqual({
       key_id: key.keyId,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { answers, sendJson } from '../support/answers.ts';
 import { FakeAppStoreConnect, type Fault } from '../support/app-store-connect.ts';
 import * as faults from '../support/faults.ts';
 import { useVerification } from '../support/verification.ts';
@@ -10,15 +11,15 @@ describe('explains a failed request, and who can fix it:', () => {
     server.fault = faults.tooMany('3600');
     const start = performance.now();
     expect(await verifyFailure()).toMatch(
-      /Of 3600 requests an hour, 0 are left\.[\s\S]*Code: APPLE_RATE_LIMITED/,
+      /0 of 3600 requests per hour are left\.[\s\S]*Code: APPLE_RATE_LIMITED/,
     );
-    expect(performance.now() - start).toBeLessThan(5000); // an hour is not waited for
+    expect(performance.now() - start).toBeLessThan(5000); // a delay of an hour is not a retry
   });
 
   test('an outage of Apple', async () => {
     server.fault = faults.badGateway;
     expect(await verifyFailure()).toMatch(
-      /answered 502[\s\S]*Apple: see https:\/\/developer\.apple\.com\/system-status[\s\S]*Code: APPLE_UNAVAILABLE/,
+      /^App Store Connect is unavailable\nIt answered 502 to every attempt\.[\s\S]*Check https:\/\/developer\.apple\.com\/system-status[\s\S]*Code: APPLE_UNAVAILABLE/,
     );
   });
 
@@ -42,11 +43,21 @@ describe('explains a failed request, and who can fix it:', () => {
     expect(await verifyFailure()).toContain('Code: NOT_APPLE');
   });
 
-  test('a closed port', async () => {
+  test('an api-url that ends in /v1', async () => {
+    server.fault = (_request, response) => sendJson(response, answers.notFound);
+    const message = await verifyFailure({ 'api-url': `${server.url}/v1` });
+    expect(message).toBe(
+      `Unexpected response from the API\n${server.url}/v1 answered 404. api-url ends in a version, and every path already starts with one.\nFix: Set api-url to ${server.url}.\nCode: NOT_APPLE`,
+    );
+  });
+
+  test('a closed port, by its host', async () => {
     const { url } = server;
     await server.restart();
     expect(await verifyFailure({ 'api-url': url })).toMatch(
-      /ECONNREFUSED[\s\S]*Whoever runs the network[\s\S]*Code: NETWORK_FAILED/,
+      new RegExp(
+        `\n${url.slice(7)} did not answer.*ECONNREFUSED[^]*ask whoever runs the network[^]*Code: NETWORK_FAILED`,
+      ),
     );
   });
 });

@@ -17,7 +17,7 @@ async function rejection(inputs: Inputs): Promise<{ title: string; message: stri
   return expectRejection(result, { job, key });
 }
 
-/** The entries of a table by their names, which have to be there. */
+/** The entries of a table with the given names; each must exist. */
 function entriesOf<T>(table: Readonly<Record<string, T>>, names: readonly string[]): [string, T][] {
   return names.map((name) => {
     const entry = table[name];
@@ -27,7 +27,7 @@ function entriesOf<T>(table: Readonly<Record<string, T>>, names: readonly string
 }
 
 describe('accepts through dist', () => {
-  // Together these need each decoder, and each form of the key that is left at the end.
+  // Together these use every decoder and every final form of the key.
   const chosen = [
     'the file as Apple writes it',
     'zero-width and no-break spaces',
@@ -48,7 +48,7 @@ describe('accepts through dist', () => {
 });
 
 describe('rejects through dist, with one annotation and the code as the only output', () => {
-  // Never filled in, another kind of file, lost on the way, another kind of key, a container, damaged.
+  // Not filled in, another type of file, incomplete, another type of key, a container, corrupted.
   const chosen = [
     'a masked value',
     'a certificate',
@@ -90,10 +90,42 @@ describe('rejects through dist, with one annotation and the code as the only out
   });
 });
 
-test('links to the page that explains the code, where the runner names the action', async () => {
-  const env = { GITHUB_ACTION_REPOSITORY: 'octo/action', GITHUB_ACTION_REF: 'v1' };
-  const { stdout } = await job.main(teamInputs(key, { lifetime: '1h' }), { env });
-  expect(annotations(stdout)[0]?.message).toMatch(
-    /Code: LIFETIME_TOO_LONG \(https:\/\/github\.com\/octo\/action\/blob\/v1\/docs\/troubleshooting\.md#lifetime_too_long\)$/,
-  );
+describe('links each code to the section that explains it', () => {
+  const action = { GITHUB_ACTION_REPOSITORY: 'octo/action', GITHUB_ACTION_REF: 'v1' };
+  const section = (code: string): string =>
+    `https://github.com/octo/action/blob/v1/docs/troubleshooting.md#${code.toLowerCase()}`;
+  const messageFor = async (inputs: Inputs, env: Inputs): Promise<string> => {
+    const { stdout } = await job.main(teamInputs(key, inputs), { env });
+    return annotations(stdout)[0]?.message ?? '';
+  };
+
+  test('of one error', async () => {
+    const message = await messageFor({ lifetime: '1h' }, action);
+    expect(message.endsWith(`\nCode: LIFETIME_TOO_LONG (${section('LIFETIME_TOO_LONG')})`)).toBe(
+      true,
+    );
+  });
+
+  test('of several errors', async () => {
+    const message = await messageFor({ lifetime: '1h', verify: 'no' }, action);
+    expect(message).toContain(
+      `\nFix: Write verify: false.\nSee: ${section('INPUT_NOT_BOOLEAN')}\n\n2. `,
+    );
+    expect(message).toContain(`\nSee: ${section('LIFETIME_TOO_LONG')}\n`);
+    expect(message.endsWith(`\nCode: SEVERAL_PROBLEMS (${section('SEVERAL_PROBLEMS')})`)).toBe(
+      true,
+    );
+  });
+
+  test.each([
+    ['for a local action', {}],
+    [
+      'on GitHub Enterprise Server, where the server of the action is not known',
+      { ...action, GITHUB_SERVER_URL: 'https://github.example.com' },
+    ],
+  ])('but not %s', async (_name, env) => {
+    const message = await messageFor({ lifetime: '1h', verify: 'no' }, env);
+    expect(message).toContain('\nCode: SEVERAL_PROBLEMS');
+    expect(message).not.toContain('docs/troubleshooting.md');
+  });
 });

@@ -38,33 +38,33 @@ test('the launcher needs no node on the PATH', async () => {
   expect((await run('')).stdout).toMatch(aToken);
 });
 
-test('the launcher runs the Node of the runner, whatever node is first on the PATH', async () => {
+test('the launcher runs the Node of the runner, even if another is first on the PATH', async () => {
   const bin = join(job.directory, 'fake');
   mkdirSync(bin);
   writeFileSync(join(bin, 'node'), '#!/bin/sh\necho "a fake node ran"\nexit 3\n', { mode: 0o755 });
   const PATH = [bin, main.paths[0], job.environment().PATH].join(delimiter);
   const { stdout } = await run(PATH);
   expect(stdout).toMatch(aToken);
-  // By its name too, as steps call it.
+  // Also by name, as steps call it.
   const byName = await promisify(execFile)('sh', ['-c', 'app-store-connect-token'], {
     env: { ...job.environment(), PATH },
   });
   expect(byName.stdout).toBe(stdout);
 });
 
-test('the launcher keeps its arguments as they are', async () => {
+test('the launcher passes its arguments on unchanged', async () => {
   const word = 'GET /v1/apps  $HOME "x" *';
   const failure = await failureOf(run(job.environment().PATH ?? '', [word]));
   expect(failure).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(word) });
 });
 
-test('the command reports that its tokens are gone when their file was removed', async () => {
+test('the command reports that it is no longer available if its file was removed', async () => {
   rmSync(join(dirname(launcher), '../ladder.json'));
   expect(await failureOf(run(job.environment().PATH ?? ''))).toMatchObject({
     code: 1,
     stdout: '',
     stderr: expect.stringMatching(
-      /^app-store-connect-token: The tokens are gone\. [\s\S]*\nFix: .*with token-command: true\.\nCode: COMMAND_GONE\n$/,
+      /^app-store-connect-token: The token command is no longer available\. [\s\S]*\nFix: .*the one with token-command\.\nCode: COMMAND_GONE\n$/,
     ),
   });
 });

@@ -19,7 +19,7 @@ function piecesOf(text: string): readonly string[] {
   return [...new Set(lines.filter((line) => line.length >= 8 && !/^-+(?:BEGIN|END) /.test(line)))];
 }
 
-/** Everything masked before the first line that is anything else, decoded. */
+/** The decoded masks before the first line that is not a mask. */
 function leadingMasks(stdout: string): readonly string[] {
   const lines = stdout.split('\n');
   const end = lines.findIndex((line) => !line.startsWith('::add-mask::'));
@@ -34,13 +34,13 @@ function leadingMasks(stdout: string): readonly string[] {
     );
 }
 
-/** Runs main on a key that it refuses, and checks that `text` was masked before anything was printed. */
+/** Runs main on a key that it rejects, and checks that `text` was masked before anything was printed. */
 async function expectMasked(text: string, inputs: Inputs): Promise<void> {
   const { exitCode, stdout } = await job.main(inputs, { env: { RUNNER_DEBUG: '1' } });
   expect(exitCode).toBe(1);
   const pieces = piecesOf(text);
   expect(leadingMasks(stdout).filter((mask) => pieces.includes(mask))).toEqual(pieces);
-  // What a later step prints by mistake is hidden as well.
+  // A later step may print it by mistake.
   const shown = renderLog(`${stdout}${text}`);
   for (const piece of pieces) expect(shown).not.toContain(piece);
 }

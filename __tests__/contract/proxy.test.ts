@@ -12,7 +12,7 @@ describe('a proxy', () => {
   const host = { 'api-url': '' }; // Apple's own
   const proxyEnv = (url: string): Env => ({ HTTPS_PROXY: url, NO_PROXY: '' });
 
-  test('from the environment is used, with TLS to Apple and not to the proxy', async () => {
+  test('from the environment is used, with TLS to Apple through its tunnel', async () => {
     const tls = await makeCertificate();
     await server.restart({ tls });
     const ca = join(job.directory, 'ca.pem');
@@ -22,7 +22,7 @@ describe('a proxy', () => {
     expect(server.requests).toMatchObject([{ target: '/v1/apps?limit=1', status: 200 }]);
   });
 
-  test('that inspects TLS is not reported as a bad key', async () => {
+  test('that inspects TLS is not reported as a rejected key', async () => {
     await server.restart({ tls: await makeCertificate() });
     expect(await verifyFailure(host, proxyEnv(server.url))).toMatch(
       /SELF_SIGNED[\s\S]*NODE_EXTRA_CA_CERTS[\s\S]*Code: TLS_FAILED/,

@@ -22,7 +22,7 @@ describe('require-access', () => {
       ].sort(),
     );
     expect(stdout).toContain(
-      'Access: /v1/certificates: yes (200)\nAccess: /v1/apps/123: yes (200)\n',
+      '\n✓ Access: /v1/certificates, /v1/apps/123, /v1/builds?filter[app]=123\n',
     );
   });
 
@@ -31,7 +31,7 @@ describe('require-access', () => {
     const message = await verifyFailure({
       'require-access': '/v1/users\n/v1/apps/999\n/v1/certificates\n/v1/salesReports',
     });
-    expect(message).toContain('3 problems with the access of this key');
+    expect(message).toContain("3 problems with this key's access");
     expect(message).toMatch(
       /The key cannot read \/v1\/users \[ACCESS_FORBIDDEN\][\s\S]*Required role: Admin\./,
     );
@@ -39,7 +39,7 @@ describe('require-access', () => {
     expect(message).toMatch(/The key cannot read \/v1\/salesReports[\s\S]*Finance, Sales or Admin/);
   });
 
-  test('validates the paths before it sends a request', async () => {
+  test('validates all paths before it sends a request', async () => {
     expect(await verifyFailure({ 'require-access': 'POST /v1/apps\n/v1/apps/{id}' })).toMatch(
       /Invalid require-access path \[ACCESS_PATH_INVALID\]\nPOST \/v1\/apps: [\s\S]*Invalid require-access path \[ACCESS_PATH_INVALID\]\n\/v1\/apps\/\{id\}: /,
     );
@@ -61,7 +61,7 @@ describe('require-access', () => {
     expect(server.requests).toEqual([]);
   });
 
-  test('warns about a path that is not in the API', async () => {
+  test('warns about an unknown path', async () => {
     const { stdout } = await verify({ 'require-access': '/v1/certificate' });
     expect(annotations(stdout)[0]).toMatchObject({
       level: 'warning',

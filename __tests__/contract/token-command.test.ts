@@ -51,7 +51,7 @@ async function step(
   }
 }
 
-/** The claims of a token that the command printed; its dates are always there. */
+/** The claims of a token that the command printed, which always has dates. */
 function claimsOf(jwt: string): JWTPayload & { readonly iat: number; readonly exp: number } {
   const { iat = Number.NaN, exp = Number.NaN, ...claims } = decodeJwt(jwt.trimEnd());
   return { ...claims, iat, exp };
@@ -60,7 +60,7 @@ function claimsOf(jwt: string): JWTPayload & { readonly iat: number; readonly ex
 const install = (inputs: Inputs = {}): Promise<PhaseResult> => job.main({ ...team, ...inputs });
 
 describe('the command', () => {
-  test('prints a token like that of the step, and nothing else, to stdout', async () => {
+  test('prints only a token, like that of the step, to stdout', async () => {
     const main = await install({ scope: 'GET /v1/apps', lifetime: '10m' });
     expect(main.exitCode).toBe(0);
     const { code, stdout } = await step('app-store-connect-token', [main]);
@@ -69,10 +69,10 @@ describe('the command', () => {
     const { iat, exp, ...rest } = claimsOf(stdout);
     const { iat: _iat, exp: _exp, ...ofStep } = claimsOf(main.outputs.token ?? '');
     expect(rest).toEqual(ofStep);
-    expect(exp - iat).toBe(900); // 10 minutes, and 5 back
+    expect(exp - iat).toBe(900); // 10 minutes, and backdated by 5
   });
 
-  test('prints no other token than those that main masked, whatever becomes of its stderr', async () => {
+  test('prints only tokens that main masked, wherever its output goes', async () => {
     const main = await install();
     const script = `
       T=$(app-store-connect-token 2>/dev/null); echo "echoed: $T"
@@ -86,7 +86,7 @@ describe('the command', () => {
     expect(shown).not.toContain('eyJ');
   });
 
-  test('holds no token that main did not mask before any other output', async () => {
+  test('holds only tokens that main masked before any other output', async () => {
     const { stdout } = await install();
     const [directory = ''] = readdirSync(job.temp);
     const { rungs } = JSON.parse(readFileSync(join(job.temp, directory, 'ladder.json'), 'utf8'));
@@ -119,10 +119,14 @@ describe('the command', () => {
 
   test.each([
     ['--lifetim 1m', 2, /COMMAND_USAGE/],
-    ['--header --json', 2, /exclude each other/],
+    ['--header --json', 2, /cannot be used together/],
     ['word', 2, /COMMAND_USAGE/],
-    ['--lifetime 1m', 2, /holds tokens, not the key[\s\S]*Use the action once more/],
-    ["--scope='GET /v1/apps'", 2, /holds tokens, not the key[\s\S]*Use the action once more/],
+    ['--lifetime 1m', 2, /holds tokens, not the key[\s\S]*Add another step that uses the action/],
+    [
+      "--scope='GET /v1/apps'",
+      2,
+      /holds tokens, not the key[\s\S]*Add another step that uses the action/,
+    ],
   ])('rejects %s with exit code %d, on stderr', async (args, exit, expected) => {
     const { code, stdout, stderr } = await step(`app-store-connect-token ${args}`, [
       await install(),
@@ -132,7 +136,7 @@ describe('the command', () => {
     expect(stderr).toMatch(expected);
   });
 
-  test('prints the one token of a lifetime that outlasts the job, also with --fresh', async () => {
+  test('prints the same token with --fresh if one token outlasts the job', async () => {
     const main = await install({ scope: 'GET /v1/ciProducts', lifetime: '2d' });
     const { stdout } = await step('app-store-connect-token; app-store-connect-token --fresh', [
       main,
@@ -141,49 +145,51 @@ describe('the command', () => {
   });
 });
 
-describe('by a clock that is moved through the job', () => {
+describe('at any time during the job', () => {
   /** Runs the command with a clock that is ahead by some seconds. */
-  const at = (seconds: number, main: PhaseResult, args = ''): Promise<Ran> => {
+  const runAt = (seconds: number, main: PhaseResult, args = ''): Promise<Ran> => {
     const later = `const{now}=Date;Date.now=()=>now()+${seconds * 1000}`;
     const NODE_OPTIONS = `--import "data:text/javascript,${encodeURIComponent(later)}"`;
     return step(`app-store-connect-token ${args}`, [main], { NODE_OPTIONS });
   };
 
-  test('the command prints fresh tokens until the end that the log names', async () => {
+  test('the command prints fresh tokens until the time in the log', async () => {
     const main = await install({ 'token-command': '12h' });
-    const [, end = ''] = /Command: .*, until (\S+)/.exec(main.stdout) ?? [];
-    const seconds = Date.parse(end) / 1000 - Math.floor(Date.now() / 1000);
+    const [, end = ''] =
+      /command app-store-connect-token \(until (\S+) UTC\)/.exec(main.stdout) ?? [];
+    const today = Date.parse(`${new Date().toISOString().slice(0, 10)}T${end}Z`) / 1000;
+    const seconds = (((today - Math.floor(Date.now() / 1000)) % 86_400) + 86_400) % 86_400;
     expect(seconds).toBeGreaterThanOrEqual(12 * 3600);
-    for (const offset of [0, 299, 300, 3600, 40_000, seconds - 5]) {
+    for (const offset of [0, 280, 310, 3600, 40_000, seconds - 60]) {
       const now = Math.floor(Date.now() / 1000) + offset;
-      const newest = claimsOf((await at(offset, main)).stdout);
-      const fresh = claimsOf((await at(offset, main, '--fresh')).stdout);
+      const newest = claimsOf((await runAt(offset, main)).stdout);
+      const fresh = claimsOf((await runAt(offset, main, '--fresh')).stdout);
       expect(newest.exp - now).toBeGreaterThanOrEqual(595);
       expect(fresh.exp - now).toBeGreaterThanOrEqual(295);
       expect(fresh.exp).not.toBe(newest.exp);
       for (const { iat } of [newest, fresh]) expect(iat).toBeLessThanOrEqual(now - 240);
     }
-    const { code, stdout, stderr } = await at(seconds + 5, main);
+    const { code, stdout, stderr } = await runAt(seconds + 5, main);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/token-command to a longer duration[\s\S]*Code: COMMAND_EXPIRED\n$/);
   });
 
   test('the command reports a clock that was set back', async () => {
-    const { code, stdout, stderr } = await at(-600, await install());
+    const { code, stdout, stderr } = await runAt(-600, await install());
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/Code: COMMAND_CLOCK_CHANGED\n$/);
   });
 });
 
-test('warns that a short lifetime shortens the reach', async () => {
+test('warns if a short lifetime makes the command end early', async () => {
   const { exitCode, stdout } = await install({ lifetime: '1m' });
   expect(exitCode).toBe(0);
   expect(annotations(stdout)).toMatchObject([
-    { level: 'warning', title: 'The token command covers less time' },
+    { level: 'warning', title: 'The token command ends after 66 minutes' },
   ]);
 });
 
-test.each(['25h', 'yes', '-1', '1w', '0'])('refuses the duration %s', async (duration) => {
+test.each(['25h', 'yes', '-1', '1w', '0'])('rejects the duration %s', async (duration) => {
   const { exitCode, stdout, outputs } = await install({ 'token-command': duration });
   expect([exitCode, outputs]).toEqual([1, { 'error-code': 'COMMAND_REACH_INVALID' }]);
   expect(annotations(stdout)).toMatchObject([
@@ -225,7 +231,7 @@ test('a loop that outlasts a token never gets a 401', async () => {
 });
 
 describe('its files', () => {
-  test('hold no byte of the key', async () => {
+  test('contain no part of the key', async () => {
     await install();
     for (const path of readdirSync(job.directory, { recursive: true })) {
       const file = join(job.directory, String(path));
@@ -245,16 +251,20 @@ describe('its files', () => {
     for (const path of files) expect(statSync(path).mode & 0o077).toBe(0);
     expect(main.outputs['token-command-path']).toMatch(/bin\/app-store-connect-token$/);
 
-    expect(await job.post(main)).toMatchObject({ exitCode: 0, stdout: '', stderr: '' });
+    expect(await job.post(main)).toMatchObject({
+      exitCode: 0,
+      stdout: 'Removed the token command.\n',
+      stderr: '',
+    });
     expect(readdirSync(job.temp)).toEqual([]);
     const { code, stdout } = await step('app-store-connect-token', [main]);
     expect([code, stdout]).toEqual([127, '']);
   });
 
-  test('put no secret into the log of the step', async () => {
+  test('are announced in the log without a secret', async () => {
     const { stdout } = await job.main(team, { env: { RUNNER_DEBUG: '1' } });
     const shown = stdout.replace(/^::add-mask::.*$/gm, '');
-    expect(shown).toContain('Command: app-store-connect-token (');
+    expect(shown).toContain('\n✓ Ready: command app-store-connect-token (until ');
     expect(findLeak(shown, key.pem)).toBeUndefined();
   });
 
@@ -270,7 +280,7 @@ describe('its files', () => {
     awkward.end();
   });
 
-  test('include a launcher for cmd next to the one for sh', async () => {
+  test('include launchers for sh and for cmd', async () => {
     const main = await install();
     expect(existsSync(`${main.outputs['token-command-path']}.cmd`)).toBe(true);
   });
@@ -288,10 +298,10 @@ test.each(['', '{', 'null', '{}', '{"endsAt":9,"clockOffsetSeconds":0,"rungs":[{
   },
 );
 
-test('the later of two invocations wins on the PATH, and each has its full path', async () => {
-  const other = makeKey({ keyId: 'OTHER12345' });
+test('the later of two invocations comes first on the PATH, and each has its own full path', async () => {
+  const otherKey = makeKey({ keyId: 'OTHER12345' });
   const first = await install();
-  const second = await install({ 'private-key': other.pem, 'key-id': other.keyId });
+  const second = await install({ 'private-key': otherKey.pem, 'key-id': otherKey.keyId });
   const kid = (jwt: string): string | undefined => decodeProtectedHeader(jwt).kid;
   expect(kid((await step('app-store-connect-token', [first, second])).stdout)).toBe('OTHER12345');
   const env = {

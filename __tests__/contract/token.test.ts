@@ -22,25 +22,25 @@ describe('main, given a good key without an issuer', () => {
     return annotations(stdout).map(({ level, title }) => `${level}: ${title}`);
   };
 
-  test('notes that the token is for an individual key', async () => {
+  test('prints a notice that the token is for an individual key', async () => {
     expect(await titles(individual)).toEqual(['notice: Token for an individual key']);
   });
 
-  test('notes nothing if the file is named like that of an individual key', async () => {
+  test('prints no notice if the file is named like that of an individual key', async () => {
     writeFileSync(join(job.workspace, 'ApiKey_ABCDE12345.p8'), key.pem);
     const inputs = { ...individual, 'private-key': '', 'private-key-path': 'ApiKey_ABCDE12345.p8' };
     expect(await titles(inputs)).toEqual([]);
   });
 });
 
-test('a note of a password manager around the key is read, although it names the key ID', async () => {
+test('reads the key from a note of a password manager, even though it contains the key ID', async () => {
   const note = `Key ID: ${key.keyId}\nIssuer ID: ${issuerId}\nPrivate key\n${key.pem}`;
   const { exitCode, outputs } = await job.main({ ...team, 'private-key': note });
   expect([exitCode, outputs['key-id']]).toEqual([0, key.keyId]);
 });
 
 describe('main, given a good key', () => {
-  test('prints the masks, then a description of the token, and nothing else', async () => {
+  test('prints only the masks, a line for the key and one for the token', async () => {
     const { exitCode, stdout, stderr, outputs } = await job.main(team);
     const lines = stdout.split('\n');
     const masks = lines.filter((line) => line.startsWith('::add-mask::'));
@@ -50,21 +50,15 @@ describe('main, given a good key', () => {
     expect(lines).toEqual([
       ...masks.slice(0, -1),
       `::add-mask::${outputs.token}`,
-      '::group::App Store Connect token',
-      'Key type: team key',
-      'Key ID: ABCDE12345',
-      `Issuer: ${issuerId}`,
-      'Audience: appstoreconnect-v1',
-      `Expires: ${outputs['expires-at']} (in 15 minutes)`,
-      "Permissions: unrestricted (everything that the key's role allows)",
-      '::endgroup::',
+      `✓ Key ABCDE12345 (team key, issuer ${issuerId}); not verified`,
+      `✓ Token valid for 15 minutes, until ${outputs['expires-at']?.slice(11, 19)} UTC; full access of the key's role`,
       '',
     ]);
     expect(stderr).toBe('');
     expect(exitCode).toBe(0);
   });
 
-  test('sets the documented outputs, and nothing else anywhere', async () => {
+  test('sets only the documented outputs', async () => {
     const result = await job.main(team);
     expect(result.outputs).toEqual({
       token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]{86}$/),
@@ -92,7 +86,7 @@ describe('main, given a good key', () => {
       { ...team, 'in-house': 'true' },
       { iss: issuerId, aud: 'apple-developer-enterprise-v1' },
     ],
-  ])('builds the claims for a key of kind %s', async (_kind, inputs, claims) => {
+  ])('builds the claims for a key of type %s', async (_kind, inputs, claims) => {
     const { outputs } = await job.main(inputs);
     const { token = '' } = outputs;
     expect(decodeProtectedHeader(token)).toEqual({ alg: 'ES256', kid: key.keyId, typ: 'JWT' });
@@ -122,12 +116,12 @@ describe('main, given a good key', () => {
     expect(outputs['key-id']).toBe('FILE123456');
   });
 
-  test('caps 20 minutes to 19, with a warning', async () => {
+  test('reduces 20 minutes to 19, with a warning', async () => {
     const { outputs, stdout } = await job.main({ ...team, lifetime: '20m' });
     const { iat, exp } = decodeJwt(outputs.token ?? '');
     expect(Number(exp) - Number(iat)).toBe(1200);
     expect(annotations(stdout)).toMatchObject([
-      { level: 'warning', title: 'The lifetime was cut to 19 minutes' },
+      { level: 'warning', title: 'Lifetime reduced to 19 minutes' },
     ]);
   });
 
@@ -136,7 +130,7 @@ describe('main, given a good key', () => {
     const unmasked = stdout.replace(/^::add-mask::.*$/gm, '');
     expect(findLeak(unmasked + stderr, key.pem)).toBeUndefined();
     expect(unmasked).not.toContain(outputs.token?.slice(-40));
-    // What a later step prints by mistake is hidden, since each form of the key was masked.
+    // A later step may print the key by mistake: each form of it was masked.
     const echo = `${stdout}${key.pem}${Buffer.from(key.pem).toString('base64')}\n${outputs.token}`;
     expect(findLeak(renderLog(echo), key.pem)).toBeUndefined();
   });
@@ -175,7 +169,7 @@ describe('the token is accepted by', () => {
     ],
   ];
   for (const [name, program, probe, script] of verifiers) {
-    // Neither is an npm package, so they are used where Debian's packages are there.
+    // Neither is an npm package, so they are tested only where their Debian packages are installed.
     const isThere = spawnSync(program, [...probe]).status === 0;
     (isThere ? test : test.skip)(name, async () => {
       const { outputs } = await job.main(team);
@@ -206,7 +200,7 @@ describe('without a key', () => {
   test('succeeds with available=false when skip-without-key is set', async () => {
     expect(await job.main(skipped, { env: forkEvent() })).toMatchObject({
       exitCode: 0,
-      stdout: 'Skipped: private-key is empty and skip-without-key is true.\n',
+      stdout: 'No token created: private-key is empty and skip-without-key is true.\n',
       outputs: { available: 'false' },
     });
   });

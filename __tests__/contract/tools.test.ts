@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { useJob } from '../support/fixtures.ts';
-import { teamInputs } from '../support/inputs.ts';
+import { individualInputs, teamInputs } from '../support/inputs.ts';
 import { findLeak, issuerId, makeKey } from '../support/keys.ts';
-import { annotations, type PhaseResult } from '../support/runner.ts';
+import { annotations, type Inputs, type PhaseResult } from '../support/runner.ts';
 
 const key = makeKey();
 const team = teamInputs(key);
+const individual = individualInputs(key);
 const job = useJob();
 
 const listing = (): readonly string[] =>
@@ -40,53 +41,79 @@ describe('main with tools', () => {
     ]);
   });
 
-  test('logs how each tool was set up, and no secret', async () => {
+  test('logs which tools are ready and what to add, and no secret', async () => {
     const { stdout } = await job.main(
-      { ...team, tools: 'xcodebuild, ipsw' },
+      { ...individual, tools: 'notarytool, ipsw' },
       { env: { RUNNER_DEBUG: '1' } },
     );
     const shown = stdout.replace(/^::add-mask::.*$/gm, '');
-    expect(shown).toContain('xcodebuild: Add the output xcodebuild-args to its command line');
-    expect(shown).toContain('Variable: IPSW_APPSTORE_JWT');
+    expect(shown).toContain(
+      '\n✓ Ready: notarytool (add ${{ steps.<id>.outputs.notarytool-args }}), ipsw\n',
+    );
+    expect(shown).toMatch(
+      /^::group::Files \(1\) and variables \(1\), removed when the job ends\n.*\/ApiKey_ABCDE12345\.p8\nIPSW_APPSTORE_JWT\n::endgroup::$/m,
+    );
     expect(findLeak(shown, key.pem)).toBeUndefined();
     expect(shown).not.toMatch(/eyJ/);
   });
 
   test.each([
     ['fastlane', 'fastlane signs'],
-    ['xcodebuild, ipsw, altool', 'xcodebuild, altool sign'],
+    ['notarytool, ipsw, altool', 'notarytool, altool sign'],
   ])('says that a scope does not limit tools that get the key: %s', async (tools, subject) => {
-    const { stdout } = await job.main({ ...team, tools, scope: 'GET /v1/apps' });
-    expect(stdout).toContain(`\nscope limits this token only; ${subject} with the full key.\n`);
+    const { stdout } = await job.main({ ...individual, tools, scope: 'GET /v1/apps' });
+    expect(stdout).toContain(`\n✓ Scope limits this token only; ${subject} with the full key\n`);
   });
 
   test.each([
     ['a token without a scope', { tools: 'fastlane' }],
     ['a tool that gets the token', { tools: 'ipsw', scope: 'GET /v1/apps' }],
   ])('says nothing about the full key with %s', async (_name, inputs) => {
-    const { exitCode, stdout } = await job.main({ ...team, ...inputs });
+    const { exitCode, stdout } = await job.main({ ...individual, ...inputs });
     expect(exitCode).toBe(0);
     expect(stdout).not.toContain('full key');
   });
 
-  test('quotes arguments for a real shell, even with spaces in the path', async () => {
-    const directory = join(job.temp, "my keys'");
-    const { outputs } = await job.main({
-      ...team,
-      tools: 'notarytool',
-      'key-directory': directory,
-    });
-    const script = `printf '%s\\n' ${outputs['notarytool-args']}`;
-    const args = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).trimEnd().split('\n');
-    expect(args).toEqual([
-      '--key',
-      join(directory, 'AuthKey_ABCDE12345.p8'),
-      '--key-id',
-      key.keyId,
-      '--issuer',
-      issuerId,
-    ]);
-  });
+  test.each<readonly [string, Inputs, readonly string[]]>([
+    [
+      'xcodebuild',
+      team,
+      [
+        '-allowProvisioningUpdates',
+        ...['-authenticationKeyPath', '<AuthKey>'],
+        ...['-authenticationKeyID', key.keyId],
+        ...['-authenticationKeyIssuerID', issuerId],
+      ],
+    ],
+    ['notarytool', team, ['--key', '<AuthKey>', '--key-id', key.keyId, '--issuer', issuerId]],
+    ['notarytool', individual, ['--key', '<ApiKey>', '--key-id', key.keyId]],
+    [
+      'altool',
+      team,
+      ['--api-key', key.keyId, '--api-issuer', issuerId, '--p8-file-path', '<AuthKey>'],
+    ],
+    [
+      'altool',
+      individual,
+      [
+        ...['--api-key', key.keyId, '--api-issuer', key.keyId],
+        ...['--api-key-subject', 'user', '--p8-file-path', '<ApiKey>'],
+      ],
+    ],
+  ])(
+    'quotes the options of %s for a real shell, even with spaces in the path',
+    async (tools, inputs, expected) => {
+      const directory = join(job.temp, "my keys'");
+      const { outputs } = await job.main({ ...inputs, tools, 'key-directory': directory });
+      const script = `printf '%s\\n' ${outputs[`${tools}-args`]}`;
+      const args = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).trimEnd().split('\n');
+      const pathOf = (arg: string): string =>
+        arg.replace(/^<(\w+)>$/, `${directory}/$1_${key.keyId}.p8`);
+      expect(args).toEqual(expected.map(pathOf));
+      expect(readFileSync(outputs['key-path'] ?? '', 'utf8')).toBe(key.pem);
+      expect(args).toContain(outputs['key-path']);
+    },
+  );
 
   test('writes the key where Transporter looks for it', async () => {
     const main = await job.main({ ...team, tools: 'transporter' });
@@ -102,6 +129,11 @@ describe('main with tools', () => {
     [
       'a tool that requires an issuer',
       { tools: 'xcodebuild', 'issuer-id': '' },
+      'TOOL_CANNOT_USE_KEY',
+    ],
+    [
+      'an individual key for Transporter',
+      { tools: 'transporter', 'issuer-id': '' },
       'TOOL_CANNOT_USE_KEY',
     ],
     [
@@ -153,7 +185,7 @@ describe('main with tools', () => {
 });
 
 describe('post', () => {
-  test('restores everything to the state before main, without output', async () => {
+  test('restores everything to the state before main, and reports what it removed', async () => {
     mkdirSync(join(job.home, 'private_keys'));
     const before = listing();
     const main = await job.main({
@@ -163,11 +195,12 @@ describe('post', () => {
     });
     expect(listing().length).toBeGreaterThan(before.length + 4);
     const post = await job.post(main);
-    expect(post).toMatchObject({ exitCode: 0, stdout: '', stderr: '' });
+    // The p8 and the JSON, and the p8 where Transporter looks for it.
+    expect(post).toMatchObject({ exitCode: 0, stdout: 'Removed 3 key files.\n', stderr: '' });
     expect(listing()).toEqual(before);
   });
 
-  test('may run twice, and after the files were removed', async () => {
+  test('can run twice, also after the files were removed', async () => {
     const main = await job.main({ ...team, tools: 'altool' });
     await job.post(main);
     expect(await job.post(main)).toMatchObject({ exitCode: 0, stdout: '' });
@@ -192,7 +225,7 @@ describe('post', () => {
     expect(listing()).toEqual([]);
   });
 
-  test('reads only saved state, neither inputs nor variables', async () => {
+  test('reads the saved state only, not inputs or variables', async () => {
     const main = await job.main({ ...team, tools: 'altool' });
     const post = await job.post(
       { state: {} },
@@ -202,11 +235,11 @@ describe('post', () => {
     expect(readFileSync(main.outputs['key-path'] ?? '', 'utf8')).toBe(key.pem);
   });
 
-  test('warns about state that it cannot read, and succeeds', async () => {
+  test('warns about a state that it cannot read, and succeeds', async () => {
     const { exitCode, stdout } = await job.post({ state: { placed: '{' } });
     expect(exitCode).toBe(0);
     expect(annotations(stdout)).toMatchObject([
-      { level: 'warning', title: 'Not all key files were removed' },
+      { level: 'warning', title: 'Some key files were not removed' },
     ]);
   });
 });
@@ -241,7 +274,10 @@ describe('a main that is killed', () => {
         (elapsed) => listing().length >= count || elapsed > 2000,
       );
       if (wasThere) fileCounts += 1;
-      expect(await job.post(result)).toMatchObject({ exitCode: 0, stdout: '' });
+      expect(await job.post(result)).toMatchObject({
+        exitCode: 0,
+        stdout: expect.stringMatching(/^(?:Removed \d key files?\.\n)?$/),
+      });
       expect(listing()).toEqual([]);
     }
     expect(fileCounts).toBe(8);

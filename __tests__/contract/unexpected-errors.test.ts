@@ -14,24 +14,24 @@ beforeEach(() => {
 afterEach(() => job.end());
 
 const message = 'a message that nobody may see';
-/** Breaks the formatting of dates before the program starts, with an error that is no ActionError. */
+/** Breaks the formatting of dates before the program starts, with an error that is not an ActionError. */
 const broken = {
   NODE_OPTIONS: `--import "data:text/javascript,Date.prototype.toISOString=()=>{throw new RangeError('${encodeURI(message)}')}"`,
 };
 
-test('reports an unexpected error by its kind alone, and prints its stack in debug mode only', async () => {
+test('reports an unexpected error by its type only, and prints its stack in debug mode only', async () => {
   const { exitCode, stdout, stderr, outputs, summary } = await job.main(team, { env: broken });
   expect([exitCode, outputs, stderr]).toEqual([1, { 'error-code': 'UNEXPECTED' }, '']);
   expect(annotations(stdout)).toMatchObject([
     {
       level: 'error',
-      message: expect.stringMatching(/of the kind RangeError[\s\S]*\nCode: UNEXPECTED$/),
+      message: expect.stringMatching(/an error of type RangeError[\s\S]*\nCode: UNEXPECTED$/),
     },
   ]);
   expect(renderLog(stdout) + summary).not.toContain(message);
   expect(renderLog(stdout) + summary).not.toMatch(/^ *at .*index\.js/m);
   expect(summary).toContain('UNEXPECTED');
-  // The runner shows these lines under RUNNER_DEBUG only, with everything masked that was registered.
+  // The runner shows these lines only under RUNNER_DEBUG, with all registered masks applied.
   expect(stdout).toMatch(new RegExp(`^::debug::RangeError: ${message}%0A +at `, 'm'));
   const end = stdout.indexOf('::debug::');
   for (const line of key.pem.split('\n').slice(1, -2))
@@ -55,7 +55,7 @@ test('reports outputs that cannot be written with one annotation, and ends', asy
   expect(stdout).toContain('::debug::The output error-code could not be set: Missing file at path');
 });
 
-test('reports an unexpected error of the command by its kind alone', async () => {
+test('reports an unexpected error of the command by its type only', async () => {
   const main = await job.main({ ...team, 'token-command': 'true' });
   const run = promisify(execFile)(main.outputs['token-command-path'] ?? '', ['--json'], {
     env: { ...job.environment(), ...broken },
@@ -66,6 +66,8 @@ test('reports an unexpected error of the command by its kind alone', async () =>
   );
   expect(error).toMatchObject({ code: 1, stdout: '' });
   const { stderr } = error as { readonly stderr: string };
-  expect(stderr).toMatch(/an unexpected error of the kind RangeError\.\nCode: UNEXPECTED\n$/);
+  expect(stderr).toMatch(
+    /: unexpected error of type RangeError, probably a bug\.\nCode: UNEXPECTED\n$/,
+  );
   expect(stderr).not.toContain(message);
 });

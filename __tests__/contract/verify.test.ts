@@ -11,24 +11,26 @@ describe('a good key', () => {
   test.each([
     ['team', teamInputs(key), key],
     ['individual', teamInputs(key, { 'issuer-id': '' }), individual],
-  ])('of kind %s is accepted with one request', async (_kind, inputs, registered) => {
+  ])('of type %s is accepted with one request', async (_kind, inputs, registered) => {
     server.keys[0] = registered;
     const { exitCode, stdout } = await verify(inputs);
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/Key: accepted \(GET \/v1\/apps\?limit=1, 200, \d+ ms\)/);
+    expect(stdout).toMatch(
+      new RegExp(`^✓ Key ABCDE12345 \\(.*\\) accepted by ${server.url} in \\d+ ms$`, 'm'),
+    );
     expect(server.requests.map(({ target, status }) => [target, status])).toEqual([
       ['/v1/apps?limit=1', 200],
     ]);
     expect(annotations(stdout)).toEqual([]);
   });
 
-  test('of kind in-house is probed with certificates, since the program has no apps', async () => {
+  test('of type in-house is probed with certificates, since the Enterprise Program has no apps', async () => {
     await server.restart({ program: 'enterprise' });
     expect((await verify({ 'in-house': 'true' })).exitCode).toBe(0);
     expect(server.requests).toMatchObject([{ target: '/v1/certificates?limit=1', status: 200 }]);
   });
 
-  test('with a narrow role is accepted, with a warning that names who can widen it', async () => {
+  test('whose role lacks permission is accepted, with a warning that names who can create another', async () => {
     server.faults.push((_request, response) => {
       response.writeHead(403, { 'Content-Type': 'application/json' });
       response.end('{"errors":[{"code":"FORBIDDEN_ERROR","title":"t","detail":"d"}]}');
@@ -38,7 +40,9 @@ describe('a good key', () => {
     expect(annotations(stdout)).toMatchObject([
       {
         level: 'warning',
-        message: expect.stringMatching(/^The key is good.*Account Holder or an Admin/),
+        message: expect.stringMatching(
+          /^The key was accepted, but.*Ask the Account Holder or an Admin/,
+        ),
       },
     ]);
   });
@@ -70,11 +74,12 @@ describe('sends no request', () => {
   });
 });
 
-test('retries a transient failure, with a new token each time', async () => {
+test('retries a transient failure, with a new token only after a 401', async () => {
   server.faults.push(faults.reset, faults.falseUnauthorized);
   expect((await verify()).exitCode).toBe(0);
   expect(server.requests.at(-1)?.status).toBe(200);
   const tokens = server.requests.map(({ token }) => token);
   expect(tokens).toHaveLength(3);
-  expect(new Set(tokens).size).toBe(3);
+  expect(tokens[1]).toBe(tokens[0]);
+  expect(tokens[2]).not.toBe(tokens[1]);
 });

@@ -1,26 +1,30 @@
 import { issuerId } from '../support/keys.ts';
 
-/** What a snippet does when it is run; what is not named must not happen. */
+/** The expected effects of a snippet. It must have no others. */
 export interface Run {
-  /** Inputs of the action's step before it, which the text around the snippet names. */
+  /** Inputs of the preceding step with the action, as described in the text around the snippet. */
   readonly inputs?: Readonly<Record<string, string>>;
-  /** Paths that the token of the snippet is used for after it. */
+  /** Paths to request after the snippet, with its token. */
   readonly probes?: readonly string[];
-  /** The commands that are called, with their arguments, as a shell would take them. Those of a matrix are sorted. */
+  /** The commands that are called, with their arguments, in shell syntax. Those of a matrix are sorted. */
   readonly calls?: readonly string[];
-  /** The variables that the last of them has. */
+  /** The variables of the last call. */
   readonly env?: Readonly<Record<string, string>>;
-  /** The requests that Apple gets, each of which it accepts; all parts of a file in a row are one. */
+  /** The requests to Apple, all of which must be accepted; consecutive parts of a file count as one. */
   readonly requests?: readonly string[];
-  /** The number of jobs that have no part in Apple, and succeed before the one that has. */
+  /** The number of the build that Apple has, if it is not 42. */
+  readonly buildNumber?: string;
+  /** True if it sends several requests at a time, which may arrive in any order. */
+  readonly isConcurrent?: true;
+  /** The number of jobs that do not contact Apple, and succeed before the one that does. */
   readonly jobsBefore?: number;
   /** A line that the snippet prints. */
   readonly prints?: string;
-  /** Apple has no part in it, so there is no run with a key that Apple refuses. */
+  /** True if the snippet does not contact Apple, so that there is no run with a rejected key. */
   readonly isOffline?: true;
 }
 
-/** Why a snippet is not run. */
+/** The reason why a snippet is not run. */
 interface NotRun {
   readonly reason: string;
 }
@@ -43,18 +47,18 @@ const fastlaneLane = {
   APP_STORE_CONNECT_API_KEY_KEY_FILEPATH: '<.p8>',
 };
 const fastlane = { ...fastlaneLane, APP_STORE_CONNECT_API_KEY_PATH: '<JSON>' };
+const xcodebuildArgs = `-allowProvisioningUpdates -authenticationKeyPath <.p8> -authenticationKeyID ${keyId} -authenticationKeyIssuerID ${issuerId}`;
 const xcodebuild: Run = {
   inputs: { tools: 'xcodebuild' },
-  calls: [
-    `xcodebuild archive -scheme App -archivePath App.xcarchive -allowProvisioningUpdates -authenticationKeyPath <.p8> -authenticationKeyID ${keyId} -authenticationKeyIssuerID ${issuerId}`,
-  ],
+  calls: [`xcodebuild archive -scheme App -archivePath App.xcarchive ${xcodebuildArgs}`],
 };
+const apiPrivateKeys = { API_PRIVATE_KEYS_DIR: '<directory>' };
 const altool: Run = {
   inputs: { tools: 'altool' },
   calls: [
-    `xcrun altool --upload-app -f App.ipa -t ios --api-key ${keyId} --api-issuer ${issuerId}`,
+    `xcrun altool --upload-package App.ipa --platform ios --apple-id 1234567890 --bundle-id com.example.app --bundle-version 42 --bundle-short-version-string 1.2.3 --api-key ${keyId} --api-issuer ${issuerId} --p8-file-path <.p8>`,
   ],
-  env: { API_PRIVATE_KEYS_DIR: '<directory>' },
+  env: apiPrivateKeys,
 };
 const notarytool: Run = {
   inputs: { tools: 'notarytool' },
@@ -73,6 +77,7 @@ const store: Run = {
 };
 const fastfile = 'A Fastfile, not a step. The tests with fastlane run lanes like it.';
 const builds = '/v1/builds?filter[app]=1234567890';
+const upload = ['GET /v1/apps/1234567890', 'GET /v1/apps/1234567890/buildUploads?limit=1'];
 const submissions = '/notary/v2/submissions';
 const submissionId = '2efe2717-52ef-43a5-96dc-0797e4ca1041';
 
@@ -94,25 +99,57 @@ const uploadRequests = [
   'PATCH /v1/buildUploadFiles/file-2',
 ];
 
+const uploadBuild: Run = {
+  jobsBefore: 1,
+  calls: [
+    'xcodebuild -exportArchive -archivePath App.xcarchive -exportPath . -exportOptionsPlist ExportOptions.plist',
+    'xcodebuild archive -scheme App -archivePath App.xcarchive',
+  ],
+  requests: [
+    'GET /v1/apps?filter[bundleId]=com.example.app1234567890&fields[apps]=bundleId&limit=200',
+    ...uploadRequests,
+    'GET /v1/buildUploads/upload-1?include=build',
+    'GET /v1/buildUploads/upload-1?include=build',
+  ],
+  prints: 'State: COMPLETE',
+};
+
 /** The snippets of README.md and docs, and the example of `app-store-connect-token --help`, by name. */
 export const expectations: Readonly<Record<string, Expectation>> = {
   'README.md, app-store-connect-token': apps,
-  'README.md, Store it': store,
+  'README.md, A TestFlight release': {
+    calls: [
+      `xcodebuild archive -scheme App -destination generic/platform=iOS -archivePath build/App.xcarchive CURRENT_PROJECT_VERSION=42.1 ${xcodebuildArgs}`,
+      `xcodebuild -exportArchive -archivePath build/App.xcarchive -exportOptionsPlist ExportOptions.plist ${xcodebuildArgs}`,
+      'sleep 30',
+      `curl -fsSgH @- --retry 3 https://api.appstoreconnect.apple.com${builds}&filter[version]=42.1`,
+    ],
+    requests: ['GET /v1/apps?limit=1', `GET ${builds}&filter[version]=42.1`],
+    buildNumber: '42.1',
+    prints: 'VALID',
+  },
+  'README.md, A TestFlight release 2': { reason: 'Options of xcodebuild, not a step.' },
+  'README.md, Create a key and store it': store,
   'README.md, Recipes': { ...bundle, env: fastlane },
-  'README.md, Recipes 2': xcodebuild,
-  'README.md, Recipes 3': altool,
-  'README.md, Recipes 4': notarytool,
-  'README.md, Recipes 5': {
+  'README.md, Recipes 2': altool,
+  'README.md, Recipes 3': {
+    ...notarytool,
+    calls: [
+      `xcrun notarytool submit App.zip --wait --output-format json --key <.p8> --key-id ${keyId} --issuer ${issuerId}`,
+    ],
+  },
+  'README.md, Recipes 4': {
     calls: [curl('builds')],
     env: token,
     requests: ['GET /v1/builds'],
   },
-  'README.md, Recipes 6': { requests: ['GET /v1/apps?limit=1', 'GET /v1/builds?limit=1'] },
-  'README.md, Recipes 7': {
+  'README.md, Recipes 5': { requests: ['GET /v1/apps?limit=1', 'GET /v1/builds?limit=1'] },
+  'README.md, Recipes 6': {
     calls: ['bundle exec fastlane beta', 'bundle exec fastlane beta', ruby, ruby],
     env: fastlane,
   },
-  'README.md, Prove that the key works': {
+  'README.md, Upload without a Mac': uploadBuild,
+  'README.md, Check the key first': {
     requests: ['GET /v1/apps?limit=1', 'GET /v1/certificates?limit=1', 'GET /v1/apps/1234567890'],
   },
   'README.md, Scope': {
@@ -137,8 +174,52 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     requests: ['GET /v1/apps'],
   },
 
-  'docs/creating-a-key.md, Team key': store,
+  'docs/creating-a-key.md, Storing the key': store,
+
+  'docs/workflows.md, Composite actions': {
+    reason: 'An action, not a step. The scenarios run one like it.',
+  },
+  'docs/workflows.md, Reusable workflows': {
+    reason: 'It calls a workflow of the reader. The scenarios run one like it.',
+  },
+  'docs/workflows.md, Environments with reviewers': { requests: ['GET /v1/apps?limit=1'] },
+  'docs/workflows.md, Many apps in one organization': {
+    requests: ['GET /v1/apps?limit=1', 'GET /v1/apps?limit=1'],
+  },
+  'docs/workflows.md, Parallel steps': {
+    calls: [
+      'xcodebuild build -scheme App -destination generic/platform=iOS CODE_SIGNING_ALLOWED=NO',
+      ruby,
+      'bundle exec fastlane beta',
+    ],
+    env: fastlane,
+    requests: ['GET /v1/apps?limit=1'],
+  },
+
+  'docs/secret-managers.md, 1Password': { isOffline: true },
+  'docs/secret-managers.md, HashiCorp Vault': { isOffline: true },
+  'docs/secret-managers.md, AWS Secrets Manager': {
+    calls: [
+      'aws secretsmanager get-secret-value --secret-id mobile/asc --query SecretString --output text',
+    ],
+    isOffline: true,
+  },
+  'docs/secret-managers.md, Google Secret Manager': { isOffline: true },
+
   'docs/troubleshooting.md, What the key is': { calls: [storeKey], isOffline: true },
+  'docs/troubleshooting.md, React to an error code': { requests: ['GET /v1/apps?limit=1'] },
+  'docs/troubleshooting.md, SCOPE_INVALID': {
+    probes: ['/v1/apps'],
+    calls: [probe('/v1/apps')],
+    env: token,
+    requests: ['GET /v1/apps'],
+  },
+  'docs/troubleshooting.md, ACCESS_PATH_INVALID': {
+    requests: ['GET /v1/apps?limit=1', 'GET /v1/certificates?limit=1', 'GET /v1/builds?limit=1'],
+  },
+  'docs/troubleshooting.md, KEY_ENCRYPTED': {
+    reason: 'It needs an encrypted key, and a passphrase that a person types.',
+  },
   'docs/troubleshooting.md, KEY_FIRST_LINE_ONLY': {
     calls: ['gh secret set ASC_PRIVATE_KEY < <base64>'],
     isOffline: true,
@@ -177,10 +258,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     requests: [`GET ${builds}&filter[version]=42`],
     prints: 'VALID',
   },
-  'docs/examples.md, Upload with iTMSTransporter': {
-    calls: ['iTMSTransporter -m upload -assetFile App.ipa -jwt <token>'],
-  },
-  'docs/examples.md, Notarize by REST': {
+  'docs/examples.md, Notarize with the Notary API': {
     calls: [
       `curl -fsSH @- -H 'Content-Type: application/json' -d '{"submissionName": "App.zip", "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}' https://appstoreconnect.apple.com${submissions}`,
       `aws s3 cp App.zip s3://notary-submissions-prod/prod/AROARQRX7CZS3PRF6ZA5L:${submissionId} --region us-west-2 --only-show-errors`,
@@ -196,20 +274,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     prints: 'Accepted',
   },
 
-  'docs/upload.md, Upload a build': {
-    jobsBefore: 1,
-    calls: [
-      'xcodebuild -exportArchive -archivePath App.xcarchive -exportPath . -exportOptionsPlist ExportOptions.plist',
-      'xcodebuild archive -scheme App -archivePath App.xcarchive',
-    ],
-    requests: [
-      'GET /v1/apps?filter[bundleId]=com.example.app1234567890&fields[apps]=bundleId&limit=200',
-      ...uploadRequests,
-      'GET /v1/buildUploads/upload-1?include=build',
-      'GET /v1/buildUploads/upload-1?include=build',
-    ],
-    prints: 'State: COMPLETE',
-  },
+  'docs/upload.md, Upload a build': uploadBuild,
   'docs/upload.md, With curl and jq': {
     inputs: { 'token-command': 'true' },
     calls: [
@@ -229,18 +294,35 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
 
   'docs/migration.md, From yuki0n0/action-appstoreconnect-token': {
-    reason: 'What the reader has, and replaces: it needs another action.',
+    reason: 'The workflow to replace: it needs another action.',
   },
   'docs/migration.md, From yuki0n0/action-appstoreconnect-token 2': apps,
   'docs/migration.md, From a script in Ruby or Python': {
-    reason: 'What the reader has, and replaces: it needs a script of the reader.',
+    reason: 'The workflow to replace: it needs a script of the reader.',
   },
   'docs/migration.md, From a script in Ruby or Python 2': apps,
   'docs/migration.md, From app_store_connect_api_key in a Fastfile': {
-    reason: 'What the reader has, and replaces: a Fastfile.',
+    reason: 'The Fastfile to replace.',
   },
   'docs/migration.md, From app_store_connect_api_key in a Fastfile 2': { ...bundle, env: fastlane },
   'docs/migration.md, From app_store_connect_api_key in a Fastfile 3': { reason: fastfile },
+
+  'docs/preflight.md, Preflight': {
+    requests: [
+      'GET /v1/apps?limit=1',
+      ...upload,
+      'GET /v1/certificates?filter[certificateType]=DISTRIBUTION,IOS_DISTRIBUTION&limit=1',
+      'GET /v1/users?limit=1',
+      `GET ${submissions}`,
+    ],
+    isConcurrent: true,
+  },
+  'docs/preflight.md, While the build runs': {
+    calls: altool.calls ?? [],
+    env: altool.env ?? {},
+    requests: ['GET /v1/apps?limit=1', ...upload],
+    isConcurrent: true,
+  },
 
   'docs/tools.md, Tools': { isOffline: true },
   'docs/tools.md, fastlane': { ...bundle, env: fastlane },
@@ -253,23 +335,43 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'docs/tools.md, xcodebuild': xcodebuild,
   'docs/tools.md, notarytool': notarytool,
   'docs/tools.md, altool': altool,
+  'docs/tools.md, altool 2': {
+    inputs: { tools: 'altool' },
+    calls: [
+      `xcrun altool --upload-app -f App.ipa -t ios --apiKey ${keyId} --apiIssuer ${issuerId}`,
+    ],
+    env: apiPrivateKeys,
+  },
   'docs/tools.md, transporter': {
     inputs: { tools: 'transporter' },
-    calls: [`iTMSTransporter -m upload -assetFile App.ipa -apiKey ${keyId} -apiIssuer ${issuerId}`],
+    calls: [
+      `iTMSTransporter -m upload -assetFile App.ipa -assetDescription AppStoreInfo.plist -apiIssuer ${issuerId} -apiKey ${keyId}`,
+    ],
   },
   'docs/tools.md, codemagic': {
     inputs: { tools: 'codemagic' },
-    calls: ['app-store-connect list-builds'],
+    calls: ['app-store-connect builds list'],
     env: {
       APP_STORE_CONNECT_ISSUER_ID: issuerId,
       APP_STORE_CONNECT_KEY_IDENTIFIER: keyId,
       APP_STORE_CONNECT_PRIVATE_KEY: '@file:<.p8>',
+      APP_STORE_CONNECT_DISABLE_JWT_CACHE: 'true',
     },
   },
   'docs/tools.md, eas': {
     inputs: { tools: 'eas' },
     calls: ['eas build --platform ios --non-interactive'],
-    env: { EXPO_ASC_API_KEY_PATH: '<.p8>', EXPO_ASC_KEY_ID: keyId, EXPO_ASC_ISSUER_ID: issuerId },
+    env: {
+      EXPO_APPLE_TEAM_ID: 'ABCDE12345',
+      EXPO_APPLE_TEAM_TYPE: 'COMPANY_OR_ORGANIZATION',
+      EXPO_ASC_API_KEY_PATH: '<.p8>',
+      EXPO_ASC_ISSUER_ID: issuerId,
+      EXPO_ASC_KEY_ID: keyId,
+      EXPO_TOKEN: 'EXPO_TOKEN of the reader',
+    },
+  },
+  'docs/tools.md, eas 2': {
+    reason: 'Configuration of EAS, not a step. Its variables are compared with those of the step.',
   },
   'docs/tools.md, asc': {
     inputs: { tools: 'asc' },
@@ -279,6 +381,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       ASC_ISSUER_ID: issuerId,
       ASC_PRIVATE_KEY_PATH: '<.p8>',
       ASC_BYPASS_KEYCHAIN: '1',
+      ASC_CONFIG_PATH: '<absent>',
     },
   },
   'docs/tools.md, rcodesign': {
@@ -312,6 +415,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       MACOS_NOTARY_KEY: '<.p8>',
       MACOS_NOTARY_KEY_ID: keyId,
       MACOS_NOTARY_ISSUER_ID: issuerId,
+      MACOS_SIGN_P12: 'MACOS_SIGN_P12 of the reader',
+      MACOS_SIGN_PASSWORD: 'MACOS_SIGN_PASSWORD of the reader',
     },
   },
   'docs/tools.md, goreleaser 2': {
@@ -327,9 +432,18 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       GODOT_MACOS_NOTARIZATION_API_KEY_ID: keyId,
     },
   },
+  'docs/tools.md, godot 2': {
+    inputs: { tools: 'godot' },
+    calls: ['godot --headless --export-release macOS App.zip'],
+    env: {
+      GODOT_MACOS_NOTARIZATION_API_UUID: issuerId,
+      GODOT_MACOS_NOTARIZATION_API_KEY: '<JSON>',
+      GODOT_MACOS_NOTARIZATION_API_KEY_ID: keyId,
+    },
+  },
   'docs/tools.md, ipsw': {
     inputs: { tools: 'ipsw' },
     calls: ['ipsw appstore profile ls'],
-    env: { IPSW_APPSTORE_JWT: '<token>' },
+    env: { IPSW_APPSTORE_P8: '<.p8>', IPSW_APPSTORE_ISS: issuerId, IPSW_APPSTORE_KID: keyId },
   },
 };

@@ -1,7 +1,7 @@
 /**
- * A tool of later steps, as the snippets call it: it records its arguments, the variables and files that the
- * action hands over, and fails as the tool would when something it needs is not there, or when Apple refuses
- * the key (`REFUSED`). `curl` goes on to the real one.
+ * A stand-in for the tools that snippets call. It records its arguments and the variables and files that the action
+ * provides. It fails like the tool if something that the tool needs is missing, or if Apple rejects the key
+ * (`REFUSED`). `curl` also calls the real one.
  *
  * Usage: stand-in.ts PATH-OF-COMMAND ARGUMENT...
  */
@@ -18,13 +18,13 @@ import { basename, delimiter, dirname, isAbsolute, join } from 'node:path';
 
 const [command = '', ...args] = process.argv.slice(2);
 const name = basename(command);
-const { CALLS = '', REFUSED, HOME = '', PATH = '' } = process.env;
+const { CALLS = '', REFUSED, HOME = '', PATH = '', ISSUER_ID } = process.env;
 
 /** The variables that the action or a snippet sets for a tool. */
-const handedOver =
-  /^(?:API_PRIVATE|APP_STORE_CONNECT_|APPLE_API_|ASC_|AWS_|EXPO_ASC_|GODOT_MACOS_|IPSW_|KEY$|MACOS_NOTARY_|QUILL_|TOKEN$)/;
+const toolVariables =
+  /^(?:API_PRIVATE|APP_STORE_CONNECT_|APPLE_API_|ASC_|AWS_|EXPO_|GODOT_MACOS_|IPSW_|KEY$|MACOS_|QUILL_|TOKEN$)/;
 
-/** Files of the workspace or of the user that a tool cannot do without. */
+/** Files in the workspace or the home directory that a tool requires. */
 const needs: Readonly<Record<string, readonly string[]>> = {
   bundle: ['Gemfile', 'vendor/bundle'],
   eas: ['package.json'],
@@ -39,22 +39,23 @@ const needs: Readonly<Record<string, readonly string[]>> = {
     ],
   }),
 };
-/** What a build makes, and tools take as an argument. */
-const products = /^(?:App\.(?:dmg|ipa|zip)|dist\/app)$/;
+/** The results of a build that tools take as an argument. */
+const products = /^(?:App\.(?:dmg|ipa|zip)|AppStoreInfo\.plist|dist\/app)$/;
 
-/** Tools that do not talk to Apple, or, as curl, get its refusal themselves. */
+/** Tools that do not contact Apple, or that, like curl, get its rejection themselves. */
 const offline = ['aws', 'curl', 'gh', 'hand-over', 'setup-ruby', 'sleep'];
 
-/** xcodebuild without the key. */
+/** True for xcodebuild without the key. */
 const isBuild = name === 'xcodebuild' && !args.includes('-authenticationKeyPath');
 
-/** A value with each token and key in it replaced by what it is. */
+/** Replaces each token and key in a value with a description. */
 function describe(value: string): string {
   const [, prefix = '', path = ''] = /^(@file:)?(.*)$/s.exec(value) ?? [];
   const isPath = isAbsolute(path) && existsSync(path);
   if (isPath && statSync(path).isDirectory())
     return readdirSync(path).some((name) => /^AuthKey_\w+\.p8$/.test(name)) ? '<directory>' : value;
   if (isPath) return `${prefix}${contentOf(readFileSync(path, 'utf8'))}`;
+  if (basename(path) === 'asc-config.json') return '<absent>';
   return value.replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]{86}/g, '<token>');
 }
 
@@ -70,7 +71,7 @@ function contentOf(text: string): string {
 }
 
 const input = name === 'gh' && args[0] === 'secret' ? readFileSync(0, 'utf8') : undefined;
-const env = Object.entries(process.env).filter(([variable]) => handedOver.test(variable));
+const env = Object.entries(process.env).filter(([variable]) => toolVariables.test(variable));
 const call = {
   args: [name, ...args.map(describe), ...(input === undefined ? [] : ['<', contentOf(input)])],
   env: Object.fromEntries(env.map(([variable, value = '']) => [variable, describe(value)])),
@@ -92,10 +93,19 @@ if (missing.length > 0) {
     env: { ...process.env, PATH: others.join(delimiter) },
   } as const;
   process.exitCode = spawnSync('curl', args, options).status ?? 1;
+} else if (REFUSED === 'true' && args.includes('--upload-package')) {
+  // altool of Xcode 26 ends with status 0 all the same.
+  console.error('2026-01-02 03:04:05.678 ERROR: [altool.1053BABB0] Apple refused the key (401)');
 } else if (REFUSED === 'true' && !offline.includes(name) && !isBuild) {
-  console.error(`${name}: Apple refused the key`);
+  console.error(`${name}: Apple rejected the key`);
   process.exitCode = 1;
 }
+if (name === 'aws' && args[0] === 'secretsmanager') {
+  const { KEY_FILE = '' } = process.env;
+  const ids = { key_id: basename(KEY_FILE, '.p8').replace('AuthKey_', ''), issuer_id: ISSUER_ID };
+  console.log(JSON.stringify({ private_key: readFileSync(KEY_FILE, 'utf8'), ...ids }));
+}
+if (name === 'xcrun' && args.includes('json')) console.log('{"status":"Accepted"}');
 if (name === 'sleep' && readFileSync(CALLS, 'utf8').split('["sleep"').length > 20) {
   console.error('sleep: this waits for something that does not come');
   process.exitCode = 1;

@@ -11,14 +11,14 @@ import type { Snippet } from '../support/snippets.ts';
 import { keyId, type Run } from './expectations.ts';
 import { jobOf } from './workflow.ts';
 
-/** A run of a snippet, in a job of its own against a server of its own. */
+/** A run of a snippet, in its own job and with its own fake server. */
 export interface Trial {
   readonly title: string;
   readonly snippet: Snippet;
   readonly run: Run;
-  /** Whether Apple does not know the key. */
+  /** True if the server does not know the key. */
   readonly isRefused?: boolean;
-  /** Whether `app-store-connect-token` fails. */
+  /** True if `app-store-connect-token` fails. */
   readonly isCommandGone?: boolean;
   /** Prepares the server. */
   readonly change?: (server: FakeAppStoreConnect) => unknown;
@@ -30,7 +30,7 @@ export interface Call {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** What happened in a trial. */
+/** The results of a trial. */
 export interface Outcome {
   /** `success` or `failure`, once for each job of a matrix. */
   readonly results: readonly string[];
@@ -49,18 +49,42 @@ export const keys = {
 const commands =
   'app-store-connect asc aws bundle curl eas gh godot goreleaser hand-over iTMSTransporter ipsw npm npx quill rcodesign setup-ruby sleep xcodebuild xcrun';
 
-/** The repository of a reader: what the snippets use of it. */
+/** The repository of a reader: the files that the snippets use. */
 const repository = {
   'App.xcodeproj/project.pbxproj': '',
   'AuthKey_XXXXXXXXXX.p8': keys.own.pem,
   Gemfile: '',
   '.goreleaser.yaml': '',
   'build/App.ipa': 'three parts '.repeat(100),
+  '.env': 'GITHUB_RUN_NUMBER=42\n', // read by act
+  'ExportOptions.plist': '',
   'build.sh': '#!/bin/sh\ntouch App.ipa App.zip\n',
   'hand-over.sh': '#!/bin/sh\nhand-over\n',
   'package.json': '{}',
   'project.godot': '',
 };
+
+const secretManagers = [
+  '1password/load-secrets-action',
+  'aws-actions/configure-aws-credentials',
+  'google-github-actions/auth',
+  'google-github-actions/get-secretmanager-secrets',
+  'hashicorp/vault-action',
+];
+
+const secretManager = `
+name: secret-manager
+description: stand-in
+outputs: { ASC_PRIVATE_KEY: { value: '\${{ steps.key.outputs.value }}' } }
+runs:
+  using: composite
+  steps:
+    - run: |
+        sed 's/^/::add-mask::/' "$KEY_FILE"
+        { echo 'value<<END'; cat "$KEY_FILE"; echo END; } >> "$GITHUB_OUTPUT"
+      id: key
+      shell: bash
+`;
 
 const setupRuby = `
 name: setup-ruby
@@ -73,7 +97,7 @@ runs:
       shell: bash
 `;
 
-/** Leaves the .ipa that an earlier job made. */
+/** Restores the .ipa of an earlier job. */
 const downloadArtifact = `
 name: download-artifact
 description: stand-in
@@ -84,6 +108,13 @@ runs:
     - run: cp "$IPA" App.ipa
       shell: bash
 `;
+
+/** The stand-ins for actions, by name. */
+const standIns: Readonly<Record<string, string>> = {
+  'ruby/setup-ruby': setupRuby,
+  'actions/download-artifact': downloadArtifact,
+  ...Object.fromEntries(secretManagers.map((name) => [name, secretManager])),
+};
 
 /** Runs each trial as a job of one workflow. The outcomes are in the order of the trials. */
 export async function runTrials(
@@ -103,14 +134,11 @@ export async function runTrials(
   try {
     writeFileSync(at('ca.pem'), tls.cert);
     writeFileSync(at('gone.sh'), 'app-store-connect-token() { echo gone >&2; return 1; }\n');
-    const standIns = {
-      'ruby/setup-ruby': setupRuby,
-      'actions/download-artifact': downloadArtifact,
-    };
-    for (const [name, text] of Object.entries(standIns)) {
+    for (const [name, action] of Object.entries(standIns)) {
       mkdirSync(at(name), { recursive: true });
-      writeFileSync(at(name, 'action.yml'), text);
+      writeFileSync(at(name, 'action.yml'), action);
     }
+    writeFileSync(at(`AuthKey_${keyId}.p8`), keys.own.pem);
     makeIpa(at('App.ipa'), { info: { CFBundleIdentifier: 'com.example.app1234567890' } });
     const workflow = jobs.map((job) => {
       mkdirSync(at(job.id));
@@ -121,6 +149,8 @@ export async function runTrials(
           STAND_IN: join(root, '__tests__/docs/stand-in.ts'),
           CALLS: at(`${job.id}.jsonl`),
           REFUSED: isRefused,
+          KEY_FILE: at(`AuthKey_${keyId}.p8`),
+          ISSUER_ID: issuerId,
           HOME: at(job.id),
           IPA: at('App.ipa'),
           HTTPS_PROXY: job.server.url,
@@ -133,7 +163,7 @@ export async function runTrials(
     });
     const run = await act.run({
       ...readerOf(workflow),
-      actions: actionsOf(workflow, directory, Object.keys(standIns)),
+      actions: actionsOf(workflow, directory),
     });
     return {
       run,
@@ -150,27 +180,41 @@ export async function runTrials(
 }
 
 async function serve(
-  { isRefused, change }: Trial,
+  { isRefused, change, run, snippet }: Trial,
   tls: { readonly cert: string; readonly key: string },
 ): Promise<FakeAppStoreConnect> {
-  const server = await FakeAppStoreConnect.start({ tls });
+  const isNotary = snippet.text.includes('scope: /notary/v2');
+  const server = await FakeAppStoreConnect.start({
+    tls,
+    tolerated: isNotary ? ['scope /notary/v2'] : [],
+  });
   if (!isRefused) server.keys.push(...Object.values(keys));
   server.apps = ['1234567890'];
+  server.buildNumber = run.buildNumber ?? server.buildNumber;
   server.buildUploads.storage.partSize = 500;
   change?.(server);
   return server;
 }
 
-/** The repository, secrets and variables of a reader who has done what README says. */
+/** The repository, secrets and variables of a reader who followed README. */
 function readerOf(jobs: readonly string[]): Parameters<ActRunner['run']>[0] {
   return {
     workflow: `on: push\njobs:\n${jobs.join('')}`,
     files: repository,
     secrets: {
       ASC_PRIVATE_KEY: keys.own.pem,
+      APPSTORE_PRIVATE_KEY: keys.own.pem,
+      APPSTORE_KEY_ID: keyId,
+      APPSTORE_ISSUER_ID: issuerId,
       ASC_KEY_BASE64: Buffer.from(keys.own.pem).toString('base64'),
       ASC_PRIVATE_KEY_RED: keys.red.pem,
       ASC_PRIVATE_KEY_BLUE: keys.blue.pem,
+      ...Object.fromEntries(
+        ['EXPO_TOKEN', 'MACOS_SIGN_P12', 'MACOS_SIGN_PASSWORD'].map((name) => [
+          name,
+          `${name} of the reader`,
+        ]),
+      ),
     },
     vars: {
       ASC_KEY_ID: keyId,
@@ -187,16 +231,12 @@ function readerOf(jobs: readonly string[]): Parameters<ActRunner['run']>[0] {
   };
 }
 
-/** The stand-ins for actions of others, under each commit of them that is used. */
-function actionsOf(
-  jobs: readonly string[],
-  directory: string,
-  names: readonly string[],
-): Readonly<Record<string, string>> {
-  const used = [...jobs.join('').matchAll(/uses: ([\w/-]+)@[0-9a-f]{40}/g)];
+/** Returns the directories of the stand-ins for actions, by each name and ref that is used. */
+function actionsOf(jobs: readonly string[], directory: string): Readonly<Record<string, string>> {
+  const used = jobs.join('').matchAll(/uses: (([\w-]+\/[\w-]+)@\w+)/g);
   return Object.fromEntries(
-    used.flatMap(([all, name = '']) =>
-      names.includes(name) ? [[all.slice('uses: '.length), join(directory, name)]] : [],
+    [...used].flatMap(([, action = '', name = '']) =>
+      name in standIns ? [[action, join(directory, name)]] : [],
     ),
   );
 }

@@ -1,5 +1,11 @@
 import { parse, stringify } from 'yaml';
-import { formOf, indent, type Snippet, snippetsOf } from '../support/snippets.ts';
+import {
+  formOf,
+  indent,
+  type Snippet,
+  snippetsOf,
+  withoutParallelSteps,
+} from '../support/snippets.ts';
 import type { Run } from './expectations.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -19,10 +25,10 @@ export interface JobOptions {
 }
 
 const checkout = 'actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd';
-/** What the build of the reader makes before it uploads. */
-const build = { run: 'mkdir -p dist && touch App.dmg App.ipa App.zip dist/app' };
+/** The files that the reader's build creates before the upload. */
+const build = { run: 'mkdir -p dist && touch App.dmg App.ipa App.zip AppStoreInfo.plist dist/app' };
 
-/** The snippet as a job of a workflow, as YAML under `jobs:`, with what its page says goes before it. */
+/** Formats the snippet as a job, as YAML under `jobs:`, after the steps that its page requires before it. */
 export function jobOf({ id, snippet, run, env }: JobOptions): string {
   const head = `  ${id}:\n    env: ${JSON.stringify(env)}\n`;
   const plain = `${head}    runs-on: macos-latest\n`;
@@ -31,19 +37,22 @@ export function jobOf({ id, snippet, run, env }: JobOptions): string {
     const before = [{ uses: checkout }, ...lead];
     return `${plain}    steps:\n${list(before)}      - run: |\n${indent(snippet.text, 10)}\n`;
   }
-  switch (formOf(snippet.text)) {
+  const text = withoutParallelSteps(snippet.text);
+  switch (formOf(text)) {
     case 'jobs':
-      return jobsOf(snippet.text, id, head);
+      return jobsOf(text, id, head);
     case 'steps':
-      return `${plain}${indent(snippet.text, 4)}`;
+      return `${plain}${indent(text, 4)}`;
     case 'step list':
-      return `${plain}    steps:\n${list([...leadOf(snippet, run.inputs), build])}${indent(snippet.text, 6)}`;
+      return `${plain}    steps:\n${list([...leadOf(snippet, run.inputs), build])}${indent(text, 6)}`;
+    case 'action':
+      throw new Error(`${snippet.name} is an action, which no job is`);
     case 'inputs':
-      return `${plain}    steps:\n${list([...leadOf(snippet, parse(snippet.text)), ...probesOf(run)])}`;
+      return `${plain}    steps:\n${list([...leadOf(snippet, parse(text)), ...probesOf(run)])}`;
   }
 }
 
-/** The jobs of a snippet: the first has the ID, and others the ID and their names. */
+/** Formats the jobs of a snippet. The first has the ID, and others have the ID and their names. */
 function jobsOf(text: string, id: string, head: string): string {
   const names = [...text.matchAll(/^ {2}([\w-]+):$/gm)].map(([, name = '']) => name);
   const idOf = (name: string): string => (name === names[0] ? id : `${id}-${name}`);
@@ -58,11 +67,12 @@ function list(steps: readonly object[]): string {
 }
 
 /** The first steps of the page, or of README, which the others come after, with more inputs. */
-function leadOf({ page }: Snippet, inputs: Texts = {}): readonly Step[] {
-  const own = [...(page.endsWith('.md') ? snippetsOf(page) : []), ...snippetsOf('README.md')];
-  const lead = own.find(({ text }) => formOf(text) === 'steps');
+function leadOf({ page, text }: Snippet, inputs: Texts = {}): readonly Step[] {
+  if (text.includes('id: asc')) return [];
+  const snippets = [page, 'README.md'].filter((name) => name.endsWith('.md')).flatMap(snippetsOf);
+  const lead = snippets.find((snippet) => formOf(snippet.text) === 'steps');
   const steps: readonly Step[] = parse(lead?.text ?? '').steps;
-  // A path that only works when it is quoted.
+  // A path that works only if it is quoted.
   const directory = inputs.tools && { 'key-directory': '${{ runner.temp }}/key files' };
   return steps
     .filter(({ uses }) => uses !== undefined)

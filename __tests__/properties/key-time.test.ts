@@ -34,7 +34,7 @@ function exponentOf(times: ReadonlyMap<number, number>): number {
   );
 }
 
-/** Milliseconds of work so far: CPU time, but on Windows, where that ticks every 16 ms, real time. */
+/** Milliseconds of work so far: CPU time; real time on Windows, where CPU time advances in steps of 16 ms. */
 function workTime(): number {
   if (process.platform === 'win32') return performance.now();
   const { user, system } = process.cpuUsage();
@@ -45,7 +45,7 @@ test.each(repeated)('takes linear time on many %s', (_name, piece) => {
   const texts = [32, 96, 512].map(
     (kilobytes) => `${piece.repeat((kilobytes * 1024) / piece.length)}x`,
   );
-  // The least of several rounds, so that what else the machine does counts for little.
+  // The minimum of several rounds is hardly affected by other load on the machine.
   const times = new Map<number, number>();
   for (let round = 0; round < 5; round += 1) {
     for (const text of texts) {

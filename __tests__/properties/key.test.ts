@@ -10,26 +10,26 @@ import { mutate, mutation } from '../support/mutations.ts';
 const { pem } = makeKey();
 const names = Object.keys(keyEncodings);
 
-/** What becomes of a text as the key, with everything that the action would say as one text. */
+/** The result of a text as the key, with all messages of the action as one text. */
 function intake(
   text: string,
   keyId = 'ABCDE12345',
-): { pem: string | undefined; said: string; codes: string[] } {
+): { pem: string | undefined; shown: string; codes: string[] } {
   const diagnostics = intakeOf(text, keyId, issuerId);
-  // The stack is left out, since jest maps each one to its source; a test below reads one.
-  const said = [
+  // Without the stack, because jest maps each one to its source; a test below reads one.
+  const shown = [
     ...diagnostics.errors.flatMap((error) => [error.message, error.fix]),
     JSON.stringify(diagnostics.annotations),
   ];
   for (const problem of diagnostics.errors) expect(problem).toBeInstanceOf(ActionError);
   return {
     pem: diagnostics.pem,
-    said: said.join('\n'),
+    shown: shown.join('\n'),
     codes: diagnostics.errors.map(({ code }) => code),
   };
 }
 
-/** An encoding of the key, or one within another as far as the outer one takes any text. */
+/** An encoding of the key, or one within another if the outer one accepts any text. */
 const outer = names.filter((name) =>
   /^(?:base64(?!.* of )|double|single|back|JSON of fastlane|a JSON|zero|spaces before|a byte)/.test(
     name,
@@ -41,7 +41,7 @@ const encoded = fc
     const text = keyEncodings[inner]?.(pem) ?? '';
     return around === null ? text : (keyEncodings[around]?.(text) ?? '');
   });
-test('every encoding, alone and within another, gives the same key', () => {
+test('every encoding, by itself or within another, gives the same key', () => {
   fc.assert(
     fc.property(encoded, (text) => expect(intake(text).pem).toBe(pem)),
     { numRuns: 3000 },
@@ -55,17 +55,17 @@ test('a mutated key gives the same key or an error code without key material', (
     fc.property(encoded, fc.array(mutation, { minLength: 1, maxLength: 3 }), (text, changes) => {
       runs += 1;
       const mutant = changes.reduce(mutate, text);
-      const { pem: read, said, codes } = intake(mutant);
-      expect(findLeak(said, pem)).toBeUndefined();
+      const { pem: read, shown, codes } = intake(mutant);
+      expect(findLeak(shown, pem)).toBeUndefined();
       if (read === undefined)
         expect(codes.length + (decodeKey(mutant).text === '' ? 1 : 0)).toBeGreaterThan(0);
       else expect(read).toBe(pem);
       if (read !== undefined) same += 1;
       for (const code of codes) rejections.set(code, (rejections.get(code) ?? 0) + 1);
     }),
-    { numRuns: 20_000 },
+    { numRuns: 12_000 },
   );
-  // A mutation that never changed anything, or always the same, would show nothing.
+  // If mutations never changed the result, or always did, this test would prove nothing.
   expect(same / runs).toBeGreaterThan(0.005);
   expect(rejections.size).toBeGreaterThan(5);
 });

@@ -26,7 +26,7 @@ test('no long lifetime spans more than 180 days', () => {
   );
 });
 
-test('with the default of 15 minutes, a clock up to 5 minutes fast still makes valid tokens', () => {
+test('with the default of 15 minutes, tokens are valid even if the clock is up to 5 minutes fast', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 300 }), clock, (fast, now) => {
       expect(validityPeriod(capLifetime(900, []).lifetime, now + fast).iat).toBeLessThanOrEqual(

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { correctByRules } from '../../src/api/request-syntax.ts';
 import { Diagnostics } from '../../src/errors/diagnostics.ts';
 import { parseScopeEntries } from '../../src/scope/parser.ts';
 import { longLivedBlockers, warnAboutEntries } from '../../src/scope/warnings.ts';
@@ -7,6 +8,7 @@ import { LocalSigner } from '../../src/signing/local.ts';
 import { signToken } from '../../src/token/jws.ts';
 import { capLifetime } from '../../src/token/lifetime.ts';
 import { issuerId, makeKey } from '../support/keys.ts';
+import { mutate, mutation } from '../support/mutations.ts';
 import { sdkOperations } from '../support/operations.ts';
 import { checkToken } from '../support/token-rules.ts';
 
@@ -19,7 +21,7 @@ const tokenKey = {
 const gets = sdkOperations().filter(({ method }) => method === 'GET');
 
 const idText = fc.stringMatching(/^[A-Za-z0-9-]{1,20}$/);
-/** A value. One that ends with a comma is refused: the comma was meant to separate entries. */
+/** A value. One that ends with a comma is rejected, because the comma was meant to separate entries. */
 const value = fc.stringMatching(/^[A-Za-z0-9.,_-]{0,11}[A-Za-z0-9._-]$/);
 
 /** A request for a GET of the API, with some of its parameters. */
@@ -116,5 +118,44 @@ test('Apple accepts every long lifetime that the action accepts', async () => {
       },
     ),
     { numRuns: 2000 },
+  );
+});
+
+/** Any mutation, or one that a syntax rule matches. */
+const entryMutation = fc.oneof(
+  mutation,
+  fc.record({
+    kind: fc.constant('insert' as const),
+    index: fc.nat(200),
+    text: fc.constantFrom(
+      ...['"', ' ', '\t', '/', '//', '?', '&', '=', '#', '*', '%', '{id}', 'ü', '${{', '/../'],
+      ...['get ', 'GET ', 'https://host', '[', ']', '\n'],
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('cut' as const),
+    index: fc.integer({ min: 0, max: 12 }),
+    count: fc.integer({ min: 1, max: 30 }),
+  }),
+);
+
+test('corrects every mutation of an entry at most once per rule', () => {
+  fc.assert(
+    fc.property(
+      request,
+      fc.array(entryMutation, { minLength: 1, maxLength: 5 }),
+      ({ path, query }, changes) => {
+        const text = changes.reduce(mutate, `GET ${join(path, query)}`);
+        const applied: unknown[] = [];
+        for (const { rule } of correctByRules(text, 'scope')) {
+          expect(applied).not.toContain(rule); // fails if the corrections never end
+          applied.push(rule);
+        }
+        const diagnostics = new Diagnostics();
+        parseScopeEntries(text, diagnostics);
+        for (const { code } of diagnostics.errors) expect(code).toBe('SCOPE_INVALID');
+      },
+    ),
+    { numRuns: 5000 },
   );
 });

@@ -8,12 +8,12 @@ import { makeKey } from '../support/keys.ts';
 import { root } from '../support/repository.ts';
 import { Job } from '../support/runner.ts';
 
-// What a runner downloads for each job: an archive of the commit, by the rules of .gitattributes.
+// A runner downloads this for each job: an archive of the commit, by the rules of .gitattributes.
 const directory = mkdtempSync(join(tmpdir(), 'archive-'));
 const unpacked = join(directory, 'unpacked');
 let archive: Buffer;
 beforeAll(() => {
-  // The tree as it would be committed, so that this holds before the commit too.
+  // The tree as it would be committed, so that the test also works before the commit.
   const index = join(directory, 'index');
   const git = (...args: string[]): Buffer =>
     execFileSync('git', args, {
@@ -35,12 +35,12 @@ test('is under 150 KB', () => {
   expect(archive.length).toBeLessThan(150_000);
 });
 
-test('contains both actions, dist, the license, and nothing else', () => {
+test('contains only both actions, dist and the license', () => {
   expect(readdirSync(unpacked).sort()).toEqual(['LICENSE', 'action.yml', 'dist', 'upload']);
   expect(readdirSync(join(unpacked, 'upload'))).toEqual(['action.yml']);
 });
 
-test('suffices to run main, the command and post', async () => {
+test('is enough to run main, the command and post', async () => {
   const job = new Job({ dist: join(unpacked, 'dist') });
   try {
     const main = await job.main(
@@ -56,7 +56,10 @@ test('suffices to run main, the command and post', async () => {
     expect(
       execFileSync(command, { encoding: 'utf8', env: job.environment(), stdio: 'pipe' }),
     ).toMatch(/^eyJ/);
-    expect(await job.post(main)).toMatchObject({ exitCode: 0, stdout: '' });
+    expect(await job.post(main)).toMatchObject({
+      exitCode: 0,
+      stdout: 'Removed 2 key files and the token command.\n',
+    });
     expect(readdirSync(job.temp)).toEqual([]);
   } finally {
     job.end();

@@ -5,6 +5,7 @@ import { readConfig } from '../../src/runner/inputs.ts';
 import { toolConflicts, tools } from '../../src/tools/catalog.ts';
 import { usage } from '../../src/upload/command-line.ts';
 import { readUploadConfig } from '../../src/upload/inputs.ts';
+import { preflightEntries } from '../../src/verification/preflight/catalog.ts';
 import { useJob } from '../support/fixtures.ts';
 import { teamInputs } from '../support/inputs.ts';
 import { makeKey } from '../support/keys.ts';
@@ -43,7 +44,7 @@ describe('action.yml, code and README agree on', () => {
     expect(tableNames(readme, 'Inputs')).toEqual(inputs);
   });
 
-  test('outputs, of which a run with every tool and a failed run set all', async () => {
+  test('outputs, all of which are set by a run with every tool or a failed run', async () => {
     const rivals = new Set(toolConflicts.map(({ pair: [, rival] }) => rival));
     const compatible = tools.map(({ name }) => name).filter((name) => !rivals.has(name));
     const set = new Set<string>();
@@ -138,11 +139,15 @@ describe('docs/tools.md and the catalog of tools agree on', () => {
     const section = sections.get(name) ?? '';
     const set = [
       ...Object.keys(tool.env?.(credentials) ?? {}),
+      ...Object.keys(tool.individual?.env?.(credentials) ?? {}),
       ...Object.keys(tool.outputs?.(credentials) ?? {}),
     ];
     for (const variable of set) expect(section).toContain(`\`${variable}\``);
     if (tool.env === undefined) expect(section).toContain('Sets no variable');
-    expect(section).toMatch(/^```yaml\n[\s\S]*^Source: /m);
+    expect(section).toMatch(/^```yaml$/m);
+    const [, source = ''] = /^Source: ([\s\S]+)\.\n*$/m.exec(section) ?? [];
+    expect(source.replaceAll('`', '').replaceAll(/\s+/g, ' ')).toBe(tool.source);
+    expect(tool.source).toMatch(/ (?:\d+\.\d+\.\d+|commit [0-9a-f]{7}|Xcode 26)\b/);
   });
 
   test('the list of tools', () => {
@@ -151,6 +156,15 @@ describe('docs/tools.md and the catalog of tools agree on', () => {
     const listed = manifest.inputs.tools?.description.split(':')[1] ?? '';
     expect(listed.match(/[a-z-]+/g)).toEqual(tools.map(({ name }) => name));
   });
+});
+
+test('docs/preflight.md, action.yml and the catalog of checks agree on their names', () => {
+  const names = preflightEntries.map(({ name, argument }) =>
+    argument === undefined ? name : `${name} ${argument === 'app' ? 'APP' : 'VENDOR'}`,
+  );
+  const rows = readText('docs/preflight.md').matchAll(/^\| `([^`]+)` \|/gm);
+  expect([...rows].map(([, name]) => name)).toEqual(names);
+  expect(manifest.inputs.preflight?.description).toContain(`: ${names.join(', ')}. APP is`);
 });
 
 test('only the runner directory imports @actions/core and reads inputs', () => {

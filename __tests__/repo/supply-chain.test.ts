@@ -43,7 +43,7 @@ describe('a package with an install script that allowScripts does not name', () 
 
   const write = (path: string, text: string): void => writeFileSync(join(directory, path), text);
 
-  /** Installs it as npm would from a command line, not from within `npm test`. */
+  /** Installs it as from a command line, without the environment of `npm test`. */
   function install(...options: string[]): { readonly status: number | null; readonly log: string } {
     const outer = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
     const { status, stderr } = spawnSync(
@@ -61,7 +61,7 @@ describe('a package with an install script that allowScripts does not name', () 
     expect(ran()).toBe(false);
   });
 
-  test('would have run it otherwise', () => {
+  test('would be installed and run otherwise', () => {
     expect(install('--dangerously-allow-all-scripts').status).toBe(0);
     expect(ran()).toBe(true);
   });

@@ -42,19 +42,19 @@ test.each(paths)('%s grants nothing by default', (path) => {
 });
 
 describe.each(jobs)('%s', (_name, job) => {
-  test('names its permissions', () => expect(job.permissions).toBeInstanceOf(Object));
+  test('declares its permissions', () => expect(job.permissions).toBeInstanceOf(Object));
 
-  test('pins actions by commit, and says which version that is', () => {
+  test('pins actions by commit, with a comment that has the version', () => {
     for (const { uses = './' } of job.steps) {
       if (uses === './') continue;
       expect(uses).toMatch(/^[\w-]+(?:\/[\w.-]+)+@[0-9a-f]{40}$/);
       const lines = paths.flatMap((path) => readText(path).split('\n'));
-      for (const line of lines.filter((one) => one.includes(uses)))
+      for (const line of lines.filter((text) => text.includes(uses)))
         expect(line).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
     }
   });
 
-  test('leaves no token behind a checkout', () => {
+  test('does not keep the token of a checkout', () => {
     const checkouts = job.steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
     expect(checkouts.map((step) => step.with?.['persist-credentials'])).toEqual(
       checkouts.map(() => false),
@@ -86,7 +86,7 @@ describe('the release', () => {
   const { build, publish } = workflowAt('.github/workflows/release.yml').jobs;
   const runs = build?.steps.map(({ run = '' }) => run) ?? [];
 
-  test('is built where nothing may be written, and published by another job', () => {
+  test('is built with read-only permissions, and published by another job', () => {
     expect(build?.permissions).toEqual({ contents: 'read' });
     expect(publish?.needs).toBe('build');
     expect(publish === undefined ? [] : grants(publish).toSorted()).toEqual([
@@ -96,7 +96,7 @@ describe('the release', () => {
     ]);
   });
 
-  test('hands on what publish attests', () => {
+  test('uploads what publish attests', () => {
     const input = (job: Job | undefined, action: string, name: string): readonly string[] =>
       String(job?.steps.find(({ uses }) => uses?.startsWith(`actions/${action}@`))?.with?.[name])
         .trim()
@@ -115,33 +115,36 @@ describe('the release', () => {
     ]);
   });
 
-  test('looks at the tag before it runs any package', () => {
-    const at = (part: string): number => runs.findIndex((run) => run.includes(part));
-    const checks = [at('merge-base --is-ancestor HEAD origin/main'), at('$GITHUB_REF_NAME" = "v')];
-    for (const index of [...checks, at('> notes.md')]) {
+  test('checks the tag before it runs any package', () => {
+    const indexOf = (part: string): number => runs.findIndex((run) => run.includes(part));
+    const checks = [
+      indexOf('merge-base --is-ancestor HEAD origin/main'),
+      indexOf('$GITHUB_REF_NAME" = "v'),
+    ];
+    for (const index of [...checks, indexOf('> notes.md')]) {
       expect(index).toBeGreaterThanOrEqual(0);
-      expect(index).toBeLessThan(at('npm ci'));
+      expect(index).toBeLessThan(indexOf('npm ci'));
     }
     expect(build?.steps[0]?.with?.['fetch-depth']).toBe(0);
   });
 });
 
-describe('the workflow that asks Apple', () => {
+describe('the workflow that contacts Apple', () => {
   const { on, jobs: all } = workflowAt('.github/workflows/apple.yml');
   const { key, ...others } = all;
 
-  test('runs every night and by hand, and for no event that others cause', () => {
+  test('runs every night or manually, never for an event that others trigger', () => {
     expect(Object.keys(on)).toEqual(['schedule', 'workflow_dispatch']);
   });
 
-  test('has the key from the environment "apple" alone, and may write nothing', () => {
+  test('gets the key only from the environment "apple", and has no write permission', () => {
     for (const job of Object.values(all)) {
       expect(job.environment).toBe('apple');
       expect(grants(job)).toEqual([]);
     }
   });
 
-  test('asks only where a key is stored', () => {
+  test('contacts Apple only if a key is stored', () => {
     expect(key?.steps.filter(({ uses }) => uses !== undefined)).toEqual([]);
     expect(Object.keys(others)).toEqual(['requests', 'ladder']);
     for (const job of Object.values(others)) {
@@ -151,7 +154,7 @@ describe('the workflow that asks Apple', () => {
   });
 });
 
-test('CI installs the version of act that the tests name, and CONTRIBUTING too', () => {
+test('CI and CONTRIBUTING install the version of act that the tests use', () => {
   const [, version = ''] =
     /const version = '(v[\d.]+)'/.exec(readText('__tests__/support/act.ts')) ?? [];
   expect(version).not.toBe('');
@@ -163,7 +166,7 @@ describe('the notes of a release', () => {
   const { build } = workflowAt('.github/workflows/release.yml').jobs;
   const script = build?.steps.find(({ run }) => run?.includes('notes.md'))?.run ?? '';
 
-  /** What the step makes of a changelog; it throws if the step fails. */
+  /** The notes that the step extracts from a changelog. Throws if the step fails. */
   function notesOf(changelog: string, tag: string): string {
     const directory = mkdtempSync(join(tmpdir(), 'notes-'));
     try {
@@ -183,7 +186,7 @@ describe('the notes of a release', () => {
     ([heading, version = '']) => [version, heading] as const,
   );
 
-  test.each(released)('are all of its section in CHANGELOG.md: %s', (version, heading) => {
+  test.each(released)('are the complete section in CHANGELOG.md: %s', (version, heading) => {
     const [, section = ''] = readText('CHANGELOG.md').split(heading);
     expect(notesOf(readText('CHANGELOG.md'), `v${version}`)).toBe(
       section.split(/^## |^\[.*\]: /m)[0]?.trim(),
@@ -204,7 +207,7 @@ describe('the notes of a release', () => {
     '[1.0.0]: https://example.com/1.0.0',
   ].join('\n');
 
-  test('are those of this version alone', () => {
+  test('are those of this version only', () => {
     expect(notesOf(changelog, 'v1.10.0')).toBe(
       '### Added\n- Ten. See [issue 1](https://example.com).',
     );
@@ -212,7 +215,7 @@ describe('the notes of a release', () => {
   });
 
   test.each(['v1.0.0', 'v1.0.1', 'v1.1', 'v1.1x0', 'vUnreleased'])(
-    'are missing for %s, and the build stops',
+    'are missing for %s, and the build fails',
     (tag) => expect(() => notesOf(changelog, tag)).toThrow(),
   );
 });

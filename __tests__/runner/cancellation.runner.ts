@@ -9,7 +9,7 @@ const key = makeKey();
 const act = useAct();
 const server = useServer(key);
 
-/** Runs a workflow, and stops it at the first request that reaches the server, which never answers. */
+/** Runs a workflow, and stops it at the first request to the server, which never responds. */
 function stopAtRequest(workflow: string, stop: keyof ActControl): Promise<ActRun> {
   return act.run({
     ...repositorySettings(key),

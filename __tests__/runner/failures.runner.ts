@@ -7,7 +7,7 @@ import { findSecrets } from '../support/secrets.ts';
 const key = makeKey();
 const act = useAct();
 
-test('a step with an invalid input fails with one annotation, sets no output, and still runs post', async () => {
+test('a step with an invalid input fails with one annotation, sets the output error-code only, and still runs post', async () => {
   const run = await act.run({
     ...repositorySettings(key),
     workflow: `
@@ -41,7 +41,7 @@ test('a step with an invalid input fails with one annotation, sets no output, an
     { stepId: 'record', stage: 'Main', result: 'success' },
     { stepId: 'asc', stage: 'Post', result: 'success' },
   ]);
-  expect(run.records).toEqual({ outputs: '{}' });
+  expect(JSON.parse(run.records.outputs ?? '')).toEqual({ 'error-code': 'LIFETIME_TOO_LONG' });
   expect(findSecrets(run, key)).toEqual([]);
   expect(run.left).toEqual([]);
 });
@@ -83,7 +83,7 @@ test('a later step that fails leaves no file behind', async () => {
   expect(run.left).toEqual([]);
 });
 
-test('a key that cannot be read is hidden all the same, as it is stored', async () => {
+test('a malformed key is masked as it is stored', async () => {
   const run = await act.run({
     ...repositorySettings(key),
     secrets: { ASC_PRIVATE_KEY: key.pem.split('\n').slice(0, 3).join('\n') },

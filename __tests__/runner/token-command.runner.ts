@@ -9,7 +9,7 @@ import { findSecrets } from '../support/secrets.ts';
 const key = makeKey();
 const act = useAct();
 
-test('the command prints tokens in bash, sh and Python, hidden in the log, until the job ends', async () => {
+test('the command prints tokens in bash, sh and Python, masked in the log, until the job ends', async () => {
   const run = await act.run({
     ...repositorySettings(key),
     workflow: `

@@ -17,7 +17,7 @@ async function claimsOf(token = '', signer: TestKey = key): Promise<JWTPayload> 
   return payload;
 }
 
-test('a later step gets the token through env, and its log hides it', async () => {
+test('a later step gets the token through env, and its log masks it', async () => {
   const run = await act.run({
     ...repositorySettings(key),
     workflow: `
@@ -51,10 +51,10 @@ test('a later step gets the token through env, and its log hides it', async () =
   expect(findSecrets(run, key)).toEqual([]);
 });
 
-test('two teams in one job each have a token of their own', async () => {
-  const other = makeKey({ keyId: 'ZYXWV98765' });
+test('two teams in one job each have their own token', async () => {
+  const otherKey = makeKey({ keyId: 'ZYXWV98765' });
   const run = await act.run({
-    secrets: { KEY: key.pem, OTHER_KEY: other.pem },
+    secrets: { KEY: key.pem, OTHER_KEY: otherKey.pem },
     workflow: `
       on: push
       jobs:
@@ -66,7 +66,7 @@ test('two teams in one job each have a token of their own', async () => {
               with: { private-key: '\${{ secrets.KEY }}', key-id: ${key.keyId}, issuer-id: ${key.issuerId}, tools: altool }
             - uses: OWNER/app-store-connect-token@v1
               id: other
-              with: { private-key: '\${{ secrets.OTHER_KEY }}', key-id: ${other.keyId}, issuer-id: ${key.issuerId}, tools: altool }
+              with: { private-key: '\${{ secrets.OTHER_KEY }}', key-id: ${otherKey.keyId}, issuer-id: ${key.issuerId}, tools: altool }
             - run: |
                 printf %s "$ONE" > "$RECORDS/one"
                 printf %s "$OTHER" > "$RECORDS/other"
@@ -81,19 +81,19 @@ test('two teams in one job each have a token of their own', async () => {
   });
   expect(run.log.jobs).toEqual({ build: 'failure' });
   await claimsOf(run.records.one, key);
-  await claimsOf(run.records.other, other);
+  await claimsOf(run.records.other, otherKey);
   expect(run.log.steps.filter(({ stage }) => stage === 'Post')).toMatchObject([
     { stepId: 'other', result: 'success' },
     { stepId: 'one', result: 'success' },
   ]);
   expect(run.left).toEqual([]);
-  expect(findSecrets(run, key, other)).toEqual([]);
+  expect(findSecrets(run, key, otherKey)).toEqual([]);
 });
 
-test('each job of a matrix takes its own key and scope', async () => {
-  const other = makeKey({ keyId: 'ZYXWV98765' });
+test('each job of a matrix uses its own key and scope', async () => {
+  const otherKey = makeKey({ keyId: 'ZYXWV98765' });
   const run = await act.run({
-    secrets: { KEY_FREE: key.pem, KEY_PAID: other.pem },
+    secrets: { KEY_FREE: key.pem, KEY_PAID: otherKey.pem },
     workflow: `
       on: push
       jobs:
@@ -102,7 +102,7 @@ test('each job of a matrix takes its own key and scope', async () => {
             matrix:
               include:
                 - { app: FREE, key-id: ${key.keyId}, id: 123 }
-                - { app: PAID, key-id: ${other.keyId}, id: 456 }
+                - { app: PAID, key-id: ${otherKey.keyId}, id: 456 }
           runs-on: ubuntu-latest
           steps:
             - uses: OWNER/app-store-connect-token@v1
@@ -120,8 +120,8 @@ test('each job of a matrix takes its own key and scope', async () => {
   });
   expect(run.exitCode).toBe(0);
   expect(await claimsOf(run.records.FREE, key)).toMatchObject({ scope: ['GET /v1/apps/123'] });
-  expect(await claimsOf(run.records.PAID, other)).toMatchObject({ scope: ['GET /v1/apps/456'] });
-  expect(findSecrets(run, key, other)).toEqual([]);
+  expect(await claimsOf(run.records.PAID, otherKey)).toMatchObject({ scope: ['GET /v1/apps/456'] });
+  expect(findSecrets(run, key, otherKey)).toEqual([]);
 });
 
 describe('skip-without-key', () => {
@@ -145,9 +145,13 @@ describe('skip-without-key', () => {
             if: steps.asc.outputs.available == 'true'
   `;
 
-  test('lets a job without the secret pass, and a later step ask for the key', async () => {
+  test('lets a job without the secret pass, and a later step check for the key', async () => {
     const run = await act.run({ workflow });
-    expect([run.exitCode, run.log.annotations()]).toEqual([0, []]);
+    expect(run.exitCode).toBe(0);
+    // A push has secrets, so this one is probably missing by mistake.
+    expect(run.log.annotations()).toMatchObject([
+      { level: 'warning', title: 'private-key is empty' },
+    ]);
     expect(run.records).toEqual({ outputs: expect.any(String) });
     expect(JSON.parse(run.records.outputs ?? '')).toEqual({ available: 'false' });
   });

@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { jwtVerify } from 'jose';
 import { tools } from '../../src/tools/catalog.ts';
@@ -18,7 +18,7 @@ interface Paths {
   readonly json: string;
 }
 
-/** The variables that each tool reads, as docs/tools.md has them. */
+/** The variables that each tool reads, as in docs/tools.md. */
 const variables: Readonly<Record<string, (paths: Paths) => Readonly<Record<string, string>>>> = {
   fastlane: ({ p8, json }) => ({
     APP_STORE_CONNECT_API_KEY_PATH: json,
@@ -39,6 +39,7 @@ const variables: Readonly<Record<string, (paths: Paths) => Readonly<Record<strin
     APP_STORE_CONNECT_ISSUER_ID: issuerId,
     APP_STORE_CONNECT_KEY_IDENTIFIER: keyId,
     APP_STORE_CONNECT_PRIVATE_KEY: `@file:${p8}`,
+    APP_STORE_CONNECT_DISABLE_JWT_CACHE: 'true',
   }),
   eas: ({ p8 }) => ({
     EXPO_ASC_API_KEY_PATH: p8,
@@ -50,6 +51,7 @@ const variables: Readonly<Record<string, (paths: Paths) => Readonly<Record<strin
     ASC_ISSUER_ID: issuerId,
     ASC_PRIVATE_KEY_PATH: p8,
     ASC_BYPASS_KEYCHAIN: '1',
+    ASC_CONFIG_PATH: join(dirname(p8), 'asc-config.json'),
   }),
   rcodesign: () => ({}),
   tauri: ({ p8 }) => ({
@@ -77,10 +79,14 @@ const variables: Readonly<Record<string, (paths: Paths) => Readonly<Record<strin
     GODOT_MACOS_NOTARIZATION_API_KEY: p8,
     GODOT_MACOS_NOTARIZATION_API_KEY_ID: keyId,
   }),
-  ipsw: () => ({}),
+  ipsw: ({ p8 }) => ({
+    IPSW_APPSTORE_P8: p8,
+    IPSW_APPSTORE_ISS: issuerId,
+    IPSW_APPSTORE_KID: keyId,
+  }),
 };
 
-/** The variables that are in the output of `env -0` of a later step, and not in that of the step before. */
+/** The variables that are in the output of `env -0` of a later step, but not of the step before. */
 function exportedBetween(before = '', after = ''): Readonly<Record<string, string>> {
   const known = new Set(before.split('\0'));
   const added = after.split('\0').filter((pair) => !known.has(pair) && !/^GITHUB_/.test(pair));
@@ -93,7 +99,7 @@ test('every tool has a row', () => {
   expect(Object.keys(variables)).toEqual(tools.map(({ name }) => name));
 });
 
-// The conflicts of docs/tools.md: each set leaves out one of the two.
+// The conflicts in docs/tools.md: each set omits one of the two.
 const sets = [
   ['all tools that go together', ['fastlane-lane', 'electron-builder']],
   ['all tools that go together, with the other one of each pair', ['fastlane', 'tauri']],
@@ -102,9 +108,9 @@ const sets = [
 describe.each(sets)('%s', (_name, omitted: readonly string[]) => {
   const selected = Object.keys(variables).filter((name) => !omitted.includes(name));
   let run: ActRun;
-  // The step that prints does what a careless build does: it shows the key in all forms, and the whole environment.
-  // It has no lines of 76 columns: of one that starts with a masked line of 64, act shows the rest, since it
-  // replaces one mask after the other. GitHub's runner hides all that any mask covers.
+  // One step does what a careless build does: it prints the key in all forms, and the whole environment.
+  // It prints no lines of 76 columns: if one starts with a masked line of 64, act shows the rest, because it
+  // replaces one mask after the other. GitHub's runner hides everything that any mask covers.
   beforeAll(async () => {
     run = await act.run({
       ...repositorySettings(key),
@@ -136,6 +142,7 @@ describe.each(sets)('%s', (_name, omitted: readonly string[]) => {
                 OUTPUTS: \${{ toJSON(steps.asc.outputs) }}
             - run: printf '%s\\n' \${{ steps.asc.outputs.xcodebuild-args }} > "$RECORDS/xcodebuild"
             - run: printf '%s\\n' \${{ steps.asc.outputs.notarytool-args }} > "$RECORDS/notarytool"
+            - run: printf '%s\\n' \${{ steps.asc.outputs.altool-args }} > "$RECORDS/altool"
             - id: print
               run: |
                 env
@@ -164,11 +171,9 @@ describe.each(sets)('%s', (_name, omitted: readonly string[]) => {
     ]);
     const { 'key-path': p8, 'api-key-json-path': json, token } = JSON.parse(records.outputs ?? '');
     await jwtVerify(token, createPublicKey(key.pem));
-    const { IPSW_APPSTORE_JWT: jwt, ...exported } = exportedBetween(records.before, records.after);
-    expect(exported).toEqual(
+    expect(exportedBetween(records.before, records.after)).toEqual(
       Object.assign({}, ...selected.map((name) => variables[name]?.({ p8, json }))),
     );
-    expect(jwt).toBe(token);
     expect(records.xcodebuild?.trim().split('\n')).toEqual([
       '-allowProvisioningUpdates',
       ...['-authenticationKeyPath', p8],
@@ -179,6 +184,11 @@ describe.each(sets)('%s', (_name, omitted: readonly string[]) => {
       ...['--key', p8],
       ...['--key-id', keyId],
       ...['--issuer', issuerId],
+    ]);
+    expect(records.altool?.trim().split('\n')).toEqual([
+      ...['--api-key', keyId],
+      ...['--api-issuer', issuerId],
+      ...['--p8-file-path', p8],
     ]);
   });
 

@@ -9,7 +9,7 @@ const key = makeKey();
 const act = useAct();
 const server = useServer(key);
 
-/** Runs a job that checks its key with the server before it goes on, and records the outputs in any case. */
+/** Runs a job that verifies its key before later steps, and always records the outputs. */
 function runWith(input: string): Promise<ActRun> {
   return act.run({
     ...repositorySettings(key),
@@ -51,7 +51,7 @@ describe.each([
   ['verify: true', ['/v1/apps?limit=1']],
   ['require-access: /v1/certificates', ['/v1/apps?limit=1', '/v1/certificates?limit=1']],
 ])('%s', (input, probes) => {
-  test('lets a job go on that has a good key', async () => {
+  test('continues a job with a valid key', async () => {
     const run = await runWith(input);
     expect(run.log.annotations()).toEqual([]);
     expect(server.requests.map(({ target, status }) => [target, status])).toEqual(
@@ -62,24 +62,24 @@ describe.each([
     expectNothingLeft(run);
   });
 
-  test('ends a job whose key Apple refuses, with one annotation and no outputs', async () => {
+  test('ends a job whose key Apple refuses, with one annotation and the output error-code only', async () => {
     server.keys.length = 0;
     const run = await runWith(input);
     expect(run.log.annotations()).toMatchObject([
       { level: 'error', message: expect.stringContaining('Code: APPLE_REFUSED_KEY') },
     ]);
     expect(new Set(server.requests.map(({ status }) => status))).toEqual(new Set([401]));
-    expect(run.records).toEqual({ outputs: '{}' });
+    expect(JSON.parse(run.records.outputs ?? '')).toEqual({ 'error-code': 'APPLE_REFUSED_KEY' });
     expectNothingLeft(run);
   });
 });
 
-test('require-access ends a job whose key may not read the path', async () => {
+test('require-access ends a job whose key cannot read the path', async () => {
   server.keys.splice(0, 1, { ...key, role: 'SALES' });
   const run = await runWith('require-access: /v1/certificates');
   expect(run.log.annotations()).toMatchObject([
     { level: 'error', message: expect.stringContaining('Code: ACCESS_FORBIDDEN') },
   ]);
-  expect(run.records).toEqual({ outputs: '{}' });
+  expect(JSON.parse(run.records.outputs ?? '')).toEqual({ 'error-code': 'ACCESS_FORBIDDEN' });
   expectNothingLeft(run);
 });

@@ -8,7 +8,7 @@ import { findSecrets } from '../support/secrets.ts';
 const key = makeKey();
 const act = useAct();
 
-test('a composite action around this one hands its outputs on, and post runs at the end of the job', async () => {
+test('a composite action around this one passes its outputs on, and post runs at the end of the job', async () => {
   const run = await act.run({
     ...repositorySettings(key),
     files: {
@@ -107,7 +107,7 @@ describe('a reusable workflow', () => {
     expect(run.left).toEqual([]);
   });
 
-  test('that is called without fails, and says that secrets: inherit is missing', async () => {
+  test('that is called without it fails, and reports that secrets: inherit is missing', async () => {
     const run = await act.run(call(''));
     expect(run.log.annotations()).toMatchObject([
       {
@@ -115,12 +115,12 @@ describe('a reusable workflow', () => {
         message: expect.stringMatching(/secrets: inherit[\s\S]*Code: KEY_MISSING/),
       },
     ]);
-    expect(run.records).toEqual({ outputs: '{}' });
+    expect(JSON.parse(run.records.outputs ?? '')).toEqual({ 'error-code': 'KEY_MISSING' });
     expect(run.left).toEqual([]);
   });
 });
 
-// GitHub gives the secrets of the repository to neither, so these runs have none.
+// GitHub gives neither of them the secrets of the repository, so these runs have none.
 describe.each<[string, string, string, object]>([
   [
     "a fork's pull request",
@@ -185,7 +185,7 @@ describe.each<[string, string, string, object]>([
 });
 
 describe('two jobs of one user at once', () => {
-  // `long` sets up after `short`, and looks again when post of `short` has run.
+  // `long` sets up after `short`, and checks again after post of `short`.
   let run: ActRun;
   beforeAll(async () => {
     run = await act.run({
@@ -227,7 +227,7 @@ describe('two jobs of one user at once', () => {
     });
   });
 
-  test('each have files and a command of their own', () => {
+  test('each have their own files and token command', () => {
     const { log, records } = run;
     expect(log.steps.filter(({ result }) => result !== 'success')).toMatchObject([
       { jobId: 'short', step: 'false' },

@@ -10,7 +10,7 @@ const team = teamInputs(key);
 const job = useJob();
 const server = useServer(key);
 
-// What is left of an input when the variable in it has no value.
+// An input whose variable has no value.
 const blanks: readonly (readonly [string, string])[] = [
   ['a line break', '\n'],
   ['blanks', '  \t '],
@@ -20,32 +20,32 @@ const blanks: readonly (readonly [string, string])[] = [
 ];
 
 test.each([...blanks, ['a comment', '# '], ['an empty list', '[]']])(
-  'a scope of nothing but %s makes no unrestricted token',
+  'rejects a scope of only %s instead of creating an unrestricted token',
   async (_name, scope) => {
     const { exitCode, stdout, outputs } = await job.main({ ...team, scope });
-    expect([exitCode, outputs]).toEqual([1, {}]);
+    expect([exitCode, outputs]).toEqual([1, { 'error-code': 'SCOPE_INVALID' }]);
     expect(annotations(stdout)).toMatchObject([
       { level: 'error', message: expect.stringContaining('Code: SCOPE_INVALID') },
     ]);
   },
 );
 
-test('a token without a scope is called unrestricted in the log', async () => {
+test('the log says that a token without a scope has full access', async () => {
   const { exitCode, stdout, outputs } = await job.main({ ...team, scope: '' });
   expect(exitCode).toBe(0);
   expect(decodeJwt(outputs.token ?? '')).not.toHaveProperty('scope');
-  expect(stdout).toMatch(/^Can: .*unrestricted/m);
+  expect(stdout).toMatch(/^✓ Token valid for .*; full access of the key's role$/m);
 });
 
-describe('a list that is blank is no list:', () => {
+describe('a blank list has no entries:', () => {
   test.each(blanks)('require-access of %s gets a warning', async (_name, requireAccess) => {
     const inputs = { 'require-access': requireAccess, 'api-url': server.url };
     const { exitCode, stdout } = await job.main({ ...team, ...inputs });
     expect(exitCode).toBe(0);
     expect(annotations(stdout)).toMatchObject([
-      { level: 'warning', title: 'require-access has no path' },
+      { level: 'warning', title: 'require-access is empty' },
     ]);
-    expect(server.requests).toMatchObject([{ status: 200 }]); // the key is verified all the same
+    expect(server.requests).toMatchObject([{ status: 200 }]); // the key is still verified
   });
 
   test.each(blanks)('tools of %s sets nothing up', async (_name, tools) => {

@@ -70,14 +70,14 @@ test.each<readonly [string, () => unknown]>([
   expect(readFileSync(join(victim, 'file'), 'utf8')).toBe('kept');
 });
 
-test('main always saves a state, so that no variable of another step stands in for one', async () => {
+test('main always saves a state, so that post never reads a variable of another step', async () => {
   for (const inputs of [team, { ...team, scope: 'wrong' }, { 'skip-without-key': 'true' }]) {
     const { state } = await job.main(inputs);
     expect(JSON.parse(state.placed ?? '')).toEqual(empty);
   }
 });
 
-test('a key file that somebody replaced stays, with a warning', async () => {
+test('a key file that was replaced is left in place, with a warning', async () => {
   const main = await job.main({ ...team, tools: 'altool', 'key-directory': job.temp });
   const path = main.outputs['key-path'] ?? '';
   writeFileSync(path, 'mine');

@@ -7,7 +7,7 @@ import type { Inputs } from '../support/runner.ts';
 const team = teamInputs(makeKey());
 const job = useJob();
 
-// A blank line ends a block of HTML, and Markdown starts: an image that counts readers, a link, a heading.
+// A blank line ends an HTML block and starts Markdown: an image that counts readers, a link, a heading.
 const markdown =
   'x\n\n![i](https://example.com/i)\n\n<a href="https://example.com">here</a>\n\n# All is well';
 const encoded = encodeURIComponent(markdown);
@@ -26,7 +26,7 @@ test.each<readonly [string, number, Inputs]>([
   expect(summary).toContain('![i](https://example.com/i)');
   expect(summary).toContain('&lt;a href');
   expect(summary).not.toContain('<a href="https://example.com"');
-  // Every line belongs to a block of HTML, which only a blank line would end.
+  // Every line belongs to an HTML block, which only a blank line ends.
   for (const line of summary.trimEnd().split(/\r\n|\r|\n/))
     expect(line).toMatch(/^<(?:h3|table|p|a) ?/);
 });

@@ -20,7 +20,7 @@ const team = teamInputs(key);
 const job = useJob();
 const keyFile = `AuthKey_${key.keyId}.p8`;
 
-describe('a key that ends in the workspace gets a warning:', () => {
+describe('a key in the workspace gets a warning:', () => {
   test.each<readonly [string, () => { directory: string; workspace?: string }]>([
     [
       'through a link in RUNNER_TEMP',
@@ -63,16 +63,16 @@ describe('a key that ends in the workspace gets a warning:', () => {
     expect(exitCode).toBe(0);
     expect(readdirSync(workspace, { recursive: true }).join('\n')).toContain(keyFile);
     expect(annotations(stdout)).toMatchObject([
-      { level: 'warning', title: 'Key files in the workspace' },
+      { level: 'warning', title: 'key-directory is in the workspace' },
     ]);
   });
 });
 
-describe('a key file that is there already, and is used, gets a warning if', () => {
+describe('an existing key file that is reused gets a warning if', () => {
   test.each<readonly [string, (path: string) => void]>([
     ['everybody may read it', (path) => chmodSync(path, 0o644)],
     ['its group may write it', (path) => chmodSync(path, 0o620)],
-    ...(process.getuid?.() === 0 // only root can give a file away
+    ...(process.getuid?.() === 0 // only root can change the owner of a file
       ? [['another user owns it', (path: string) => chownSync(path, 65_534, 65_534)] as const]
       : []),
   ])('%s', async (_name, change) => {
@@ -97,5 +97,8 @@ test('two tools that look for the key in one directory share a file, which post 
   expect(readdirSync(directory)).toEqual([keyFile]);
   expect(readFileSync(join(directory, keyFile), 'utf8')).toBe(key.pem);
   const { stdout } = await job.post(main);
-  expect([stdout, existsSync(join(job.home, '.appstoreconnect'))]).toEqual(['', false]);
+  expect([stdout, existsSync(join(job.home, '.appstoreconnect'))]).toEqual([
+    'Removed 1 key file.\n',
+    false,
+  ]);
 });

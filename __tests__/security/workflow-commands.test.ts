@@ -14,9 +14,9 @@ const team = teamInputs(key);
 const job = useJob();
 const server = useServer(key);
 
-/** The commands that the action itself gives. */
-const own = ['add-mask', 'group', 'endgroup', 'debug', 'notice', 'warning', 'error'];
-/** Everything that the runner, a terminal or a page might act on, in one text. */
+/** The commands that the action itself prints. */
+const ownCommands = ['add-mask', 'group', 'endgroup', 'debug', 'notice', 'warning', 'error'];
+/** Everything that a runner, a terminal or a page might interpret, in one text. */
 const hostile = [
   '\n::save-state name=placed::INJECTED\n',
   '\r\n ::set-output name=token::INJECTED\r',
@@ -29,14 +29,14 @@ const encoded = encodeURIComponent(hostile);
 
 function expectOwnCommands({ stdout, stderr, summary }: PhaseResult): void {
   const names = [...workflowCommands(stdout), ...workflowCommands(stderr)].map(({ name }) => name);
-  expect(names.filter((name) => !own.includes(name))).toEqual([]);
-  // Line feeds are the only control characters, and a summary has none that would start Markdown.
-  const shown = stdout.replace(/^::add-mask::[^\n]*$/gm, '') + stderr; // the runner shows no mask
+  expect(names.filter((name) => !ownCommands.includes(name))).toEqual([]);
+  // Line feeds are the only control characters, and none in a summary starts Markdown.
+  const shown = stdout.replace(/^::add-mask::[^\n]*$/gm, '') + stderr; // the runner does not show masks
   expect(shown).not.toMatch(/[^\P{Cc}\n]|[\p{Cf}\u2028\u2029]/u);
   expect(summary.trimEnd()).not.toMatch(/\n\s*\n|<img|^#|^!\[/m);
 }
 
-test('a decoded scope neither prints a command nor makes post delete a directory', async () => {
+test('a decoded scope neither prints a command nor makes post remove a directory', async () => {
   const victim = join(job.home, 'victim');
   mkdirSync(victim);
   writeFileSync(join(victim, 'file'), '');
@@ -67,7 +67,7 @@ describe('no command comes from', () => {
     'summary',
     'api-url',
   ];
-  const without = (text: string): string => text.replaceAll('\0', ''); // no variable can hold it
+  const without = (text: string): string => text.replaceAll('\0', ''); // no variable can contain it
 
   test.each(names)('the input %s', async (name) => {
     expectOwnCommands(
@@ -115,7 +115,7 @@ describe('no command comes from', () => {
     ],
     ['429', answer(429, {})],
     ['a page', (_request, response) => response.end(`<html>${hostile}`)],
-  ])('the answer of a server: %s', async (_name, fault) => {
+  ])('the response of a server: %s', async (_name, fault) => {
     server.fault = fault;
     const inputs = { 'api-url': server.url, 'require-access': '/v1/builds', summary: 'true' };
     expectOwnCommands(await job.main({ ...team, ...inputs }, { env: { RUNNER_DEBUG: '1' } }));

@@ -1,13 +1,13 @@
 import type { Annotation } from './runner.ts';
 
-/** One entry of the JSON that `act --json` writes, as far as tests read it. */
+/** An entry of the JSON that `act --json` writes; only the members that tests read. */
 interface ActEntry {
   readonly msg: string;
-  /** The name of the job, `-1`, `-2` and so on after it for each of a matrix; names of a reusable workflow are joined by `/`. */
+  /** The name of the job, with `-1`, `-2` and so on in a matrix; names of a reusable workflow are joined by `/`. */
   readonly job?: string;
   readonly jobID?: string;
   readonly step?: string;
-  /** The ID of the step; under those of the composite actions that it is in. */
+  /** The ID of the step, after those of the composite actions that contain it. */
   readonly stepID?: readonly string[];
   readonly stage?: string;
   readonly stepResult?: string;
@@ -32,12 +32,12 @@ export interface StepResult {
 export class ActLog {
   readonly entries: ActEntry[] = [];
 
-  /** Takes a line; a line that is no JSON is kept as a message. */
+  /** Adds a line. A line that is not JSON is kept as a message. */
   add(line: string): void {
     this.entries.push(line.startsWith('{') ? JSON.parse(line) : { msg: line });
   }
 
-  /** All that a reader of the log sees, after masking. */
+  /** Everything that a reader of the log sees, after masking. */
   get text(): string {
     return textOf(this.entries);
   }

@@ -19,33 +19,33 @@ type Texts = Readonly<Record<string, string>>;
 export interface ActOptions {
   /** The workflow, as YAML. Its file is `.github/workflows/workflow.yml`. */
   readonly workflow: string;
-  /** More files of the repository that the workflow is in, by path. */
+  /** Other files of the workflow's repository, by path. */
   readonly files?: Texts;
-  /** The event. `push` unless given. */
+  /** The event. `push` by default. */
   readonly event?: string;
   readonly payload?: object;
   readonly actor?: string;
   readonly secrets?: Texts;
   readonly vars?: Texts;
-  /** Variables of every step, besides PATH, HOME, TMPDIR and RECORDS. */
+  /** Variables of every step, in addition to PATH, HOME, TMPDIR and RECORDS. */
   readonly env?: Texts;
-  /** A PEM certificate that Node and curl trust in steps, as that of Apple. */
+  /** A PEM certificate that Node and curl trust in steps, like Apple's. */
   readonly certificate?: string;
-  /** Executables that come first on the PATH, by name: stand-ins for tools. Each is a whole script. */
+  /** Stand-ins for tools, by name: scripts that come first on the PATH. */
   readonly commands?: Texts;
-  /** Directories of actions by `owner/name@ref`, besides this action and {@link emptyActions}. */
+  /** Directories of actions by `owner/name@ref`, in addition to this action and {@link emptyActions}. */
   readonly actions?: Texts;
-  /** Called as soon as act runs. */
+  /** Called once act has started. */
   readonly onStart?: (control: ActControl) => void;
-  /** Milliseconds after which the run is killed, and fails. */
+  /** Milliseconds after which the run is killed and fails. */
   readonly timeout?: number;
 }
 
-/** A hold on a workflow run that has not ended. */
+/** A workflow run that has not ended. */
 export interface ActControl {
-  /** Cancels the run, at which act kills the step that runs. */
+  /** Cancels the run: act kills the current step. */
   readonly cancel: () => void;
-  /** Sends SIGINT to the step that runs, with which GitHub's runner begins to cancel. */
+  /** Sends SIGINT to the current step, like GitHub's runner when it starts to cancel. */
   readonly interruptStep: () => void;
 }
 
@@ -57,16 +57,16 @@ export interface ActRun {
   /** The files that steps wrote to the directory `$RECORDS`, by name. */
   readonly records: Texts;
   /**
-   * The files and directories that are left in RUNNER_TEMP of each job, HOME and TMPDIR, relative to
-   * `directory`. act removes RUNNER_TEMP of a job that succeeds, so a scenario that looks ends its job with
-   * a step that fails.
+   * The files and directories that remain in RUNNER_TEMP of each job, HOME and TMPDIR, relative to
+   * `directory`. act removes RUNNER_TEMP of a job that succeeds, so a test that needs it ends the job with a
+   * step that fails.
    */
   readonly left: readonly string[];
-  /** All that belongs to this run. Removed with the {@link ActRunner}. */
+  /** Contains everything of this run. Removed with the {@link ActRunner}. */
   readonly directory: string;
 }
 
-/** Actions that workflows use around this one. They do nothing here; act itself copies the work tree at a checkout. */
+/** Other actions in workflows. They do nothing here; act itself copies the work tree at a checkout. */
 const emptyActions = [
   'actions/checkout',
   'actions/setup-node',
@@ -77,10 +77,10 @@ const emptyActions = [
 const platforms = ['ubuntu-latest', 'macos-latest', 'windows-latest'];
 const version = 'v0.2.89';
 
-/** The action as users name it. */
+/** The action as users refer to it. */
 const actionName = 'OWNER/app-store-connect-token@v1';
 
-/** Finds nektos/act: where `ACT` says, or beside the checkout in `../shared`, or on the PATH. */
+/** Finds nektos/act: at the path in `ACT`, in `../shared/act` next to the checkout, or on the PATH. */
 function findAct(): string {
   if (process.env.ACT !== undefined) return process.env.ACT;
   const onPath = (process.env.PATH ?? '')
@@ -111,28 +111,33 @@ export class ActRunner {
     });
   }
 
-  /** Runs a workflow in fresh directories. Rejects if it does not end in time. */
+  /** Runs a workflow in new directories. Rejects if it does not end in time. */
   async run(options: ActOptions): Promise<ActRun> {
     this.#runs += 1;
     const directory = join(this.directory, `run-${this.#runs}`);
-    const at = (name: string): string => join(directory, name);
-    for (const name of ['home', 'tmp', 'records']) mkdirSync(at(name), { recursive: true });
-    writeFiles(at('commands'), options.commands ?? {}, 0o755);
-    writeFiles(at('input'), {
+    const inDirectory = (name: string): string => join(directory, name);
+    for (const name of ['home', 'tmp', 'records'])
+      mkdirSync(inDirectory(name), { recursive: true });
+    writeFiles(inDirectory('commands'), options.commands ?? {}, 0o755);
+    writeFiles(inDirectory('input'), {
       secrets: dotenv(options.secrets),
       vars: dotenv(options.vars),
       'certificate.pem': options.certificate ?? '',
       'event.json': JSON.stringify(options.payload ?? {}),
     });
     const files = { ...options.files, '.github/workflows/workflow.yml': options.workflow };
-    makeRepository(at('repository'), files);
+    makeRepository(inDirectory('repository'), files);
     const log = new ActLog();
     const exitCode = await this.#spawn(directory, options, log);
-    const left = [...listTree(at('home')), ...listTree(at('tmp')), ...runnerTemps(at('cache'))];
+    const left = [
+      ...listTree(inDirectory('home')),
+      ...listTree(inDirectory('tmp')),
+      ...runnerTemps(inDirectory('cache')),
+    ];
     return {
       exitCode,
       log,
-      records: readFiles(at('records')),
+      records: readFiles(inDirectory('records')),
       left: left.map((path) => relative(directory, path)),
       directory,
     };
@@ -199,29 +204,29 @@ export class ActRunner {
   }
 }
 
-/** The environment of act, and so of every step: nothing of this process but the PATH. */
+/** The environment of act, and so of every step. Only the PATH comes from this process. */
 function environment(directory: string, options: ActOptions): Record<string, string> {
-  const at = (name: string): string => join(directory, name);
+  const inDirectory = (name: string): string => join(directory, name);
   const node = join(root, 'node_modules/node/bin');
-  const certificate = at('input/certificate.pem');
+  const certificate = inDirectory('input/certificate.pem');
   return {
     ...options.env,
     ...(options.certificate !== undefined && {
       NODE_EXTRA_CA_CERTS: certificate,
       CURL_CA_BUNDLE: certificate,
     }),
-    PATH: [at('commands'), node, process.env.PATH].join(delimiter),
-    HOME: at('home'),
-    XDG_CACHE_HOME: at('cache'),
-    XDG_CONFIG_HOME: at('config'),
-    TMPDIR: at('tmp'),
-    RECORDS: at('records'),
+    PATH: [inDirectory('commands'), node, process.env.PATH].join(delimiter),
+    HOME: inDirectory('home'),
+    XDG_CACHE_HOME: inDirectory('cache'),
+    XDG_CONFIG_HOME: inDirectory('config'),
+    TMPDIR: inDirectory('tmp'),
+    RECORDS: inDirectory('records'),
     LC_ALL: 'C.UTF-8',
     ACT_DISABLE_VERSION_CHECK: '1',
   };
 }
 
-/** Makes a git repository of `files` with one commit. */
+/** Creates a git repository of `files` with one commit. */
 function makeRepository(directory: string, files: Texts): void {
   writeFiles(directory, files);
   const git = (...args: readonly string[]): void => {
@@ -248,7 +253,7 @@ function readFiles(directory: string): Texts {
   );
 }
 
-/** `NAME="value"` lines; a value may have several lines. */
+/** Formats `NAME="value"` lines; a value may have several lines. */
 function dotenv(values: Texts = {}): string {
   return Object.entries(values)
     .map(([name, value]) => `${name}="${value.replaceAll(/["\\$]/g, '\\$&')}"\n`)
@@ -262,14 +267,14 @@ function listTree(directory: string): readonly string[] {
     .toSorted();
 }
 
-/** What is in RUNNER_TEMP of each job that act has not removed. */
+/** Lists the content of each RUNNER_TEMP that act has not removed. */
 function runnerTemps(cache: string): readonly string[] {
   const jobs = join(cache, 'act');
   if (!existsSync(jobs)) return [];
   return readdirSync(jobs).flatMap((job) => listTree(join(jobs, job, 'tmp')));
 }
 
-/** The IDs of the processes that a process started: act runs each step in a process group of its own. */
+/** Lists the IDs of the processes that a process started: act runs each step in its own process group. */
 function childrenOf(pid: number | undefined): readonly number[] {
   return execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
     .split('\n')
@@ -277,7 +282,7 @@ function childrenOf(pid: number | undefined): readonly number[] {
     .flatMap(([child, parent]) => (child !== undefined && parent === pid ? [child] : []));
 }
 
-/** Kills a process and all that it started. */
+/** Kills a process and all processes that it started. */
 function killTree(pid: number | undefined): void {
   if (pid === undefined) return;
   const children = childrenOf(pid);

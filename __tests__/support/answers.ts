@@ -1,22 +1,29 @@
 import type { ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 
-/** A response: its status, and a body that is sent as JSON. */
-export interface Answer {
+/** A response: its status, and a body that is sent as JSON, or as it is with another content type. */
+export interface JsonResponse {
   readonly status: number;
   readonly body: unknown;
+  /** For a body that is a string or bytes. */
+  readonly contentType?: string;
 }
 
-/** Sends a JSON body as Apple does. */
-export function sendJson(response: ServerResponse, { status, body }: Answer): void {
-  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+/** Sends a body as Apple does. */
+export function sendJson(
+  response: ServerResponse,
+  { status, body, contentType }: JsonResponse,
+): void {
+  response.writeHead(status, { 'Content-Type': contentType ?? 'application/json' });
+  response.end(contentType === undefined ? JSON.stringify(body) : body);
 }
 
-function problem(status: number, code: string, title: string, detail: string): Answer {
+function problem(status: number, code: string, title: string, detail: string): JsonResponse {
   const id = '3f1c9a52-6e0b-4a57-9d3f-0c1b2a3d4e5f';
   return { status, body: { errors: [{ id, status: String(status), code, title, detail }] } };
 }
 
-/** Apple's rejections, word for word as far as they are known. */
+/** Apple's rejections, word for word if known. */
 export const answers = {
   unauthorized: problem(
     401,
@@ -84,10 +91,27 @@ export const answers = {
     'The request cannot be fulfilled because of the state of another resource',
     'The file is committed already, or parts of it are missing',
   ),
+  /** The Notary API does not answer in JSON here. */
+  notaryUnauthorized: {
+    status: 401,
+    body: 'Unauthenticated\n\nRequest ID: 3F1C9A526E0B4A579D3F0C1B2A.0.0\n',
+    contentType: 'text/plain',
+  },
+  report: {
+    status: 200,
+    body: gzipSync('Provider\tSKU\nAPPLE\tS1\n'),
+    contentType: 'application/a-gzip',
+  },
+  noReport: problem(
+    404,
+    'NOT_FOUND',
+    'The specified resource does not exist',
+    'There were no sales for the date specified.',
+  ),
   rateLimited: problem(
     429,
     'RATE_LIMIT_EXCEEDED',
     'The request rate limit has been reached.',
     "We've received too many requests for this API. Please wait and try again or slow down your request rate.",
   ),
-} satisfies Record<string, Answer>;
+} satisfies Record<string, JsonResponse>;

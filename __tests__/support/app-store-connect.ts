@@ -2,44 +2,49 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type Answer, answers, sendJson } from './answers.ts';
+import { answers, type JsonResponse, sendJson } from './answers.ts';
 import { type BuildState, type Resource, selectBuilds } from './builds.ts';
 import { FakeBuildUploads } from './fake/build-uploads.ts';
 import { FakeObjectStorage, sendXml } from './fake/object-storage.ts';
-import { collections, resource, roles } from './fake/resources.ts';
-import { FakeNotary } from './notary.ts';
-import { checkToken, type RegisteredKey } from './token-rules.ts';
+import { collections, mayRead, resource } from './fake/resources.ts';
+import { type Certificate, hasKnownParameters, isReportRequest, selectResources } from './lists.ts';
+import { FakeNotary, logHost } from './notary.ts';
+import { checkToken, type Oddity, type RegisteredKey } from './token-rules.ts';
 
-/** A response in place of the right one; it may also destroy the connection, or never end. */
+/** A response instead of the regular one. It may also destroy the connection, or never end. */
 export type Fault = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** A fault for the first requests that match, `METHOD TARGET`. */
 export interface TargetedFault {
   readonly request: RegExp;
   readonly fault: Fault;
-  /** Whether the request is carried out, and only its answer replaced. */
+  /** Whether the request is carried out, and only its response replaced. */
   readonly isAfter?: boolean;
   /** The number of requests; 1 by default. */
   times?: number;
 }
 
-/** A request as the stand-in saw it. */
+/** A request as the fake server received it. */
 export interface RecordedRequest {
   readonly method: string;
   readonly target: string;
   readonly status: number;
-  /** The reason why the token was rejected, which Apple never gives. */
+  /** The reason why the token was rejected, which Apple does not report. */
   readonly rejection?: string;
   readonly token: string;
 }
 
 export interface FakeServerOptions {
-  /** The program of Apple that this serves; the two have different audiences and routes. */
+  /** Apple's program whose API the server implements; the two have different audiences and routes. */
   readonly program?: 'app-store-connect' | 'enterprise';
   /** Seconds by which the clock of the server is ahead of this machine's. */
   readonly clockOffsetSeconds?: number;
-  /** PEM certificate and key: with them, CONNECT (as to a proxy) leads to this server by TLS. */
+  /** PEM certificate and key. With them, the server is also a proxy: CONNECT leads to itself through TLS. */
   readonly tls?: { readonly cert: string; readonly key: string };
+  /** Oddities of tokens that are accepted; by default none is. */
+  readonly tolerated?: readonly Oddity[];
+  /** The host to which CONNECT is refused. */
+  readonly closedHost?: string;
 }
 
 const audiences = {
@@ -47,35 +52,47 @@ const audiences = {
   enterprise: 'apple-developer-enterprise-v1',
 } as const;
 
-/** Hosts of Apple: a request to one of them is not served by the other. Other names of this server serve both. */
-const hosts = { api: 'api.appstoreconnect.apple.com', notary: 'appstoreconnect.apple.com' };
+/** Apple's hosts. Each serves only its own API; any other name of this server serves all of them. */
+const hosts = {
+  api: 'api.appstoreconnect.apple.com',
+  notary: 'appstoreconnect.apple.com',
+  logs: logHost,
+};
 
 /** The host of presigned URLs, if this server has TLS. */
 const storageHost = 'northamerica-1.object-storage.apple.com';
 
 /**
- * A stand-in for App Store Connect on loopback. It accepts the tokens that Apple accepts, rejects
- * with Apple's bodies, and makes faults on demand.
+ * A fake App Store Connect on loopback. It accepts the tokens that Apple accepts, rejects others with Apple's
+ * bodies, and returns faults on demand.
  */
 export class FakeAppStoreConnect {
   readonly requests: RecordedRequest[] = [];
   readonly keys: RegisteredKey[] = [];
-  /** Each answers one request, in order. */
+  /** Each responds to one request, in order. */
   readonly faults: Fault[] = [];
   readonly targetedFaults: TargetedFault[] = [];
-  /** Answers every request for which there is no fault. */
+  /** Responds to every request for which `faults` has no entry. */
   fault: Fault | undefined;
+  /** Each answers the requests whose target starts with its name, for which there is no other fault. */
+  readonly targetFaults = new Map<string, Fault>();
   agreementsMissing = false;
   /** The IDs of the apps that the keys can see. */
   apps: readonly string[] = ['123', '456'];
   /**
-   * The states of the newest build, one for each request for builds; the last one stays. `undefined`: the list
-   * does not have the build yet, as just after an upload.
+   * The states of the newest build, one for each request for builds; the last one remains. `undefined`: the list
+   * does not contain the build yet, as after an upload.
    */
   buildStates: (BuildState | undefined)[] = ['VALID'];
+  /** The build number of the newest build. */
+  buildNumber = '42';
+  /** The certificates of the team, by their IDs. */
+  certificates: Readonly<Record<string, Certificate>> = {};
+  /** The days for which there is a sales report. */
+  hasReports = true;
   notary = new FakeNotary();
   buildUploads = new FakeBuildUploads();
-  /** Requests of this hour that are left. */
+  /** Remaining requests of this hour. */
   remaining = 3600;
 
   #options: FakeServerOptions = {};
@@ -88,7 +105,7 @@ export class FakeAppStoreConnect {
     return server;
   }
 
-  /** Listens on a new port with new options, as if nothing had happened before; it keeps its keys. */
+  /** Listens on a new port with new options and the same keys; everything else is reset. */
   async restart(options: FakeServerOptions = {}): Promise<void> {
     await this.close();
     this.#options = options;
@@ -96,7 +113,11 @@ export class FakeAppStoreConnect {
     this.faults.length = 0;
     this.targetedFaults.length = 0;
     this.fault = undefined;
+    this.targetFaults.clear();
     this.agreementsMissing = false;
+    this.apps = ['123', '456'];
+    this.certificates = { c1: { certificateType: 'DISTRIBUTION', daysLeft: 200 } };
+    this.hasReports = true;
     this.remaining = 3600;
     this.buildStates = ['VALID'];
     this.notary = new FakeNotary();
@@ -107,10 +128,14 @@ export class FakeAppStoreConnect {
 
   #createServer(): Server {
     const server = createServer((request, response) => this.#handle(request, response));
-    const { tls } = this.#options;
+    const { tls, closedHost } = this.#options;
     if (tls !== undefined) {
       const behind = createTlsServer(tls, (request, response) => this.#handle(request, response));
-      server.on('connect', (_request, socket: Socket) => {
+      server.on('connect', ({ url }, socket: Socket) => {
+        if (url === `${closedHost}:443`) {
+          socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+          return;
+        }
         socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
         behind.emit('connection', socket);
       });
@@ -150,10 +175,12 @@ export class FakeAppStoreConnect {
       });
     };
     const targeted = this.#takeTargetedFault(`${method} ${target}`);
+    const [, targetFault] =
+      [...this.targetFaults].find(([start]) => target.startsWith(start)) ?? [];
     const fault =
       targeted?.isAfter === true
         ? undefined
-        : (targeted?.fault ?? this.faults.shift() ?? this.fault);
+        : (targeted?.fault ?? this.faults.shift() ?? targetFault ?? this.fault);
     if (fault !== undefined) {
       fault(request, response);
       log(response.statusCode);
@@ -178,12 +205,12 @@ export class FakeAppStoreConnect {
       return;
     }
 
-    const audience = audiences[this.#options.program ?? 'app-store-connect'];
+    const { program = 'app-store-connect', tolerated = [] } = this.#options;
     const checked = checkToken(
       { method, target, authorization },
-      { keys: this.keys, now, audience },
+      { keys: this.keys, now, audience: audiences[program], tolerated },
     );
-    const send = (result: Answer): void => {
+    const send = (result: JsonResponse): void => {
       if (replaces(result.status)) return;
       log(result.status, 'rejection' in checked ? checked.rejection : undefined);
       for (const [name, value] of Object.entries(this.#rateHeaders(result)))
@@ -191,7 +218,10 @@ export class FakeAppStoreConnect {
       sendJson(response, result);
     };
     const isNotary = target.startsWith('/notary/v2/');
-    if ('rejection' in checked) send(answers.unauthorized);
+    // The address of a log is signed, and asks for no token.
+    if (request.headers.host === hosts.logs) sendJson(response, this.notary.log(target));
+    else if ('rejection' in checked)
+      send(isNotary ? answers.notaryUnauthorized : answers.unauthorized);
     else if (request.headers.host === hosts[isNotary ? 'api' : 'notary']) send(answers.notFound);
     else if (isNotary) request.toArray().then((body) => send(this.#answerNotary(request, body)));
     else if (FakeBuildUploads.routeOf(new URL(target, this.url)) === undefined)
@@ -213,12 +243,12 @@ export class FakeAppStoreConnect {
   }
 
   async #answerUpload(
-    { role = 'ADMIN' }: RegisteredKey,
+    key: RegisteredKey,
     { method = '', url: target = '', headers }: IncomingMessage,
     body: Buffer[],
-  ): Promise<Answer> {
+  ): Promise<JsonResponse> {
     if (this.agreementsMissing) return answers.agreements;
-    if (roles.buildUploads?.includes(role) === false) return answers.forbidden;
+    if (!mayRead(key, ['buildUploads'])) return answers.forbidden;
     return this.buildUploads.answer({
       method,
       url: new URL(target, this.url),
@@ -232,7 +262,7 @@ export class FakeAppStoreConnect {
   #answerNotary(
     { method = '', url: target = '', headers }: IncomingMessage,
     body: Buffer[],
-  ): Answer {
+  ): JsonResponse {
     return this.notary.answer({
       method,
       path: target.replace('/notary/v2/', ''),
@@ -241,41 +271,61 @@ export class FakeAppStoreConnect {
     });
   }
 
-  #answerFor(key: RegisteredKey, target: string): Answer {
+  #answerFor(key: RegisteredKey, target: string): JsonResponse {
     const { pathname, searchParams } = new URL(target, this.url);
     const [collection = '', id, ...rest] = pathname.replace(/^\/v\d+\//, '').split('/');
     if (this.agreementsMissing) return answers.agreements;
     if (this.remaining <= 0) return answers.rateLimited;
     this.remaining -= 1;
-    if (roles[collection]?.includes(key.role ?? 'ADMIN') === false) return answers.forbidden;
+    if (!mayRead(key, [collection, ...rest])) return answers.forbidden;
+    if (collection === 'salesReports') return this.#answerReport(searchParams);
     const ids = this.#idsOf(collection);
     const isMissing = ids === undefined || (id !== undefined && !ids.includes(id));
     const isElsewhere = this.#options.program === 'enterprise' && collection === 'apps';
     if (isMissing || isElsewhere) return answers.notFound;
     const related = rest.at(-1);
     if (id !== undefined && related === undefined) {
-      return { status: 200, body: { data: resource(collection, id), links: { self: target } } };
+      return {
+        status: 200,
+        body: { data: this.#resource(collection, id), links: { self: target } },
+      };
     }
     const type = related ?? collection;
-    const all = (this.#idsOf(type) ?? []).map((memberId) => resource(type, memberId));
-    const bundleId = searchParams.get('filter[bundleId]');
-    const isListed = ({ attributes }: Resource): boolean =>
-      collection !== 'apps' || bundleId === null || attributes.bundleId === bundleId;
-    const data = collection === 'builds' ? this.#builds(all, searchParams) : all.filter(isListed);
+    if (!hasKnownParameters(type, searchParams)) return answers.unknownParameter;
+    const all = (this.#idsOf(type) ?? []).map((memberId) => this.#resource(type, memberId));
+    const data =
+      collection === 'builds'
+        ? this.#builds(all, searchParams)
+        : selectResources(all, searchParams);
     if (data === undefined) return answers.unknownParameter;
     const limit = Number(searchParams.get('limit') ?? 50);
     return {
       status: 200,
       body: {
         data: data.slice(0, limit),
-        links: { self: target },
+        links: { self: target, ...(data.length > limit && { next: `${target}&cursor=2` }) },
         meta: { paging: { total: data.length, limit } },
       },
     };
   }
 
+  #answerReport(parameters: URLSearchParams): JsonResponse {
+    if (!isReportRequest(parameters)) return answers.unknownParameter;
+    return this.hasReports ? answers.report : answers.noReport;
+  }
+
   #idsOf(collection: string): readonly string[] | undefined {
+    if (collection === 'certificates') return Object.keys(this.certificates);
     return collection === 'apps' ? this.apps : collections[collection];
+  }
+
+  #resource(type: string, id: string): Resource {
+    const { daysLeft = 0, certificateType } = this.certificates[id] ?? {};
+    const expirationDate = new Date(Date.now() + daysLeft * 86_400_000).toISOString();
+    const made = resource(type, id);
+    return type === 'certificates'
+      ? { ...made, attributes: { certificateType, expirationDate } }
+      : made;
   }
 
   #builds(
@@ -284,10 +334,11 @@ export class FakeAppStoreConnect {
   ): readonly Resource[] | undefined {
     const [state] = this.buildStates;
     if (this.buildStates.length > 1) this.buildStates.shift();
-    return selectBuilds(builds, { parameters, state, apps: this.apps });
+    const { apps, buildNumber } = this;
+    return selectBuilds(builds, { parameters, state, apps, buildNumber });
   }
 
-  #rateHeaders({ status }: Answer): Record<string, string> {
+  #rateHeaders({ status }: JsonResponse): Record<string, string> {
     if (status === 401) return {};
     const rate = {
       'X-Rate-Limit': `user-hour-lim:3600;user-hour-rem:${Math.max(0, this.remaining)};`,

@@ -1,4 +1,4 @@
-/** A resource of the API, as far as the stand-in has it. */
+/** A resource of the API; only the members that the fake server has. */
 export interface Resource {
   readonly type: string;
   readonly id: string;
@@ -11,21 +11,25 @@ export type BuildState = 'PROCESSING' | 'FAILED' | 'INVALID' | 'VALID';
 
 interface Selection {
   readonly parameters: URLSearchParams;
-  /** The state of the newest build; `undefined` when the list does not have it yet. */
+  /** The state of the newest build; `undefined` if the list does not contain it yet. */
   readonly state: BuildState | undefined;
+  /** The build number of the newest build. */
+  readonly buildNumber: string;
   /** The apps that the key can see; each has all builds. */
   readonly apps: readonly string[];
 }
 
-const parametersOfBuilds = ['filter[app]', 'filter[version]', 'limit', 'sort'];
+/** The parameters of Apple's operation. Of the filters, only `app` and `version` are implemented. */
+const parametersOfBuilds =
+  /^(?:cursor|limit|include|sort|fields\[\w+\]|limit\[\w+\]|filter\[(?:app|betaGroups|buildAudienceType|expired|id|preReleaseVersion(?:\.platform|\.version)?|processingState|usesNonExemptEncryption|version)\])$/;
 const sortOrders = /^(-?)(version|uploadedDate)$/;
 
-/** Selects and sorts builds by the parameters of a request; `undefined` when Apple would reject one of them. */
+/** Selects and sorts builds by the parameters of a request; `undefined` if Apple would reject one of them. */
 export function selectBuilds(
   builds: readonly Resource[],
-  { parameters, state, apps }: Selection,
+  { parameters, state, apps, buildNumber }: Selection,
 ): readonly Resource[] | undefined {
-  if ([...parameters.keys()].some((name) => !parametersOfBuilds.includes(name))) return undefined;
+  if ([...parameters.keys()].some((name) => !parametersOfBuilds.test(name))) return undefined;
   const [, descending, attribute] = sortOrders.exec(parameters.get('sort') ?? 'version') ?? [];
   if (attribute === undefined) return undefined;
   const app = parameters.get('filter[app]');
@@ -33,11 +37,16 @@ export function selectBuilds(
   if (app !== null && !apps.includes(app)) return [];
   const text = ({ attributes }: Resource): string => String(attributes[attribute]);
   const sorted = builds
+    .map((build) => (build.id === 'b1' ? withNumber(build, buildNumber) : build))
     .map((build) => withState(build, build.id === 'b1' ? state : 'VALID'))
     .filter((build) => build !== undefined)
     .filter(({ attributes }) => version === null || attributes.version === version)
-    .toSorted((one, other) => text(one).localeCompare(text(other)));
+    .toSorted((a, b) => text(a).localeCompare(text(b)));
   return descending === '-' ? sorted.toReversed() : sorted;
+}
+
+function withNumber(build: Resource, buildNumber: string): Resource {
+  return { ...build, attributes: { ...build.attributes, version: buildNumber } };
 }
 
 function withState(build: Resource, state: BuildState | undefined): Resource | undefined {

@@ -1,28 +1,28 @@
 import { answers, sendJson } from './answers.ts';
 import type { Fault } from './app-store-connect.ts';
 
-/** A 401 on a good token, as Apple sometimes gives. */
+/** A 401 for a valid token, as Apple occasionally returns. */
 export const falseUnauthorized: Fault = (_request, response) =>
   sendJson(response, answers.unauthorized);
 
-/** The connection is cut before an answer. */
+/** A connection that is closed before the response. */
 export const reset: Fault = (request) => request.socket.destroy();
 
-/** The connection is cut in the middle of the body. */
+/** A connection that is closed in the middle of the body. */
 export const resetMidBody: Fault = (request, response) => {
   response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '1000' });
   response.write('{"data":[', () => request.socket.destroy());
 };
 
-/** A gateway's page, which is no JSON. */
+/** A gateway's error page, which is not JSON. */
 export const badGateway: Fault = (_request, response) => {
   response
     .writeHead(502, { 'Content-Type': 'text/html' })
     .end('<html><h1>502 Bad Gateway</h1></html>');
 };
 
-/** Nothing, for ever. */
-export const silence: Fault = () => {};
+/** No response. */
+export const noResponse: Fault = () => {};
 
 /** A redirect, which must not be followed. */
 export const redirectTo =
@@ -36,7 +36,7 @@ export const loginPage: Fault = (_request, response) => {
   response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>Please sign in</html>');
 };
 
-/** A body without end in sight: 50 MB. */
+/** A body of 50 MB. */
 export const hugeBody: Fault = (_request, response) => {
   response.writeHead(200, { 'Content-Type': 'application/json' });
   const chunk = Buffer.alloc(1024 * 1024, 'a');
@@ -49,7 +49,7 @@ export const hugeBody: Fault = (_request, response) => {
   more();
 };
 
-/** Too many requests, with a time to wait. */
+/** Too many requests, with a delay. */
 export const tooMany =
   (retryAfter: string): Fault =>
   (_request, response) => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach } from '@jest/globals';
 import { ActRunner } from './act.ts';
-import { FakeAppStoreConnect } from './app-store-connect.ts';
+import { FakeAppStoreConnect, type FakeServerOptions } from './app-store-connect.ts';
 import type { TestKey } from './keys.ts';
 import { Job } from './runner.ts';
 
@@ -13,11 +13,11 @@ export function useJob(): Job {
 }
 
 /** A fake App Store Connect for each test of a file, with `key` registered. */
-export function useServer(key: TestKey): FakeAppStoreConnect {
+export function useServer(key: TestKey, options: FakeServerOptions = {}): FakeAppStoreConnect {
   const server = new FakeAppStoreConnect();
   beforeEach(async () => {
     server.keys.splice(0, server.keys.length, key);
-    await server.restart();
+    await server.restart(options);
   });
   afterEach(() => server.close());
   return server;

@@ -12,7 +12,7 @@ export function individualInputs(key: TestKey, overrides: Inputs = {}): Inputs {
   return { 'private-key': key.pem, 'key-id': key.keyId, ...overrides };
 }
 
-/** The secrets and variables that a repository has for `key`, under the names that the documentation uses. */
+/** The secrets and variables of a repository for `key`, with the names in the documentation. */
 export function repositorySettings(key: TestKey): Pick<ActOptions, 'secrets' | 'vars'> {
   return {
     secrets: { ASC_PRIVATE_KEY: key.pem },

@@ -21,8 +21,8 @@ const withKeyFile = (path: string, overrides: Inputs = {}): ((key: TestKey) => I
   withInputs({ 'private-key': '', 'private-key-path': path, ...overrides });
 
 /**
- * Invalid inputs other than keys, by family. The first of each family is the one that is run through
- * dist; all of them are run in process.
+ * Invalid inputs other than keys, by family. The first of each family is run through dist, and all of them in
+ * process.
  *
  * @example
  * { name: 'a flag that is not boolean', code: 'INPUT_NOT_BOOLEAN', inputs: withInputs({ 'in-house': 'yes' }) }
@@ -79,7 +79,7 @@ export const invalidInputs: Readonly<Record<string, readonly InvalidInputs[]>> =
   ],
   lifetime: [
     {
-      name: 'a lifetime that Apple refuses',
+      name: 'a lifetime that Apple rejects',
       code: 'LIFETIME_TOO_LONG',
       inputs: withInputs({ lifetime: '1h' }),
     },
@@ -102,7 +102,7 @@ export const invalidInputs: Readonly<Record<string, readonly InvalidInputs[]>> =
       inputs: withInputs({ 'private-key-path': 'no.p8' }),
     },
     {
-      name: 'an in-app purchase key',
+      name: 'an In-App Purchase key',
       code: 'KEY_IN_APP_PURCHASE',
       inputs: withKeyFile('SubscriptionKey_A.p8'),
     },
@@ -139,8 +139,8 @@ export const invalidInputs: Readonly<Record<string, readonly InvalidInputs[]>> =
 };
 
 /**
- * Checks all that holds for every run with invalid inputs: it fails with one annotation that names a fix
- * and a code, shows no key material, sets its code as the only output and writes no file.
+ * Checks what is true for every run with invalid inputs: it fails with one annotation that has a fix and a
+ * code, shows no key material, sets its code as the only output and writes no file.
  *
  * @returns title and message of the annotation
  */

@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { bodyOf } from './keys.ts';
 
-/** The PKCS#8 that Apple writes: OpenSSL's, with the curve named once more inside. */
+/** PKCS#8 as Apple writes it: like OpenSSL's, but with the curve repeated inside. */
 function appleDer(pem: string): Buffer {
   const sec1 = createPrivateKey(pem).export({ type: 'sec1', format: 'der' });
   const algorithm = Buffer.from('301306072a8648ce3d020106082a8648ce3d030107', 'hex');
@@ -84,6 +84,21 @@ export const keyEncodings: Readonly<Record<string, (pem: string) => string>> = {
   'JSON of fastlane': (pem) => toJson('key', pem),
   'JSON of rcodesign': (pem) => toJson('private_key', bodyOf(pem)),
   'JSON of Bitrise': (pem) => toJson('private_key', pem),
+  'JSON of a secret store, with the names of variables': (pem) =>
+    JSON.stringify({
+      ASC_KEY_ID: 'ABCDE12345',
+      ASC_ISSUER_ID: '57246542-96fe-1a63-e053-0824d011072a',
+      ASC_PRIVATE_KEY: pem,
+    }),
+  'JSON of a secret store, with the variables of fastlane': (pem) =>
+    JSON.stringify({
+      APP_STORE_CONNECT_API_KEY_KEY_ID: 'ABCDE12345',
+      APP_STORE_CONNECT_API_KEY_ISSUER_ID: '57246542-96fe-1a63-e053-0824d011072a',
+      APP_STORE_CONNECT_API_KEY_KEY: base64(pem),
+    }),
+  'JSON with one member that holds a PEM': (pem) => JSON.stringify({ name: 'ci', value: pem }),
+  'a note with the IDs before it': (pem) =>
+    `Key ID: ABCDE12345\nIssuer ID: 57246542-96fe-1a63-e053-0824d011072a\nPrivate key\n${pem}`,
   'JSON with \\\\n': (pem) => toJson('key', pem.replaceAll('\n', '\\n')),
   'JSON with real newlines': (pem) => toJson('key', pem).replaceAll('\\n', '\n'),
   'JSON with base64': (pem) => toJson('key', base64(pem)),

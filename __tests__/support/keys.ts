@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 
-/** A key made for one test, and what the action and the stand-in need of it. */
+/** A key generated for a test, in the forms that the action and the fake server need. */
 export interface TestKey {
   readonly keyId: string;
   readonly issuerId: string;
@@ -12,7 +12,7 @@ export interface TestKey {
 
 export const issuerId = '57246542-96fe-1a63-e053-0824d011072a';
 
-/** A fresh key as App Store Connect would hand it out. */
+/** Generates a key as App Store Connect does. */
 export function makeKey({ keyId = 'ABCDE12345' } = {}): TestKey {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -27,14 +27,14 @@ export function bodyOf(pem: string): string {
 /** The length of a piece of a key that must not be shown. */
 const fragmentLength = 8;
 
-/** The fragments of a key, by its PEM: tests search thousands of texts for those of one key. */
+/** The fragments of each key, by its PEM, because tests search thousands of texts for those of one key. */
 const fragmentsByPem = new Map<string, ReadonlySet<string>>();
 
-/** The first eight characters in a row of `text` that are of the key, in whichever encoding of it. */
+/** Finds the first eight consecutive characters of `text` that belong to the key, in any encoding. */
 export function findLeak(text: string, pem: string): string | undefined {
   const fragments = fragmentsByPem.get(pem) ?? fragmentsOf(pem);
   fragmentsByPem.set(pem, fragments);
-  // Every encoding below is made of these characters, so no fragment crosses any other.
+  // Every encoding below has only these characters, so a fragment contains no others.
   for (const run of text.match(/[\w+/=-]{8,}/g) ?? []) {
     for (const fragment of windowsOf(run)) if (fragments.has(fragment)) return fragment;
   }

@@ -1,4 +1,4 @@
-import { type Answer, answers } from './answers.ts';
+import { answers, type JsonResponse } from './answers.ts';
 
 /** The statuses of a submission. */
 export type NotaryStatus = 'In Progress' | 'Accepted' | 'Invalid' | 'Rejected';
@@ -11,19 +11,22 @@ interface NotaryRequest {
   readonly body: string;
 }
 
-/** A submission as it was sent. */
+/** The host of the logs of submissions, which the API refers to. */
+export const logHost = 'notary-artifacts-prod.s3.amazonaws.com';
+
+/** A submission as received. */
 export interface Submission {
   readonly submissionName: string;
   readonly sha256: string;
 }
 
 /**
- * A stand-in for the Notary API. It takes what Apple's reference says it takes.
+ * A fake Notary API. It accepts what Apple's reference describes.
  *
  * @see https://developer.apple.com/documentation/notaryapi
  */
 export class FakeNotary {
-  /** The statuses that it gives to one request after another; the last one stays. */
+  /** The statuses for consecutive requests; the last one remains. */
   readonly statuses: NotaryStatus[] = ['Accepted'];
   readonly submissions: Submission[] = [];
   readonly id = '2efe2717-52ef-43a5-96dc-0797e4ca1041';
@@ -35,25 +38,62 @@ export class FakeNotary {
     object: `prod/AROARQRX7CZS3PRF6ZA5L:${this.id}`,
   };
 
-  answer({ method, path, contentType, body }: NotaryRequest): Answer {
+  answer({ method, path, contentType, body }: NotaryRequest): JsonResponse {
     if (path === 'submissions' && method === 'POST') return this.#submit(contentType, body);
     if (method !== 'GET') return answers.notFound;
-    if (path === 'submissions') return { status: 200, body: { data: [] } };
     const [submission] = this.submissions;
-    if (submission === undefined || path !== `submissions/${this.id}`) return answers.notFound;
-    const [status] = this.statuses;
-    if (this.statuses.length > 1) this.statuses.shift();
-    const attributes = { name: submission.submissionName, status };
-    return { status: 200, body: { data: { type: 'submissions', id: this.id, attributes } } };
+    if (path === 'submissions') return success(submission ? [this.#describe(submission)] : []);
+    if (submission === undefined) return answers.notFound;
+    if (path === `submissions/${this.id}/logs`) return success(this.#logAddress());
+    return path === `submissions/${this.id}`
+      ? success(this.#describe(submission))
+      : answers.notFound;
   }
 
-  #submit(contentType: string | undefined, body: string): Answer {
+  /** The answer of the host of the logs. */
+  log(target: string): JsonResponse {
+    const [submission] = this.submissions;
+    if (submission === undefined || target !== this.#logTarget()) return answers.notFound;
+    const { submissionName: archiveFilename, sha256 } = submission;
+    const [status] = this.statuses;
+    const log = {
+      logFormatVersion: 1,
+      jobId: this.id,
+      status,
+      archiveFilename,
+      sha256,
+      issues: null,
+    };
+    return { status: 200, body: log };
+  }
+
+  /** The submission with its status; the next one gets the next status. */
+  #describe({ submissionName: name }: Submission): object {
+    const [status] = this.statuses;
+    if (this.statuses.length > 1) this.statuses.shift();
+    const attributes = { createdDate: '2026-01-02T03:04:05.678Z', name, status };
+    return { type: 'submissions', id: this.id, attributes };
+  }
+
+  #logTarget(): string {
+    return `/prod/${this.id}/developer_log.json?X-Amz-Expires=86400&X-Amz-Signature=0f`;
+  }
+
+  #logAddress(): object {
+    const attributes = { developerLogUrl: `https://${logHost}${this.#logTarget()}` };
+    return { type: 'submissionsLog', id: this.id, attributes };
+  }
+
+  #submit(contentType: string | undefined, body: string): JsonResponse {
     const submission = parseSubmission(body);
     if (contentType !== 'application/json' || submission === undefined) return answers.badBody;
     this.submissions.push(submission);
-    const data = { type: 'newSubmissions', id: this.id, attributes: this.upload };
-    return { status: 200, body: { data, meta: {} } };
+    return success({ type: 'newSubmissions', id: this.id, attributes: this.upload });
   }
+}
+
+function success(data: object): JsonResponse {
+  return { status: 200, body: { data, meta: {} } };
 }
 
 function parseSubmission(body: string): Submission | undefined {

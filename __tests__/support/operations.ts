@@ -5,13 +5,13 @@ export interface SdkOperation {
   readonly method: string;
   /** The path, with `{id}` for IDs. */
   readonly path: string;
-  /** The array parameters, which are those that the client knows at run time. */
+  /** The array parameters; the client knows only these at run time. */
   readonly parameters: readonly string[];
 }
 
 /**
- * The operations of the generated client, found by calling each with a client that only records the call: another
- * way than that of scripts/generate-routes.ts, which reads its text.
+ * The operations of the generated client, found by calling each with a client that only records the call.
+ * scripts/generate-routes.ts, in contrast, parses the source text.
  */
 export function sdkOperations(): readonly SdkOperation[] {
   const called: SdkOperation[] = [];

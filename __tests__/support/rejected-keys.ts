@@ -23,11 +23,11 @@ const encryptedPem = (): string =>
 
 const { cert } = await makeCertificate();
 
-/** A request and an archive need other tools to make; their first bytes are what tells them. */
+/** The first bytes of a signing request and of an archive, which are enough to recognize them. */
 const requestDer = Buffer.from('3081b13059020100300f310d300b06035504030c0474657374', 'hex');
 const pkcs12Der = Buffer.from('308203e3020103308203a906092a864886f70d010701', 'hex');
 
-/** Texts that are rejected as keys: the error code, and how the text is made from a good key. */
+/** Texts that are rejected as keys: the error code, and a function that creates the text from a valid key. */
 export const rejectedKeys: Readonly<Record<string, readonly [ErrorCode, (pem: string) => string]>> =
   {
     'a masked value': ['KEY_MASKED', () => '***'],
@@ -37,6 +37,20 @@ export const rejectedKeys: Readonly<Record<string, readonly [ErrorCode, (pem: st
     'a variable in braces': ['KEY_UNEXPANDED', () => '${ASC_KEY}'],
     'a variable of PowerShell': ['KEY_UNEXPANDED', () => '$env:ASC_KEY'],
     'a variable of cmd': ['KEY_UNEXPANDED', () => '%ASC_KEY%'],
+    'an expression without braces': ['KEY_UNEXPANDED', () => 'secrets.ASC_KEY'],
+    'a variable without braces': ['KEY_UNEXPANDED', () => 'vars.ASC_KEY'],
+    'a reference to 1Password': ['KEY_UNEXPANDED', () => 'op://vault/asc/AuthKey_ABCDE12345.p8'],
+    'a reference to Vault': ['KEY_UNEXPANDED', () => 'vault:secret/data/asc#private_key'],
+    'a reference to AWS Secrets Manager': [
+      'KEY_UNEXPANDED',
+      () => 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:asc-AbCdEf',
+    ],
+    'a reference to Google Secret Manager': [
+      'KEY_UNEXPANDED',
+      () => 'projects/acme/secrets/asc/versions/latest',
+    ],
+    'the key ID': ['KEY_UNREADABLE', () => 'ABCDE12345'],
+    'a note with the key ID': ['KEY_UNREADABLE', () => 'Key ID: ABCDE12345'],
     'a file name': ['KEY_IS_PATH', () => 'AuthKey_ABCDE12345.p8'],
     'a path': ['KEY_IS_PATH', () => './keys/AuthKey_ABCDE12345.p8'],
     'a path in the home directory': ['KEY_IS_PATH', () => '~/keys/key'],
@@ -104,6 +118,14 @@ export const rejectedKeys: Readonly<Record<string, readonly [ErrorCode, (pem: st
     'JSON of a service account': [
       'KEY_JSON_WITHOUT_KEY',
       () => '{"type":"service_account","client_email":"a@b.c"}',
+    ],
+    'JSON of a service account with its key': [
+      'KEY_JSON_WITHOUT_KEY',
+      () => JSON.stringify({ type: 'service_account', private_key: fromRsa('pkcs8') }),
+    ],
+    'JSON with two keys': [
+      'KEY_JSON_WITHOUT_KEY',
+      (pem) => JSON.stringify({ first: pem, second: pem }),
     ],
     'two keys': ['KEY_SEVERAL', (pem) => pem + pem],
     'a key with one character changed': [

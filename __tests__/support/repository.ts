@@ -9,7 +9,7 @@ export function readText(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-/** The files that git tracks, or would if they were added. */
+/** The files that git tracks, and new files that it does not ignore. */
 export function trackedFiles(): readonly string[] {
   const list = ['ls-files', '--cached', '--others', '--exclude-standard'];
   return execFileSync('git', list, { cwd: root, encoding: 'utf8' })
@@ -29,7 +29,7 @@ export const manifest: Manifest = parse(readText('action.yml'));
 /** The action in upload. */
 export const uploadManifest: Manifest = parse(readText('upload/action.yml'));
 
-/** The first column of the Markdown table under a heading, without its back quotes. */
+/** The first column of the Markdown table under a heading, without backticks. */
 export function tableNames(markdown: string, heading: string): readonly string[] {
   const section = markdown.split(new RegExp(`^#+ ${heading}$`, 'm'))[1]?.split(/^#+ /m)[0] ?? '';
   return [...section.matchAll(/^\| ((?:`[\w-]+`(?:, )?)+) \|/gm)].flatMap(([, names = '']) =>

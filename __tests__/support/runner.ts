@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The output of a phase, and what it asked the runner for. */
+/** The output of a phase, and its file commands. */
 export interface PhaseResult {
   readonly exitCode: number | null;
   readonly stdout: string;
@@ -28,13 +28,13 @@ export interface PhaseOptions {
   readonly state?: Readonly<Record<string, string>>;
   /** Milliseconds after which the process is killed. */
   readonly timeout?: number;
-  /** Called with the ID of the process as soon as it runs. */
+  /** Receives the process ID once the process has started. */
   readonly onStart?: (pid: number) => void;
 }
 
 /**
- * A job on a runner: directories of its own, and phases of the action run in them as processes with
- * `INPUT_*` variables and file commands.
+ * A job on a runner, with its own directories. Phases of the action run in them as processes with `INPUT_*`
+ * variables and file commands.
  */
 export class Job {
   readonly directory = mkdtempSync(join(tmpdir(), 'job-'));
@@ -49,7 +49,7 @@ export class Job {
     this.begin();
   }
 
-  /** Makes the directories of the job, and may do so again after {@link end}. */
+  /** Creates the directories of the job, even again after {@link end}. */
   begin(): void {
     this.#phases = 0;
     for (const directory of [this.temp, this.home, this.workspace])
@@ -60,7 +60,7 @@ export class Job {
     return this.phase('main', { ...options, inputs });
   }
 
-  /** The post phase of the invocation that `main` was, with nothing but its state. */
+  /** Runs the post phase of the invocation `main`, with only its state. */
   post(main: Pick<PhaseResult, 'state'>, options: PhaseOptions = {}): Promise<PhaseResult> {
     return this.phase('post', { ...options, state: main.state });
   }
@@ -71,7 +71,7 @@ export class Job {
       cwd: this.workspace,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A process that does not end fails its test, and does not outlive it.
+      // A process that does not end fails its test and is killed.
       timeout: options.timeout ?? 25_000,
       killSignal: 'SIGKILL',
     });
@@ -90,8 +90,8 @@ export class Job {
   }
 
   /**
-   * Runs a phase from src in this process, with the environment and the directory that a process of its
-   * own would have: a tenth of the time, for tables with many rows.
+   * Runs a phase from src in this process, with the environment and the directory of a separate process. It takes a
+   * tenth of the time, for tables with many rows.
    */
   async runInProcess(
     phase: () => Promise<void>,
@@ -117,13 +117,13 @@ export class Job {
     }
   }
 
-  /** Makes the command files of a phase; `collect` reads what the phase wrote to them. */
+  /** Creates the command files of a phase; `collect` reads them after the phase. */
   #prepare({ inputs = {}, env = {}, state = {} }: PhaseOptions): {
     readonly env: NodeJS.ProcessEnv;
     readonly collect: () => Omit<PhaseResult, 'exitCode' | 'stdout' | 'stderr'>;
   } {
     this.#phases += 1;
-    // The runner keeps these files elsewhere than RUNNER_TEMP of the job; so a listing of that stays exact.
+    // Outside RUNNER_TEMP of the job, as on a runner, so that a listing of it is exact.
     const commands = join(this.directory, `_commands-${this.#phases}`);
     mkdirSync(commands);
     const file = (command: string): string => join(commands, command);
@@ -147,7 +147,7 @@ export class Job {
     };
   }
 
-  /** The environment of every step of the job, with nothing of this process but PATH. */
+  /** The environment of every step of the job. Only PATH comes from this process. */
   environment(): Record<string, string> {
     return {
       PATH: process.env.PATH ?? '',
@@ -170,7 +170,7 @@ export class Job {
   }
 }
 
-/** Keeps what is written to a stream instead of letting it through. */
+/** Captures what is written to a stream. */
 export function captureWrites(stream: NodeJS.WriteStream): {
   readonly text: () => string;
   readonly restore: () => void;
@@ -207,7 +207,7 @@ function stateVariables(state: Readonly<Record<string, string>>): Record<string,
   return Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
 }
 
-/** Reads `name<<delimiter` blocks, as the runner does. The last of a name counts. */
+/** Reads `name<<delimiter` blocks, as the runner does. The last one with a name is used. */
 function readPairs(path: string): Record<string, string> {
   const pairs: Record<string, string> = {};
   const block = /^([^\n]+?)<<([^\n]+)\n([\s\S]*?)\n\2\n/gm;
@@ -216,24 +216,41 @@ function readPairs(path: string): Record<string, string> {
   return pairs;
 }
 
-/** The log as the runner shows it without debug: masks are taken in, and what they name is hidden. */
-export function renderLog(stdout: string): string {
-  const masks: string[] = [];
-  const shown: string[] = [];
-  for (const line of stdout.split('\n')) {
-    const [, command = '', data = line] = /^::([\w-]+)[^:]*(?:::(.*))$/.exec(line) ?? [];
-    if (command === 'add-mask') masks.push(unescapeData(data));
-    if (['add-mask', 'debug', 'endgroup'].includes(command)) continue;
-    const [annotation] = annotations(line);
-    const text = annotation
-      ? `${annotation.level}: ${annotation.title}\n${annotation.message}`
-      : data;
-    shown.push(masks.reduce((rest, mask) => rest.replaceAll(mask, '***'), text));
-  }
-  return shown.join('\n');
+/** An entry of the log: a line, the title or the end of a group, or an annotation with its lines. */
+export interface LogEntry {
+  readonly type: 'line' | 'group' | 'endgroup' | 'error' | 'warning' | 'notice';
+  readonly text: string;
 }
 
-/** An annotation that a phase made. */
+/** The log as the runner shows it without debug logging, with masks applied. */
+export function logEntries(stdout: string): readonly LogEntry[] {
+  const masks: string[] = [];
+  return stdout.split('\n').flatMap((line): readonly LogEntry[] => {
+    const [, command = '', data = line] = /^::([\w-]+)[^:]*(?:::(.*))$/.exec(line) ?? [];
+    if (command === 'add-mask') masks.push(unescapeData(data));
+    if (command === 'add-mask' || command === 'debug') return [];
+    const [{ title = '', message = '' } = {}] = annotations(line);
+    const type = (['group', 'endgroup', 'error', 'warning', 'notice'] as const).find(
+      (name) => name === command,
+    );
+    const isAnnotation = type !== undefined && !type.endsWith('group');
+    const text = isAnnotation ? `${title}\n${message}` : data;
+    const shown = masks.reduce((rest, mask) => rest.replaceAll(mask, '***'), text);
+    return [{ type: type ?? 'line', text: shown }];
+  });
+}
+
+const logMarks: Readonly<Record<string, string>> = { line: '', group: '▸ ' };
+
+/** Renders the log as one text, with ▸ before the title of a group. */
+export function renderLog(stdout: string): string {
+  return logEntries(stdout)
+    .filter(({ type }) => type !== 'endgroup')
+    .map(({ type, text }) => `${logMarks[type] ?? `${type}: `}${text}`)
+    .join('\n');
+}
+
+/** An annotation of a phase. */
 export interface Annotation {
   readonly level: string;
   readonly title: string;

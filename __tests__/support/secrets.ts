@@ -6,7 +6,7 @@ import { findLeak, type TestKey } from './keys.ts';
 /** The start of every token, as of any JWS with a header. */
 const tokenPattern = /eyJ[\w-]{8,}/;
 
-/** The places where a run shows a piece of one of the keys, or any token: the log, and the files that it left. */
+/** Lists the places where a run shows a piece of a key or any token: the log, and the remaining files. */
 export function findSecrets(run: ActRun, ...keys: readonly TestKey[]): readonly string[] {
   const files = run.left.filter((path) => statSync(join(run.directory, path)).isFile());
   const texts = [

@@ -1,4 +1,4 @@
-/** A workflow command, as the runner would take it from a line of output. */
+/** A workflow command, as the runner parses it from a line of output. */
 export interface WorkflowCommand {
   readonly name: string;
   readonly data: string;
@@ -6,7 +6,7 @@ export interface WorkflowCommand {
 
 /**
  * The workflow commands in what a step prints, by the rules of the runner: `::name` after leading white
- * space, or `##[name]` anywhere in a line. Written from the runner's source and apart from src.
+ * space, or `##[name]` anywhere in a line. Written from the runner's source, independently of src.
  *
  * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */

@@ -8,7 +8,7 @@ import { makeKey } from '../support/keys.ts';
 import { rejectedKeys } from '../support/rejected-keys.ts';
 import type { Inputs } from '../support/runner.ts';
 
-// Main from src, in this process. That dist does the same is shown by contract/invalid-inputs.
+// Main from src, in this process. contract/invalid-inputs shows that dist does the same.
 
 const key = makeKey();
 const job = useJob();
@@ -40,7 +40,7 @@ describe.each(Object.entries(invalidInputs))('rejects, of %s,', (_family, member
   });
 });
 
-test('rejects a JSON key with another ID than the input, showing both', async () => {
+test('rejects a JSON key whose ID differs from the input, showing both', async () => {
   const json = JSON.stringify({
     key_id: 'JSON123456',
     issuer_id: key.issuerId,

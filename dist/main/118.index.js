@@ -2,7 +2,7 @@ export const id = 118;
 export const ids = [118];
 export const modules = {
 
-/***/ 118:
+/***/ 7118:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,11 +15,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/api/request-line.ts + 2 modules
-var request_line = __webpack_require__(678);
+var request_line = __webpack_require__(3678);
 // EXTERNAL MODULE: ./src/errors/action-error.ts
-var action_error = __webpack_require__(714);
+var action_error = __webpack_require__(2714);
 // EXTERNAL MODULE: ./src/scope/scope.ts
-var scope = __webpack_require__(160);
+var scope = __webpack_require__(7160);
 ;// CONCATENATED MODULE: ./src/scope/description.ts
 
 const verbs = {
@@ -30,8 +30,7 @@ const verbs = {
     DELETE: 'delete',
 };
 function describeScope(entries) {
-    const lines = entries.map(describeEntry);
-    return lines.map((line, index) => (index === lines.length - 1 ? `${line}; nothing else` : line));
+    return entries.map(describeEntry);
 }
 function describeEntry({ method = '', path, query }) {
     const segments = path.split('/').slice(1);
@@ -63,11 +62,14 @@ function singular(words) {
     return words.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
 }
 
+// EXTERNAL MODULE: ./src/api/base-url.ts
+var base_url = __webpack_require__(8379);
 // EXTERNAL MODULE: ./src/api/routes/lookup.ts
-var lookup = __webpack_require__(165);
+var lookup = __webpack_require__(3165);
 // EXTERNAL MODULE: ./src/api/routes/table.generated.ts
-var table_generated = __webpack_require__(112);
+var table_generated = __webpack_require__(3112);
 ;// CONCATENATED MODULE: ./src/scope/warnings.ts
+
 
 
 function warnAboutEntries(entries, diagnostics) {
@@ -75,7 +77,7 @@ function warnAboutEntries(entries, diagnostics) {
         warnAboutEntry(entry, diagnostics);
 }
 function warnAboutEntry(entry, diagnostics) {
-    if (isNotary(entry))
+    if ((0,base_url/* isNotaryPath */.Nn)(entry.path))
         return;
     if (entry.method !== 'GET') {
         diagnostics.warn('scope entry is not a GET request', `${entry.text}: Apple documents scopes for GET requests only. For requests that write, remove scope.`);
@@ -115,9 +117,6 @@ function longLivedBlockers(entries) {
             ? []
             : [`${entry.text} is not on Apple's list.`];
     });
-}
-function isNotary({ path }) {
-    return /^\/notary\/v2(?:\/|$)/.test(path);
 }
 
 ;// CONCATENATED MODULE: ./src/scope/parser.ts

@@ -2,7 +2,7 @@ export const id = 207;
 export const ids = [207];
 export const modules = {
 
-/***/ 207:
+/***/ 8207:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,17 +12,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/errors/action-error.ts
-var action_error = __webpack_require__(714);
+var action_error = __webpack_require__(2714);
 // EXTERNAL MODULE: ./src/key/pem.ts
-var pem = __webpack_require__(277);
+var pem = __webpack_require__(3277);
 // EXTERNAL MODULE: ./src/text/pasted-text.ts
-var pasted_text = __webpack_require__(80);
+var pasted_text = __webpack_require__(5080);
 // EXTERNAL MODULE: ./src/text/unresolved.ts
-var text_unresolved = __webpack_require__(544);
+var text_unresolved = __webpack_require__(3544);
 // EXTERNAL MODULE: ./src/key/storing.ts
-var storing = __webpack_require__(797);
+var storing = __webpack_require__(7797);
 ;// CONCATENATED MODULE: ./src/key/placeholders.ts
 
 
@@ -200,16 +200,16 @@ const rejectionRules = [
         code: 'KEY_TRUNCATED',
         title: 'The private key is truncated',
         matches: ({ block, der }) => {
-            const whole = der && (0,pem/* derElementLength */.yM)(der);
-            return whole !== undefined
-                ? whole > (der?.length ?? 0)
+            const declared = der && (0,pem/* derElementLength */.yM)(der);
+            return declared !== undefined
+                ? declared > (der?.length ?? 0)
                 : block.label !== undefined && !block.hasEnd;
         },
         explain: ({ der }) => {
-            const whole = der && (0,pem/* derElementLength */.yM)(der);
-            return whole === undefined
+            const declared = der && (0,pem/* derElementLength */.yM)(der);
+            return declared === undefined
                 ? 'There is a BEGIN line but no END line.'
-                : `Its header says ${whole} bytes, but there are only ${der?.length}.`;
+                : `Its header says ${declared} bytes, but there are only ${der?.length}.`;
         },
     },
     {

@@ -2,7 +2,7 @@ export const id = 30;
 export const ids = [30];
 export const modules = {
 
-/***/ 916:
+/***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -152,7 +152,7 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 476:
+/***/ 4333:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -169,27 +169,48 @@ function quoteCmd(path) {
 
 /***/ }),
 
+/***/ 9732:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ findSimilar)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
+
+function findSimilar(name, known) {
+    const nearest = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name, known);
+    const edits = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name, nearest);
+    return edits <= 2 && edits * 2 < name.length ? nearest : undefined;
+}
+
+
+/***/ }),
+
 /***/ 30:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  checkKeyKind: () => (/* binding */ checkKeyKind),
-  selectTools: () => (/* binding */ selectTools)
+  adaptToKind: () => (/* binding */ adaptToKind),
+  selectTools: () => (/* binding */ selectTools),
+  warnAboutOverrides: () => (/* binding */ warnAboutOverrides)
 });
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __webpack_require__(916);
 // EXTERNAL MODULE: ./src/errors/action-error.ts
-var action_error = __webpack_require__(714);
+var action_error = __webpack_require__(2714);
 // EXTERNAL MODULE: ./src/key/ids.ts
-var ids = __webpack_require__(405);
+var ids = __webpack_require__(2405);
 // EXTERNAL MODULE: ./src/key/storing.ts
-var storing = __webpack_require__(797);
+var storing = __webpack_require__(7797);
+// EXTERNAL MODULE: ./src/text/similar-name.ts
+var similar_name = __webpack_require__(9732);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/shell/quoting.ts
-var quoting = __webpack_require__(476);
+var quoting = __webpack_require__(4333);
 ;// CONCATENATED MODULE: ./src/tools/catalog.ts
+
 
 const allKinds = ['team', 'individual', 'in-house'];
 const appStoreConnectKinds = ['team', 'individual'];
@@ -203,6 +224,7 @@ const fastlaneOptions = ({ keyId, issuerId, p8, inHouse }) => ({
 const tools = [
     {
         name: 'fastlane',
+        source: 'fastlane 2.237.0, spaceship/lib/spaceship/connect_api/token.rb, Token.from, fastlane/lib/fastlane/actions/notarize.rb, notarytool, and fastlane_core/lib/fastlane_core/itunes_transporter.rb, TransporterExecutor#prepare and ItunesTransporter#upload',
         files: ['json', 'p8'],
         kinds: allKinds,
         env: (credentials) => ({
@@ -213,6 +235,7 @@ const tools = [
     },
     {
         name: 'fastlane-lane',
+        source: 'fastlane 2.237.0, fastlane/lib/fastlane/actions/app_store_connect_api_key.rb, available_options',
         files: ['p8'],
         kinds: allKinds,
         env: fastlaneOptions,
@@ -220,6 +243,8 @@ const tools = [
     },
     {
         name: 'xcodebuild',
+        source: 'man page of xcodebuild, Xcode 26',
+        add: '${{ steps.<id>.outputs.xcodebuild-args }}',
         files: ['p8'],
         kinds: teamOnly,
         outputs: ({ p8, keyId, issuerId = '' }) => ({
@@ -229,6 +254,8 @@ const tools = [
     },
     {
         name: 'notarytool',
+        source: 'man page of notarytool, Xcode 26',
+        add: '${{ steps.<id>.outputs.notarytool-args }}',
         files: ['p8'],
         kinds: appStoreConnectKinds,
         outputs: ({ p8, keyId, issuerId }) => ({
@@ -238,30 +265,40 @@ const tools = [
     },
     {
         name: 'altool',
+        source: 'man page of altool, Xcode 26, and the help of altool 26.40.1 (Xcode 26.6), quoted in fastlane#30061; for individual keys fastlane 2.237.0, fastlane_core/lib/fastlane_core/itunes_transporter.rb, AltoolTransporterExecutor#build_credential_params',
+        add: '${{ steps.<id>.outputs.altool-args }}',
         files: ['p8'],
         kinds: appStoreConnectKinds,
         env: ({ p8Directory }) => ({ API_PRIVATE_KEYS_DIR: p8Directory }),
-        usage: 'Pass the IDs as --api-key and --api-issuer (Xcode 16 and earlier: --apiKey and --apiIssuer); altool finds the file.',
+        outputs: ({ p8, keyId, issuerId }) => ({
+            'altool-args': `--api-key ${keyId} --api-issuer ${issuerId ?? `${keyId} --api-key-subject user`} --p8-file-path ${(0,quoting/* quotePosix */.c)(p8)}`,
+        }),
+        usage: 'Add the output altool-args to its command line. Xcode 16 and earlier take --apiKey and --apiIssuer instead, and find the file by themselves.',
     },
     {
         name: 'transporter',
+        source: 'fastlane 2.237.0, fastlane_core/lib/fastlane_core/itunes_transporter.rb, ShellScriptTransporterExecutor',
+        add: '-apiIssuer and -apiKey',
         files: ['p8', 'home'],
-        kinds: appStoreConnectKinds,
-        usage: 'Pass the IDs as -apiKey and -apiIssuer; Transporter finds the file in ~/.appstoreconnect/private_keys.',
+        kinds: teamOnly,
+        usage: 'Pass the IDs as -apiIssuer and -apiKey; Transporter finds the file in ~/.appstoreconnect/private_keys.',
     },
     {
         name: 'codemagic',
+        source: 'codemagic-cli-tools 0.64.0, src/codemagic/tools/app_store_connect/arguments.py, Types, and src/codemagic/apple/app_store_connect/json_web_token_manager.py, JsonWebTokenManager',
         files: ['p8'],
         kinds: teamOnly,
         env: ({ issuerId, keyId, p8 }) => ({
             APP_STORE_CONNECT_ISSUER_ID: issuerId,
             APP_STORE_CONNECT_KEY_IDENTIFIER: keyId,
             APP_STORE_CONNECT_PRIVATE_KEY: `@file:${p8}`,
+            APP_STORE_CONNECT_DISABLE_JWT_CACHE: 'true',
         }),
         usage: 'The command app-store-connect of codemagic-cli-tools needs no options for the key.',
     },
     {
         name: 'eas',
+        source: 'eas-cli 22.2.0, packages/eas-cli/src/credentials/ios/appstore/resolveCredentials.ts, resolveAscApiKeyAsync, packages/eas-cli/src/submit/ios/IosSubmitCommand.ts, resolveAscApiKeySource, and packages/eas-json/src/submit/types.ts, IosSubmitProfileFieldsToEvaluate',
         files: ['p8'],
         kinds: teamOnly,
         env: ({ p8, keyId, issuerId }) => ({
@@ -269,28 +306,33 @@ const tools = [
             EXPO_ASC_KEY_ID: keyId,
             EXPO_ASC_ISSUER_ID: issuerId,
         }),
-        usage: 'eas build and eas submit need no options for the key.',
+        usage: 'eas build needs no options for the key. eas submit reads eas.json only, which can name the variables.',
     },
     {
         name: 'asc',
+        source: 'App-Store-Connect-CLI 1.5.0 and its commit 191b0bf, internal/cli/shared/shared.go, resolveCredentials, and internal/config/config.go, resolvePath',
         files: ['p8'],
         kinds: teamOnly,
-        env: ({ keyId, issuerId, p8 }) => ({
+        env: ({ keyId, issuerId, p8, p8Directory }) => ({
             ASC_KEY_ID: keyId,
             ASC_ISSUER_ID: issuerId,
             ASC_PRIVATE_KEY_PATH: p8,
             ASC_BYPASS_KEYCHAIN: '1',
+            ASC_CONFIG_PATH: (0,external_node_path_.join)(p8Directory, 'asc-config.json'),
         }),
         usage: 'asc, cider and appstore-tools need no options for the key.',
     },
     {
         name: 'rcodesign',
+        source: 'apple-platform-rs, commit 607b3c1 (rcodesign 0.29.0), app-store-connect/src/api_key.rs, UnifiedApiKey, and apple-codesign/src/cli/mod.rs, NotaryApi',
+        add: '--api-key-file ${{ steps.<id>.outputs.api-key-json-path }}',
         files: ['json'],
         kinds: teamOnly,
         usage: 'Pass the output api-key-json-path as --api-key-file.',
     },
     {
         name: 'tauri',
+        source: 'tauri, commit 0e6e8f4, crates/tauri-bundler/src/bundle/macos/sign.rs, notarize_auth',
         files: ['p8'],
         kinds: teamOnly,
         env: ({ keyId, issuerId, p8 }) => ({
@@ -298,10 +340,12 @@ const tools = [
             APPLE_API_ISSUER: issuerId,
             APPLE_API_KEY_PATH: p8,
         }),
-        usage: 'tauri build needs no options for notarization.',
+        overriddenBy: ({ APPLE_ID, APPLE_PASSWORD }) => APPLE_ID === undefined || APPLE_PASSWORD === undefined ? [] : ['APPLE_ID', 'APPLE_PASSWORD'],
+        usage: 'tauri build needs no options for notarization. Signing needs a certificate.',
     },
     {
         name: 'electron-builder',
+        source: 'electron-builder 26.15.7 and 27.0.0-alpha.7, MacTargetHelper.ts, getNotarizeOptions; @electron/notarize 2.5.0, src/notarytool.ts, authorizationArgs',
         files: ['p8'],
         kinds: teamOnly,
         env: ({ keyId, issuerId, p8 }) => ({
@@ -309,10 +353,12 @@ const tools = [
             APPLE_API_KEY_ID: keyId,
             APPLE_API_ISSUER: issuerId,
         }),
+        overriddenBy: (env) => ['APPLE_ID', 'APPLE_APP_SPECIFIC_PASSWORD'].filter((name) => env[name]),
         usage: 'The three variables together enable notarization.',
     },
     {
         name: 'quill',
+        source: 'quill, commit e7c8db3 (after 0.7.1), cmd/quill/cli/options/notary.go, Notary, and quill/pki/load/bytes.go, BytesFromFileOrEnv',
         files: ['p8'],
         kinds: teamOnly,
         env: ({ p8, keyId, issuerId }) => ({
@@ -324,6 +370,7 @@ const tools = [
     },
     {
         name: 'goreleaser',
+        source: 'GoReleaser, commit cd616d2 (2.18.0-nightly), internal/pipe/notary/macos.go, signAndNotarize; quill, commit e7c8db3, quill/notarize.go, WithStatusConfig',
         files: ['p8'],
         kinds: teamOnly,
         env: ({ p8, keyId, issuerId }) => ({
@@ -335,21 +382,32 @@ const tools = [
     },
     {
         name: 'godot',
-        files: ['p8'],
+        source: 'Godot, commit 00bad90, platform/macos/export/export_plugin.cpp, EditorExportPlatformMacOS::_notarize',
+        files: ['p8', 'json'],
         kinds: teamOnly,
         env: ({ issuerId, p8, keyId }) => ({
             GODOT_MACOS_NOTARIZATION_API_UUID: issuerId,
             GODOT_MACOS_NOTARIZATION_API_KEY: p8,
             GODOT_MACOS_NOTARIZATION_API_KEY_ID: keyId,
         }),
-        usage: 'Exporting a macOS preset needs no options for notarization.',
+        usage: 'Exporting a macOS preset needs no options for notarization with notarytool. For rcodesign, set GODOT_MACOS_NOTARIZATION_API_KEY to the output api-key-json-path.',
     },
     {
         name: 'ipsw',
-        files: [],
+        source: 'ipsw, commit d3402cc (after 3.1.710), cmd/ipsw/cmd/appstore/appstore.go, pkg/appstore/auth.go, createToken, and cmd/ipsw/cmd/root.go, initConfig',
+        files: ['p8'],
         kinds: appStoreConnectKinds,
-        env: ({ token }) => ({ IPSW_APPSTORE_JWT: token }),
-        usage: 'It gets the token, not the key, and works until the token expires.',
+        env: ({ p8, issuerId, keyId }) => ({
+            IPSW_APPSTORE_P8: p8,
+            IPSW_APPSTORE_ISS: issuerId,
+            IPSW_APPSTORE_KID: keyId,
+        }),
+        usage: 'ipsw appstore needs no options for the key.',
+        individual: {
+            files: [],
+            env: ({ token }) => ({ IPSW_APPSTORE_JWT: token }),
+            usage: 'It gets the token, not the key, and works until the token expires.',
+        },
     },
 ];
 const toolConflicts = [
@@ -394,10 +452,22 @@ function selectTools(list, diagnostics) {
     }
     return selected;
 }
-function checkKeyKind(selected, kind, diagnostics) {
+function adaptToKind(selected, kind, diagnostics) {
     const unable = selected.filter(({ kinds }) => !kinds.includes(kind)).map(({ name }) => name);
     if (unable.length > 0)
         diagnostics.errors.push(unsupportedKindError(unable.join(', '), kind));
+    return kind === 'individual'
+        ? selected.map((tool) => ({ ...tool, ...tool.individual }))
+        : selected;
+}
+function warnAboutOverrides(selected, env, diagnostics) {
+    for (const { name, overriddenBy } of selected) {
+        const variables = overriddenBy?.(env) ?? [];
+        if (variables.length === 0)
+            continue;
+        const [are, them] = variables.length === 1 ? ['is', 'it'] : ['are', 'them'];
+        diagnostics.warn(`${name} will not use the key`, `${variables.join(' and ')} ${are} set, so ${name} uses an Apple ID instead of the key. Remove ${them} from the environment of the job, or remove ${name} from tools.`);
+    }
 }
 function findTool(name, asWritten) {
     const found = tools.find((tool) => tool.name === name);
@@ -405,18 +475,13 @@ function findTool(name, asWritten) {
         return found;
     const known = tools.map((tool) => tool.name);
     const shown = /^[\w-]{1,30}$/.test(asWritten) ? asWritten : undefined;
-    const suggestion = aliases.get(name) ?? findSimilar(name, known);
+    const suggestion = aliases.get(name) ?? (0,similar_name/* findSimilar */.b)(name, known);
     throw new action_error/* ActionError */.l({
         code: 'TOOL_UNKNOWN',
         title: shown === undefined ? 'Unknown tool' : `Unknown tool: ${shown}`,
         detail: `${shown === undefined ? 'One of the names in tools' : `"${shown}"`} is not a tool that this action can configure.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
         fix: `Use one of: ${known.join(', ')}. Any other tool can use the outputs of this step.`,
     });
-}
-function findSimilar(name, known) {
-    const nearest = (0,mod/* closest */.kp)(name, known);
-    const edits = (0,mod/* distance */.Io)(name, nearest);
-    return edits <= 2 && edits * 2 < name.length ? nearest : undefined;
 }
 function conflictError([one, other], reason) {
     return new action_error/* ActionError */.l({

@@ -2,7 +2,7 @@ export const id = 387;
 export const ids = [387];
 export const modules = {
 
-/***/ 476:
+/***/ 4333:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -29,11 +29,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/files/key-directory.ts
-var key_directory = __webpack_require__(122);
+var key_directory = __webpack_require__(1122);
+// EXTERNAL MODULE: ./src/files/names.ts
+var names = __webpack_require__(9827);
 // EXTERNAL MODULE: ./src/shell/quoting.ts
-var quoting = __webpack_require__(476);
+var quoting = __webpack_require__(4333);
 ;// CONCATENATED MODULE: ./src/token-command/ladder-file.ts
 
 function serializeLadder({ rungs, endsAt, clockOffsetSeconds }) {
@@ -63,25 +65,26 @@ function selectRung({ rungs, endsAt, clockOffsetSeconds }, { unixNow, fresh }) {
     if (now >= endsAt) {
         throw new ActionError({
             code: 'COMMAND_EXPIRED',
-            title: 'The tokens have expired',
-            detail: 'The job lasts longer than token-command covers.',
-            fix: 'Set token-command to a longer duration, such as 12h, or run the action again as a later step.',
+            title: 'The token command has expired',
+            detail: 'The job runs longer than token-command covers.',
+            fix: 'Set token-command to a longer duration, such as 12h, or add another step that uses the action before this one.',
         });
     }
     const newest = rungs.findLastIndex(({ startsAt }) => startsAt <= now);
     const others = [rungs[newest - 1], rungs[newest + 1]];
-    const rung = (fresh ? others.find((other) => other !== undefined) : undefined) ?? rungs[newest];
+    const rung = (fresh ? others.find((candidate) => candidate !== undefined) : undefined) ?? rungs[newest];
     if (newest >= 0 && rung !== undefined)
         return rung;
     throw new ActionError({
         code: 'COMMAND_CLOCK_CHANGED',
-        title: "This machine's clock was set back",
-        detail: 'It shows a time before the tokens of this command.',
-        fix: "Run the action again as a later step, with verify: true to go by Apple's clock.",
+        title: "The runner's clock was set back",
+        detail: 'It shows a time before the first token of this command is valid.',
+        fix: "Add another step that uses the action before this one, with verify: true to date tokens by Apple's clock.",
     });
 }
 
 ;// CONCATENATED MODULE: ./src/token-command/installation.ts
+
 
 
 
@@ -91,7 +94,7 @@ function planInstallation(options) {
     const { ladder, temp, node, bundle, platform } = options;
     const directory = (0,key_directory/* newTempDirectoryPath */.t)(temp);
     const binDirectory = (0,external_node_path_.join)(directory, 'bin');
-    const ladderPath = (0,external_node_path_.join)(directory, 'ladder.json');
+    const ladderPath = (0,external_node_path_.join)(directory, names/* ladderFileName */.kF);
     const argv = [node, bundle, ladderPath];
     return {
         directory,

@@ -2,15 +2,15 @@ export const id = 457;
 export const ids = [457];
 export const modules = {
 
-/***/ 457:
+/***/ 6457:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   describeUnexpectedSkip: () => (/* binding */ describeUnexpectedSkip),
 /* harmony export */   missingKeyError: () => (/* binding */ missingKeyError)
 /* harmony export */ });
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(714);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(374);
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2714);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4374);
 
 
 const skipHint = "set skip-without-key: true, and give later steps if: steps.<id>.outputs.available == 'true'";

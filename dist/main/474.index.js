@@ -2,7 +2,7 @@ export const id = 474;
 export const ids = [474];
 export const modules = {
 
-/***/ 474:
+/***/ 8474:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,7 +17,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "os"
 var external_os_ = __webpack_require__(857);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __webpack_require__(896);
+var external_fs_ = __webpack_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -167,30 +167,40 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-// EXTERNAL MODULE: ./src/runner/toolkit.ts + 8 modules
-var toolkit = __webpack_require__(95);
+// EXTERNAL MODULE: ./src/runner/docs-link.ts
+var docs_link = __webpack_require__(7628);
+// EXTERNAL MODULE: ./src/runner/toolkit.ts + 7 modules
+var toolkit = __webpack_require__(1443);
 ;// CONCATENATED MODULE: ./src/runner/job-summary.ts
 
 
-async function writeSuccessSummary(rows) {
-    await write('App Store Connect token', (page) => {
-        page.addTable(rows.map(({ label, value }) => [escapeHtml(label), escapeHtml(value)]));
-    });
+
+async function writeSuccessSummary({ lines }) {
+    const header = ['Check', 'Result'].map((data) => ({ data, header: true }));
+    const rows = lines.map(({ subject, text }) => [escapeHtml(subject), escapeHtml(text)]);
+    await write('App Store Connect token', (page) => page.addTable([header, ...rows]));
 }
-async function writeFailureSummary({ title, detail, fix, code, }) {
+async function writeFailureSummary(error) {
+    const { title, fix, problems } = error;
     await write(`App Store Connect token: ${escapeHtml(title)}`, (page) => {
-        page.addRaw(`<p>${escapeHtml(detail)}</p>`, true);
-        page.addRaw(`<p><b>Fix:</b> ${escapeHtml(fix)}</p>`, true);
-        page.addRaw(`<p>Code: <code>${code}</code></p>`, true);
+        if (problems.length === 0)
+            return page.addRaw(formatError(error), true);
+        const items = problems.map((problem) => `<b>${escapeHtml(problem.title)}</b>${formatError(problem)}`);
+        return page.addList(items, true).addRaw(`<p>${escapeHtml(fix)}</p>`, true);
     });
 }
 async function write(heading, fill) {
     summary.addHeading(heading, 3);
     fill(summary);
-    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: runId, } = process.env;
-    if (server && repository && runId)
-        summary.addLink('This run', `${server}/${repository}/actions/runs/${runId}`).addEOL();
     await summary.write();
+}
+function formatError({ detail, fix, code }) {
+    return `<p>${escapeHtml(detail)}</p><p><b>Fix:</b> ${escapeHtml(fix)}</p><p>Code: ${formatCode(code)}</p>`;
+}
+function formatCode(code) {
+    const link = (0,docs_link/* docsLink */._)(process.env, code);
+    const html = `<code>${code}</code>`;
+    return link === undefined ? html : `<a href="${link}">${html}</a>`;
 }
 function escapeHtml(text) {
     return (0,toolkit.presentable)(text)

@@ -2,7 +2,7 @@ export const id = 678;
 export const ids = [678];
 export const modules = {
 
-/***/ 916:
+/***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -152,7 +152,7 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 678:
+/***/ 3678:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -163,7 +163,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/api/routes/lookup.ts
-var lookup = __webpack_require__(165);
+var lookup = __webpack_require__(3165);
 ;// CONCATENATED MODULE: ./src/api/syntax-rules.ts
 const syntaxRules = [
     {
@@ -308,6 +308,8 @@ function findSyntaxProblem(line, input) {
         return { problem: [...problems].join('. '), correction: remaining.advice };
     }
     const known = remaining === undefined ? findKnown(text) : undefined;
+    if (known === undefined && !/[/?\s]/.test(line))
+        return notRequestProblem(input);
     const { grammar } = requestInputs[input];
     return {
         problem: rule.problem,
@@ -331,13 +333,18 @@ function correctInList(request, input) {
     return (rule === undefined ? findKnown(text) : undefined) ?? line;
 }
 function correctLine(line, input) {
+    const text = [...correctByRules(line, input)].at(-1)?.text ?? line;
+    return { text, rule: findRule(text, input) };
+}
+function* correctByRules(line, input) {
     const unused = new Set(syntaxRules);
     let text = line;
     for (;;) {
         const rule = findRule(text, input);
         if (rule?.correct === undefined || !unused.delete(rule))
-            return { text, rule };
+            return;
         text = rule.correct(text).trim();
+        yield { rule, text };
     }
 }
 function findKnown(request) {
@@ -412,7 +419,7 @@ function decodeParameter(pair) {
 
 /***/ }),
 
-/***/ 165:
+/***/ 3165:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -421,8 +428,8 @@ function decodeParameter(pair) {
 /* harmony export */   qb: () => (/* binding */ nearestName)
 /* harmony export */ });
 /* unused harmony export suggestPaths */
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(916);
-/* harmony import */ var _table_generated_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(112);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
+/* harmony import */ var _table_generated_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3112);
 
 
 
@@ -505,7 +512,7 @@ function rankRoute(path, route, routePattern) {
 
 /***/ }),
 
-/***/ 112:
+/***/ 3112:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

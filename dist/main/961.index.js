@@ -2,48 +2,58 @@ export const id = 961;
 export const ids = [961];
 export const modules = {
 
-/***/ 633:
+/***/ 6633:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CK: () => (/* binding */ formatForDebug),
 /* harmony export */   H5: () => (/* binding */ parseRateLimit),
 /* harmony export */   Lu: () => (/* binding */ isForbiddenByRole),
-/* harmony export */   Rb: () => (/* binding */ parseErrors),
+/* harmony export */   OG: () => (/* binding */ parseBody),
 /* harmony export */   SU: () => (/* binding */ requestFailure),
 /* harmony export */   XZ: () => (/* binding */ isMissingAgreement),
 /* harmony export */   mu: () => (/* binding */ parseRetryAfter)
 /* harmony export */ });
-/* harmony import */ var _errors_system_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(833);
+/* harmony import */ var _errors_system_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8833);
 
 function hasErrorCode({ errors }, prefix) {
     return errors.some(({ code }) => code === prefix || code.startsWith(`${prefix}.`));
 }
 function isMissingAgreement(response) {
     return (response.status === 403 &&
-        hasErrorCode(response, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED'));
+        (hasErrorCode(response, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED') ||
+            response.errors.some(({ code, title }) => code === 'FORBIDDEN' && /^access unavailable/i.test(title))));
 }
 function isForbiddenByRole(response) {
     return response.status === 403 && response.errors.length > 0 && !isMissingAgreement(response);
 }
-function parseErrors(body) {
+function parseBody(body) {
     if (body.trim() === '')
         return { isJson: true, errors: [] };
     try {
-        const { errors } = Object(JSON.parse(body));
-        const list = Array.isArray(errors) ? errors : [];
-        const text = (error, name) => String(Object(error)[name] ?? '');
-        return {
-            isJson: true,
-            errors: list.map((error) => ({
-                code: text(error, 'code'),
-                title: text(error, 'title'),
-                detail: text(error, 'detail'),
-            })),
-        };
+        const json = Object(JSON.parse(body));
+        const list = Array.isArray(json.errors) ? json.errors : [];
+        const errors = list.map((error) => ({
+            code: textOf(error, 'code'),
+            title: textOf(error, 'title'),
+            detail: textOf(error, 'detail'),
+        }));
+        const { data } = json;
+        if (!Array.isArray(data))
+            return { isJson: true, errors };
+        const items = data.map((item) => ({
+            id: textOf(item, 'id'),
+            attributes: Object(Object(item).attributes),
+        }));
+        const isComplete = Object(json.links).next === undefined;
+        return { isJson: true, errors, resources: { items, isComplete } };
     }
     catch {
         return { isJson: false, errors: [] };
     }
+}
+function textOf(value, name) {
+    return String(Object(value)[name] ?? '');
 }
 function parseRateLimit(header) {
     const [, limit, remaining] = /user-hour-lim:(\d+);user-hour-rem:(-?\d+)/.exec(header ?? '') ?? [];
@@ -67,27 +77,38 @@ function errorCodeOf(error) {
         return errorCodeOf(inner);
     return (0,_errors_system_error_js__WEBPACK_IMPORTED_MODULE_0__/* .systemErrorCode */ .v)(error) ?? (typeof name === 'string' ? name : 'UNKNOWN');
 }
+function formatForDebug(result) {
+    if (result.type === 'failure')
+        return `no response, ${result.errorCode}`;
+    const { status, durationMs, serverTime = 'absent', errors } = result;
+    return [
+        `${status} in ${Math.round(durationMs)} ms, Date ${serverTime}`,
+        ...errors.slice(0, 5).map((error) => `${error.code}: ${error.title} ${error.detail}`),
+    ]
+        .map((line) => line.slice(0, 1000))
+        .join('\n');
+}
 
 
 /***/ }),
 
-/***/ 961:
+/***/ 3961:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ assertAccess),
-/* harmony export */   parseRequiredAccess: () => (/* binding */ parseRequiredAccess),
-/* harmony export */   x: () => (/* binding */ checkAccess)
+/* harmony export */   assertAccess: () => (/* binding */ assertAccess),
+/* harmony export */   checkAccess: () => (/* binding */ checkAccess),
+/* harmony export */   parseRequiredAccess: () => (/* binding */ parseRequiredAccess)
 /* harmony export */ });
-/* harmony import */ var _api_request_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(678);
-/* harmony import */ var _api_response_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(633);
-/* harmony import */ var _api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(165);
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(714);
+/* harmony import */ var _api_request_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3678);
+/* harmony import */ var _api_response_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6633);
+/* harmony import */ var _api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3165);
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2714);
 
 
 
 
-const maxConcurrency = 4;
 const requiredRoles = [
     { paths: /^\/v\d+\/(?:users|userInvitations)\b/, roles: 'Admin' },
     {
@@ -161,18 +182,11 @@ function parseRequirement(line, diagnostics) {
         requestPath: needsLimit ? `${text}${query.length === 0 ? '?' : '&'}limit=1` : text,
     };
 }
-async function checkAccess(requiredAccess, client) {
-    const results = [];
-    const queue = requiredAccess.entries();
-    const worker = async () => {
-        for (const [index, access] of queue) {
-            const result = await client.get(access.requestPath);
-            results[index] = { access, result, summary: describeResult(result) };
-        }
-    };
-    const workers = Math.min(maxConcurrency, requiredAccess.length);
-    await Promise.all(Array.from({ length: workers }, worker));
-    return results;
+function checkAccess(requiredAccess, client) {
+    return Promise.all(requiredAccess.map(async (access) => {
+        const result = await client.get(access.requestPath);
+        return { access, result, summary: describeResult(result) };
+    }));
 }
 const summaries = {
     200: 'yes',

@@ -1,6 +1,6 @@
 /******/ var __webpack_modules__ = ({
 
-/***/ 578:
+/***/ 3363:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9,18 +9,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-;// CONCATENATED MODULE: ./src/clock.ts
-function unixNow() {
-    return Math.floor(Date.now() / 1000);
-}
-function toIsoSeconds(unixSeconds) {
-    return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
-}
-
+// EXTERNAL MODULE: ./src/clock.ts
+var clock = __nccwpck_require__(9373);
 // EXTERNAL MODULE: ./src/errors/diagnostics.ts
-var errors_diagnostics = __nccwpck_require__(999);
+var errors_diagnostics = __nccwpck_require__(3999);
 // EXTERNAL MODULE: ./src/text/pasted-text.ts
-var pasted_text = __nccwpck_require__(80);
+var pasted_text = __nccwpck_require__(5080);
 ;// CONCATENATED MODULE: ./src/key/encodings.ts
 
 const decoders = [
@@ -124,11 +118,11 @@ function decodeBase64(text) {
 }
 
 // EXTERNAL MODULE: ./src/errors/action-error.ts
-var action_error = __nccwpck_require__(714);
+var action_error = __nccwpck_require__(2714);
 // EXTERNAL MODULE: ./src/key/ids.ts
-var ids = __nccwpck_require__(405);
+var ids = __nccwpck_require__(2405);
 // EXTERNAL MODULE: ./src/key/storing.ts
-var storing = __nccwpck_require__(797);
+var storing = __nccwpck_require__(7797);
 ;// CONCATENATED MODULE: ./src/key/identity.ts
 
 
@@ -241,9 +235,9 @@ function assertConsistent(name, fromInput, fromJson) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./src/key/pem.ts
-var key_pem = __nccwpck_require__(277);
+var key_pem = __nccwpck_require__(3277);
 ;// CONCATENATED MODULE: ./src/key/masking.ts
 
 
@@ -315,9 +309,9 @@ function unique(pieces) {
 }
 
 // EXTERNAL MODULE: ./src/token/duration.ts
-var duration = __nccwpck_require__(153);
+var duration = __nccwpck_require__(6153);
 // EXTERNAL MODULE: ./src/token/jws.ts + 3 modules
-var jws = __nccwpck_require__(698);
+var jws = __nccwpck_require__(9698);
 ;// CONCATENATED MODULE: ./src/token/ladder.ts
 
 
@@ -365,7 +359,7 @@ async function signLadder(key, options, { plan, token, now }) {
 }
 
 // EXTERNAL MODULE: ./src/token/lifetime.ts
-var lifetime = __nccwpck_require__(722);
+var lifetime = __nccwpck_require__(6722);
 ;// CONCATENATED MODULE: ./src/runner/inputs.ts
 
 
@@ -385,6 +379,7 @@ function readConfig({ getInput, getBooleanInput }, diagnostics) {
         scope: list('scope'),
         verify: flag('verify'),
         requireAccess: list('require-access'),
+        preflight: list('preflight'),
         apiUrl: text('api-url'),
         summary: flag('summary'),
         tools: text('tools'),
@@ -410,6 +405,17 @@ function assertBounded(name, text) {
     });
 }
 
+// EXTERNAL MODULE: ./src/runner/toolkit.ts + 7 modules
+var toolkit = __nccwpck_require__(1443);
+;// CONCATENATED MODULE: ./src/runner/report.ts
+
+function logReport({ lines, groups }) {
+    for (const { subject, separator, text, isUnproven } of lines)
+        (0,toolkit.info)(`${isUnproven ? '?' : '✓'} ${subject}${separator}${text}`);
+    for (const { title, lines: details } of groups)
+        (0,toolkit.logGroup)(title, details);
+}
+
 ;// CONCATENATED MODULE: ./src/runner/state.ts
 const cleanupState = 'placed';
 const emptyCleanupPlan = { ownedDirectories: [], files: [], parents: [] };
@@ -433,8 +439,6 @@ function isFile(value) {
     return isText(path) && isText(sha256);
 }
 
-// EXTERNAL MODULE: ./src/runner/toolkit.ts + 8 modules
-var toolkit = __nccwpck_require__(95);
 ;// CONCATENATED MODULE: ./src/signing/local.ts
 
 class LocalSigner {
@@ -456,29 +460,14 @@ async function createSigner(config) {
     }
 }
 
-// EXTERNAL MODULE: ./src/key/kind.ts
-var key_kind = __nccwpck_require__(101);
-;// CONCATENATED MODULE: ./src/token/description.ts
-
-
-
-function describeToken({ keyId, issuerId, kind }, { token, permissions }, now) {
-    const remaining = (0,duration/* formatRemaining */.AA)(token.expiresAt - now);
-    return [
-        { label: 'Key type', value: key_kind/* keyKinds */.r[kind].label },
-        { label: 'Key ID', value: keyId },
-        { label: 'Issuer', value: issuerId ?? 'none (individual key)' },
-        { label: 'Audience', value: key_kind/* keyKinds */.r[kind].audience },
-        { label: 'Expires', value: `${toIsoSeconds(token.expiresAt)} (in ${remaining})` },
-        ...permissions.map((value) => ({ label: 'Permissions', value })),
-    ];
-}
-
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/action/effects.ts
+
 
 
 
@@ -486,7 +475,7 @@ var external_node_path_ = __nccwpck_require__(760);
 
 async function planEffects(plan, { token, ladder }) {
     const { identity } = plan.key;
-    const { tools, keyDirectory } = plan.setup;
+    const { keyDirectory } = plan.setup;
     const setup = await planTools(plan, token);
     const command = ladder && (await planTokenCommandInstall(ladder));
     return {
@@ -499,26 +488,19 @@ async function planEffects(plan, { token, ladder }) {
         paths: command === undefined ? [] : [command.binDirectory],
         outputs: {
             token: token.jwt,
-            'expires-at': toIsoSeconds(token.expiresAt),
+            'expires-at': (0,clock/* toIsoSeconds */.g)(token.expiresAt),
             available: 'true',
             'key-id': identity.keyId,
             'issuer-id': identity.issuerId,
             ...setup?.outputs,
             'token-command-path': command?.path,
         },
-        log: [
-            ...tools.map(({ name, usage }) => `${name}: ${usage}`),
-            ...describeFullKey(plan),
-            ...(command && ladder ? [describeCommand(command, ladder)] : []),
-            ...(setup?.files ?? []).map(({ path }) => `File: ${path}`),
-            ...Object.keys(setup?.env ?? {}).map((name) => `Variable: ${name}`),
-        ],
     };
 }
-async function applyEffects(effects, diagnostics) {
-    const { files, ownedDirectories, env, paths, outputs, log } = effects;
+async function applyEffects({ files, ownedDirectories, env, paths, outputs }, diagnostics) {
+    const keptFiles = files.map(({ path }) => path).filter((path) => (0,external_node_fs_.existsSync)(path));
     if (files.length > 0) {
-        const { writePrivateFiles } = await __nccwpck_require__.e(/* import() */ 686).then(__nccwpck_require__.bind(__nccwpck_require__, 686));
+        const { writePrivateFiles } = await __nccwpck_require__.e(/* import() */ 492).then(__nccwpck_require__.bind(__nccwpck_require__, 5492));
         writePrivateFiles(files, {
             ownedDirectories,
             recordState: (cleanup) => toolkit.saveState(cleanupState, serializeCleanup(cleanup)),
@@ -528,14 +510,13 @@ async function applyEffects(effects, diagnostics) {
     toolkit.exportVariables(env);
     for (const path of paths)
         toolkit.addPath(path);
-    if (log.length > 0)
-        toolkit.logGroup('Handed over to later steps', log);
     toolkit.setOutputs(outputs);
+    return keptFiles;
 }
 async function planTools({ key, setup: { tools, keyDirectory } }, token) {
     if (tools.length === 0)
         return undefined;
-    const { planToolSetup } = await __nccwpck_require__.e(/* import() */ 714).then(__nccwpck_require__.bind(__nccwpck_require__, 333));
+    const { planToolSetup } = await __nccwpck_require__.e(/* import() */ 714).then(__nccwpck_require__.bind(__nccwpck_require__, 714));
     const directory = keyDirectory?.path ?? '';
     return planToolSetup(tools, { key, token: token.jwt, directory, home: (0,external_node_os_.homedir)() });
 }
@@ -549,21 +530,9 @@ async function planTokenCommandInstall(ladder) {
         platform: process.platform,
     });
 }
-function describeFullKey({ tokenOptions, setup: { tools } }) {
-    const names = tools.filter(({ files }) => files.length > 0).map(({ name }) => name);
-    if (tokenOptions.scope.length === 0 || names.length === 0)
-        return [];
-    const verb = names.length === 1 ? 'signs' : 'sign';
-    return [`scope limits this token only; ${names.join(', ')} ${verb} with the full key.`];
-}
-function describeCommand({ path }, { endsAt }) {
-    return `Command: app-store-connect-token (${path}), until ${toIsoSeconds(endsAt)}`;
-}
 
 // EXTERNAL MODULE: ./src/api/base-url.ts
-var base_url = __nccwpck_require__(379);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var base_url = __nccwpck_require__(8379);
 ;// CONCATENATED MODULE: ./src/files/bounded-read.ts
 
 function readFileBounded(path, maxBytes) {
@@ -586,7 +555,7 @@ function readFileBounded(path, maxBytes) {
 }
 
 // EXTERNAL MODULE: ./src/files/key-directory.ts
-var key_directory = __nccwpck_require__(122);
+var key_directory = __nccwpck_require__(1122);
 ;// CONCATENATED MODULE: ./src/key/private-key.ts
 
 const acceptedLabels = [
@@ -610,9 +579,9 @@ function readPrivateKey(payload) {
 }
 
 // EXTERNAL MODULE: ./src/key/source.ts
-var key_source = __nccwpck_require__(374);
+var key_source = __nccwpck_require__(4374);
 // EXTERNAL MODULE: ./src/scope/scope.ts
-var scope_scope = __nccwpck_require__(160);
+var scope_scope = __nccwpck_require__(7160);
 ;// CONCATENATED MODULE: ./src/action/plan.ts
 
 
@@ -682,12 +651,12 @@ async function planPrivateKey(payload, diagnostics) {
     const read = readPrivateKey(payload);
     if (typeof read === 'string')
         return read;
-    const { rejectionError } = await __nccwpck_require__.e(/* import() */ 207).then(__nccwpck_require__.bind(__nccwpck_require__, 207));
+    const { rejectionError } = await __nccwpck_require__.e(/* import() */ 207).then(__nccwpck_require__.bind(__nccwpck_require__, 8207));
     diagnostics.errors.push(rejectionError(read));
     return undefined;
 }
 async function reportMissingKey({ fileName }, { skipWithoutKey }, diagnostics) {
-    const { describeUnexpectedSkip, missingKeyError } = await __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 457));
+    const { describeUnexpectedSkip, missingKeyError } = await __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 6457));
     const event = await loadEvent();
     if (!skipWithoutKey) {
         diagnostics.errors.push(missingKeyError(event, fileName));
@@ -702,7 +671,7 @@ function pastedKey({ privateKeyPath = '' }) {
 }
 async function loadEvent() {
     try {
-        return (await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 415))).readWorkflowEvent();
+        return (await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 2415))).readWorkflowEvent();
     }
     catch {
         return undefined;
@@ -711,28 +680,34 @@ async function loadEvent() {
 async function planScope({ scope }, diagnostics) {
     if (scope === undefined)
         return scope_scope/* unrestrictedScope */.b;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(118)]).then(__nccwpck_require__.bind(__nccwpck_require__, 118))).parseScope(scope, diagnostics);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(118)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7118))).parseScope(scope, diagnostics);
 }
 function planLifetime({ lifetimeSeconds }, { longLivedBlockers }, diagnostics) {
     if (lifetimeSeconds === undefined)
         return undefined;
     const capped = diagnostics.capture(() => (0,lifetime/* capLifetime */.G4)(lifetimeSeconds, longLivedBlockers));
     if (capped?.wasCapped) {
-        diagnostics.warn('The lifetime was cut to 19 minutes', 'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.');
+        diagnostics.warn('Lifetime reduced to 19 minutes', 'Apple rejects tokens that are valid for more than 20 minutes, and a minute is kept as a margin. Set lifetime to 19m or less.');
     }
     return capped?.lifetime;
 }
-async function planVerification({ verify, requireAccess }, diagnostics) {
-    if (requireAccess === undefined)
-        return verify ? { requiredAccess: [] } : undefined;
-    const { parseRequiredAccess } = await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961));
-    return { requiredAccess: parseRequiredAccess(requireAccess, diagnostics) };
+async function planVerification({ verify, requireAccess, preflight }, diagnostics) {
+    if (!verify && requireAccess === undefined && preflight === undefined)
+        return undefined;
+    return {
+        requiredAccess: requireAccess === undefined
+            ? []
+            : (await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3961))).parseRequiredAccess(requireAccess, diagnostics),
+        preflight: preflight === undefined
+            ? []
+            : (await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(470)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2470))).parsePreflight(preflight, diagnostics),
+    };
 }
 async function planSetup({ tools: list, keyDirectory: input }, key, diagnostics) {
     const tools = list === undefined ? [] : await plan_planTools(list, key, diagnostics);
     const needsFiles = tools.some(({ files }) => files.length > 0);
     if (input !== undefined && !needsFiles) {
-        diagnostics.notice('key-directory has no effect', 'No tool in tools needs a key file.');
+        diagnostics.notice('key-directory has no effect', 'No tool in tools needs a key file. Remove key-directory.');
     }
     const { GITHUB_WORKSPACE: workspace } = process.env;
     const workspaces = [process.cwd(), ...(workspace ? [workspace] : [])];
@@ -743,23 +718,131 @@ async function planSetup({ tools: list, keyDirectory: input }, key, diagnostics)
     return { tools, keyDirectory };
 }
 async function plan_planTools(list, key, diagnostics) {
-    const { checkKeyKind, selectTools } = await __nccwpck_require__.e(/* import() */ 30).then(__nccwpck_require__.bind(__nccwpck_require__, 30));
+    const { adaptToKind, selectTools, warnAboutOverrides } = await __nccwpck_require__.e(/* import() */ 30).then(__nccwpck_require__.bind(__nccwpck_require__, 30));
     const tools = selectTools(list, diagnostics);
-    if (typeof key === 'object')
-        checkKeyKind(tools, key.identity.kind, diagnostics);
-    return tools;
+    warnAboutOverrides(tools, process.env, diagnostics);
+    return typeof key === 'object' ? adaptToKind(tools, key.identity.kind, diagnostics) : tools;
 }
 function planTokenCommand({ tokenCommandSeconds }, lifetime, diagnostics) {
     if (tokenCommandSeconds === undefined || lifetime === undefined)
         return undefined;
     const ladder = planLadder(lifetime, tokenCommandSeconds);
     if (ladder.isShortened) {
-        diagnostics.warn('The token command covers less time', `With a lifetime of ${(0,duration/* formatDuration */.a3)(lifetime.seconds)} it ends after ${(0,duration/* formatRemaining */.AA)(ladder.end)}: it holds 200 tokens at most. Set lifetime to 6m or more for a longer job.`);
+        diagnostics.warn(`The token command ends after ${(0,duration/* formatRemaining */.AA)(ladder.end)}`, `It holds at most 200 tokens, and with a lifetime of ${(0,duration/* formatDuration */.a3)(lifetime.seconds)} they cover less time than token-command asks for. Set a longer lifetime, up to 19m.`);
     }
     return ladder;
 }
 
+// EXTERNAL MODULE: ./src/key/kind.ts
+var key_kind = __nccwpck_require__(101);
+;// CONCATENATED MODULE: ./src/token/description.ts
+
+
+
+function describeKey({ keyId, issuerId, kind }) {
+    const issuer = issuerId === undefined ? '' : `, issuer ${issuerId}`;
+    return `${keyId} (${key_kind/* keyKinds */.r[kind].label}${issuer})`;
+}
+function describeValidity(expiresAt, now) {
+    return `valid for ${(0,duration/* formatRemaining */.AA)(expiresAt - now)}, ${describeEnd(expiresAt, now)}`;
+}
+function describeEnd(end, now) {
+    const [date = '', time = ''] = (0,clock/* toIsoSeconds */.g)(end).replace('Z', '').split('T');
+    return `until ${end - now < duration/* day */.vd ? '' : `${date} `}${time} UTC`;
+}
+
+;// CONCATENATED MODULE: ./src/action/report.ts
+
+
+const maxInline = 4;
+function createReport(plan, results) {
+    const access = results.verification?.access ?? [];
+    const isLong = access.length > maxInline;
+    const { tools } = plan.setup;
+    return {
+        lines: [
+            { subject: 'Key', separator: ' ', text: describeKeyStatus(plan, results) },
+            ...line('Access', isLong ? [`${access.length} paths`] : access),
+            ...describePreflight(results),
+            { subject: 'Token', separator: ' ', text: describeToken(plan, results) },
+            ...describeFullKey(plan),
+            ...line('Ready', describeReady(plan, results)),
+        ],
+        groups: [
+            ...longGroup('Paths that the key can read', access),
+            ...longGroup('Permissions of the token', plan.permissions),
+            ...group('How to use the tools', tools.map(({ name, usage }) => `${name}: ${usage}`)),
+            ...createSetupGroups(results),
+        ],
+    };
+}
+function describeKeyStatus({ key: { identity } }, { verification }) {
+    if (verification === undefined)
+        return `${describeKey(identity)}; not verified`;
+    const { apiUrl, durationMs } = verification;
+    return `${describeKey(identity)} accepted by ${nameOfApi(apiUrl, identity.kind)} in ${durationMs} ms`;
+}
+function describePreflight({ verification }) {
+    return (verification?.preflight ?? []).map(({ status, text }) => ({
+        subject: 'Preflight',
+        separator: ' ',
+        text,
+        ...(status === 'unproven' && { isUnproven: true }),
+    }));
+}
+function nameOfApi(apiUrl, kind) {
+    if (apiUrl !== key_kind/* keyKinds */.r[kind].apiUrl)
+        return apiUrl;
+    return kind === 'in-house' ? 'the Enterprise Program API' : 'App Store Connect';
+}
+function describeToken({ permissions, tokenOptions: { scope } }, { token, now }) {
+    const validity = describeValidity(token.expiresAt, now);
+    if (permissions.length > maxInline)
+        return `${validity}; limited to ${permissions.length} requests`;
+    return `${validity}; ${scope.length === 0 ? '' : 'can only '}${permissions.join(', ')}`;
+}
+function describeFullKey({ tokenOptions: { scope }, setup: { tools }, }) {
+    const names = tools.filter(({ files }) => files.length > 0).map(({ name }) => name);
+    if (scope.length === 0 || names.length === 0)
+        return [];
+    const verb = names.length === 1 ? 'signs' : 'sign';
+    const text = `limits this token only; ${names.join(', ')} ${verb} with the full key`;
+    return [{ subject: 'Scope', separator: ' ', text }];
+}
+function describeReady({ setup: { tools } }, { ladder, now, stepId }) {
+    const command = ladder && `command app-store-connect-token (${describeEnd(ladder.endsAt, now)})`;
+    return [...tools.map((tool) => describeTool(tool, stepId)), ...(command ? [command] : [])];
+}
+function describeTool({ name, add }, stepId = '<id>') {
+    return add === undefined ? name : `${name} (add ${add.replaceAll('<id>', stepId)})`;
+}
+function createSetupGroups({ effects: { files, env, paths }, keptFiles, }) {
+    const removed = files.map(({ path }) => path).filter((path) => !keptFiles.includes(path));
+    const variables = [...Object.keys(env), ...(paths.length > 0 ? ['PATH'] : [])];
+    const counts = [
+        ...(removed.length > 0 ? [`files (${removed.length})`] : []),
+        ...(variables.length > 0 ? [`variables (${variables.length})`] : []),
+    ].join(' and ');
+    return [
+        ...group(`${counts.charAt(0).toUpperCase()}${counts.slice(1)}, removed when the job ends`, [
+            ...removed,
+            ...variables,
+        ]),
+        ...group('Key files that existed before, kept when the job ends', keptFiles),
+    ];
+}
+function line(subject, items) {
+    return items.length === 0 ? [] : [{ subject, separator: ': ', text: items.join(', ') }];
+}
+function group(title, lines) {
+    return lines.length === 0 ? [] : [{ title, lines }];
+}
+function longGroup(title, items) {
+    return items.length > maxInline ? group(`${title} (${items.length})`, items) : [];
+}
+
 ;// CONCATENATED MODULE: ./src/action/main.ts
+
 
 
 
@@ -795,26 +878,25 @@ async function run(diagnostics) {
     const plan = await planRun(config, diagnostics);
     if (plan.status === 'skipped') {
         toolkit.annotate(diagnostics.takeAnnotations());
-        toolkit.info('Skipped: private-key is empty and skip-without-key is true.');
+        toolkit.info('No token created: private-key is empty and skip-without-key is true.');
         toolkit.setOutputs({ available: 'false' });
         return;
     }
     const key = { identity: plan.key.identity, signer: await createSigner(plan.key.signer) };
     const verification = await verifyKey(key, plan, diagnostics);
     const clockOffsetSeconds = verification?.clockOffsetSeconds ?? 0;
-    const now = unixNow() + clockOffsetSeconds;
+    const now = (0,clock/* unixNow */.h)() + clockOffsetSeconds;
     const token = await (0,jws/* signToken */.z)(key, plan.tokenOptions, now);
     const ladder = await issueLadder(key, plan, { token, now, clockOffsetSeconds });
     toolkit.setSecrets((ladder?.rungs ?? [token]).map(({ jwt }) => jwt));
+    const effects = await planEffects(plan, { token, ladder });
+    const keptFiles = await applyEffects(effects, diagnostics);
     toolkit.annotate(diagnostics.takeAnnotations());
-    const details = describeToken(key.identity, { token, permissions: plan.permissions }, now);
-    toolkit.logGroup('App Store Connect token', details.map(({ label, value }) => `${label}: ${value}`));
-    await applyEffects(await planEffects(plan, { token, ladder }), diagnostics);
-    toolkit.annotate(diagnostics.takeAnnotations());
-    if (config.summary) {
-        const rows = [...details, ...summarizeRun(plan, verification)];
-        await writeSummary((summary) => summary.writeSuccessSummary(rows));
-    }
+    const results = { token, ladder, verification, effects, keptFiles, now, stepId: toolkit.stepId() };
+    const report = createReport(plan, results);
+    logReport(report);
+    if (config.summary)
+        await writeSummary((summary) => summary.writeSuccessSummary(report));
 }
 async function verifyKey(key, { verification, fileName, apiUrl }, diagnostics) {
     if (verification === undefined) {
@@ -823,7 +905,7 @@ async function verifyKey(key, { verification, fileName, apiUrl }, diagnostics) {
             diagnostics.add(annotation);
         return undefined;
     }
-    const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 255));
+    const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(831)]).then(__nccwpck_require__.bind(__nccwpck_require__, 831));
     const warn = (warning) => diagnostics.add(warning);
     return verify({ key, fileName, apiUrl, ...verification }, { ...toolkit, warn, env: process.env });
 }
@@ -832,12 +914,6 @@ async function issueLadder(key, { tokenOptions, setup }, { token, now, clockOffs
         return undefined;
     const ladder = await signLadder(key, tokenOptions, { plan: setup.ladder, token, now });
     return { ...ladder, clockOffsetSeconds };
-}
-function summarizeRun(plan, verification) {
-    return [
-        ...plan.setup.tools.map(({ name }) => ({ label: 'Signed in', value: name })),
-        ...(verification?.lines ?? []).map((value) => ({ label: 'App Store Connect', value })),
-    ];
 }
 function setErrorCode(code) {
     try {
@@ -850,25 +926,28 @@ function setErrorCode(code) {
 async function writeSummary(write) {
     try {
         if (process.env.GITHUB_STEP_SUMMARY)
-            await write(await __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 474)));
+            await write(await __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 8474)));
     }
     catch (error) {
-        toolkit.debug(`The job summary could not be written: ${error instanceof Error ? error.message : error}`);
+        toolkit.debug(`Cannot write the job summary: ${error instanceof Error ? error.message : error}`);
     }
 }
 
 
 /***/ }),
 
-/***/ 379:
+/***/ 8379:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nn: () => (/* binding */ isNotaryPath),
+/* harmony export */   Pv: () => (/* binding */ withoutVersion),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   c_: () => (/* binding */ resolveApiUrl),
+/* harmony export */   iM: () => (/* binding */ notaryUrlFor),
 /* harmony export */   qk: () => (/* binding */ isClockTrusted)
 /* harmony export */ });
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(714);
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
 /* harmony import */ var _key_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(101);
 
 
@@ -882,10 +961,19 @@ function resolveApiUrl(input, kind) {
     }
     throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
         code: 'API_URL_INVALID',
-        title: 'api-url is not a safe URL',
-        detail: 'It has to be https, since the token goes there (http only to this machine), without user, password, query, fragment and blanks.',
-        fix: 'Leave api-url out to ask Apple, or write a URL such as https://gateway.example.com/apple.',
+        title: 'Invalid api-url',
+        detail: 'api-url must be an https URL, because the token is sent there (http is allowed for localhost only), without user name, password, query, fragment or spaces.',
+        fix: "Remove api-url to use Apple's own, or write a URL such as https://gateway.example.com/apple.",
     });
+}
+function notaryUrlFor(apiUrl) {
+    return apiUrl === _key_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .keyKinds */ .r.team.apiUrl ? 'https://appstoreconnect.apple.com' : apiUrl;
+}
+function isNotaryPath(path) {
+    return /^\/notary\/v2(?:[/?]|$)/.test(path);
+}
+function withoutVersion(apiUrl) {
+    return /^(.*)\/v\d+$/.exec(apiUrl)?.[1];
 }
 function isClockTrusted(apiUrl) {
     const { hostname } = new URL(apiUrl);
@@ -898,7 +986,61 @@ function isLoopback(hostname) {
 
 /***/ }),
 
-/***/ 714:
+/***/ 8921:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ trackConnections)
+});
+
+;// CONCATENATED MODULE: external "node:diagnostics_channel"
+const external_node_diagnostics_channel_namespaceObject = process.getBuiltinModule("node:diagnostics_channel");
+;// CONCATENATED MODULE: ./src/api/connections.ts
+
+function trackConnections() {
+    const sockets = [];
+    let isReleased = false;
+    (0,external_node_diagnostics_channel_namespaceObject.subscribe)('net.client.socket', (message) => {
+        const { socket } = Object(message);
+        if (isReleased)
+            socket.unref();
+        else
+            sockets.push(socket);
+    });
+    return () => {
+        isReleased = true;
+        for (const socket of sockets) {
+            if (socket.connecting)
+                socket.destroy();
+            else
+                socket.unref();
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 9373:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ toIsoSeconds),
+/* harmony export */   h: () => (/* binding */ unixNow)
+/* harmony export */ });
+function unixNow() {
+    return Math.floor(Date.now() / 1000);
+}
+function toIsoSeconds(unixSeconds) {
+    return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
+}
+
+
+/***/ }),
+
+/***/ 2714:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -909,26 +1051,30 @@ class ActionError extends Error {
     title;
     detail;
     fix;
-    constructor({ code, title, detail, fix, cause }) {
+    problems;
+    constructor({ code, title, detail, fix, problems = [], cause }) {
         super(`${title}: ${detail}`, { cause });
         this.name = 'ActionError';
         this.code = code;
         this.title = title;
         this.detail = detail;
         this.fix = fix;
+        this.problems = problems;
     }
 }
 
 
 /***/ }),
 
-/***/ 999:
+/***/ 3999:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ Diagnostics)
 /* harmony export */ });
-/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(714);
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2714);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4532);
+
 
 const maxListed = 20;
 class Diagnostics {
@@ -960,8 +1106,8 @@ class Diagnostics {
         const left = all.length - listed.length;
         if (left === 0)
             return listed;
-        const message = `There are ${left} more remarks on the inputs.`;
-        return [...listed, { level: 'notice', title: 'More remarks', message }];
+        const message = `${left} more warnings and notices are not shown.`;
+        return [...listed, { level: 'notice', title: 'More warnings', message }];
     }
     throwIfErrors(subject = 'the inputs') {
         if (this.errors.length > 0)
@@ -971,26 +1117,53 @@ class Diagnostics {
         const [first, ...rest] = this.errors;
         if (first !== undefined && rest.length === 0)
             return first;
-        const left = this.errors.length - maxListed;
-        const more = left > 0 ? `\n\n... and ${left} more` : '';
+        const problems = this.errors.slice(0, maxListed);
+        const left = this.errors.length - problems.length;
         return new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
             code: 'SEVERAL_PROBLEMS',
             title: `${this.errors.length} problems with ${subject}`,
-            detail: `${formatErrorList(this.errors.slice(0, maxListed))}${more}`,
-            fix: 'Correct each of the above. No token was created, and no file was written.',
+            detail: (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatProblems */ .C5)(problems),
+            fix: `Correct each problem above. No token was created, and no file was written.${left > 0 ? ` ${left} more are not listed.` : ''}`,
+            problems,
         });
     }
-}
-function formatErrorList(errors) {
-    return errors
-        .map(({ title, code, detail, fix }, index) => `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}`)
-        .join('\n\n');
 }
 
 
 /***/ }),
 
-/***/ 833:
+/***/ 4532:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C5: () => (/* binding */ formatProblems),
+/* harmony export */   ol: () => (/* binding */ formatErrorBody)
+/* harmony export */ });
+/* unused harmony export formatError */
+const noLink = () => undefined;
+function formatErrorBody(error, linkTo = noLink) {
+    const { detail, fix, code, problems } = error;
+    const link = linkTo(code);
+    const observed = problems.length > 0 ? formatProblems(problems, linkTo) : detail;
+    return `${observed}\nFix: ${fix}\nCode: ${code}${link === undefined ? '' : ` (${link})`}`;
+}
+function formatProblems(problems, linkTo = noLink) {
+    return problems
+        .map(({ title, code, detail, fix }, index) => {
+        const link = linkTo(code);
+        const more = link === undefined ? '' : `\nSee: ${link}`;
+        return `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}${more}`;
+    })
+        .join('\n\n');
+}
+function formatError(error) {
+    return `${error.title}. ${formatErrorBody(error)}`;
+}
+
+
+/***/ }),
+
+/***/ 8833:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1004,21 +1177,21 @@ function systemErrorCode(error) {
 
 /***/ }),
 
-/***/ 122:
+/***/ 1122:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ resolveKeyDirectory),
 /* harmony export */   t: () => (/* binding */ newTempDirectoryPath)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(714);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(827);
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9827);
 
 
 
@@ -1049,8 +1222,8 @@ function newTempDirectoryPath(temp) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, `${_names_js__WEBPACK_IMPORTED_MODULE_4__/* .tempDirectoryPrefix */ .ul}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`);
 }
 function isInside(path, directory) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(realPath(directory), realPath(path));
-    return way.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep)[0] !== '..' && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
+    const relativePath = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(realPath(directory), realPath(path));
+    return relativePath.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep)[0] !== '..' && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(relativePath);
 }
 function realPath(path) {
     try {
@@ -1065,10 +1238,11 @@ function realPath(path) {
 
 /***/ }),
 
-/***/ 827:
+/***/ 9827:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   kF: () => (/* binding */ ladderFileName),
 /* harmony export */   ul: () => (/* binding */ tempDirectoryPrefix),
 /* harmony export */   vu: () => (/* binding */ keyFileStem)
 /* harmony export */ });
@@ -1078,12 +1252,13 @@ const tempDirectoryPattern = new RegExp(`^${tempDirectoryPrefix}[0-9a-f]{16}$`);
 function keyFileStem({ kind, keyId }) {
     return `${kind === 'individual' ? 'ApiKey' : 'AuthKey'}_${keyId}`;
 }
-const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)$/;
+const ladderFileName = 'ladder.json';
+const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)(?:\.[0-9a-f]{16})?$/;
 
 
 /***/ }),
 
-/***/ 405:
+/***/ 2405:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1094,10 +1269,10 @@ const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)$/;
 /* harmony export */   mz: () => (/* binding */ parseKeyId),
 /* harmony export */   qE: () => (/* binding */ assertNotSwapped)
 /* harmony export */ });
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(714);
-/* harmony import */ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80);
-/* harmony import */ var _text_unresolved_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(544);
-/* harmony import */ var _storing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(797);
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
+/* harmony import */ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5080);
+/* harmony import */ var _text_unresolved_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3544);
+/* harmony import */ var _storing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7797);
 
 
 
@@ -1238,7 +1413,7 @@ const keyKinds = {
     team: { label: 'team key', ...appStoreConnect },
     individual: { label: 'individual key', ...appStoreConnect },
     'in-house': {
-        label: 'in-house key (Enterprise Program)',
+        label: 'in-house key of the Enterprise Program',
         audience: 'apple-developer-enterprise-v1',
         apiUrl: 'https://api.enterprise.developer.apple.com',
         probePath: '/v1/certificates?limit=1',
@@ -1248,7 +1423,7 @@ const keyKinds = {
 
 /***/ }),
 
-/***/ 277:
+/***/ 3277:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1259,7 +1434,7 @@ const keyKinds = {
 /* harmony export */   vX: () => (/* binding */ parsePrivateKeyDer),
 /* harmony export */   yM: () => (/* binding */ derElementLength)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 const dashes = '[-\u2010-\u2015\u2212]{1,9}';
@@ -1288,7 +1463,7 @@ function stripWhitespace(text = '') {
 }
 function decodeBase64Body(body) {
     const bare = body.replace(/={1,2}$/, '');
-    if (bare === '' || !/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1)
+    if (!/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1)
         return undefined;
     return Buffer.from(bare, 'base64');
 }
@@ -1341,19 +1516,19 @@ function isSamePrivateKey(text, pem) {
 
 /***/ }),
 
-/***/ 374:
+/***/ 4374:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ describeFile),
 /* harmony export */   v: () => (/* binding */ loadKeySource)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(714);
-/* harmony import */ var _errors_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(833);
-/* harmony import */ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(80);
-/* harmony import */ var _storing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(797);
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
+/* harmony import */ var _errors_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8833);
+/* harmony import */ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5080);
+/* harmony import */ var _storing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7797);
 
 
 
@@ -1413,7 +1588,7 @@ const fsErrorReasons = {
 
 /***/ }),
 
-/***/ 797:
+/***/ 7797:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1435,21 +1610,43 @@ function storeAgain(first, alternative) {
 
 /***/ }),
 
-/***/ 730:
+/***/ 1730:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(578);
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3363);
+/* harmony import */ var _api_connections_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8921);
 
-await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
-process.stdout.write('', () => process.exit());
+
+const releaseConnections = (0,_api_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .trackConnections */ .R)();
+await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)();
+releaseConnections();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 95:
+/***/ 7628:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ docsLink)
+/* harmony export */ });
+function docsLink(env, code) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '', } = env;
+    const isKnown = server === 'https://github.com' &&
+        /^[\w.-]+\/[\w.-]+$/.test(repository) &&
+        /^[\w./-]+$/.test(ref);
+    return isKnown
+        ? `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`
+        : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1443:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -1472,11 +1669,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   setFailed: () => (/* binding */ toolkit_setFailed),
   setOutputs: () => (/* binding */ setOutputs),
   setSecrets: () => (/* binding */ setSecrets),
+  stepId: () => (/* binding */ stepId),
   withhold: () => (/* binding */ withhold)
 });
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -1567,7 +1765,7 @@ function escapeProperty(s) {
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = process.getBuiltinModule("crypto");
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -1766,15 +1964,9 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./src/errors/action-error.ts
-var action_error = __nccwpck_require__(714);
-;// CONCATENATED MODULE: ./src/errors/format.ts
-function formatErrorBody({ detail, fix, code }) {
-    return `${detail}\nFix: ${fix}\nCode: ${code}`;
-}
-function formatError(error) {
-    return `${error.title}. ${formatErrorBody(error)}`;
-}
-
+var action_error = __nccwpck_require__(2714);
+// EXTERNAL MODULE: ./src/errors/format.ts
+var format = __nccwpck_require__(4532);
 ;// CONCATENATED MODULE: ./src/text/printable.ts
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -1793,8 +1985,11 @@ function escapeCharacter(character) {
 }
 
 // EXTERNAL MODULE: ./src/text/withholding.ts
-var withholding = __nccwpck_require__(680);
+var withholding = __nccwpck_require__(9680);
+// EXTERNAL MODULE: ./src/runner/docs-link.ts
+var docs_link = __nccwpck_require__(7628);
 ;// CONCATENATED MODULE: ./src/runner/toolkit.ts
+
 
 
 
@@ -1804,27 +1999,40 @@ var withholding = __nccwpck_require__(680);
 function toolkit_getInput(name) {
     return getInput(name, { trimWhitespace: false });
 }
+const booleanWords = {
+    yes: true,
+    y: true,
+    on: true,
+    '1': true,
+    enabled: true,
+    no: false,
+    n: false,
+    off: false,
+    '0': false,
+    disabled: false,
+    never: false,
+};
+const quotableValue = /^(?:[a-z]{1,12}|[\w.'"-]{1,7})$/;
 function toolkit_getBooleanInput(name) {
-    if (getInput(name) === '')
+    const value = getInput(name);
+    if (value === '')
         return false;
     try {
         return getBooleanInput(name);
     }
     catch (cause) {
-        throw notBooleanError(name, cause);
+        const meant = booleanWords[value.toLowerCase()];
+        const shown = quotableValue.test(value)
+            ? `"${value}"`
+            : `a value of ${value.length} characters`;
+        throw new action_error/* ActionError */.l({
+            code: 'INPUT_NOT_BOOLEAN',
+            title: `${name} must be true or false`,
+            detail: `${name} is ${shown}. YAML 1.2 has the booleans true, True, TRUE, false, False and FALSE.`,
+            fix: `Write ${name}: ${meant ?? `true or ${name}: false`}.`,
+            cause,
+        });
     }
-}
-function notBooleanError(name, cause) {
-    const value = getInput(name);
-    const meant = /^(?:no?|0|off|disabled?|f(?:alse)?)$/i.test(value) ? 'false' : 'true';
-    const seen = value.length <= 10 ? `${name} is "${value}".` : `${name} has another value.`;
-    return new action_error/* ActionError */.l({
-        code: 'INPUT_NOT_BOOLEAN',
-        title: `${name} must be true or false`,
-        detail: `${seen} YAML 1.2 booleans are true, True, TRUE, false, False and FALSE.`,
-        fix: `Write ${name}: ${meant}, or remove it, which means false.`,
-        cause,
-    });
 }
 function setSecrets(secrets) {
     process.stdout.cork();
@@ -1862,6 +2070,10 @@ function toolkit_getState(name) {
 function runnerTemp() {
     return process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
 }
+function stepId() {
+    const { GITHUB_ACTION: name = '' } = process.env;
+    return /^[A-Za-z][\w-]*$/.test(name) ? name : undefined;
+}
 function toolkit_info(line) {
     info(presentableLine(line));
 }
@@ -1884,39 +2096,38 @@ function toolkit_setFailed(error) {
     if (known.cause instanceof Error)
         toolkit_debug(known.cause.stack ?? known.cause.message);
     process.exitCode = 1;
-    const shown = new action_error/* ActionError */.l({
-        code: known.code,
-        title: presentableLine(known.title),
-        detail: presentable(known.detail),
-        fix: presentable(known.fix),
-    });
-    core_error(`${formatErrorBody(shown)}${docsLink(shown.code)}`, { title: shown.title });
+    const shown = presentableError(known);
+    const body = (0,format/* formatErrorBody */.ol)(shown, (code) => (0,docs_link/* docsLink */._)(process.env, code));
+    core_error(body, { title: shown.title });
     return shown;
 }
 function presentableLine(text) {
     return printableLine((0,withholding/* withholdPieces */.v)(text, withheld));
 }
-function unexpectedError(cause) {
-    const name = cause instanceof Error ? cause.name : typeof cause;
+function presentableError({ code, title, detail, fix, problems }) {
     return new action_error/* ActionError */.l({
-        code: 'UNEXPECTED',
-        title: 'Something went wrong that should not have',
-        detail: `An unexpected error of the kind ${name}. This is most likely a defect of the action.`,
-        fix: 'Run the job again with debug logging for the stack, and report it with that. Never post the key.',
-        cause,
+        code,
+        title: presentableLine(title),
+        detail: presentable(detail),
+        fix: presentable(fix),
+        problems: problems.map(presentableError),
     });
 }
-function docsLink(code) {
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, } = process.env;
-    if (!server || !repository || !ref)
-        return '';
-    return ` (${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()})`;
+function unexpectedError(cause) {
+    const type = cause instanceof Error ? cause.name : typeof cause;
+    return new action_error/* ActionError */.l({
+        code: 'UNEXPECTED',
+        title: 'Unexpected error, probably a bug',
+        detail: `This action does not handle an error of type ${type} here.`,
+        fix: 'Run the job again with debug logging enabled, which prints the stack, and open an issue with the stack. Never post the key.',
+        cause,
+    });
 }
 
 
 /***/ }),
 
-/***/ 160:
+/***/ 7160:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1926,14 +2137,14 @@ function docsLink(code) {
 const ignoredParameters = ['limit', 'cursor', 'sort'];
 const unrestrictedScope = {
     entries: [],
-    description: ["unrestricted (everything that the key's role allows)"],
-    longLivedBlockers: ['No scope is set.'],
+    description: ["full access of the key's role"],
+    longLivedBlockers: ['There is no scope.'],
 };
 
 
 /***/ }),
 
-/***/ 80:
+/***/ 5080:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1982,7 +2193,7 @@ function decodeUnicode(bytes) {
 
 /***/ }),
 
-/***/ 544:
+/***/ 3544:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2046,7 +2257,7 @@ function describeUnresolved(text, example) {
 
 /***/ }),
 
-/***/ 680:
+/***/ 9680:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2081,7 +2292,7 @@ function sharedLength(text, index, secrets) {
 
 /***/ }),
 
-/***/ 153:
+/***/ 6153:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2142,7 +2353,7 @@ function count(amount, unit) {
 
 /***/ }),
 
-/***/ 698:
+/***/ 9698:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2235,7 +2446,7 @@ function base64url_encode(input) {
 // EXTERNAL MODULE: ./src/key/kind.ts
 var kind = __nccwpck_require__(101);
 // EXTERNAL MODULE: ./src/token/lifetime.ts
-var token_lifetime = __nccwpck_require__(722);
+var token_lifetime = __nccwpck_require__(6722);
 ;// CONCATENATED MODULE: ./src/token/claims.ts
 
 
@@ -2264,7 +2475,7 @@ async function signToken({ identity, signer }, options, now) {
 
 /***/ }),
 
-/***/ 722:
+/***/ 6722:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2272,8 +2483,8 @@ async function signToken({ identity, signer }, options, now) {
 /* harmony export */   G4: () => (/* binding */ capLifetime),
 /* harmony export */   qB: () => (/* binding */ validityPeriod)
 /* harmony export */ });
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(714);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(153);
+/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
 
 
 const maxStandardSeconds = 20 * _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .minute */ .Vc;
@@ -2329,56 +2540,56 @@ function validityPeriod({ seconds, maxSpanSeconds }, now) {
 
 /***/ }),
 
-/***/ 896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("fs");
 
 /***/ }),
 
-/***/ 598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:crypto");
 
 /***/ }),
 
-/***/ 24:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:fs");
 
 /***/ }),
 
-/***/ 67:
+/***/ 7067:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:http");
 
 /***/ }),
 
-/***/ 708:
+/***/ 4708:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:https");
 
 /***/ }),
 
-/***/ 161:
+/***/ 8161:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:os");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:path");
 
 /***/ }),
 
-/***/ 500:
+/***/ 8500:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:timers/promises");
@@ -2630,6 +2841,6 @@ module.exports = process.getBuiltinModule("os");
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(730);
+/******/ var __webpack_exports__ = __nccwpck_require__(1730);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,9 +1,9 @@
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
 ;// CONCATENATED MODULE: ./src/errors/system-error.ts
 function systemErrorCode(error) {
     const { code } = Object(error);
@@ -16,7 +16,8 @@ const tempDirectoryPattern = new RegExp(`^${tempDirectoryPrefix}[0-9a-f]{16}$`);
 function keyFileStem({ kind, keyId }) {
     return `${kind === 'individual' ? 'ApiKey' : 'AuthKey'}_${keyId}`;
 }
-const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)$/;
+const ladderFileName = 'ladder.json';
+const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)(?:\.[0-9a-f]{16})?$/;
 
 ;// CONCATENATED MODULE: ./src/files/cleanup.ts
 
@@ -25,15 +26,15 @@ const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)$/;
 
 const ignorableErrors = ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'];
 const maxKeyFileBytes = 64 * 1024;
-function cleanUp(plan, temp) {
+function cleanUp(plan, temp, onRemoved) {
     const { ownedDirectories, files, parents } = plan;
     return [
-        ...ownedDirectories.flatMap((path) => removeOwnedDirectory(path, temp)),
-        ...files.flatMap(removeKeyFile),
+        ...ownedDirectories.flatMap((path) => removeOwnedDirectory(path, temp, onRemoved)),
+        ...files.flatMap((file) => removeKeyFile(file, onRemoved)),
         ...parents.toReversed().flatMap((path) => removeParent(path, files)),
     ];
 }
-function removeOwnedDirectory(path, temp) {
+function removeOwnedDirectory(path, temp, onRemoved) {
     const isOurs = isCanonical(path) &&
         (0,external_node_path_namespaceObject.dirname)(path) === (0,external_node_path_namespaceObject.resolve)(temp) &&
         tempDirectoryPattern.test((0,external_node_path_namespaceObject.basename)(path));
@@ -42,11 +43,14 @@ function removeOwnedDirectory(path, temp) {
     return tryRemove(path, (stats) => {
         if (!stats.isDirectory())
             return `${path} is no longer a directory. It was left in place.`;
+        const names = (0,external_node_fs_namespaceObject.readdirSync)(path);
         (0,external_node_fs_namespaceObject.rmSync)(path, { recursive: true, force: true });
+        for (const name of names)
+            onRemoved((0,external_node_path_namespaceObject.join)(path, name));
         return undefined;
     });
 }
-function removeKeyFile({ path, sha256 }) {
+function removeKeyFile({ path, sha256 }, onRemoved) {
     if (!isCanonical(path) || !keyFilePattern.test((0,external_node_path_namespaceObject.basename)(path))) {
         return [`${path} is not a file that this action writes. It was left in place.`];
     }
@@ -58,6 +62,7 @@ function removeKeyFile({ path, sha256 }) {
         if (!stats.isFile() || !isOurs())
             return `${path} was replaced after this action wrote it. It was left in place.`;
         (0,external_node_fs_namespaceObject.unlinkSync)(path);
+        onRemoved(path);
         return undefined;
     });
 }
@@ -85,7 +90,7 @@ function tryRemove(path, remove) {
     }
 }
 function isCanonical(path) {
-    return (0,external_node_path_namespaceObject.isAbsolute)(path) && (0,external_node_path_namespaceObject.resolve)(path) === path && (0,external_node_path_namespaceObject.normalize)(path) === path;
+    return (0,external_node_path_namespaceObject.resolve)(path) === path;
 }
 
 ;// CONCATENATED MODULE: ./src/runner/state.ts
@@ -317,7 +322,7 @@ function notice(message, properties = {}) {
     command_issueCommand('notice', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 function info(message) {
-    process.stdout.write(message + os.EOL);
+    process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 function startGroup(name) {
     issue('group', name);
@@ -413,30 +418,44 @@ function sharedLength(text, index, secrets) {
 
 
 
+
 function toolkit_getInput(name) {
     return core.getInput(name, { trimWhitespace: false });
 }
+const booleanWords = {
+    yes: true,
+    y: true,
+    on: true,
+    '1': true,
+    enabled: true,
+    no: false,
+    n: false,
+    off: false,
+    '0': false,
+    disabled: false,
+    never: false,
+};
+const quotableValue = /^(?:[a-z]{1,12}|[\w.'"-]{1,7})$/;
 function toolkit_getBooleanInput(name) {
-    if (core.getInput(name) === '')
+    const value = core.getInput(name);
+    if (value === '')
         return false;
     try {
         return core.getBooleanInput(name);
     }
     catch (cause) {
-        throw notBooleanError(name, cause);
+        const meant = booleanWords[value.toLowerCase()];
+        const shown = quotableValue.test(value)
+            ? `"${value}"`
+            : `a value of ${value.length} characters`;
+        throw new ActionError({
+            code: 'INPUT_NOT_BOOLEAN',
+            title: `${name} must be true or false`,
+            detail: `${name} is ${shown}. YAML 1.2 has the booleans true, True, TRUE, false, False and FALSE.`,
+            fix: `Write ${name}: ${meant ?? `true or ${name}: false`}.`,
+            cause,
+        });
     }
-}
-function notBooleanError(name, cause) {
-    const value = core.getInput(name);
-    const meant = /^(?:no?|0|off|disabled?|f(?:alse)?)$/i.test(value) ? 'false' : 'true';
-    const seen = value.length <= 10 ? `${name} is "${value}".` : `${name} has another value.`;
-    return new ActionError({
-        code: 'INPUT_NOT_BOOLEAN',
-        title: `${name} must be true or false`,
-        detail: `${seen} YAML 1.2 booleans are true, True, TRUE, false, False and FALSE.`,
-        fix: `Write ${name}: ${meant}, or remove it, which means false.`,
-        cause,
-    });
 }
 function setSecrets(secrets) {
     process.stdout.cork();
@@ -474,8 +493,12 @@ function toolkit_getState(name) {
 function runnerTemp() {
     return process.env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)();
 }
+function stepId() {
+    const { GITHUB_ACTION: name = '' } = process.env;
+    return /^[A-Za-z][\w-]*$/.test(name) ? name : undefined;
+}
 function toolkit_info(line) {
-    core.info(presentableLine(line));
+    info(presentableLine(line));
 }
 function toolkit_debug(line) {
     core.debug(presentable(line));
@@ -496,51 +519,64 @@ function toolkit_setFailed(error) {
     if (known.cause instanceof Error)
         toolkit_debug(known.cause.stack ?? known.cause.message);
     process.exitCode = 1;
-    const shown = new ActionError({
-        code: known.code,
-        title: presentableLine(known.title),
-        detail: presentable(known.detail),
-        fix: presentable(known.fix),
-    });
-    core.error(`${formatErrorBody(shown)}${docsLink(shown.code)}`, { title: shown.title });
+    const shown = presentableError(known);
+    const body = formatErrorBody(shown, (code) => docsLink(process.env, code));
+    core.error(body, { title: shown.title });
     return shown;
 }
 function presentableLine(text) {
     return printableLine(withholdPieces(text, withheld));
 }
-function unexpectedError(cause) {
-    const name = cause instanceof Error ? cause.name : typeof cause;
+function presentableError({ code, title, detail, fix, problems }) {
     return new ActionError({
-        code: 'UNEXPECTED',
-        title: 'Something went wrong that should not have',
-        detail: `An unexpected error of the kind ${name}. This is most likely a defect of the action.`,
-        fix: 'Run the job again with debug logging for the stack, and report it with that. Never post the key.',
-        cause,
+        code,
+        title: presentableLine(title),
+        detail: presentable(detail),
+        fix: presentable(fix),
+        problems: problems.map(presentableError),
     });
 }
-function docsLink(code) {
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, } = process.env;
-    if (!server || !repository || !ref)
-        return '';
-    return ` (${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()})`;
+function unexpectedError(cause) {
+    const type = cause instanceof Error ? cause.name : typeof cause;
+    return new ActionError({
+        code: 'UNEXPECTED',
+        title: 'Unexpected error, probably a bug',
+        detail: `This action does not handle an error of type ${type} here.`,
+        fix: 'Run the job again with debug logging enabled, which prints the stack, and open an issue with the stack. Never post the key.',
+        cause,
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/action/post.ts
 
 
 
+
+
 function post() {
-    const warn = (message) => annotate([{ level: 'warning', title: 'Not all key files were removed', message }]);
+    const warn = (message) => annotate([{ level: 'warning', title: 'Some key files were not removed', message }]);
+    const removed = [];
     try {
         const state = toolkit_getState(cleanupState);
         if (state === '')
             return;
-        for (const problem of cleanUp(parseCleanup(state), runnerTemp()))
+        const problems = cleanUp(parseCleanup(state), runnerTemp(), (path) => removed.push(path));
+        for (const problem of problems)
             warn(problem);
     }
     catch (error) {
-        warn(`The state of the main phase cannot be read (${error instanceof Error ? error.name : error}), so nothing was removed. Either a step of this job replaced it, or this is a defect of the action.`);
+        warn(`Nothing was removed, because the state saved by the main phase cannot be read (${error instanceof Error ? error.name : error}). Either another step of this job replaced it, or this is a bug.`);
     }
+    const removals = describeRemovals(removed.map((path) => (0,external_node_path_namespaceObject.basename)(path)));
+    if (removals.length > 0)
+        toolkit_info(`Removed ${removals.join(' and ')}.`);
+}
+function describeRemovals(names) {
+    const count = names.filter((name) => keyFilePattern.test(name)).length;
+    return [
+        ...(count > 0 ? [`${count} key file${count === 1 ? '' : 's'}`] : []),
+        ...(names.includes(ladderFileName) ? ['the token command'] : []),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/post.ts

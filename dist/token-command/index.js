@@ -16,19 +16,34 @@ class ActionError extends Error {
     title;
     detail;
     fix;
-    constructor({ code, title, detail, fix, cause }) {
+    problems;
+    constructor({ code, title, detail, fix, problems = [], cause }) {
         super(`${title}: ${detail}`, { cause });
         this.name = 'ActionError';
         this.code = code;
         this.title = title;
         this.detail = detail;
         this.fix = fix;
+        this.problems = problems;
     }
 }
 
 ;// CONCATENATED MODULE: ./src/errors/format.ts
-function formatErrorBody({ detail, fix, code }) {
-    return `${detail}\nFix: ${fix}\nCode: ${code}`;
+const noLink = () => undefined;
+function formatErrorBody(error, linkTo = noLink) {
+    const { detail, fix, code, problems } = error;
+    const link = linkTo(code);
+    const observed = problems.length > 0 ? formatProblems(problems, linkTo) : detail;
+    return `${observed}\nFix: ${fix}\nCode: ${code}${link === undefined ? '' : ` (${link})`}`;
+}
+function formatProblems(problems, linkTo = noLink) {
+    return problems
+        .map(({ title, code, detail, fix }, index) => {
+        const link = linkTo(code);
+        const more = link === undefined ? '' : `\nSee: ${link}`;
+        return `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}${more}`;
+    })
+        .join('\n\n');
 }
 function formatError(error) {
     return `${error.title}. ${formatErrorBody(error)}`;
@@ -86,21 +101,21 @@ function selectRung({ rungs, endsAt, clockOffsetSeconds }, { unixNow, fresh }) {
     if (now >= endsAt) {
         throw new ActionError({
             code: 'COMMAND_EXPIRED',
-            title: 'The tokens have expired',
-            detail: 'The job lasts longer than token-command covers.',
-            fix: 'Set token-command to a longer duration, such as 12h, or run the action again as a later step.',
+            title: 'The token command has expired',
+            detail: 'The job runs longer than token-command covers.',
+            fix: 'Set token-command to a longer duration, such as 12h, or add another step that uses the action before this one.',
         });
     }
     const newest = rungs.findLastIndex(({ startsAt }) => startsAt <= now);
     const others = [rungs[newest - 1], rungs[newest + 1]];
-    const rung = (fresh ? others.find((other) => other !== undefined) : undefined) ?? rungs[newest];
+    const rung = (fresh ? others.find((candidate) => candidate !== undefined) : undefined) ?? rungs[newest];
     if (newest >= 0 && rung !== undefined)
         return rung;
     throw new ActionError({
         code: 'COMMAND_CLOCK_CHANGED',
-        title: "This machine's clock was set back",
-        detail: 'It shows a time before the tokens of this command.',
-        fix: "Run the action again as a later step, with verify: true to go by Apple's clock.",
+        title: "The runner's clock was set back",
+        detail: 'It shows a time before the first token of this command is valid.',
+        fix: "Add another step that uses the action before this one, with verify: true to date tokens by Apple's clock.",
     });
 }
 
@@ -112,12 +127,12 @@ const external_node_util_namespaceObject = process.getBuiltinModule("node:util")
 const usage = `Usage: app-store-connect-token [options]
 
 Prints an App Store Connect token that is valid now, with the scope and lifetime of the step that
-installed this. At least two thirds of the lifetime are left.
+installed this command. At least two thirds of the lifetime remain.
 
-  --fresh    print a different valid token, if Apple refused the other
+  --fresh    print a different valid token (use it if Apple rejected the first one)
   --header   print "Authorization: Bearer TOKEN", for curl -H @-
   --json     print {"token":"...","expiresAt":"..."}
-  --help     print this
+  --help     print this help
   --version  print the version
 
   set -o pipefail
@@ -127,7 +142,7 @@ function parseOptions(args) {
     if (args.length === 0)
         return { output: 'token', fresh: false };
     if (args.some((arg) => needsKey.test(arg))) {
-        throw usageError('The command holds tokens, not the key: it cannot sign one with another scope or lifetime.', 'Use the action once more, with its own id and the scope or lifetime you need, and its output token.');
+        throw usageError('This command holds tokens, not the key, so it cannot sign one with a different scope or lifetime.', 'Add another step that uses the action with the scope or lifetime you need, and use its token output.');
     }
     try {
         const { values } = (0,external_node_util_namespaceObject.parseArgs)({
@@ -141,19 +156,19 @@ function parseOptions(args) {
             },
         });
         if (values.header && values.json) {
-            throw new TypeError('--header and --json exclude each other.');
+            throw new TypeError('--header and --json cannot be used together.');
         }
         const outputs = ['help', 'version', 'header', 'json'];
         return { output: outputs.find((output) => values[output]) ?? 'token', fresh: values.fresh };
     }
     catch (error) {
-        throw usageError(error instanceof Error ? error.message : String(error), 'See app-store-connect-token --help.');
+        throw usageError(error instanceof Error ? error.message : String(error), 'Run app-store-connect-token --help for the options.');
     }
 }
 function usageError(detail, fix) {
     return new ActionError({
         code: 'COMMAND_USAGE',
-        title: 'That is not how the command is called',
+        title: 'Invalid command-line options',
         detail,
         fix,
     });
@@ -192,9 +207,9 @@ function readLadder(path) {
     catch {
         throw new ActionError({
             code: 'COMMAND_GONE',
-            title: 'The tokens are gone',
-            detail: 'The job that installed this command has ended, or its files were removed or damaged.',
-            fix: 'Use the command in steps of the same job, after the step with token-command: true.',
+            title: 'The token command is no longer available',
+            detail: 'The job that installed this command has ended, or its files were removed or changed.',
+            fix: 'Run the command in the same job, in a step after the one with token-command.',
         });
     }
 }
@@ -208,7 +223,7 @@ function formatToken({ jwt, expiresAt }, output) {
 function describeFailure(error) {
     if (error instanceof ActionError)
         return formatError(error);
-    return `an unexpected error of the kind ${error instanceof Error ? error.name : typeof error}.\nCode: UNEXPECTED`;
+    return `unexpected error of type ${error instanceof Error ? error.name : typeof error}, probably a bug.\nCode: UNEXPECTED`;
 }
 
 ;// CONCATENATED MODULE: ./src/token-command.ts

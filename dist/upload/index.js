@@ -3290,7 +3290,7 @@ function defaultCallback(err) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(268);
+/* harmony import */ var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(964);
 
 await (0,_upload_run_js__WEBPACK_IMPORTED_MODULE_0__/* .upload */ .S)(process.argv.slice(2));
 process.stdout.write('', () => process.exit());
@@ -3300,7 +3300,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 268:
+/***/ 964:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3328,6 +3328,7 @@ __nccwpck_require__.d(toolkit_namespaceObject, {
   setFailed: () => (toolkit_setFailed),
   setOutputs: () => (setOutputs),
   setSecrets: () => (setSecrets),
+  stepId: () => (stepId),
   withhold: () => (withhold)
 });
 
@@ -3339,13 +3340,15 @@ class ActionError extends Error {
     title;
     detail;
     fix;
-    constructor({ code, title, detail, fix, cause }) {
+    problems;
+    constructor({ code, title, detail, fix, problems = [], cause }) {
         super(`${title}: ${detail}`, { cause });
         this.name = 'ActionError';
         this.code = code;
         this.title = title;
         this.detail = detail;
         this.fix = fix;
+        this.problems = problems;
     }
 }
 
@@ -3359,7 +3362,7 @@ const kind_keyKinds = {
     team: { label: 'team key', ...appStoreConnect },
     individual: { label: 'individual key', ...appStoreConnect },
     'in-house': {
-        label: 'in-house key (Enterprise Program)',
+        label: 'in-house key of the Enterprise Program',
         audience: 'apple-developer-enterprise-v1',
         apiUrl: 'https://api.enterprise.developer.apple.com',
         probePath: '/v1/certificates?limit=1',
@@ -3379,12 +3382,21 @@ function resolveApiUrl(input, kind) {
     }
     throw new ActionError({
         code: 'API_URL_INVALID',
-        title: 'api-url is not a safe URL',
-        detail: 'It has to be https, since the token goes there (http only to this machine), without user, password, query, fragment and blanks.',
-        fix: 'Leave api-url out to ask Apple, or write a URL such as https://gateway.example.com/apple.',
+        title: 'Invalid api-url',
+        detail: 'api-url must be an https URL, because the token is sent there (http is allowed for localhost only), without user name, password, query, fragment or spaces.',
+        fix: "Remove api-url to use Apple's own, or write a URL such as https://gateway.example.com/apple.",
     });
 }
-function base_url_isClockTrusted(apiUrl) {
+function notaryUrlFor(apiUrl) {
+    return apiUrl === kind_keyKinds.team.apiUrl ? 'https://appstoreconnect.apple.com' : apiUrl;
+}
+function isNotaryPath(path) {
+    return /^\/notary\/v2(?:[/?]|$)/.test(path);
+}
+function withoutVersion(apiUrl) {
+    return /^(.*)\/v\d+$/.exec(apiUrl)?.[1];
+}
+function isClockTrusted(apiUrl) {
     const { hostname } = new URL(apiUrl);
     return Object.values(keyKinds).some((kind) => kind.apiUrl === apiUrl) || isLoopback(hostname);
 }
@@ -3432,30 +3444,39 @@ function hasErrorCode({ errors }, prefix) {
 }
 function isMissingAgreement(response) {
     return (response.status === 403 &&
-        hasErrorCode(response, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED'));
+        (hasErrorCode(response, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED') ||
+            response.errors.some(({ code, title }) => code === 'FORBIDDEN' && /^access unavailable/i.test(title))));
 }
-function response_isForbiddenByRole(response) {
+function isForbiddenByRole(response) {
     return response.status === 403 && response.errors.length > 0 && !isMissingAgreement(response);
 }
-function parseErrors(body) {
+function parseBody(body) {
     if (body.trim() === '')
         return { isJson: true, errors: [] };
     try {
-        const { errors } = Object(JSON.parse(body));
-        const list = Array.isArray(errors) ? errors : [];
-        const text = (error, name) => String(Object(error)[name] ?? '');
-        return {
-            isJson: true,
-            errors: list.map((error) => ({
-                code: text(error, 'code'),
-                title: text(error, 'title'),
-                detail: text(error, 'detail'),
-            })),
-        };
+        const json = Object(JSON.parse(body));
+        const list = Array.isArray(json.errors) ? json.errors : [];
+        const errors = list.map((error) => ({
+            code: textOf(error, 'code'),
+            title: textOf(error, 'title'),
+            detail: textOf(error, 'detail'),
+        }));
+        const { data } = json;
+        if (!Array.isArray(data))
+            return { isJson: true, errors };
+        const items = data.map((item) => ({
+            id: textOf(item, 'id'),
+            attributes: Object(Object(item).attributes),
+        }));
+        const isComplete = Object(json.links).next === undefined;
+        return { isJson: true, errors, resources: { items, isComplete } };
     }
     catch {
         return { isJson: false, errors: [] };
     }
+}
+function textOf(value, name) {
+    return String(Object(value)[name] ?? '');
 }
 function parseRateLimit(header) {
     const [, limit, remaining] = /user-hour-lim:(\d+);user-hour-rem:(-?\d+)/.exec(header ?? '') ?? [];
@@ -3479,34 +3500,57 @@ function errorCodeOf(error) {
         return errorCodeOf(inner);
     return systemErrorCode(error) ?? (typeof name === 'string' ? name : 'UNKNOWN');
 }
+function formatForDebug(result) {
+    if (result.type === 'failure')
+        return `no response, ${result.errorCode}`;
+    const { status, durationMs, serverTime = 'absent', errors } = result;
+    return [
+        `${status} in ${Math.round(durationMs)} ms, Date ${serverTime}`,
+        ...errors.slice(0, 5).map((error) => `${error.code}: ${error.title} ${error.detail}`),
+    ]
+        .map((line) => line.slice(0, 1000))
+        .join('\n');
+}
 
 ;// CONCATENATED MODULE: ./src/api/retry.ts
+
 const maxRetries = 3;
-function retryDelay(result, { retries, random }) {
+function retryDelay(result, { retries, previous, random, }) {
     if (retries >= maxRetries)
         return undefined;
     const backoffMs = 300 * 2 ** retries * (0.75 + random / 2);
     if (result.type === 'failure') {
-        const isPermanent = /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/.test(result.errorCode);
+        const isPermanent = /CERT|SIGNATURE|ERR_TLS|ERR_SSL/.test(result.errorCode);
         const isSlow = result.errorCode === 'TIMEOUT' && retries > 0;
         return isPermanent || isSlow ? undefined : backoffMs;
     }
     if (result.status === 429)
         return Math.max(backoffMs, (result.retryAfter ?? 0) * 1000);
-    return result.status === 401 || result.status >= 500 ? backoffMs : undefined;
+    const isTransient = result.status === 401 ||
+        result.status >= 500 ||
+        (isAgreement(result) && !isAgreement(previous));
+    return isTransient ? backoffMs : undefined;
+}
+function isAgreement(result) {
+    return result?.type === 'response' && isMissingAgreement(result);
 }
 
 ;// CONCATENATED MODULE: ./src/api/client.ts
 
 
 
+
 const maxErrorBytes = 64 * 1024;
-const client_maxClockOffsetSeconds = 24 * 60 * 60;
-const client_defaultTimeouts = { requestTimeoutMs: 10_000, totalTimeoutMs: 60_000 };
-class client_Client {
+const maxClockOffsetSeconds = 24 * 60 * 60;
+const maxConcurrency = 4;
+const defaultTimeouts = { requestTimeoutMs: 10_000, totalTimeoutMs: 60_000 };
+class Client {
     #options;
     #deadline;
     #endsAt;
+    #tokens = new Map();
+    #waiting = [];
+    #running = 0;
     #clockOffsetSeconds;
     constructor(options) {
         this.#options = options;
@@ -3520,37 +3564,76 @@ class client_Client {
         return this.send({ method: 'GET', path });
     }
     async send(request) {
+        if (this.#running >= maxConcurrency)
+            await new Promise((resolve) => this.#waiting.push(resolve));
+        else
+            this.#running += 1;
+        try {
+            return await this.#sendWithRetries(request);
+        }
+        finally {
+            const next = this.#waiting.shift();
+            if (next === undefined)
+                this.#running -= 1;
+            else
+                next();
+        }
+    }
+    async #sendWithRetries(request) {
         const { effects, retryDelay: delayOf = retryDelay } = this.#options;
         const { now, random, sleep } = effects;
+        let previous;
         for (let retries = 0;; retries += 1) {
             const result = await this.#attempt(request);
-            const delayMs = delayOf(result, { request, retries, random: random() });
+            const delayMs = delayOf(result, { request, retries, previous, random: random() });
             if (delayMs === undefined || now() + delayMs + 1000 > this.#endsAt)
                 return result;
             await sleep(delayMs);
+            previous = result;
         }
     }
     async #attempt(request) {
-        const { createToken, onResult, effects } = this.#options;
+        const { scopeFor, onResult, effects } = this.#options;
         const { path } = request;
-        const now = Math.floor(effects.now() / 1000) + this.#dateOffset();
-        const result = await this.#fetch(request, await createToken(path, now));
+        const scope = scopeFor?.(path);
+        const token = this.#tokenFor(scope);
+        const result = await this.#fetch(request, await token);
         if (result.type === 'response' && result.serverTime !== undefined) {
             const midwayMs = effects.now() - result.durationMs / 2;
             this.#clockOffsetSeconds ??= result.serverTime - Math.round(midwayMs / 1000);
         }
+        if (scope !== undefined && result.type === 'response' && result.status === 401)
+            this.#discard(scope, token);
         onResult(path, result);
         return result;
     }
+    #tokenFor(scope) {
+        const { createToken, effects } = this.#options;
+        const now = Math.floor(effects.now() / 1000) + this.#dateOffset();
+        if (scope === undefined)
+            return createToken([], now);
+        const key = scope.join('\n');
+        const existing = this.#tokens.get(key);
+        if (existing !== undefined)
+            return existing;
+        const token = createToken(scope, now);
+        this.#tokens.set(key, token);
+        return token;
+    }
+    #discard(scope, token) {
+        const key = scope.join('\n');
+        if (this.#tokens.get(key) === token)
+            this.#tokens.delete(key);
+    }
     #dateOffset() {
         const offset = this.#clockOffsetSeconds ?? 0;
-        return this.#options.trustsClock && Math.abs(offset) <= client_maxClockOffsetSeconds ? offset : 0;
+        return this.#options.trustsClock && Math.abs(offset) <= maxClockOffsetSeconds ? offset : 0;
     }
     async #fetch({ method, path, body: json }, token) {
-        const { apiUrl, timeouts, effects, maxDataBytes } = this.#options;
+        const { apiUrl, notaryUrl, timeouts, effects, maxDataBytes } = this.#options;
         const start = effects.now();
         try {
-            const response = await effects.fetch(`${apiUrl}${path}`, {
+            const response = await effects.fetch(`${isNotaryPath(path) ? notaryUrl : apiUrl}${path}`, {
                 method,
                 headers: {
                     Authorization: `Bearer ${token}`,
@@ -3578,7 +3661,7 @@ class client_Client {
 }
 function toApiResponse({ status, headers }, { durationMs, now, body, token, }) {
     const serverTime = Math.floor(Date.parse(headers.get('date') ?? '') / 1000);
-    const { isJson, errors } = parseErrors(body);
+    const { isJson, errors, resources } = parseBody(body);
     const forms = [token, Buffer.from(token).toString('base64')];
     const redact = (text) => withholdPieces(text, forms);
     const retryAfter = parseRetryAfter(headers.get('retry-after'), now);
@@ -3594,6 +3677,7 @@ function toApiResponse({ status, headers }, { durationMs, now, body, token, }) {
             title: redact(title),
             detail: redact(detail),
         })),
+        ...(resources !== undefined && { resources }),
         ...(Number.isFinite(serverTime) && { serverTime }),
         ...(retryAfter !== undefined && { retryAfter }),
         ...(rateLimit !== undefined && { rateLimit }),
@@ -3622,9 +3706,9 @@ const external_node_https_namespaceObject = process.getBuiltinModule("node:https
 
 
 const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-function proxy_configureProxy(env, apiUrl) {
-    const isConfigured = names.some((name) => env[name]);
-    if (!isConfigured || isLoopback(new URL(apiUrl).hostname))
+function configureProxy(env, apiUrl) {
+    const configured = names.filter((name) => env[name]);
+    if (configured.length === 0 || isLoopback(new URL(apiUrl).hostname))
         return 'none';
     const hasEnvProxy = typeof external_node_http_namespaceObject.setGlobalProxyFromEnv === 'function';
     if (!hasEnvProxy && env.NODE_USE_ENV_PROXY !== '1')
@@ -3636,14 +3720,14 @@ function proxy_configureProxy(env, apiUrl) {
     catch {
         throw new ActionError({
             code: 'PROXY_FAILED',
-            title: 'The proxy is not a valid URL',
-            detail: 'HTTPS_PROXY or HTTP_PROXY is set to something that cannot be a proxy.',
-            fix: 'Whoever runs the runner: write it as http://host:port or http://user:password@host:port, with a port up to 65535.',
+            title: 'Invalid proxy URL',
+            detail: `${configured.join(' or ')} is set, but is not the URL of a proxy. Its value is not shown, because it may contain a password.`,
+            fix: 'Ask whoever runs the runner to write it as http://host:port or http://user:password@host:port, with a port up to 65535.',
         });
     }
     return 'used';
 }
-function proxy_proxyPasswords(env) {
+function proxyPasswords(env) {
     return names.flatMap((name) => {
         const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^@/]*)@/i.exec(env[name] ?? '') ?? [];
         return password === '' ? [] : [...new Set([password, decode(password)])];
@@ -3652,7 +3736,7 @@ function proxy_proxyPasswords(env) {
 async function probeTunnel(env, { apiUrl, timeoutMs }) {
     const agent = new external_node_https_namespaceObject.Agent({ proxyEnv: env, timeout: timeoutMs });
     const { promise, resolve } = Promise.withResolvers();
-    const timer = setTimeout(() => resolve('TIMEOUT'), timeoutMs);
+    AbortSignal.timeout(timeoutMs).addEventListener('abort', () => resolve('TIMEOUT'));
     const request = external_node_https_namespaceObject.request(apiUrl, { method: 'HEAD', agent });
     request.on('socket', () => resolve(undefined));
     request.on('error', (error) => {
@@ -3660,7 +3744,6 @@ async function probeTunnel(env, { apiUrl, timeoutMs }) {
         resolve(code === 'ERR_PROXY_TUNNEL' || code === 'ECONNREFUSED' ? code : undefined);
     });
     const code = await promise;
-    clearTimeout(timer);
     request.destroy();
     agent.destroy();
     return code;
@@ -3674,10 +3757,32 @@ function decode(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/errors/format.ts
+const noLink = () => undefined;
+function formatErrorBody(error, linkTo = noLink) {
+    const { detail, fix, code, problems } = error;
+    const link = linkTo(code);
+    const observed = problems.length > 0 ? formatProblems(problems, linkTo) : detail;
+    return `${observed}\nFix: ${fix}\nCode: ${code}${link === undefined ? '' : ` (${link})`}`;
+}
+function formatProblems(problems, linkTo = noLink) {
+    return problems
+        .map(({ title, code, detail, fix }, index) => {
+        const link = linkTo(code);
+        const more = link === undefined ? '' : `\nSee: ${link}`;
+        return `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}${more}`;
+    })
+        .join('\n\n');
+}
+function formatError(error) {
+    return `${error.title}. ${formatErrorBody(error)}`;
+}
+
 ;// CONCATENATED MODULE: ./src/errors/diagnostics.ts
 
+
 const maxListed = 20;
-class diagnostics_Diagnostics {
+class Diagnostics {
     annotations = [];
     errors = [];
     capture(work) {
@@ -3706,8 +3811,8 @@ class diagnostics_Diagnostics {
         const left = all.length - listed.length;
         if (left === 0)
             return listed;
-        const message = `There are ${left} more remarks on the inputs.`;
-        return [...listed, { level: 'notice', title: 'More remarks', message }];
+        const message = `${left} more warnings and notices are not shown.`;
+        return [...listed, { level: 'notice', title: 'More warnings', message }];
     }
     throwIfErrors(subject = 'the inputs') {
         if (this.errors.length > 0)
@@ -3717,20 +3822,16 @@ class diagnostics_Diagnostics {
         const [first, ...rest] = this.errors;
         if (first !== undefined && rest.length === 0)
             return first;
-        const left = this.errors.length - maxListed;
-        const more = left > 0 ? `\n\n... and ${left} more` : '';
+        const problems = this.errors.slice(0, maxListed);
+        const left = this.errors.length - problems.length;
         return new ActionError({
             code: 'SEVERAL_PROBLEMS',
             title: `${this.errors.length} problems with ${subject}`,
-            detail: `${formatErrorList(this.errors.slice(0, maxListed))}${more}`,
-            fix: 'Correct each of the above. No token was created, and no file was written.',
+            detail: formatProblems(problems),
+            fix: `Correct each problem above. No token was created, and no file was written.${left > 0 ? ` ${left} more are not listed.` : ''}`,
+            problems,
         });
     }
-}
-function formatErrorList(errors) {
-    return errors
-        .map(({ title, code, detail, fix }, index) => `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}`)
-        .join('\n\n');
 }
 
 ;// CONCATENATED MODULE: external "node:os"
@@ -4023,14 +4124,6 @@ function getIDToken(aud) {
 
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./src/errors/format.ts
-function formatErrorBody({ detail, fix, code }) {
-    return `${detail}\nFix: ${fix}\nCode: ${code}`;
-}
-function formatError(error) {
-    return `${error.title}. ${formatErrorBody(error)}`;
-}
-
 ;// CONCATENATED MODULE: ./src/text/printable.ts
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -4048,7 +4141,19 @@ function escapeCharacter(character) {
     return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
 }
 
+;// CONCATENATED MODULE: ./src/runner/docs-link.ts
+function docsLink(env, code) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '', } = env;
+    const isKnown = server === 'https://github.com' &&
+        /^[\w.-]+\/[\w.-]+$/.test(repository) &&
+        /^[\w./-]+$/.test(ref);
+    return isKnown
+        ? `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`
+        : undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/runner/toolkit.ts
+
 
 
 
@@ -4058,27 +4163,40 @@ function escapeCharacter(character) {
 function toolkit_getInput(name) {
     return getInput(name, { trimWhitespace: false });
 }
+const booleanWords = {
+    yes: true,
+    y: true,
+    on: true,
+    '1': true,
+    enabled: true,
+    no: false,
+    n: false,
+    off: false,
+    '0': false,
+    disabled: false,
+    never: false,
+};
+const quotableValue = /^(?:[a-z]{1,12}|[\w.'"-]{1,7})$/;
 function toolkit_getBooleanInput(name) {
-    if (getInput(name) === '')
+    const value = getInput(name);
+    if (value === '')
         return false;
     try {
         return getBooleanInput(name);
     }
     catch (cause) {
-        throw notBooleanError(name, cause);
+        const meant = booleanWords[value.toLowerCase()];
+        const shown = quotableValue.test(value)
+            ? `"${value}"`
+            : `a value of ${value.length} characters`;
+        throw new ActionError({
+            code: 'INPUT_NOT_BOOLEAN',
+            title: `${name} must be true or false`,
+            detail: `${name} is ${shown}. YAML 1.2 has the booleans true, True, TRUE, false, False and FALSE.`,
+            fix: `Write ${name}: ${meant ?? `true or ${name}: false`}.`,
+            cause,
+        });
     }
-}
-function notBooleanError(name, cause) {
-    const value = getInput(name);
-    const meant = /^(?:no?|0|off|disabled?|f(?:alse)?)$/i.test(value) ? 'false' : 'true';
-    const seen = value.length <= 10 ? `${name} is "${value}".` : `${name} has another value.`;
-    return new ActionError({
-        code: 'INPUT_NOT_BOOLEAN',
-        title: `${name} must be true or false`,
-        detail: `${seen} YAML 1.2 booleans are true, True, TRUE, false, False and FALSE.`,
-        fix: `Write ${name}: ${meant}, or remove it, which means false.`,
-        cause,
-    });
 }
 function setSecrets(secrets) {
     process.stdout.cork();
@@ -4116,6 +4234,10 @@ function toolkit_getState(name) {
 function runnerTemp() {
     return process.env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)();
 }
+function stepId() {
+    const { GITHUB_ACTION: name = '' } = process.env;
+    return /^[A-Za-z][\w-]*$/.test(name) ? name : undefined;
+}
 function toolkit_info(line) {
     info(presentableLine(line));
 }
@@ -4138,33 +4260,32 @@ function toolkit_setFailed(error) {
     if (known.cause instanceof Error)
         toolkit_debug(known.cause.stack ?? known.cause.message);
     process.exitCode = 1;
-    const shown = new ActionError({
-        code: known.code,
-        title: presentableLine(known.title),
-        detail: presentable(known.detail),
-        fix: presentable(known.fix),
-    });
-    core_error(`${formatErrorBody(shown)}${docsLink(shown.code)}`, { title: shown.title });
+    const shown = presentableError(known);
+    const body = formatErrorBody(shown, (code) => docsLink(process.env, code));
+    core_error(body, { title: shown.title });
     return shown;
 }
 function presentableLine(text) {
     return printableLine(withholdPieces(text, withheld));
 }
-function unexpectedError(cause) {
-    const name = cause instanceof Error ? cause.name : typeof cause;
+function presentableError({ code, title, detail, fix, problems }) {
     return new ActionError({
-        code: 'UNEXPECTED',
-        title: 'Something went wrong that should not have',
-        detail: `An unexpected error of the kind ${name}. This is most likely a defect of the action.`,
-        fix: 'Run the job again with debug logging for the stack, and report it with that. Never post the key.',
-        cause,
+        code,
+        title: presentableLine(title),
+        detail: presentable(detail),
+        fix: presentable(fix),
+        problems: problems.map(presentableError),
     });
 }
-function docsLink(code) {
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, } = process.env;
-    if (!server || !repository || !ref)
-        return '';
-    return ` (${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()})`;
+function unexpectedError(cause) {
+    const type = cause instanceof Error ? cause.name : typeof cause;
+    return new ActionError({
+        code: 'UNEXPECTED',
+        title: 'Unexpected error, probably a bug',
+        detail: `This action does not handle an error of type ${type} here.`,
+        fix: 'Run the job again with debug logging enabled, which prints the stack, and open an issue with the stack. Never post the key.',
+        cause,
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/token/duration.ts
@@ -4214,80 +4335,14 @@ function count(amount, unit) {
     return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 }
 
-;// CONCATENATED MODULE: ./src/verification/verify.ts
+;// CONCATENATED MODULE: ./src/verification/connection.ts
 
 
 
-
-
-
-
-
-
-
-
-
-const probeLifetime = { seconds: 600, maxSpanSeconds: 1200 };
-function probeOptions(path, kind) {
-    return { lifetime: probeLifetime, scope: kind === 'in-house' ? [] : [`GET ${path}`] };
-}
-async function verify({ key, fileName, apiUrl, requiredAccess }, { env, setSecrets, debug, logGroup, warn }) {
-    const { identity } = key;
-    assertTlsChecked(env, apiUrl);
-    setSecrets(proxyPasswords(env));
-    const proxy = configureProxy(env, apiUrl);
-    const trustsClock = isClockTrusted(apiUrl);
-    const client = new Client({
-        apiUrl,
-        trustsClock,
-        createToken: async (path, now) => {
-            const { jwt } = await signToken(key, probeOptions(path, identity.kind), now);
-            setSecrets([jwt]);
-            return jwt;
-        },
-        onResult: (path, result) => debug(`GET ${path}: ${formatForDebug(result)}`),
-        timeouts: defaultTimeouts,
-        effects: { fetch, sleep, now: Date.now, random: Math.random },
-    });
-    const { probePath } = keyKinds[identity.kind];
-    const result = (await probeProxy(proxy, env, apiUrl)) ?? (await client.get(probePath));
-    const { clockOffsetSeconds } = client;
-    const offset = clockOffsetSeconds ?? 0;
-    if (Math.abs(offset) > maxClockOffsetSeconds)
-        throw implausibleClockError(offset, apiUrl);
-    const isSkewed = isClockSkewed(offset);
-    if (isSkewed)
-        warn(trustsClock ? clockSkewWarning(offset) : untrustedClockWarning(offset, apiUrl));
-    const failure = { result, identity, apiUrl, clockOffsetSeconds, fileName, proxy };
-    const isAccepted = result.type === 'response' &&
-        result.isJson &&
-        (result.status === 200 || isForbiddenByRole(result));
-    if (!isAccepted)
-        throw diagnose(failure);
-    if (result.status === 403)
-        warn(roleWarning(diagnose(failure)));
-    const accessResults = await checkAccess(requiredAccess, client);
-    const lines = [
-        `Key: accepted (GET ${probePath}, ${result.status}, ${Math.round(result.durationMs)} ms)`,
-        ...accessResults.map(({ access, summary }) => `Access: ${access.path}: ${summary}`),
-    ];
-    logGroup(`Asked ${apiUrl}`, lines);
-    assertAllAccess(accessResults);
-    return { clockOffsetSeconds: isSkewed && trustsClock ? offset : 0, lines };
-}
-function assertAllAccess(results) {
-    const diagnostics = new Diagnostics();
-    for (const result of results)
-        diagnostics.capture(() => assertAccess(result));
-    diagnostics.throwIfErrors('the access of this key');
-}
-function roleWarning({ title, detail, fix }) {
-    return { level: 'warning', title, message: `${detail} If the job needs more: ${fix}` };
-}
 async function probeProxy(proxy, env, apiUrl) {
     if (proxy !== 'used')
         return undefined;
-    const timeoutMs = client_defaultTimeouts.requestTimeoutMs;
+    const timeoutMs = defaultTimeouts.requestTimeoutMs;
     const errorCode = await probeTunnel(env, { apiUrl, timeoutMs });
     return errorCode === undefined ? undefined : { type: 'failure', errorCode };
 }
@@ -4296,21 +4351,10 @@ function assertTlsChecked(env, apiUrl) {
         return;
     throw new ActionError({
         code: 'TLS_UNCHECKED',
-        title: 'The checking of certificates is switched off',
-        detail: 'NODE_TLS_REJECT_UNAUTHORIZED is 0, so the token would go to whoever answers in place of Apple.',
-        fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the environment of this step. For a proxy that inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate.',
+        title: 'TLS certificate checks are turned off',
+        detail: 'NODE_TLS_REJECT_UNAUTHORIZED is 0, so any host that answers in place of Apple would receive the token. No request was sent.',
+        fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the environment of this step. If a proxy inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate instead.',
     });
-}
-function formatForDebug(result) {
-    if (result.type === 'failure')
-        return `no answer, ${result.errorCode}`;
-    const { status, durationMs, serverTime = 'absent', errors } = result;
-    return [
-        `${status} in ${Math.round(durationMs)} ms, Date ${serverTime}`,
-        ...errors.slice(0, 5).map((error) => `${error.code}: ${error.title} ${error.detail}`),
-    ]
-        .map((line) => line.slice(0, 1000))
-        .join('\n');
 }
 
 ;// CONCATENATED MODULE: ./src/upload/api-errors.ts
@@ -4337,7 +4381,7 @@ const rules = [
     {
         code: 'UPLOAD_FORBIDDEN',
         title: 'The role of the key does not allow uploads',
-        matches: (failure) => hasResponse(failure, response_isForbiddenByRole),
+        matches: (failure) => hasResponse(failure, isForbiddenByRole),
         detail: ({ step }) => `App Store Connect answered 403 while ${step}.`,
         fix: 'Use a key with the role Developer, App Manager or Admin that can see this app. The role of a key cannot be changed: the Account Holder or an Admin makes a new key.',
     },
@@ -4364,7 +4408,7 @@ const rules = [
     },
     {
         code: 'UPLOAD_REFUSED',
-        title: 'App Store Connect refused the upload',
+        title: 'App Store Connect rejected the upload',
         matches: ({ result }) => result.type === 'response' && result.errors.length > 0,
         detail: (failure) => `It answered ${statusOf(failure)} while ${failure.step}: ${describeErrors(failure)}`,
         fix: 'Correct what the answer names, and run the job again.',
@@ -4883,6 +4927,7 @@ function readConfig({ getInput, getBooleanInput }, diagnostics) {
         scope: list('scope'),
         verify: flag('verify'),
         requireAccess: list('require-access'),
+        preflight: list('preflight'),
         apiUrl: text('api-url'),
         summary: flag('summary'),
         tools: text('tools'),
@@ -6005,6 +6050,7 @@ function timeoutError(state, timeoutSeconds) {
 
 
 
+
 const timeouts = { requestTimeoutMs: 60_000, totalTimeoutMs: 2 * day * 1000 };
 const maxDataBytes = 32 * 1024 * 1024;
 const idleTimeoutMs = 60_000;
@@ -6082,7 +6128,7 @@ async function run(source, session) {
     await finish(uploads.api, { config, build, session });
 }
 function run_readConfig(source, reporter) {
-    const diagnostics = new diagnostics_Diagnostics();
+    const diagnostics = new Diagnostics();
     const config = readUploadConfig(source, diagnostics);
     if (config.token !== undefined)
         reporter.setSecrets([config.token]);
@@ -6092,15 +6138,24 @@ function run_readConfig(source, reporter) {
 async function connect(tokens, apiUrl, reporter) {
     const { env } = process;
     assertTlsChecked(env, apiUrl);
-    reporter.setSecrets(proxy_proxyPasswords(env));
-    const proxy = proxy_configureProxy(env, apiUrl);
+    reporter.setSecrets(proxyPasswords(env));
+    const proxy = configureProxy(env, apiUrl);
     const unreachable = await probeProxy(proxy, env, apiUrl);
     if (unreachable !== undefined)
         throw describeUploadFailure({ result: unreachable, step: 'connecting', apiUrl, proxy });
+    const client = createClient(tokens, apiUrl, reporter);
+    const warn = (title, message) => reporter.annotate([{ level: 'warning', title, message }]);
+    return {
+        api: new BuildUploads({ client, apiUrl, proxy, sleep: promises_namespaceObject.setTimeout, now: Date.now, warn }),
+        appleNow: () => Date.now() + (client.clockOffsetSeconds ?? 0) * 1000,
+    };
+}
+function createClient(tokens, apiUrl, reporter) {
     const masked = new Set();
     let isRefused = false;
-    const client = new client_Client({
+    return new Client({
         apiUrl,
+        notaryUrl: notaryUrlFor(apiUrl),
         trustsClock: false,
         createToken: async () => {
             const token = await tokens({ isRefused });
@@ -6118,11 +6173,6 @@ async function connect(tokens, apiUrl, reporter) {
         maxDataBytes,
         effects: { fetch, sleep: promises_namespaceObject.setTimeout, now: Date.now, random: Math.random },
     });
-    const warn = (title, message) => reporter.annotate([{ level: 'warning', title, message }]);
-    return {
-        api: new BuildUploads({ client, apiUrl, proxy, sleep: promises_namespaceObject.setTimeout, now: Date.now, warn }),
-        appleNow: () => Date.now() + (client.clockOffsetSeconds ?? 0) * 1000,
-    };
 }
 async function sendParts({ handle, size }, operations, { appleNow, reporter, refresh, }) {
     const progress = new Progress({ total: size, now: Date.now, log: reporter.info });
@@ -6156,7 +6206,7 @@ async function finish(api, { config, build, session, }) {
         : await read();
     if (!config.wait)
         onState(end);
-    const diagnostics = new diagnostics_Diagnostics();
+    const diagnostics = new Diagnostics();
     for (const { code, description } of end.warnings)
         diagnostics.warn(`Apple: ${code}`, description);
     for (const { code, description } of end.infos)

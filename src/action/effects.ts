@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { toIsoSeconds } from '../clock.ts';
@@ -11,33 +12,31 @@ import type { TokenCommandInstall } from '../token-command/installation.ts';
 import type { ToolSetup } from '../tools/setup.ts';
 import type { ReadyPlan } from './plan.ts';
 
-/** Everything that a run leaves to later steps. */
+/** Everything that a run provides to later steps. */
 export interface StepEffects {
   readonly files: readonly PrivateFile[];
-  /** Fresh directories of this run, which post removes with everything in them. */
+  /** Fresh directories of this run; post removes each with everything in it. */
   readonly ownedDirectories: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   /** Directories for the PATH. */
   readonly paths: readonly string[];
   readonly outputs: Readonly<Record<string, string | undefined>>;
-  /** Lines for the log. */
-  readonly log: readonly string[];
 }
 
-/** The tokens of a run, signed. */
+/** The signed tokens of a run. */
 export interface IssuedTokens {
   readonly token: Token;
   /** The tokens of the token command. */
   readonly ladder: Ladder | undefined;
 }
 
-/** Plans the effects of a run. Loads what tools and command need only if they are asked for. */
+/** Plans the effects of a run. Loads the code for tools and the token command only if it is needed. */
 export async function planEffects(
   plan: ReadyPlan,
   { token, ladder }: IssuedTokens,
 ): Promise<StepEffects> {
   const { identity } = plan.key;
-  const { tools, keyDirectory } = plan.setup;
+  const { keyDirectory } = plan.setup;
   const setup = await planTools(plan, token);
   const command = ladder && (await planTokenCommandInstall(ladder));
   return {
@@ -57,23 +56,20 @@ export async function planEffects(
       ...setup?.outputs,
       'token-command-path': command?.path,
     },
-    log: [
-      ...tools.map(({ name, usage }) => `${name}: ${usage}`),
-      ...describeFullKey(plan),
-      ...(command && ladder ? [describeCommand(command, ladder)] : []),
-      ...(setup?.files ?? []).map(({ path }) => `File: ${path}`),
-      ...Object.keys(setup?.env ?? {}).map((name) => `Variable: ${name}`),
-    ],
   };
 }
 
 /**
  * Applies effects: first the state for post, then files, variables and PATH, then the outputs.
  *
+ * @returns the paths of the files that existed before and hold the same key: post keeps them
  * @throws {ActionError} `FILE_IN_THE_WAY`, `FILE_NOT_WRITTEN`
  */
-export async function applyEffects(effects: StepEffects, diagnostics: Diagnostics): Promise<void> {
-  const { files, ownedDirectories, env, paths, outputs, log } = effects;
+export async function applyEffects(
+  { files, ownedDirectories, env, paths, outputs }: StepEffects,
+  diagnostics: Diagnostics,
+): Promise<readonly string[]> {
+  const keptFiles = files.map(({ path }) => path).filter((path) => existsSync(path));
   if (files.length > 0) {
     const { writePrivateFiles } = await import('../files/private-files.ts');
     writePrivateFiles(files, {
@@ -84,8 +80,8 @@ export async function applyEffects(effects: StepEffects, diagnostics: Diagnostic
   }
   runner.exportVariables(env);
   for (const path of paths) runner.addPath(path);
-  if (log.length > 0) runner.logGroup('Handed over to later steps', log);
   runner.setOutputs(outputs);
+  return keptFiles;
 }
 
 async function planTools(
@@ -104,20 +100,8 @@ async function planTokenCommandInstall(ladder: Ladder): Promise<TokenCommandInst
     ladder,
     temp: runner.runnerTemp(),
     node: process.execPath,
-    // dist/main/index.js, which runs, and dist/token-command/index.js
+    // next to dist/main/index.js, the file that runs
     bundle: join(dirname(process.argv[1] ?? ''), '../token-command/index.js'),
     platform: process.platform,
   });
-}
-
-/** A line on tools that get the key, if the token has a scope: the scope does not limit what they sign. */
-function describeFullKey({ tokenOptions, setup: { tools } }: ReadyPlan): readonly string[] {
-  const names = tools.filter(({ files }) => files.length > 0).map(({ name }) => name);
-  if (tokenOptions.scope.length === 0 || names.length === 0) return [];
-  const verb = names.length === 1 ? 'signs' : 'sign';
-  return [`scope limits this token only; ${names.join(', ')} ${verb} with the full key.`];
-}
-
-function describeCommand({ path }: TokenCommandInstall, { endsAt }: Ladder): string {
-  return `Command: app-store-connect-token (${path}), until ${toIsoSeconds(endsAt)}`;
 }

@@ -5,21 +5,22 @@ import { decodeKey } from '../key/encodings.ts';
 import { missingIssuerAnnotation } from '../key/identity.ts';
 import { keyRunsInLayers, secretsInLayers } from '../key/masking.ts';
 import { readConfig } from '../runner/inputs.ts';
+import { logReport } from '../runner/report.ts';
 import { cleanupState, emptyCleanupPlan, serializeCleanup } from '../runner/state.ts';
 import * as runner from '../runner/toolkit.ts';
 import { createSigner } from '../signing/signer.ts';
-import { type Detail, describeToken } from '../token/description.ts';
 import { signToken, type Token, type TokenKey } from '../token/jws.ts';
 import { type Ladder, signLadder } from '../token/ladder.ts';
 import type { VerificationResult } from '../verification/verify.ts';
 import { applyEffects, planEffects } from './effects.ts';
 import { planRun, type ReadyPlan } from './plan.ts';
+import { createReport } from './report.ts';
 
-/** The main phase: from the inputs to a masked token in the outputs. Never throws. */
+/** Runs the main phase: from the inputs to a masked token in the outputs. Never throws. */
 export async function main(): Promise<void> {
   const diagnostics = new Diagnostics();
   try {
-    // Saved even when there is nothing to clean up, so that no other step's STATE_ variable stands in for it.
+    // Saved even if there is nothing to clean up, so that post never reads a STATE_... variable of another step.
     runner.saveState(cleanupState, serializeCleanup(emptyCleanupPlan));
     await run(diagnostics);
   } catch (error) {
@@ -38,7 +39,7 @@ async function run(diagnostics: Diagnostics): Promise<void> {
   const plan = await planRun(config, diagnostics);
   if (plan.status === 'skipped') {
     runner.annotate(diagnostics.takeAnnotations());
-    runner.info('Skipped: private-key is empty and skip-without-key is true.');
+    runner.info('No token created: private-key is empty and skip-without-key is true.');
     runner.setOutputs({ available: 'false' });
     return;
   }
@@ -51,18 +52,13 @@ async function run(diagnostics: Diagnostics): Promise<void> {
   const ladder = await issueLadder(key, plan, { token, now, clockOffsetSeconds });
   runner.setSecrets((ladder?.rungs ?? [token]).map(({ jwt }) => jwt));
 
+  const effects = await planEffects(plan, { token, ladder });
+  const keptFiles = await applyEffects(effects, diagnostics);
   runner.annotate(diagnostics.takeAnnotations());
-  const details = describeToken(key.identity, { token, permissions: plan.permissions }, now);
-  runner.logGroup(
-    'App Store Connect token',
-    details.map(({ label, value }) => `${label}: ${value}`),
-  );
-  await applyEffects(await planEffects(plan, { token, ladder }), diagnostics);
-  runner.annotate(diagnostics.takeAnnotations());
-  if (config.summary) {
-    const rows = [...details, ...summarizeRun(plan, verification)];
-    await writeSummary((summary) => summary.writeSuccessSummary(rows));
-  }
+  const results = { token, ladder, verification, effects, keptFiles, now, stepId: runner.stepId() };
+  const report = createReport(plan, results);
+  logReport(report);
+  if (config.summary) await writeSummary((summary) => summary.writeSuccessSummary(report));
 }
 
 async function verifyKey(
@@ -90,14 +86,7 @@ async function issueLadder(
   return { ...ladder, clockOffsetSeconds };
 }
 
-function summarizeRun(plan: ReadyPlan, verification?: VerificationResult): readonly Detail[] {
-  return [
-    ...plan.setup.tools.map(({ name }) => ({ label: 'Signed in', value: name })),
-    ...(verification?.lines ?? []).map((value) => ({ label: 'App Store Connect', value })),
-  ];
-}
-
-/** Sets the one output of a failed run. It may have failed because outputs cannot be written. */
+/** Sets the only output of a failed run. The run may have failed because outputs cannot be written. */
 function setErrorCode(code: ErrorCode): void {
   try {
     runner.setOutputs({ 'error-code': code });
@@ -108,15 +97,13 @@ function setErrorCode(code: ErrorCode): void {
   }
 }
 
-/** Writes a job summary, if this runner has them. A summary that cannot be written fails nothing. */
+/** Writes a job summary, if the runner supports them. A summary that cannot be written does not fail the run. */
 async function writeSummary(
   write: (summary: typeof import('../runner/job-summary.ts')) => Promise<void>,
 ): Promise<void> {
   try {
     if (process.env.GITHUB_STEP_SUMMARY) await write(await import('../runner/job-summary.ts'));
   } catch (error) {
-    runner.debug(
-      `The job summary could not be written: ${error instanceof Error ? error.message : error}`,
-    );
+    runner.debug(`Cannot write the job summary: ${error instanceof Error ? error.message : error}`);
   }
 }

@@ -22,40 +22,41 @@ import type { TokenOptions } from '../token/claims.ts';
 import { formatDuration, formatRemaining } from '../token/duration.ts';
 import { type LadderPlan, planLadder } from '../token/ladder.ts';
 import { capLifetime, type Lifetime } from '../token/lifetime.ts';
-import type { Tool } from '../tools/catalog.ts';
-import type { RequiredAccess } from '../verification/access.ts';
 
-/** The decision what a run does: nothing, or everything that a valid set of inputs asks for. */
+import type { Tool } from '../tools/tool.ts';
+import type { VerificationRequest } from '../verification/verify.ts';
+
+/** The plan of a run: skipped, or ready if all inputs are valid. */
 export type RunPlan = { readonly status: 'skipped' } | ReadyPlan;
 
 /** The plan of a run with a key. */
 export interface ReadyPlan {
   readonly status: 'ready';
   readonly key: ApiKey;
-  /** Name of the key's file, if it came from one. */
+  /** Name of the key file, if the key came from one. */
   readonly fileName: string | undefined;
   readonly tokenOptions: TokenOptions;
-  /** The scope in words, a line each. */
+  /** The scope in words, one entry each. */
   readonly permissions: readonly string[];
   /** Base URL. */
   readonly apiUrl: string;
-  /** Absent if App Store Connect is not to be asked. */
-  readonly verification?: { readonly requiredAccess: readonly RequiredAccess[] };
+  /** Absent if the key is not to be verified. */
+  readonly verification?: Pick<VerificationRequest, 'requiredAccess' | 'preflight'>;
   readonly setup: SetupPlan;
 }
 
-/** The plan for later steps. */
+/** The part of the plan that provides for later steps. */
 interface SetupPlan {
   readonly tools: readonly Tool[];
   readonly keyDirectory: KeyDirectory | undefined;
-  /** The tokens of the token command; absent if there is to be none. */
+  /** The tokens of the token command; absent if it is not to be installed. */
   readonly ladder: LadderPlan | undefined;
 }
 
 /**
- * Plans a run. Reads the key and masks it, checks every input, and neither writes nor asks anything.
+ * Plans a run. Reads and masks the key and checks every input, without writing a file or sending a request.
  *
- * @throws {ActionError} the errors of all inputs as one
+ * @throws {ActionError} the errors of all inputs, as one
  */
 export async function planRun(config: Config, diagnostics: Diagnostics): Promise<RunPlan> {
   const source = diagnostics.capture(() => loadKeySource(config, readFileBounded));
@@ -85,7 +86,7 @@ export async function planRun(config: Config, diagnostics: Diagnostics): Promise
   };
 }
 
-/** The key, masked; `skipped` if it is empty and may be; `undefined` if there was an error. */
+/** Reads and masks the key; `skipped` if it is empty and skip-without-key is true, `undefined` after an error. */
 async function planKey(
   source: KeySource | undefined,
   config: Config,
@@ -140,12 +141,12 @@ async function reportMissingKey(
   if (warning !== undefined) diagnostics.warn('private-key is empty', warning);
 }
 
-/** The text of `private-key-path` if it is not a path: somebody may have pasted the key there. */
+/** Returns the text of `private-key-path` if it is not a path: it may be the key itself, pasted there. */
 function pastedKey({ privateKeyPath = '' }: Config): string {
   return looksLikePath(privateKeyPath) ? '' : privateKeyPath;
 }
 
-/** The event of this run; `undefined` if it cannot be read, which `@actions/github` does on import. */
+/** Reads the event of this run; `undefined` if that fails, which happens while `@actions/github` is imported. */
 async function loadEvent(): Promise<import('../key/missing-key.ts').WorkflowEvent | undefined> {
   try {
     return (await import('../runner/event.ts')).readWorkflowEvent();
@@ -168,20 +169,34 @@ function planLifetime(
   const capped = diagnostics.capture(() => capLifetime(lifetimeSeconds, longLivedBlockers));
   if (capped?.wasCapped) {
     diagnostics.warn(
-      'The lifetime was cut to 19 minutes',
-      'Apple refuses tokens that last over 20 minutes; one minute is kept as a margin. Set lifetime to 19m or less.',
+      'Lifetime reduced to 19 minutes',
+      'Apple rejects tokens that are valid for more than 20 minutes, and a minute is kept as a margin. Set lifetime to 19m or less.',
     );
   }
   return capped?.lifetime;
 }
 
 async function planVerification(
-  { verify, requireAccess }: Config,
+  { verify, requireAccess, preflight }: Config,
   diagnostics: Diagnostics,
 ): Promise<ReadyPlan['verification']> {
-  if (requireAccess === undefined) return verify ? { requiredAccess: [] } : undefined;
-  const { parseRequiredAccess } = await import('../verification/access.ts');
-  return { requiredAccess: parseRequiredAccess(requireAccess, diagnostics) };
+  if (!verify && requireAccess === undefined && preflight === undefined) return undefined;
+  return {
+    requiredAccess:
+      requireAccess === undefined
+        ? []
+        : (await import('../verification/access.ts')).parseRequiredAccess(
+            requireAccess,
+            diagnostics,
+          ),
+    preflight:
+      preflight === undefined
+        ? []
+        : (await import('../verification/preflight/parser.ts')).parsePreflight(
+            preflight,
+            diagnostics,
+          ),
+  };
 }
 
 async function planSetup(
@@ -192,7 +207,10 @@ async function planSetup(
   const tools = list === undefined ? [] : await planTools(list, key, diagnostics);
   const needsFiles = tools.some(({ files }) => files.length > 0);
   if (input !== undefined && !needsFiles) {
-    diagnostics.notice('key-directory has no effect', 'No tool in tools needs a key file.');
+    diagnostics.notice(
+      'key-directory has no effect',
+      'No tool in tools needs a key file. Remove key-directory.',
+    );
   }
   const { GITHUB_WORKSPACE: workspace } = process.env;
   const workspaces = [process.cwd(), ...(workspace ? [workspace] : [])];
@@ -209,10 +227,10 @@ async function planTools(
   key: ApiKey | 'skipped' | undefined,
   diagnostics: Diagnostics,
 ): Promise<readonly Tool[]> {
-  const { checkKeyKind, selectTools } = await import('../tools/selection.ts');
+  const { adaptToKind, selectTools, warnAboutOverrides } = await import('../tools/selection.ts');
   const tools = selectTools(list, diagnostics);
-  if (typeof key === 'object') checkKeyKind(tools, key.identity.kind, diagnostics);
-  return tools;
+  warnAboutOverrides(tools, process.env, diagnostics);
+  return typeof key === 'object' ? adaptToKind(tools, key.identity.kind, diagnostics) : tools;
 }
 
 function planTokenCommand(
@@ -224,8 +242,8 @@ function planTokenCommand(
   const ladder = planLadder(lifetime, tokenCommandSeconds);
   if (ladder.isShortened) {
     diagnostics.warn(
-      'The token command covers less time',
-      `With a lifetime of ${formatDuration(lifetime.seconds)} it ends after ${formatRemaining(ladder.end)}: it holds 200 tokens at most. Set lifetime to 6m or more for a longer job.`,
+      `The token command ends after ${formatRemaining(ladder.end)}`,
+      `It holds at most 200 tokens, and with a lifetime of ${formatDuration(lifetime.seconds)} they cover less time than token-command asks for. Set a longer lifetime, up to 19m.`,
     );
   }
   return ladder;

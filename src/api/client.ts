@@ -1,28 +1,32 @@
 import { withholdPieces } from '../text/withholding.ts';
+import { isNotaryPath } from './base-url.ts';
 import {
   type ApiResponse,
   type ApiResult,
-  parseErrors,
+  parseBody,
   parseRateLimit,
   parseRetryAfter,
   requestFailure,
 } from './response.ts';
 import { retryDelay } from './retry.ts';
 
-/** Bodies are read for their errors; a longer one is none of Apple's. */
+/** Bodies are read for their errors; Apple's are shorter than this. */
 const maxErrorBytes = 64 * 1024;
 
-/** A clock that is off by more than a day is not one to go by. */
+/** A clock that differs by more than a day is not trusted. */
 export const maxClockOffsetSeconds = 24 * 60 * 60;
+
+/** The most requests at a time: more would gain little, and Apple may take them for a flood. */
+const maxConcurrency = 4;
 
 /** Time limits of a client, in milliseconds. */
 export interface ClientTimeouts {
   readonly requestTimeoutMs: number;
-  /** For all requests together, from the creation of the client on. */
+  /** For all requests together, counted from the creation of the client. */
   readonly totalTimeoutMs: number;
 }
 
-/** Time limits that keep a dead host from costing more than a minute. */
+/** Time limits that keep an unresponsive host from costing more than a minute. */
 export const defaultTimeouts: ClientTimeouts = { requestTimeoutMs: 10_000, totalTimeoutMs: 60_000 };
 
 /** The effects of a client. */
@@ -48,31 +52,47 @@ export interface ApiRequest {
 export interface ClientOptions {
   /** Base URL, without a final slash. */
   readonly apiUrl: string;
-  /** Signs a token for `GET path` that is dated `now`, in Unix seconds: a fresh one for each request. */
-  readonly createToken: (path: string, now: number) => Promise<string>;
+  /** Base URL of the Notary API, without a final slash. */
+  readonly notaryUrl: string;
+  /**
+   * Returns the scope of a token for `GET path`; empty for a token that has all permissions of the key. Without this
+   * function, `createToken` is called for each attempt, with an empty scope, and no token is reused.
+   */
+  readonly scopeFor?: (path: string) => readonly string[];
+  /** Signs a fresh token with a scope, dated `now` in Unix seconds. */
+  readonly createToken: (scope: readonly string[], now: number) => Promise<string>;
   /** True if tokens are dated by the clock of the API. */
   readonly trustsClock: boolean;
-  /** Receives each result, for the debug log. */
+  /** Receives each result for the debug log. */
   readonly onResult: (path: string, result: ApiResult) => void;
   readonly timeouts: ClientTimeouts;
   readonly effects: ClientEffects;
-  /** The policy of sending again; {@link retryDelay}, which is for requests that change nothing, by default. */
+  /** The delay before a retry; by default {@link retryDelay}, which is for requests that change nothing. */
   readonly retryDelay?: (
     result: ApiResult,
-    attempt: { readonly request: ApiRequest; readonly retries: number; readonly random: number },
+    attempt: {
+      readonly request: ApiRequest;
+      readonly retries: number;
+      readonly previous?: ApiResult | undefined;
+      readonly random: number;
+    },
   ) => number | undefined;
   /** Maximum bytes of a body with 2xx; by default such a body is not kept. */
   readonly maxDataBytes?: number;
 }
 
 /**
- * A client of the App Store Connect API. Retries transient failures, each time with a fresh token that is
- * dated by Apple's clock. The token goes to `apiUrl` and nowhere else: redirects are not followed.
+ * Client of the App Store Connect API and the Notary API. Sends at most four requests at a time, and retries transient
+ * failures. Requests with the same scope share a token, which is signed anew, dated by Apple's clock, only after a 401.
+ * Tokens are sent to the two base URLs only: redirects are not followed.
  */
 export class Client {
   readonly #options: ClientOptions;
   readonly #deadline: AbortSignal;
   readonly #endsAt: number;
+  readonly #tokens = new Map<string, Promise<string>>();
+  readonly #waiting: (() => void)[] = [];
+  #running = 0;
   #clockOffsetSeconds: number | undefined;
 
   constructor(options: ClientOptions) {
@@ -81,52 +101,88 @@ export class Client {
     this.#endsAt = options.effects.now() + options.timeouts.totalTimeoutMs;
   }
 
-  /** Seconds by which Apple's clock is ahead of this machine's; `undefined` before a response told them. */
+  /** Seconds by which Apple's clock is ahead of this machine's; `undefined` until a response has a date. */
   get clockOffsetSeconds(): number | undefined {
     return this.#clockOffsetSeconds;
   }
 
-  /** Sends `GET path`. Returns the last result if it was sent several times. */
+  /** Sends `GET path`, with retries. Returns the last result. */
   get(path: string): Promise<ApiResult> {
     return this.send({ method: 'GET', path });
   }
 
-  /** Sends a request. Returns the last result if it was sent several times. */
+  /** Sends a request, with retries. Returns the last result. */
   async send(request: ApiRequest): Promise<ApiResult> {
+    if (this.#running >= maxConcurrency)
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else this.#running += 1;
+    try {
+      return await this.#sendWithRetries(request);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#running -= 1;
+      else next(); // it takes the place of this one
+    }
+  }
+
+  async #sendWithRetries(request: ApiRequest): Promise<ApiResult> {
     const { effects, retryDelay: delayOf = retryDelay } = this.#options;
     const { now, random, sleep } = effects;
+    let previous: ApiResult | undefined;
     for (let retries = 0; ; retries += 1) {
       const result = await this.#attempt(request);
-      const delayMs = delayOf(result, { request, retries, random: random() });
+      const delayMs = delayOf(result, { request, retries, previous, random: random() });
       if (delayMs === undefined || now() + delayMs + 1000 > this.#endsAt) return result;
       await sleep(delayMs);
+      previous = result;
     }
   }
 
   async #attempt(request: ApiRequest): Promise<ApiResult> {
-    const { createToken, onResult, effects } = this.#options;
+    const { scopeFor, onResult, effects } = this.#options;
     const { path } = request;
-    const now = Math.floor(effects.now() / 1000) + this.#dateOffset();
-    const result = await this.#fetch(request, await createToken(path, now));
+    const scope = scopeFor?.(path);
+    const token = this.#tokenFor(scope);
+    const result = await this.#fetch(request, await token);
     if (result.type === 'response' && result.serverTime !== undefined) {
       const midwayMs = effects.now() - result.durationMs / 2;
       this.#clockOffsetSeconds ??= result.serverTime - Math.round(midwayMs / 1000);
     }
+    if (scope !== undefined && result.type === 'response' && result.status === 401)
+      this.#discard(scope, token);
     onResult(path, result);
     return result;
   }
 
-  /** The seconds by which tokens are dated differently than by this machine's clock. */
+  #tokenFor(scope: readonly string[] | undefined): Promise<string> {
+    const { createToken, effects } = this.#options;
+    const now = Math.floor(effects.now() / 1000) + this.#dateOffset();
+    if (scope === undefined) return createToken([], now);
+    const key = scope.join('\n');
+    const existing = this.#tokens.get(key);
+    if (existing !== undefined) return existing;
+    const token = createToken(scope, now);
+    this.#tokens.set(key, token);
+    return token;
+  }
+
+  /** Discards a rejected token, unless another request has already replaced it. */
+  #discard(scope: readonly string[], token: Promise<string>): void {
+    const key = scope.join('\n');
+    if (this.#tokens.get(key) === token) this.#tokens.delete(key);
+  }
+
+  /** Returns the seconds that are added to this machine's clock to date tokens. */
   #dateOffset(): number {
     const offset = this.#clockOffsetSeconds ?? 0;
     return this.#options.trustsClock && Math.abs(offset) <= maxClockOffsetSeconds ? offset : 0;
   }
 
   async #fetch({ method, path, body: json }: ApiRequest, token: string): Promise<ApiResult> {
-    const { apiUrl, timeouts, effects, maxDataBytes } = this.#options;
+    const { apiUrl, notaryUrl, timeouts, effects, maxDataBytes } = this.#options;
     const start = effects.now();
     try {
-      const response = await effects.fetch(`${apiUrl}${path}`, {
+      const response = await effects.fetch(`${isNotaryPath(path) ? notaryUrl : apiUrl}${path}`, {
         method,
         headers: {
           Authorization: `Bearer ${token}`,
@@ -162,8 +218,8 @@ function toApiResponse(
   }: { durationMs: number; now: number; body: string; token: string },
 ): ApiResponse {
   const serverTime = Math.floor(Date.parse(headers.get('date') ?? '') / 1000);
-  const { isJson, errors } = parseErrors(body);
-  // A server may send back what it received, in any encoding that JSON has.
+  const { isJson, errors, resources } = parseBody(body);
+  // A server may echo what it received, in any encoding that JSON allows.
   const forms = [token, Buffer.from(token).toString('base64')];
   const redact = (text: string): string => withholdPieces(text, forms);
   const retryAfter = parseRetryAfter(headers.get('retry-after'), now);
@@ -179,13 +235,14 @@ function toApiResponse(
       title: redact(title),
       detail: redact(detail),
     })),
+    ...(resources !== undefined && { resources }),
     ...(Number.isFinite(serverTime) && { serverTime }),
     ...(retryAfter !== undefined && { retryAfter }),
     ...(rateLimit !== undefined && { rateLimit }),
   };
 }
 
-/** Reads at most `maxBytes` of a body, and does not wait for the rest. */
+/** Reads at most `maxBytes` of a body and does not wait for the rest. */
 async function readBody(response: Response, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -4,38 +4,38 @@ import { ActionError } from '../errors/action-error.ts';
 import { systemErrorCode } from '../errors/system-error.ts';
 import { isLoopback } from './base-url.ts';
 
-/** The use of a proxy: none is configured, one is used, or this Node cannot use the one that is configured. */
+/** Use of a proxy: none is configured, one is used, or this version of Node cannot use the configured one. */
 export type ProxyUse = 'none' | 'used' | 'unusable';
 
 const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'] as const;
 
 /**
- * Makes `fetch` use the proxy that the environment names, if it names one. This machine itself is never
- * asked by way of a proxy: plain http would show it the token.
+ * Makes `fetch` use the proxy of the environment, if there is one. Requests to localhost never go through a proxy:
+ * over plain http it would see the token.
  *
- * @throws {ActionError} `PROXY_FAILED` if the environment names no valid proxy
+ * @throws {ActionError} `PROXY_FAILED` if the proxy is not a valid URL
  */
 export function configureProxy(env: NodeJS.ProcessEnv, apiUrl: string): ProxyUse {
-  const isConfigured = names.some((name) => env[name]);
-  if (!isConfigured || isLoopback(new URL(apiUrl).hostname)) return 'none';
-  // The first versions of Node 24 have to be told at their start.
+  const configured = names.filter((name) => env[name]);
+  if (configured.length === 0 || isLoopback(new URL(apiUrl).hostname)) return 'none';
+  // Early versions of Node 24 use a proxy only if they are started with NODE_USE_ENV_PROXY.
   const hasEnvProxy = typeof http.setGlobalProxyFromEnv === 'function';
   if (!hasEnvProxy && env.NODE_USE_ENV_PROXY !== '1') return 'unusable';
   try {
     if (hasEnvProxy) http.setGlobalProxyFromEnv(env);
   } catch {
-    // The error of Node repeats the URL, with its password.
+    // Node's error repeats the URL, including its password.
     throw new ActionError({
       code: 'PROXY_FAILED',
-      title: 'The proxy is not a valid URL',
-      detail: 'HTTPS_PROXY or HTTP_PROXY is set to something that cannot be a proxy.',
-      fix: 'Whoever runs the runner: write it as http://host:port or http://user:password@host:port, with a port up to 65535.',
+      title: 'Invalid proxy URL',
+      detail: `${configured.join(' or ')} is set, but is not the URL of a proxy. Its value is not shown, because it may contain a password.`,
+      fix: 'Ask whoever runs the runner to write it as http://host:port or http://user:password@host:port, with a port up to 65535.',
     });
   }
   return 'used';
 }
 
-/** The passwords of the proxies in the environment, as they are written and as they are sent. */
+/** Returns the passwords of the proxies in the environment, both as written and as sent. */
 export function proxyPasswords(env: NodeJS.ProcessEnv): readonly string[] {
   return names.flatMap((name) => {
     const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^@/]*)@/i.exec(env[name] ?? '') ?? [];
@@ -44,10 +44,10 @@ export function proxyPasswords(env: NodeJS.ProcessEnv): readonly string[] {
 }
 
 /**
- * Asks the proxy once for a tunnel. The HTTP client connects again without a pause and without an end when
- * a proxy drops a tunnel, so it is not started on such a proxy.
+ * Requests a tunnel from the proxy once. The HTTP client reconnects endlessly and without a pause if a proxy drops
+ * the tunnel, so it must not be started with such a proxy.
  *
- * @returns the code of the error if there is no tunnel
+ * @returns the error code if the proxy opens no tunnel
  */
 export async function probeTunnel(
   env: NodeJS.ProcessEnv,
@@ -55,16 +55,15 @@ export async function probeTunnel(
 ): Promise<string | undefined> {
   const agent = new https.Agent({ proxyEnv: env, timeout: timeoutMs });
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
-  const timer = setTimeout(() => resolve('TIMEOUT'), timeoutMs);
+  AbortSignal.timeout(timeoutMs).addEventListener('abort', () => resolve('TIMEOUT'));
   const request = https.request(apiUrl, { method: 'HEAD', agent });
-  request.on('socket', () => resolve(undefined)); // the tunnel is there, and nothing has been sent through it
+  request.on('socket', () => resolve(undefined)); // the tunnel is open, and nothing has been sent through it
   request.on('error', (error) => {
-    // Any other error is one of the other side, behind the tunnel, which the client reports.
+    // Any other error comes from the host behind the tunnel; the client reports those.
     const code = systemErrorCode(error);
     resolve(code === 'ERR_PROXY_TUNNEL' || code === 'ECONNREFUSED' ? code : undefined);
   });
   const code = await promise;
-  clearTimeout(timer);
   request.destroy();
   agent.destroy();
   return code;

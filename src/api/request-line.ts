@@ -12,7 +12,7 @@ interface QueryParameter {
   readonly value: string;
 }
 
-/** A request as an input has it: `GET /v1/apps?filter[bundleId]=com.example.app`. */
+/** A request as written in an input: `GET /v1/apps?filter[bundleId]=com.example.app`. */
 export interface RequestLine {
   /** The line, verbatim. */
   readonly text: string;
@@ -51,7 +51,7 @@ export function splitRequestLines(text: string): readonly string[] | undefined {
 
 /**
  * Parses a line of an input: a path with an optional method and query. Returns a problem instead of throwing, because
- * each input has an error code of its own.
+ * each input has its own error code.
  */
 export function parseRequestLine(
   text: string,

@@ -1,7 +1,7 @@
 import { findRoute } from './routes/lookup.ts';
 import { type SyntaxRule, syntaxRules } from './syntax-rules.ts';
 
-/** The inputs that list requests, and how each writes them. */
+/** The inputs that list requests, and the syntax of each. */
 const requestInputs = {
   scope: {
     hasMethods: true,
@@ -65,6 +65,7 @@ export function findSyntaxProblem(line: string, input: RequestInput): SyntaxProb
     return { problem: [...problems].join('. '), correction: remaining.advice };
   }
   const known = remaining === undefined ? findKnown(text) : undefined;
+  if (known === undefined && !/[/?\s]/.test(line)) return notRequestProblem(input);
   const { grammar } = requestInputs[input];
   return {
     problem: rule.problem,
@@ -95,21 +96,31 @@ function correctInList(request: string, input: RequestInput): string {
   return (rule === undefined ? findKnown(text) : undefined) ?? line;
 }
 
-/** Corrects a line, and returns the rule that it still breaks. Each rule is applied once: two may undo each other. */
+/** Corrects a line as much as possible, and returns the rule that it still breaks. */
 function correctLine(
   line: string,
   input: RequestInput,
 ): { readonly text: string; readonly rule: SyntaxRule | undefined } {
+  const text = [...correctByRules(line, input)].at(-1)?.text ?? line;
+  return { text, rule: findRule(text, input) };
+}
+
+/** Yields each rule that a line breaks, with the corrected line. Each rule is applied once: two may undo each other. */
+export function* correctByRules(
+  line: string,
+  input: RequestInput,
+): Generator<{ readonly rule: SyntaxRule; readonly text: string }> {
   const unused = new Set(syntaxRules);
   let text = line;
   for (;;) {
     const rule = findRule(text, input);
-    if (rule?.correct === undefined || !unused.delete(rule)) return { text, rule };
+    if (rule?.correct === undefined || !unused.delete(rule)) return;
     text = rule.correct(text).trim();
+    yield { rule, text };
   }
 }
 
-/** The request if its path is in the table of routes, if need be after `/v1`; `undefined` if it is not. */
+/** The request, with `/v1` added if necessary, if its path is in the table of routes; `undefined` otherwise. */
 function findKnown(request: string): string | undefined {
   return [request, request.replace('/', '/v1/')].find((candidate) => {
     const [, path = ''] = requestPattern.exec(candidate) ?? [];

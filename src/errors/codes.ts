@@ -1,6 +1,6 @@
 /**
- * The codes of all errors of this action. Codes are stable: people search for them, and each is a
- * heading in docs/troubleshooting.md.
+ * The codes of all errors. Codes are stable, since people search for them, and each is a heading in
+ * docs/troubleshooting.md.
  */
 export const errorCodes = [
   // inputs
@@ -11,12 +11,13 @@ export const errorCodes = [
   'LIFETIME_TOO_LONG',
   'SCOPE_INVALID',
   'ACCESS_PATH_INVALID',
+  'PREFLIGHT_INVALID',
   'API_URL_INVALID',
-  // where the key comes from
+  // the source of the key
   'KEY_MISSING',
   'KEY_GIVEN_TWICE',
   'KEY_FILE_UNREADABLE',
-  // what the key is
+  // the content of the key
   'KEY_MASKED',
   'KEY_UNEXPANDED',
   'KEY_IS_PATH',
@@ -36,7 +37,7 @@ export const errorCodes = [
   'KEY_IN_APP_PURCHASE',
   'KEY_DAMAGED',
   'KEY_UNREADABLE',
-  // ids
+  // IDs
   'KEY_ID_MISSING',
   'KEY_ID_INVALID',
   'ISSUER_ID_INVALID',
@@ -46,14 +47,14 @@ export const errorCodes = [
   'IDS_CONTRADICT',
   'ISSUER_ID_WITH_INDIVIDUAL_KEY',
   'IN_HOUSE_WITHOUT_ISSUER_ID',
-  // tools and their files
+  // tools and key files
   'TOOL_UNKNOWN',
   'TOOLS_CONFLICT',
   'TOOL_CANNOT_USE_KEY',
   'KEY_DIRECTORY_INVALID',
   'FILE_IN_THE_WAY',
   'FILE_NOT_WRITTEN',
-  // the command
+  // the token command
   'COMMAND_REACH_INVALID',
   'COMMAND_USAGE',
   'COMMAND_GONE',
@@ -82,7 +83,7 @@ export const errorCodes = [
   'UPLOAD_REJECTED',
   'UPLOAD_WAIT_TIMEOUT',
   'UPLOAD_INTERRUPTED',
-  // what App Store Connect says
+  // the response of App Store Connect
   'APPLE_REFUSED_KEY',
   'APPLE_AGREEMENT_MISSING',
   'APPLE_REFUSED_ROLE',
@@ -98,6 +99,7 @@ export const errorCodes = [
   'ACCESS_FORBIDDEN',
   'ACCESS_NOT_FOUND',
   'ACCESS_NOT_PROVEN',
+  'PREFLIGHT_FAILED',
   // anything else
   'UNEXPECTED',
 ] as const;

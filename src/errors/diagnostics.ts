@@ -1,13 +1,14 @@
 import { ActionError } from './action-error.ts';
+import { formatProblems } from './format.ts';
 
-/** A warning or notice for the user, which does not stop the run. */
+/** A warning or notice that does not stop the run. */
 export interface Annotation {
   readonly level: 'warning' | 'notice';
   readonly title: string;
   readonly message: string;
 }
 
-/** A list of more than these helps nobody, and floods the log. */
+/** Maximum number of errors or annotations that are listed: more would flood the log. */
 const maxListed = 20;
 
 /** Collects errors and annotations, so that one run reports all of them. */
@@ -15,7 +16,7 @@ export class Diagnostics {
   readonly annotations: Annotation[] = [];
   readonly errors: ActionError[] = [];
 
-  /** Runs `work`, and collects the {@link ActionError} that it throws. Any other error is thrown on. */
+  /** Runs `work` and collects the {@link ActionError} that it throws. Rethrows any other error. */
   capture<T>(work: () => T): T | undefined {
     try {
       return work();
@@ -36,18 +37,19 @@ export class Diagnostics {
     this.add({ level: 'notice', title, message });
   }
 
+  /** Adds an annotation. */
   add(annotation: Annotation): void {
     this.annotations.push(annotation);
   }
 
-  /** The annotations that were collected since the last call, twenty at most. */
+  /** Returns the annotations collected since the last call, twenty at most, and a notice that counts the rest. */
   takeAnnotations(): readonly Annotation[] {
     const all = this.annotations.splice(0);
     const listed = all.slice(0, maxListed);
     const left = all.length - listed.length;
     if (left === 0) return listed;
-    const message = `There are ${left} more remarks on the inputs.`;
-    return [...listed, { level: 'notice', title: 'More remarks', message }];
+    const message = `${left} more warnings and notices are not shown.`;
+    return [...listed, { level: 'notice', title: 'More warnings', message }];
   }
 
   /** Throws {@link toError} if there are errors. */
@@ -56,30 +58,21 @@ export class Diagnostics {
   }
 
   /**
-   * The error that was collected, or one that lists them all.
+   * Returns the collected error, or one that lists them all.
    *
-   * @param subject the thing that has the errors, for the title
+   * @param subject what has the errors, for the title
    */
   toError(subject = 'the inputs'): ActionError {
     const [first, ...rest] = this.errors;
     if (first !== undefined && rest.length === 0) return first;
-    const left = this.errors.length - maxListed;
-    const more = left > 0 ? `\n\n... and ${left} more` : '';
+    const problems = this.errors.slice(0, maxListed);
+    const left = this.errors.length - problems.length;
     return new ActionError({
       code: 'SEVERAL_PROBLEMS',
       title: `${this.errors.length} problems with ${subject}`,
-      detail: `${formatErrorList(this.errors.slice(0, maxListed))}${more}`,
-      fix: 'Correct each of the above. No token was created, and no file was written.',
+      detail: formatProblems(problems),
+      fix: `Correct each problem above. No token was created, and no file was written.${left > 0 ? ` ${left} more are not listed.` : ''}`,
+      problems,
     });
   }
-}
-
-/** Formats errors as a numbered list, each with its code, detail and fix. */
-function formatErrorList(errors: readonly ActionError[]): string {
-  return errors
-    .map(
-      ({ title, code, detail, fix }, index) =>
-        `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}`,
-    )
-    .join('\n\n');
 }

@@ -1,9 +1,17 @@
-import { lstatSync, readFileSync, rmdirSync, rmSync, type Stats, unlinkSync } from 'node:fs';
-import { basename, dirname, isAbsolute, normalize, resolve, sep } from 'node:path';
+import {
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+  unlinkSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { systemErrorCode } from '../errors/system-error.ts';
 import { keyFilePattern, tempDirectoryPattern } from './names.ts';
 
-/** A file that an invocation created, with a hash that shows whether it is still that file. */
+/** A file that an invocation created, with a hash to detect whether it was replaced. */
 export interface CreatedFile {
   /** Absolute. */
   readonly path: string;
@@ -21,7 +29,7 @@ export interface CleanupPlan {
   readonly parents: readonly string[];
 }
 
-/** Error codes which mean that the path is already gone, or that the directory is in use. */
+/** Error codes for a path that no longer exists, or a directory that is in use. */
 const ignorableErrors = ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'];
 
 /** Larger than any key file that this action writes. Bytes. */
@@ -36,18 +44,27 @@ const maxKeyFileBytes = 64 * 1024;
  * - a parent contains one of those files, is not a link, and is empty.
  *
  * @param temp `RUNNER_TEMP`
- * @returns a message for each path that was left in place
+ * @param onRemoved receives the path of each file that was removed
+ * @returns a sentence for each path that was left in place
  */
-export function cleanUp(plan: CleanupPlan, temp: string): readonly string[] {
+export function cleanUp(
+  plan: CleanupPlan,
+  temp: string,
+  onRemoved: (path: string) => void,
+): readonly string[] {
   const { ownedDirectories, files, parents } = plan;
   return [
-    ...ownedDirectories.flatMap((path) => removeOwnedDirectory(path, temp)),
-    ...files.flatMap(removeKeyFile),
+    ...ownedDirectories.flatMap((path) => removeOwnedDirectory(path, temp, onRemoved)),
+    ...files.flatMap((file) => removeKeyFile(file, onRemoved)),
     ...parents.toReversed().flatMap((path) => removeParent(path, files)),
   ];
 }
 
-function removeOwnedDirectory(path: string, temp: string): readonly string[] {
+function removeOwnedDirectory(
+  path: string,
+  temp: string,
+  onRemoved: (path: string) => void,
+): readonly string[] {
   const isOurs =
     isCanonical(path) &&
     dirname(path) === resolve(temp) &&
@@ -56,12 +73,17 @@ function removeOwnedDirectory(path: string, temp: string): readonly string[] {
     return [`${path} is not a directory that this action creates. It was left in place.`];
   return tryRemove(path, (stats) => {
     if (!stats.isDirectory()) return `${path} is no longer a directory. It was left in place.`;
+    const names = readdirSync(path);
     rmSync(path, { recursive: true, force: true });
+    for (const name of names) onRemoved(join(path, name));
     return undefined;
   });
 }
 
-function removeKeyFile({ path, sha256 }: CreatedFile): readonly string[] {
+function removeKeyFile(
+  { path, sha256 }: CreatedFile,
+  onRemoved: (path: string) => void,
+): readonly string[] {
   if (!isCanonical(path) || !keyFilePattern.test(basename(path))) {
     return [`${path} is not a file that this action writes. It was left in place.`];
   }
@@ -76,6 +98,7 @@ function removeKeyFile({ path, sha256 }: CreatedFile): readonly string[] {
     if (!stats.isFile() || !isOurs())
       return `${path} was replaced after this action wrote it. It was left in place.`;
     unlinkSync(path);
+    onRemoved(path);
     return undefined;
   });
 }
@@ -109,5 +132,5 @@ function tryRemove(path: string, remove: (stats: Stats) => string | undefined): 
 
 /** True if a path is absolute and has no `.`, `..`, repeated or trailing separator. */
 function isCanonical(path: string): boolean {
-  return isAbsolute(path) && resolve(path) === path && normalize(path) === path;
+  return resolve(path) === path;
 }

@@ -64,8 +64,8 @@ export function newTempDirectoryPath(temp: string): string {
 
 /** True if `path` is `directory` or inside it, by the real paths of both. */
 function isInside(path: string, directory: string): boolean {
-  const way = relative(realPath(directory), realPath(path));
-  return way.split(sep)[0] !== '..' && !isAbsolute(way);
+  const relativePath = relative(realPath(directory), realPath(path));
+  return relativePath.split(sep)[0] !== '..' && !isAbsolute(relativePath);
 }
 
 /** Resolves the links in the nearest ancestor of `path` that exists. */

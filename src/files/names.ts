@@ -1,8 +1,8 @@
 import type { KeyIdentity } from '../key/identity.ts';
 
 /**
- * Names of the files and directories that this action creates. The post phase removes nothing with another
- * name.
+ * Names of the files and directories that this action creates. The post phase removes only files and directories
+ * with these names.
  */
 
 /** The prefix of directories under `RUNNER_TEMP`; 16 hex digits follow. */
@@ -16,5 +16,9 @@ export function keyFileStem({ kind, keyId }: KeyIdentity): string {
   return `${kind === 'individual' ? 'ApiKey' : 'AuthKey'}_${keyId}`;
 }
 
-/** The names of key files that this action writes. */
-export const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)$/;
+/** Name of the file that holds the tokens of the token command. */
+export const ladderFileName = 'ladder.json';
+
+/** The names of key files that this action writes. Until a file is whole, a dot and 16 hex digits follow. */
+export const keyFilePattern =
+  /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)(?:\.[0-9a-f]{16})?$/;

@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  fchmodSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  type Stats,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, type Stats } from 'node:fs';
 import { dirname, sep } from 'node:path';
 import { ActionError } from '../errors/action-error.ts';
 import { systemErrorCode } from '../errors/system-error.ts';
 import type { CleanupPlan, CreatedFile } from './cleanup.ts';
+import {
+  createDirectory,
+  createWholeFile,
+  draftPathFor,
+  type WholeFile,
+  withoutDraftSuffix,
+} from './creation.ts';
 
 /** A file that only the current user can read. */
 export interface PrivateFile {
@@ -28,6 +25,8 @@ export interface PrivateFile {
   readonly conflictFix?: string;
 }
 
+type MissingFile = PrivateFile & WholeFile;
+
 /** The effects and limits of writing private files. */
 export interface WriteOptions {
   /** New directories of this invocation, which are removed as a whole. */
@@ -40,8 +39,8 @@ export interface WriteOptions {
 
 /**
  * Writes private files, and the directories they need. Each file is created exclusively, with its final mode from
- * the start, and never through a link. An existing file is used if it is equivalent, and otherwise is an error;
- * either way it is left unchanged.
+ * the start, and never through a link, and appears whole: steps in the background may look for it meanwhile. An existing
+ * file is used if it is equivalent, and otherwise is an error; either way it is left unchanged.
  *
  * @throws {ActionError} `FILE_IN_THE_WAY` before anything is written, `FILE_NOT_WRITTEN`
  */
@@ -53,62 +52,66 @@ export function writePrivateFiles(
     ownedDirectories.some((owned) => path === owned || path.startsWith(`${owned}${sep}`));
   const created: { files: CreatedFile[]; parents: string[] } = { files: [], parents: [] };
   try {
-    const missing = files.filter((file) => !isAlreadyInPlace(file, warn));
+    const missing = files.filter((file) => !isAlreadyInPlace(file, warn)).map(withDraft);
     const directories = [...new Set(missing.flatMap(({ path }) => missingParents(path)))];
+    const others = missing.filter(({ path }) => !isOwned(path));
+    const parents = directories.filter((path) => !isOwned(path));
     recordState({
       ownedDirectories,
-      files: missing.filter(({ path }) => !isOwned(path)).map(createdFile),
-      parents: directories.filter((path) => !isOwned(path)),
+      files: others.flatMap((file) => [createdFile(file), createdFile(file, file.draftPath)]),
+      parents,
     });
     for (const path of directories) {
-      mkdirSync(path, { mode: 0o700 });
-      if (!isOwned(path)) created.parents.push(path);
+      if (isOwned(path)) mkdirSync(path, { mode: 0o700 });
+      else if (createDirectory(path)) created.parents.push(path);
     }
     for (const file of missing) {
-      createFile(file, () => {
-        if (!isOwned(file.path)) created.files.push(createdFile(file));
-      });
+      if (createFile(file, warn) && !isOwned(file.path)) created.files.push(createdFile(file));
     }
+    // What another step in the background created in the meantime must not be removed either.
+    if (created.files.length < others.length || created.parents.length < parents.length)
+      recordState({ ownedDirectories, ...created });
   } catch (cause) {
     if (cause instanceof ActionError) throw cause;
     // A path that another process created in the meantime must not be removed.
     recordState({ ownedDirectories, ...created });
-    const { path = 'a file' } = Object(cause);
+    const { path = 'a file', dest = path } = Object(cause);
     const code = systemErrorCode(cause) ?? 'an unknown error';
     throw new ActionError({
       code: 'FILE_NOT_WRITTEN',
       title: 'Failed to write a key file',
-      detail: `Creating ${path} failed with ${code}.`,
+      detail: `Creating ${withoutDraftSuffix(String(dest))} failed with ${code}.`,
       fix: 'Check the permissions and the free space there. If key-directory is set, remove it to use a new directory for each run.',
       cause,
     });
   }
 }
 
-function createdFile({ path, content }: PrivateFile): CreatedFile {
-  return { path, sha256: createHash('sha256').update(content).digest('hex') };
+function createdFile({ path, content }: PrivateFile, at = path): CreatedFile {
+  return { path: at, sha256: createHash('sha256').update(content).digest('hex') };
 }
 
-function createFile({ path, content, mode = 0o600 }: PrivateFile, onCreated: () => void): void {
-  const exclusive =
-    constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
-  const file = openSync(path, exclusive, mode);
-  onCreated();
+function withDraft(file: PrivateFile): MissingFile {
+  return { ...file, draftPath: draftPathFor(file.path) };
+}
+
+/** Creates a file; returns false if another process was faster, and its file is equivalent. */
+function createFile(file: MissingFile, warn: WriteOptions['warn']): boolean {
   try {
-    fchmodSync(file, mode); // a strict umask may have removed permissions of the owner
-    writeFileSync(file, content);
-  } finally {
-    closeSync(file);
+    createWholeFile(file);
+    return true;
+  } catch (error) {
+    if (systemErrorCode(error) !== 'EEXIST' || !isEquivalentFile(file)) throw error;
+    isAlreadyInPlace(file, warn);
+    return false;
   }
 }
 
-function isAlreadyInPlace(
-  { path, content, isEquivalent = (text) => text === content, conflictFix }: PrivateFile,
-  warn: WriteOptions['warn'],
-): boolean {
+function isAlreadyInPlace(file: PrivateFile, warn: WriteOptions['warn']): boolean {
+  const { path, conflictFix } = file;
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found === undefined) return false;
-  if (found.isFile() && isEquivalent(readText(path))) {
+  if (isEquivalentFile(file)) {
     if (!isPrivate(found)) {
       warn(
         'A key file is not private',
@@ -125,7 +128,17 @@ function isAlreadyInPlace(
   });
 }
 
-/** True if only the current user can read a file. Always true on Windows, where modes do not tell. */
+/** True if the path is a regular file with the same content, or one that can be used in its place. */
+function isEquivalentFile({
+  path,
+  content,
+  isEquivalent = (text) => text === content,
+}: PrivateFile): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true && isEquivalent(readText(path));
+}
+
+/** True if only the current user can read a file. Always true on Windows, where modes do not show it. */
 function isPrivate({ mode, uid }: Stats): boolean {
   if (process.platform === 'win32') return true;
   return (mode & 0o077) === 0 && uid === process.getuid?.();

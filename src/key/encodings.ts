@@ -7,7 +7,7 @@ export interface JsonKeyIds {
   readonly inHouse: boolean;
 }
 
-/** A key being decoded from the pasted text to a bare PEM, a bare base64 body, or text of another kind. */
+/** A text being decoded to a bare PEM, a bare base64 body, or, if it is not a key, anything else. */
 export interface KeyPayload {
   readonly text: string;
   /** The text before and after each decoding, in order. Secrets. */
@@ -62,7 +62,7 @@ export function decodeKey(text: string): KeyPayload {
   return payload;
 }
 
-/** True if nothing is left after decoding, as of white space or empty quotes. */
+/** True if nothing is left after decoding, as with white space or empty quotes. */
 export function isBlank({ text, jsonWithoutKey }: KeyPayload): boolean {
   return text === '' && jsonWithoutKey === undefined;
 }
@@ -135,7 +135,7 @@ function parseJson(text: string): unknown {
     try {
       return JSON.parse(candidate);
     } catch {
-      // not JSON as it is; a text that is not JSON at all is rejected later, by its structure
+      // not JSON in this form; a text that is not JSON at all is rejected later, by its structure
     }
   }
   return undefined;

@@ -7,7 +7,7 @@ const issuerIdPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-
 // Apple: ten characters "for most teams"; longer ones exist. The bound keeps file names valid.
 const keyIdPattern = /^[A-Za-z0-9]{1,32}$/;
 
-/** The length of a UUID in braces, and some more. A longer text may be a key, and is not shown. */
+/** Slightly longer than a UUID in braces. A longer text may be a key, and is not shown. */
 const maxShownLength = 40;
 
 /** A sentence on why an ID that was set may be empty. */
@@ -108,7 +108,7 @@ export function parseIssuerId(
   });
 }
 
-/** Checks that two normalized IDs are not in each other's place. Throws `IDS_SWAPPED`. */
+/** Checks that two normalized IDs are not swapped. Throws `IDS_SWAPPED`. */
 export function assertNotSwapped(keyId: string, issuerId: string): void {
   if (!issuerIdPattern.test(keyId) || !keyIdPattern.test(issuerId)) return;
   throw new ActionError({
@@ -159,7 +159,7 @@ function describeMistake(
   return `${subject} is ${source === 'input' ? `"${id}"` : 'invalid'}. ${explanation}`;
 }
 
-/** Says which character of `id` matches first, and where. */
+/** Describes the first character of `id` that matches, and its position. */
 function locate(id: string, pattern: RegExp): string {
   const index = id.search(pattern);
   return `character ${index + 1} is "${String.fromCodePoint(id.codePointAt(index) ?? 0)}"`;

@@ -2,18 +2,18 @@
 export type KeyKind = 'team' | 'individual' | 'in-house';
 
 /**
- * The traits of a kind of key.
+ * The traits of a key type.
  *
  * @example
  * {
- *   label: 'in-house key (Enterprise Program)',
+ *   label: 'in-house key of the Enterprise Program',
  *   audience: 'apple-developer-enterprise-v1',
  *   apiUrl: 'https://api.enterprise.developer.apple.com',
  *   probePath: '/v1/certificates?limit=1',
  * }
  */
 export interface KeyKindTraits {
-  /** The kind in words, for people. */
+  /** The type in words. */
   readonly label: string;
   /** The `aud` claim of its tokens. */
   readonly audience: string;
@@ -30,7 +30,7 @@ const appStoreConnect = {
 } as const;
 
 /**
- * The traits of each kind of key.
+ * The traits of each key type.
  *
  * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests
  * @see https://developer.apple.com/documentation/enterpriseprogramapi/generating-tokens-for-api-requests
@@ -39,7 +39,7 @@ export const keyKinds: Readonly<Record<KeyKind, KeyKindTraits>> = {
   team: { label: 'team key', ...appStoreConnect },
   individual: { label: 'individual key', ...appStoreConnect },
   'in-house': {
-    label: 'in-house key (Enterprise Program)',
+    label: 'in-house key of the Enterprise Program',
     audience: 'apple-developer-enterprise-v1',
     apiUrl: 'https://api.enterprise.developer.apple.com',
     probePath: '/v1/certificates?limit=1',

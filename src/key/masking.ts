@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { decodeUnicode } from '../text/pasted-text.ts';
 import { decodeBase64Body, derElementLength, parsePemBlocks } from './pem.ts';
 
-/** Shorter pieces would mask words of the log that have nothing to do with the key. */
+/** Shorter pieces would mask unrelated words in the log. */
 const minMaskLength = 8;
 
 /** The runner compares each line of the log with each mask. A key has fewer pieces; a wrong file may have more. */
@@ -63,8 +63,8 @@ export function secretsInForms(forms: readonly string[]): readonly string[] {
 }
 
 /**
- * Lists the long runs of base64 in a pasted key and in each text that decoding it passes through. No printed
- * text may contain a piece of them.
+ * Lists the long runs of base64 in a pasted key and in each text that decoding it passes through. Printed text
+ * must not contain a piece of them.
  *
  * @param layers layers of the key's payload
  */

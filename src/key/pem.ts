@@ -9,7 +9,7 @@ export interface PemBlock {
   readonly body: string;
 }
 
-// Word processors turn hyphens into other dashes, and selecting by hand loses or doubles one. All
+// Word processors turn hyphens into other dashes, and manual selection drops or doubles one. All
 // repetitions are bounded, so these patterns take linear time on any text.
 const dashes = '[-\u2010-\u2015\u2212]{1,9}';
 const label = '[A-Z0-9](?:[A-Z0-9 ]{0,40}[A-Z0-9])?';
@@ -43,7 +43,7 @@ function stripWhitespace(text = ''): string {
 /** Decodes a base64 or base64url body, with or without padding; `undefined` if it is not valid. */
 export function decodeBase64Body(body: string): Buffer | undefined {
   const bare = body.replace(/={1,2}$/, '');
-  if (bare === '' || !/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1) return undefined;
+  if (!/^[A-Za-z0-9+/_-]+$/.test(bare) || bare.length % 4 === 1) return undefined;
   return Buffer.from(bare, 'base64');
 }
 
@@ -65,7 +65,7 @@ export function parsePrivateKeyDer(der: Buffer): KeyObject | undefined {
     try {
       return createPrivateKey({ key: der, format: 'der', type });
     } catch {
-      // OpenSSL has one message for every fault; rejections.ts finds out what the text is
+      // OpenSSL reports every fault alike; rejections.ts identifies the text
     }
   }
   return undefined;

@@ -4,7 +4,7 @@ import { describeUnresolved } from '../text/unresolved.ts';
 import type { JsonWithoutKey, KeyPayload } from './encodings.ts';
 import { storeAgain } from './storing.ts';
 
-/** Describes a text that people store in place of a key; `undefined` if the payload is not of that kind. */
+/** Describes a text that people store instead of a key; `undefined` if the payload is not such a text. */
 type Recognizer = (payload: KeyPayload) => ActionErrorOptions | undefined;
 
 /** The recognizers in order: the first that matches describes the text. */
@@ -58,7 +58,7 @@ const idPatterns: readonly (readonly [pattern: RegExp, id: string])[] = [
   [/^(?:issuer ?id\W{0,3})?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'an issuer ID'],
 ];
 
-/** The error for a text that people store in place of a key; `undefined` if `payload` may be a key. */
+/** The error for a text that people store instead of a key; `undefined` if `payload` may be a key. */
 export function placeholderError(payload: KeyPayload): ActionError | undefined {
   for (const recognize of recognizers) {
     const options = recognize(payload);

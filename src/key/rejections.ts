@@ -7,7 +7,7 @@ import type { RejectedKey } from './private-key.ts';
 import { storeAgain } from './storing.ts';
 
 /**
- * A kind of file or damage, and the fix.
+ * A type of file or corruption, and the fix.
  *
  * @example
  * {
@@ -22,7 +22,7 @@ interface RejectionRule {
   readonly title: string;
   readonly matches: (rejected: RejectedKey) => boolean;
   readonly explain: (rejected: RejectedKey) => string;
-  /** By default, to store the file again. */
+  /** By default, storing the file again. */
   readonly fix?: string;
 }
 
@@ -143,16 +143,16 @@ const rejectionRules: readonly RejectionRule[] = [
     code: 'KEY_TRUNCATED',
     title: 'The private key is truncated',
     matches: ({ block, der }) => {
-      const whole = der && derElementLength(der);
-      return whole !== undefined
-        ? whole > (der?.length ?? 0)
+      const declared = der && derElementLength(der);
+      return declared !== undefined
+        ? declared > (der?.length ?? 0)
         : block.label !== undefined && !block.hasEnd;
     },
     explain: ({ der }) => {
-      const whole = der && derElementLength(der);
-      return whole === undefined
+      const declared = der && derElementLength(der);
+      return declared === undefined
         ? 'There is a BEGIN line but no END line.'
-        : `Its header says ${whole} bytes, but there are only ${der?.length}.`;
+        : `Its header says ${declared} bytes, but there are only ${der?.length}.`;
     },
   },
   {
@@ -195,7 +195,7 @@ export function rejectionError(rejected: RejectedKey): ActionError {
 const printableLabels =
   /^(?:(?:EC|RSA|DSA|ENCRYPTED|OPENSSH) )?PRIVATE KEY$|^(?:RSA )?PUBLIC KEY$|^(?:NEW )?CERTIFICATE(?: REQUEST)?$/;
 
-/** Describes the structure of a text: length, lines, and BEGIN and END lines. Nothing of its content. */
+/** Describes the structure of a text, never its content: length, lines, and BEGIN and END lines. */
 function describeStructure({ payload: { text }, block: { label, hasEnd } }: RejectedKey): string {
   const lines = text.split('\n').length;
   const begin =
@@ -214,7 +214,7 @@ function parses(read: () => unknown): boolean {
     read();
     return true;
   } catch {
-    return false; // not an error: the question was whether it parses
+    return false; // not an error: the caller asks whether it parses
   }
 }
 

@@ -11,7 +11,7 @@ export interface KeySource {
   readonly fileName?: string;
 }
 
-/** More bytes than any key has. */
+/** Larger than any key. Bytes. */
 const maxKeyBytes = 1024 * 1024;
 
 /**
@@ -49,7 +49,7 @@ export function loadKeySource(
   return { text: readKeyFile(privateKeyPath, fileName, readFile), fileName };
 }
 
-/** The name of a key file, for a message. Somebody may have put the key there, so any other text is left out. */
+/** The name of a key file, for a message. A text that does not look like one may be the key, and is not shown. */
 export function describeFile(fileName: string): string {
   return /^[\w.-]{1,80}\.(?:p8|pem|key|json|txt)$/i.test(fileName) ? fileName : 'a file';
 }
@@ -61,7 +61,7 @@ function readKeyFile(
 ): string {
   try {
     const bytes = readFile(path, maxKeyBytes);
-    // Binary data may be a key or a certificate in DER, which a PEM has as base64.
+    // Binary data may be a key or certificate in DER; its base64 is the body of a PEM.
     return decodeUnicode(bytes) ?? Buffer.from(bytes).toString('base64');
   } catch (error) {
     // The error of the file system is not passed on: it contains the path, which may be the key itself.

@@ -5,7 +5,7 @@ export const keysPage = 'Users and Access > Integrations > App Store Connect API
  * The fix for a key that did not arrive intact. Revoking comes last: a key that is revoked first stops every
  * other pipeline that uses it.
  *
- * @param first a sentence for the line before it
+ * @param first a sentence for the line before the command
  * @param alternative a sentence on another way to store the file
  */
 export function storeAgain(first?: string, alternative?: string): string {

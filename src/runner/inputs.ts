@@ -20,6 +20,8 @@ export interface Config {
   readonly verify: boolean;
   /** The list, verbatim; blank if a variable in it has no value. */
   readonly requireAccess: string | undefined;
+  /** The list, verbatim; blank if a variable in it has no value. */
+  readonly preflight: string | undefined;
   readonly apiUrl: string | undefined;
   readonly summary: boolean;
   /** The list, verbatim. */
@@ -58,6 +60,7 @@ export function readConfig(
     scope: list('scope'),
     verify: flag('verify'),
     requireAccess: list('require-access'),
+    preflight: list('preflight'),
     apiUrl: text('api-url'),
     summary: flag('summary'),
     tools: text('tools'),

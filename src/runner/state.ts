@@ -1,9 +1,9 @@
 import type { CleanupPlan, CreatedFile } from '../files/cleanup.ts';
 
-/** The name of the state in which the main phase leaves its cleanup plan to the post phase. */
+/** Name of the state in which the main phase saves its cleanup plan for the post phase. */
 export const cleanupState = 'placed';
 
-/** The plan of an invocation that creates nothing. */
+/** Cleanup plan of an invocation that creates nothing. */
 export const emptyCleanupPlan: CleanupPlan = { ownedDirectories: [], files: [], parents: [] };
 
 /** Serializes a cleanup plan as the text of a state. */
@@ -14,7 +14,7 @@ export function serializeCleanup({ ownedDirectories, files, parents }: CleanupPl
 /**
  * Parses the cleanup plan in a saved state.
  *
- * @throws {SyntaxError | TypeError} when the text is not what {@link serializeCleanup} returns
+ * @throws {SyntaxError | TypeError} if the text is not one that {@link serializeCleanup} returns
  */
 export function parseCleanup(state: string): CleanupPlan {
   const { ownedDirectories, files, parents } = Object(JSON.parse(state));

@@ -5,11 +5,30 @@ import type { Annotation } from '../errors/diagnostics.ts';
 import { formatErrorBody } from '../errors/format.ts';
 import { printableLine, printableText } from '../text/printable.ts';
 import { withholdPieces } from '../text/withholding.ts';
+import { docsLink } from './docs-link.ts';
 
-/** The text of an input, `''` when it was left out. White space is kept: it may explain an error. */
+/** Reads an input verbatim; `''` if it is not set. White space is kept, since it may explain an error. */
 export function getInput(name: string): string {
   return core.getInput(name, { trimWhitespace: false });
 }
+
+/** Words that people write for a boolean, and the boolean they mean. */
+const booleanWords: Readonly<Record<string, boolean>> = {
+  yes: true,
+  y: true,
+  on: true,
+  '1': true,
+  enabled: true,
+  no: false,
+  n: false,
+  off: false,
+  '0': false,
+  disabled: false,
+  never: false,
+};
+
+/** The invalid values that are quoted: words, and nothing long enough to be a piece of a key. */
+const quotableValue = /^(?:[a-z]{1,12}|[\w.'"-]{1,7})$/;
 
 /**
  * Reads a boolean input by the YAML 1.2 core schema; `false` if it is not set.
@@ -17,50 +36,47 @@ export function getInput(name: string): string {
  * @throws {ActionError} `INPUT_NOT_BOOLEAN`
  */
 export function getBooleanInput(name: string): boolean {
-  if (core.getInput(name) === '') return false;
+  const value = core.getInput(name);
+  if (value === '') return false;
   try {
     return core.getBooleanInput(name);
   } catch (cause) {
-    throw notBooleanError(name, cause);
+    const meant = booleanWords[value.toLowerCase()];
+    const shown = quotableValue.test(value)
+      ? `"${value}"`
+      : `a value of ${value.length} characters`;
+    throw new ActionError({
+      code: 'INPUT_NOT_BOOLEAN',
+      title: `${name} must be true or false`,
+      detail: `${name} is ${shown}. YAML 1.2 has the booleans true, True, TRUE, false, False and FALSE.`,
+      fix: `Write ${name}: ${meant ?? `true or ${name}: false`}.`,
+      cause,
+    });
   }
 }
 
-function notBooleanError(name: string, cause: unknown): ActionError {
-  const value = core.getInput(name);
-  const meant = /^(?:no?|0|off|disabled?|f(?:alse)?)$/i.test(value) ? 'false' : 'true';
-  // A longer value may be a secret in the wrong place.
-  const seen = value.length <= 10 ? `${name} is "${value}".` : `${name} has another value.`;
-  return new ActionError({
-    code: 'INPUT_NOT_BOOLEAN',
-    title: `${name} must be true or false`,
-    detail: `${seen} YAML 1.2 booleans are true, True, TRUE, false, False and FALSE.`,
-    fix: `Write ${name}: ${meant}, or remove it, which means false.`,
-    cause,
-  });
-}
-
-/** Masks each of `secrets` in everything that is logged from now on. */
+/** Masks each of `secrets` in everything that the job logs from now on. */
 export function setSecrets(secrets: readonly string[]): void {
-  process.stdout.cork(); // one write for all of them
+  process.stdout.cork(); // one write for all masks
   for (const secret of secrets) core.setSecret(secret);
   process.stdout.uncork();
 }
 
-/** The texts of which no piece may be printed. The first bytes are enough to tell a key by. */
+/** Texts that are never printed, not even in pieces. The length that is kept of each exceeds any key. */
 let withheld: readonly string[] = [];
 const maxWithheldLength = 4096;
 
-/** Keeps every piece of `texts` out of all that is printed from now on, in place of those of before. */
+/** Withholds every piece of `texts` from everything printed from now on. Replaces the texts of earlier calls. */
 export function withhold(texts: readonly string[]): void {
   withheld = texts.map((text) => text.slice(0, maxWithheldLength)).slice(0, 20);
 }
 
-/** `text` as it may be shown: without pieces of the key, and with every character visible. */
+/** Formats `text` so that it can be shown: without pieces of the key, and with every character visible. */
 export function presentable(text: string): string {
   return printableText(withholdPieces(text, withheld));
 }
 
-/** Sets outputs of the step, in the order given; those without a value are left out. */
+/** Sets outputs of the step, in the given order, except those without a value. */
 export function setOutputs(outputs: Readonly<Record<string, string | undefined>>): void {
   for (const [name, value] of Object.entries(outputs)) {
     if (value !== undefined) core.setOutput(name, value);
@@ -82,14 +98,20 @@ export function saveState(name: string, text: string): void {
   core.saveState(name, text);
 }
 
-/** The text that the main phase of this invocation saved; `''` if it saved none. */
+/** Reads the text that the main phase of this invocation saved; `''` if it saved none. */
 export function getState(name: string): string {
   return core.getState(name);
 }
 
-/** The runner's temporary directory, which it empties before and after each job. */
+/** Returns the runner's temporary directory, which is emptied before and after each job. */
 export function runnerTemp(): string {
   return process.env.RUNNER_TEMP || tmpdir();
+}
+
+/** Returns the ID that the workflow gives this step; `undefined` if it gives none. */
+export function stepId(): string | undefined {
+  const { GITHUB_ACTION: name = '' } = process.env;
+  return /^[A-Za-z][\w-]*$/.test(name) ? name : undefined; // without an ID: __owner_repo
 }
 
 /** Logs a line. */
@@ -97,12 +119,12 @@ export function info(line: string): void {
   core.info(presentableLine(line));
 }
 
-/** Logs a text that is shown in debug mode only. */
+/** Logs a text in debug mode only. */
 export function debug(line: string): void {
   core.debug(presentable(line));
 }
 
-/** Logs lines that fold up under a title. */
+/** Logs lines folded under a title. */
 export function logGroup(title: string, lines: readonly string[]): void {
   core.startGroup(presentableLine(title));
   for (const line of lines) info(line);
@@ -111,29 +133,25 @@ export function logGroup(title: string, lines: readonly string[]): void {
 
 /** Annotates the run. */
 export function annotate(annotations: readonly Annotation[]): void {
-  // Named one by one: a computed name would bring all of @actions/core into the bundle.
+  // Named one by one: a computed name would pull all of @actions/core into the bundle.
   const write = { warning: core.warning, notice: core.notice };
   for (const { level, title, message } of annotations)
     write[level](presentable(message), { title: presentableLine(title) });
 }
 
 /**
- * Ends the step as failed, with one annotation. Of an unexpected error the log shows the name and, under
- * debug only, the stack.
+ * Fails the step with one annotation. For an unexpected error the log shows its type and, in debug mode only, its
+ * stack.
  *
- * @returns the error as it was shown
+ * @returns the error as shown
  */
 export function setFailed(error: unknown): ActionError {
   const known = error instanceof ActionError ? error : unexpectedError(error);
   if (known.cause instanceof Error) debug(known.cause.stack ?? known.cause.message);
   process.exitCode = 1;
-  const shown = new ActionError({
-    code: known.code,
-    title: presentableLine(known.title),
-    detail: presentable(known.detail),
-    fix: presentable(known.fix),
-  });
-  core.error(`${formatErrorBody(shown)}${docsLink(shown.code)}`, { title: shown.title });
+  const shown = presentableError(known);
+  const body = formatErrorBody(shown, (code) => docsLink(process.env, code));
+  core.error(body, { title: shown.title });
   return shown;
 }
 
@@ -141,24 +159,23 @@ function presentableLine(text: string): string {
   return printableLine(withholdPieces(text, withheld));
 }
 
-function unexpectedError(cause: unknown): ActionError {
-  const name = cause instanceof Error ? cause.name : typeof cause;
+function presentableError({ code, title, detail, fix, problems }: ActionError): ActionError {
   return new ActionError({
-    code: 'UNEXPECTED',
-    title: 'Something went wrong that should not have',
-    detail: `An unexpected error of the kind ${name}. This is most likely a defect of the action.`,
-    fix: 'Run the job again with debug logging for the stack, and report it with that. Never post the key.',
-    cause,
+    code,
+    title: presentableLine(title),
+    detail: presentable(detail),
+    fix: presentable(fix),
+    problems: problems.map(presentableError),
   });
 }
 
-/** The page that explains `code`, as far as the runner says where this action comes from. */
-function docsLink(code: string): string {
-  const {
-    GITHUB_SERVER_URL: server,
-    GITHUB_ACTION_REPOSITORY: repository,
-    GITHUB_ACTION_REF: ref,
-  } = process.env;
-  if (!server || !repository || !ref) return '';
-  return ` (${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()})`;
+function unexpectedError(cause: unknown): ActionError {
+  const type = cause instanceof Error ? cause.name : typeof cause;
+  return new ActionError({
+    code: 'UNEXPECTED',
+    title: 'Unexpected error, probably a bug',
+    detail: `This action does not handle an error of type ${type} here.`,
+    fix: 'Run the job again with debug logging enabled, which prints the stack, and open an issue with the stack. Never post the key.',
+    cause,
+  });
 }

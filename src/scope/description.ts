@@ -9,10 +9,9 @@ const verbs: Readonly<Record<string, string>> = {
   DELETE: 'delete',
 };
 
-/** Describes the permissions of a token with these entries: one line each, the last ending in "nothing else". */
+/** Describes the permissions of a token with these entries: one line each. */
 export function describeScope(entries: readonly RequestLine[]): readonly string[] {
-  const lines = entries.map(describeEntry);
-  return lines.map((line, index) => (index === lines.length - 1 ? `${line}; nothing else` : line));
+  return entries.map(describeEntry);
 }
 
 function describeEntry({ method = '', path, query }: RequestLine): string {

@@ -6,7 +6,7 @@ import { type Scope, unrestrictedScope } from './scope.ts';
 import { longLivedBlockers, warnAboutEntries } from './warnings.ts';
 
 /**
- * The longest scope, as JSON, whose token fits in a header, in bytes. Common servers refuse a header line of more than
+ * The longest scope, as JSON, whose token fits in a header, in bytes. Common servers reject a header line of more than
  * 8 KB; base64 turns 3 bytes into 4, and the rest of a token has at most 500.
  */
 const maxScopeLength = 5500;

@@ -14,6 +14,6 @@ export const ignoredParameters: readonly string[] = ['limit', 'cursor', 'sort'];
 /** The scope of a token that has all permissions of the key. */
 export const unrestrictedScope: Scope = {
   entries: [],
-  description: ["unrestricted (everything that the key's role allows)"],
-  longLivedBlockers: ['No scope is set.'],
+  description: ["full access of the key's role"],
+  longLivedBlockers: ['There is no scope.'],
 };

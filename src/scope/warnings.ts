@@ -1,3 +1,4 @@
+import { isNotaryPath } from '../api/base-url.ts';
 import type { RequestLine } from '../api/request-line.ts';
 import {
   apiVersion,
@@ -15,7 +16,7 @@ export function warnAboutEntries(entries: readonly RequestLine[], diagnostics: D
 }
 
 function warnAboutEntry(entry: RequestLine, diagnostics: Diagnostics): void {
-  if (isNotary(entry)) return;
+  if (isNotaryPath(entry.path)) return;
   if (entry.method !== 'GET') {
     diagnostics.warn(
       'scope entry is not a GET request',
@@ -69,9 +70,4 @@ export function longLivedBlockers(entries: readonly RequestLine[]): readonly str
       ? []
       : [`${entry.text} is not on Apple's list.`];
   });
-}
-
-/** True for an entry of the Notary API, whose paths are not in the table. */
-function isNotary({ path }: RequestLine): boolean {
-  return /^\/notary\/v2(?:\/|$)/.test(path);
 }

@@ -1,4 +1,4 @@
-/** Characters that editors, terminals and copying leave behind unseen: BOM, zero-width and no-break ones. */
+/** Invisible characters that editors, terminals and copying add: BOM, zero-width and no-break characters. */
 const invisibleCharacters =
   /[\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u2064\u3000\ufeff]/g;
 

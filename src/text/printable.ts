@@ -1,10 +1,10 @@
-/** Control, format and bidi characters: they change how a line is read, and do not show. */
+/** Control, format and bidirectional characters: invisible, but they change how a line is displayed. */
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
 const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
- * Formats `text` as one line in which every character is visible, and which the runner does not take for a
+ * Formats `text` as one line in which every character is visible, and which the runner does not parse as a
  * workflow command: neither `::name` after leading blanks nor `##[name]` anywhere in the line.
  *
  * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs

@@ -1,4 +1,4 @@
-/** A text that stands for a value instead of being it, because nothing resolved it. */
+/** A reference to a value that was not resolved. */
 export interface UnresolvedText {
   /** The words after the name of the input in a title. */
   readonly title: string;
@@ -8,7 +8,7 @@ export interface UnresolvedText {
   readonly fix: string;
 }
 
-/** Stores whose references people paste, with the step that resolves each. */
+/** Secret stores whose references people paste, and the action that resolves each. */
 const secretStores: readonly (readonly [pattern: RegExp, store: string, resolver: string])[] = [
   [/^op:\/\//, '1Password', '1password/load-secrets-action'],
   [/^vault:/, 'HashiCorp Vault', 'hashicorp/vault-action'],

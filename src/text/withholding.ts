@@ -1,4 +1,4 @@
-/** Shorter pieces also occur in texts that have nothing to do with the key. */
+/** Shorter pieces also occur in unrelated texts. */
 const pieceLength = 8;
 
 /** Runs that may contain a piece of a key or token: base64 or base64url, and the dots of a JWS. */

@@ -1,30 +1,31 @@
 import { join } from 'node:path';
 import { newTempDirectoryPath } from '../files/key-directory.ts';
+import { ladderFileName } from '../files/names.ts';
 import type { PrivateFile } from '../files/private-files.ts';
 import { quoteCmd, quotePosix } from '../shell/quoting.ts';
 import type { Ladder } from '../token/ladder.ts';
 import { serializeLadder } from './ladder-file.ts';
 
-/** The parts of an installation. */
+/** The parameters of an installation. */
 export interface InstallationOptions {
   readonly ladder: Ladder;
   /** `RUNNER_TEMP`. */
   readonly temp: string;
   /** Absolute path of Node. */
   readonly node: string;
-  /** Absolute path of the command's bundle. */
+  /** Absolute path of the bundled command. */
   readonly bundle: string;
   readonly platform: NodeJS.Platform;
 }
 
-/** An installation of the command: the files to write, and where they go. */
+/** An installation of the command: the files to write, and their locations. */
 export interface TokenCommandInstall {
   readonly files: readonly PrivateFile[];
-  /** A fresh directory of its own. */
+  /** New directory that contains nothing else. */
   readonly directory: string;
-  /** The directory for the PATH; it holds launchers and nothing else. */
+  /** Directory for the PATH. It contains only the launchers. */
   readonly binDirectory: string;
-  /** The launcher for this platform. */
+  /** Path of the launcher for this platform. */
   readonly path: string;
 }
 
@@ -35,7 +36,7 @@ export function planInstallation(options: InstallationOptions): TokenCommandInst
   const { ladder, temp, node, bundle, platform } = options;
   const directory = newTempDirectoryPath(temp);
   const binDirectory = join(directory, 'bin');
-  const ladderPath = join(directory, 'ladder.json');
+  const ladderPath = join(directory, ladderFileName);
   const argv = [node, bundle, ladderPath];
   return {
     directory,

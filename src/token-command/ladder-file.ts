@@ -1,15 +1,15 @@
 import { ActionError } from '../errors/action-error.ts';
 import type { Ladder, Rung } from '../token/ladder.ts';
 
-/** The text of the file that holds the ladder. A secret. */
+/** Serializes a ladder as the text of its file. A secret. */
 export function serializeLadder({ rungs, endsAt, clockOffsetSeconds }: Ladder): string {
   return JSON.stringify({ endsAt, clockOffsetSeconds, rungs });
 }
 
 /**
- * Parses the text of a ladder's file.
+ * Parses the text of a ladder file.
  *
- * @throws {SyntaxError | TypeError} when it is not what {@link serializeLadder} returns
+ * @throws {SyntaxError | TypeError} if the text is not one that {@link serializeLadder} returns
  */
 export function parseLadder(text: string): Ladder {
   const { rungs, endsAt, clockOffsetSeconds } = Object(JSON.parse(text));
@@ -31,16 +31,16 @@ function isRung(value: unknown): value is Rung {
   );
 }
 
-/** True for whole seconds that are not beyond the last moment that a Date can be. */
+/** Returns true for whole seconds that a `Date` can represent. */
 function isSeconds(value: unknown): boolean {
   return Number.isInteger(value) && Math.abs(Number(value)) < 8.64e12;
 }
 
 /**
- * Selects the newest rung that has started, or a different one that is valid too.
+ * Selects the newest rung that has started, or a different one that is also valid.
  *
  * @param unixNow Unix seconds, by this machine's clock
- * @param fresh whether the newest rung was refused, as Apple now and then does with good tokens
+ * @param fresh true if Apple rejected the newest rung, which occasionally happens to valid tokens
  * @throws {ActionError} `COMMAND_EXPIRED`, `COMMAND_CLOCK_CHANGED`
  */
 export function selectRung(
@@ -51,19 +51,20 @@ export function selectRung(
   if (now >= endsAt) {
     throw new ActionError({
       code: 'COMMAND_EXPIRED',
-      title: 'The tokens have expired',
-      detail: 'The job lasts longer than token-command covers.',
-      fix: 'Set token-command to a longer duration, such as 12h, or run the action again as a later step.',
+      title: 'The token command has expired',
+      detail: 'The job runs longer than token-command covers.',
+      fix: 'Set token-command to a longer duration, such as 12h, or add another step that uses the action before this one.',
     });
   }
   const newest = rungs.findLastIndex(({ startsAt }) => startsAt <= now);
   const others = [rungs[newest - 1], rungs[newest + 1]];
-  const rung = (fresh ? others.find((other) => other !== undefined) : undefined) ?? rungs[newest];
+  const rung =
+    (fresh ? others.find((candidate) => candidate !== undefined) : undefined) ?? rungs[newest];
   if (newest >= 0 && rung !== undefined) return rung;
   throw new ActionError({
     code: 'COMMAND_CLOCK_CHANGED',
-    title: "This machine's clock was set back",
-    detail: 'It shows a time before the tokens of this command.',
-    fix: "Run the action again as a later step, with verify: true to go by Apple's clock.",
+    title: "The runner's clock was set back",
+    detail: 'It shows a time before the first token of this command is valid.',
+    fix: "Add another step that uses the action before this one, with verify: true to date tokens by Apple's clock.",
   });
 }

@@ -1,32 +1,33 @@
 import { parseArgs } from 'node:util';
 import { ActionError } from '../errors/action-error.ts';
 
-/** The options of a call. */
+/** The command-line options. */
 export interface CommandOptions {
   readonly output: 'token' | 'header' | 'json' | 'help' | 'version';
-  /** Whether the token that is printed otherwise was refused. */
+  /** True if a different token is needed, because Apple rejected the usual one. */
   readonly fresh: boolean;
 }
 
+/** The text of `--help`. */
 export const usage = `Usage: app-store-connect-token [options]
 
 Prints an App Store Connect token that is valid now, with the scope and lifetime of the step that
-installed this. At least two thirds of the lifetime are left.
+installed this command. At least two thirds of the lifetime remain.
 
-  --fresh    print a different valid token, if Apple refused the other
+  --fresh    print a different valid token (use it if Apple rejected the first one)
   --header   print "Authorization: Bearer TOKEN", for curl -H @-
   --json     print {"token":"...","expiresAt":"..."}
-  --help     print this
+  --help     print this help
   --version  print the version
 
   set -o pipefail
   app-store-connect-token --header | curl -fsSH @- https://api.appstoreconnect.apple.com/v1/apps`;
 
-/** Options that need the key, which the command does not have. */
+/** Options that would need the key, which the command does not have. */
 const needsKey = /^--(?:scope|lifetime)(?:=|$)/;
 
 /**
- * Parses the arguments of a call.
+ * Parses the command-line arguments.
  *
  * @throws {ActionError} `COMMAND_USAGE`
  */
@@ -34,8 +35,8 @@ export function parseOptions(args: readonly string[]): CommandOptions {
   if (args.length === 0) return { output: 'token', fresh: false };
   if (args.some((arg) => needsKey.test(arg))) {
     throw usageError(
-      'The command holds tokens, not the key: it cannot sign one with another scope or lifetime.',
-      'Use the action once more, with its own id and the scope or lifetime you need, and its output token.',
+      'This command holds tokens, not the key, so it cannot sign one with a different scope or lifetime.',
+      'Add another step that uses the action with the scope or lifetime you need, and use its token output.',
     );
   }
   try {
@@ -50,14 +51,14 @@ export function parseOptions(args: readonly string[]): CommandOptions {
       },
     });
     if (values.header && values.json) {
-      throw new TypeError('--header and --json exclude each other.');
+      throw new TypeError('--header and --json cannot be used together.');
     }
     const outputs = ['help', 'version', 'header', 'json'] as const;
     return { output: outputs.find((output) => values[output]) ?? 'token', fresh: values.fresh };
   } catch (error) {
     throw usageError(
       error instanceof Error ? error.message : String(error),
-      'See app-store-connect-token --help.',
+      'Run app-store-connect-token --help for the options.',
     );
   }
 }
@@ -65,7 +66,7 @@ export function parseOptions(args: readonly string[]): CommandOptions {
 function usageError(detail: string, fix: string): ActionError {
   return new ActionError({
     code: 'COMMAND_USAGE',
-    title: 'That is not how the command is called',
+    title: 'Invalid command-line options',
     detail,
     fix,
   });

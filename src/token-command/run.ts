@@ -10,10 +10,10 @@ import { parseLadder, selectRung } from './ladder-file.ts';
 import { type CommandOptions, parseOptions, usage } from './options.ts';
 
 /**
- * The command `app-store-connect-token`: prints a token to stdout and nothing else, errors to stderr. Writes
- * no file. Never throws. Exit codes: 1 when there is no token, 2 when it was called wrongly.
+ * Runs the command `app-store-connect-token`: prints a token and nothing else to stdout, errors to stderr. Writes no
+ * file. Never throws. Exit codes: 1 if there is no token, 2 for invalid options.
  *
- * @param args path of the ladder's file, then the arguments of the user
+ * @param args path of the ladder file, then the user's arguments
  */
 export function tokenCommand([ladderPath = '', ...args]: readonly string[]): void {
   try {
@@ -37,10 +37,10 @@ function readLadder(path: string): Ladder {
   } catch {
     throw new ActionError({
       code: 'COMMAND_GONE',
-      title: 'The tokens are gone',
+      title: 'The token command is no longer available',
       detail:
-        'The job that installed this command has ended, or its files were removed or damaged.',
-      fix: 'Use the command in steps of the same job, after the step with token-command: true.',
+        'The job that installed this command has ended, or its files were removed or changed.',
+      fix: 'Run the command in the same job, in a step after the one with token-command.',
     });
   }
 }
@@ -53,5 +53,5 @@ function formatToken({ jwt, expiresAt }: Token, output: 'token' | 'header' | 'js
 
 function describeFailure(error: unknown): string {
   if (error instanceof ActionError) return formatError(error);
-  return `an unexpected error of the kind ${error instanceof Error ? error.name : typeof error}.\nCode: UNEXPECTED`;
+  return `unexpected error of type ${error instanceof Error ? error.name : typeof error}, probably a bug.\nCode: UNEXPECTED`;
 }

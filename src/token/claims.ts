@@ -20,7 +20,7 @@ export interface TokenOptions {
 }
 
 /**
- * Builds the claims of a token made at `now`.
+ * Builds the claims of a token signed at `now`.
  *
  * @param now whole Unix seconds
  * @see https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests

@@ -1,33 +1,26 @@
 import { toIsoSeconds } from '../clock.ts';
 import type { KeyIdentity } from '../key/identity.ts';
 import { keyKinds } from '../key/kind.ts';
-import { formatRemaining } from './duration.ts';
-import type { Token } from './jws.ts';
+import { day, formatRemaining } from './duration.ts';
 
-/** One line of a description, for the log and the summary. Contains no secret. */
-export interface Detail {
-  readonly label: string;
-  readonly value: string;
+/** Describes a key: its ID, type and issuer. */
+export function describeKey({ keyId, issuerId, kind }: KeyIdentity): string {
+  const issuer = issuerId === undefined ? '' : `, issuer ${issuerId}`;
+  return `${keyId} (${keyKinds[kind].label}${issuer})`;
 }
 
 /**
- * Describes a token in words.
+ * Describes the time for which a token is valid: `valid for 15 minutes, until 14:56:07 UTC`.
  *
- * @param permissions the scope in words, one line each
+ * @param expiresAt Unix seconds
  * @param now Unix seconds
  */
-export function describeToken(
-  { keyId, issuerId, kind }: KeyIdentity,
-  { token, permissions }: { readonly token: Token; readonly permissions: readonly string[] },
-  now: number,
-): readonly Detail[] {
-  const remaining = formatRemaining(token.expiresAt - now);
-  return [
-    { label: 'Key type', value: keyKinds[kind].label },
-    { label: 'Key ID', value: keyId },
-    { label: 'Issuer', value: issuerId ?? 'none (individual key)' },
-    { label: 'Audience', value: keyKinds[kind].audience },
-    { label: 'Expires', value: `${toIsoSeconds(token.expiresAt)} (in ${remaining})` },
-    ...permissions.map((value) => ({ label: 'Permissions', value })),
-  ];
+export function describeValidity(expiresAt: number, now: number): string {
+  return `valid for ${formatRemaining(expiresAt - now)}, ${describeEnd(expiresAt, now)}`;
+}
+
+/** Describes an end: `until 14:56:07 UTC`, with the date if it is a day or more away. Times in Unix seconds. */
+export function describeEnd(end: number, now: number): string {
+  const [date = '', time = ''] = toIsoSeconds(end).replace('Z', '').split('T');
+  return `until ${end - now < day ? '' : `${date} `}${time} UTC`;
 }

@@ -13,7 +13,7 @@ const maxReachSeconds = 24 * hour;
 /** The runner compares every line of the log with every mask, and each rung has one. */
 const maxRungs = 200;
 
-/** The rungs of a ladder, relative to the moment at which it is signed. Whole seconds. */
+/** The rungs of a ladder, relative to the time at which it is signed. Whole seconds. */
 export interface LadderPlan {
   /** The starts of the rungs, in order; 0 is the token of the step. */
   readonly starts: readonly number[];
@@ -23,13 +23,13 @@ export interface LadderPlan {
   readonly isShortened: boolean;
 }
 
-/** A token, and the moment from which it is the newest. */
+/** A token, and the time at which it becomes the newest. */
 export interface Rung extends Token {
   /** Unix seconds, by Apple's clock. */
   readonly startsAt: number;
 }
 
-/** The signed tokens for a whole job, each valid in a window of its own. */
+/** The signed tokens for a whole job, each for its own window. */
 export interface Ladder {
   /** In the order of their starts. Secrets. */
   readonly rungs: readonly Rung[];

@@ -13,14 +13,14 @@ import {
 const maxStandardSeconds = 20 * minute;
 /** Apple's limit for tokens whose scope only reads resources on its list for long-lived tokens. Seconds. */
 const maxLongLivedSeconds = 180 * day;
-/** The standard limit less a margin of one minute for the request and for clock differences. Seconds. */
+/** The standard limit minus a margin of one minute for the request and for clock differences. Seconds. */
 const maxUsableSeconds = maxStandardSeconds - minute;
 /** How far a token is backdated if the limit leaves room: Apple rejects an `iat` in the future. Seconds. */
 const maxBackdateSeconds = 5 * minute;
 
 /** The lifetime of a token, and Apple's limit for it. */
 export interface Lifetime {
-  /** Seconds for which the token is valid from the moment it is made. */
+  /** Seconds for which the token is valid after it is signed. */
   readonly seconds: number;
   /** Apple's limit for the seconds between `iat` and `exp`. */
   readonly maxSpanSeconds: number;
@@ -91,8 +91,8 @@ function tooLongError(
 }
 
 /**
- * Computes `iat` and `exp` of a token made at `now`, in whole Unix seconds. `iat` is as far in the past as the limit
- * leaves room for, at most 5 minutes, so that a clock that is fast still makes valid tokens.
+ * Computes `iat` and `exp` of a token signed at `now`, in whole Unix seconds. `iat` is as far in the past as the limit
+ * leaves room for, at most 5 minutes, so that tokens are valid even if the clock is fast.
  */
 export function validityPeriod(
   { seconds, maxSpanSeconds }: Lifetime,

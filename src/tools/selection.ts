@@ -1,10 +1,12 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { ActionError } from '../errors/action-error.ts';
 import type { Diagnostics } from '../errors/diagnostics.ts';
 import { emptyIdHint } from '../key/ids.ts';
 import type { KeyKind } from '../key/kind.ts';
 import { keysPage } from '../key/storing.ts';
-import { type Tool, toolConflicts, tools } from './catalog.ts';
+
+import { findSimilar } from '../text/similar-name.ts';
+import { toolConflicts, tools } from './catalog.ts';
+import type { Tool, Variables } from './tool.ts';
 
 /** Names that people use for a tool or a part of it. */
 const aliases = new Map([
@@ -39,14 +41,37 @@ export function selectTools(list: string, diagnostics: Diagnostics): readonly To
   return selected;
 }
 
-/** Checks that all tools can use a key of this kind. The error for those that cannot goes to `diagnostics`. */
-export function checkKeyKind(
+/**
+ * Adapts tools to a kind of key: for an individual key, what differs takes the place of the rest. The error for tools
+ * that cannot use a key of this kind goes to `diagnostics`.
+ */
+export function adaptToKind(
   selected: readonly Tool[],
   kind: KeyKind,
   diagnostics: Diagnostics,
-): void {
+): readonly Tool[] {
   const unable = selected.filter(({ kinds }) => !kinds.includes(kind)).map(({ name }) => name);
   if (unable.length > 0) diagnostics.errors.push(unsupportedKindError(unable.join(', '), kind));
+  return kind === 'individual'
+    ? selected.map((tool) => ({ ...tool, ...tool.individual }))
+    : selected;
+}
+
+/** Warns about variables in `env` that make a tool use an Apple ID instead of the key. */
+export function warnAboutOverrides(
+  selected: readonly Tool[],
+  env: Variables,
+  diagnostics: Diagnostics,
+): void {
+  for (const { name, overriddenBy } of selected) {
+    const variables = overriddenBy?.(env) ?? [];
+    if (variables.length === 0) continue;
+    const [are, them] = variables.length === 1 ? ['is', 'it'] : ['are', 'them'];
+    diagnostics.warn(
+      `${name} will not use the key`,
+      `${variables.join(' and ')} ${are} set, so ${name} uses an Apple ID instead of the key. Remove ${them} from the environment of the job, or remove ${name} from tools.`,
+    );
+  }
 }
 
 function findTool(name: string, asWritten: string): Tool {
@@ -62,13 +87,6 @@ function findTool(name: string, asWritten: string): Tool {
     detail: `${shown === undefined ? 'One of the names in tools' : `"${shown}"`} is not a tool that this action can configure.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
     fix: `Use one of: ${known.join(', ')}. Any other tool can use the outputs of this step.`,
   });
-}
-
-/** The tool that two edits or fewer make of a name; not of a short one, where two edits change too much. */
-function findSimilar(name: string, known: readonly string[]): string | undefined {
-  const nearest = closest(name, known);
-  const edits = distance(name, nearest);
-  return edits <= 2 && edits * 2 < name.length ? nearest : undefined;
 }
 
 function conflictError([one, other]: readonly [string, string], reason: string): ActionError {

@@ -3,7 +3,7 @@ import { keyFileStem } from '../files/names.ts';
 import type { PrivateFile } from '../files/private-files.ts';
 import type { ApiKey } from '../key/api-key.ts';
 import { isSamePrivateKey } from '../key/pem.ts';
-import type { KeyFile, Tool, ToolCredentials } from './catalog.ts';
+import type { KeyFile, Tool, ToolCredentials } from './tool.ts';
 
 /** The files, variables and outputs that the selected tools need. */
 export interface ToolSetup {

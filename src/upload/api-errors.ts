@@ -84,7 +84,7 @@ const rules: readonly FailureRule[] = [
   },
   {
     code: 'UPLOAD_REFUSED',
-    title: 'App Store Connect refused the upload',
+    title: 'App Store Connect rejected the upload',
     matches: ({ result }) => result.type === 'response' && result.errors.length > 0,
     detail: (failure) =>
       `It answered ${statusOf(failure)} while ${failure.step}: ${describeErrors(failure)}`,

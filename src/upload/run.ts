@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { resolveApiUrl } from '../api/base-url.ts';
+import { notaryUrlFor, resolveApiUrl } from '../api/base-url.ts';
 import { Client } from '../api/client.ts';
 import { configureProxy, type ProxyUse, proxyPasswords } from '../api/proxy.ts';
+import { formatForDebug } from '../api/response.ts';
 import { ActionError } from '../errors/action-error.ts';
 import { Diagnostics } from '../errors/diagnostics.ts';
 import type { InputSource } from '../runner/inputs.ts';
 import * as runner from '../runner/toolkit.ts';
 import { day } from '../token/duration.ts';
-import { assertTlsChecked, formatForDebug, probeProxy } from '../verification/verify.ts';
+import { assertTlsChecked, probeProxy } from '../verification/connection.ts';
 import { describeUploadFailure } from './api-errors.ts';
 import { type Build, formatBuild, resolveBuild } from './build.ts';
 import { type BuildUploadState, BuildUploads } from './build-uploads.ts';
@@ -154,10 +155,21 @@ async function connect(
   const unreachable = await probeProxy(proxy, env, apiUrl);
   if (unreachable !== undefined)
     throw describeUploadFailure({ result: unreachable, step: 'connecting', apiUrl, proxy });
+  const client = createClient(tokens, apiUrl, reporter);
+  const warn = (title: string, message: string): void =>
+    reporter.annotate([{ level: 'warning', title, message }]);
+  return {
+    api: new BuildUploads({ client, apiUrl, proxy, sleep, now: Date.now, warn }),
+    appleNow: () => Date.now() + (client.clockOffsetSeconds ?? 0) * 1000,
+  };
+}
+
+function createClient(tokens: TokenSource, apiUrl: string, reporter: Reporter): Client {
   const masked = new Set<string>();
   let isRefused = false;
-  const client = new Client({
+  return new Client({
     apiUrl,
+    notaryUrl: notaryUrlFor(apiUrl),
     trustsClock: false,
     createToken: async () => {
       const token = await tokens({ isRefused });
@@ -175,12 +187,6 @@ async function connect(
     maxDataBytes,
     effects: { fetch, sleep, now: Date.now, random: Math.random },
   });
-  const warn = (title: string, message: string): void =>
-    reporter.annotate([{ level: 'warning', title, message }]);
-  return {
-    api: new BuildUploads({ client, apiUrl, proxy, sleep, now: Date.now, warn }),
-    appleNow: () => Date.now() + (client.clockOffsetSeconds ?? 0) * 1000,
-  };
 }
 
 async function sendParts(

@@ -20,9 +20,6 @@ export interface AccessResult {
   readonly summary: string;
 }
 
-/** The maximum number of concurrent requests. */
-const maxConcurrency = 4;
-
 /**
  * The roles that can read certain paths.
  *
@@ -130,22 +127,17 @@ function parseRequirement(line: string, diagnostics: Diagnostics): RequiredAcces
   };
 }
 
-/** Sends a request for each path, at most four at a time. The results are in the order of the paths. */
-export async function checkAccess(
+/** Sends a request for each path. The results are in the order of the paths. */
+export function checkAccess(
   requiredAccess: readonly RequiredAccess[],
   client: Pick<Client, 'get'>,
 ): Promise<readonly AccessResult[]> {
-  const results: AccessResult[] = [];
-  const queue = requiredAccess.entries();
-  const worker = async (): Promise<void> => {
-    for (const [index, access] of queue) {
+  return Promise.all(
+    requiredAccess.map(async (access) => {
       const result = await client.get(access.requestPath);
-      results[index] = { access, result, summary: describeResult(result) };
-    }
-  };
-  const workers = Math.min(maxConcurrency, requiredAccess.length);
-  await Promise.all(Array.from({ length: workers }, worker));
-  return results;
+      return { access, result, summary: describeResult(result) };
+    }),
+  );
 }
 
 const summaries: Readonly<Record<number, string>> = {

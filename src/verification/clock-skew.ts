@@ -1,45 +1,45 @@
 import { ActionError } from '../errors/action-error.ts';
 import type { Annotation } from '../errors/diagnostics.ts';
 
-/** The offset, in seconds, up to which a wrong clock does no harm. */
+/** The offset up to which a wrong clock does no harm. Seconds. */
 const clockToleranceSeconds = 60;
 
-/** True if a clock is so far off that tokens have to be dated by Apple's. */
+/** Returns true if a clock is so far off that tokens must be dated by Apple's. */
 export function isClockSkewed(clockOffsetSeconds: number): boolean {
   return Math.abs(clockOffsetSeconds) > clockToleranceSeconds;
 }
 
-/** The warning about a clock that is off by `clockOffsetSeconds`, positive if it is slow. */
+/** Warns about a clock that is off by `clockOffsetSeconds`, which is positive if the clock is slow. */
 export function clockSkewWarning(clockOffsetSeconds: number): Annotation {
   const seconds = Math.abs(clockOffsetSeconds);
   const minutes = (seconds / 60).toFixed(seconds < 600 ? 1 : 0);
   const direction = clockOffsetSeconds > 0 ? 'slow' : 'fast';
   return {
     level: 'warning',
-    title: "The runner's clock is wrong",
-    message: `It is ${minutes} minutes ${direction}, by Apple's clock. The token is dated by Apple's, so the job goes on; other tools may fail. On a macOS runner set it with: sudo sntp -sS time.apple.com.`,
+    title: "The runner's clock is off",
+    message: `It is ${minutes} minutes ${direction}, by Apple's clock. This token is dated by Apple's clock and works; tools that sign their own tokens may fail. To set the clock of a macOS runner: sudo sntp -sS time.apple.com`,
   };
 }
 
-/** The warning about a clock that differs from one that is not Apple's, and so dates no token. */
+/** Warns about a clock that differs from that of `apiUrl`, which is not Apple's and is not used to date tokens. */
 export function untrustedClockWarning(clockOffsetSeconds: number, apiUrl: string): Annotation {
   const { message } = clockSkewWarning(clockOffsetSeconds);
   const [difference] = message.split(',');
   return {
     level: 'warning',
     title: "The runner's clock differs from that of api-url",
-    message: `${difference}, by the clock of ${apiUrl}. Only Apple's own clock dates tokens, so the token is dated by the runner's.`,
+    message: `${difference}, by the clock of ${apiUrl}. Tokens are dated by Apple's own clock or the runner's, so this one is dated by the runner's.`,
   };
 }
 
-/** The error for clocks that differ by so much that neither can be relied on. */
+/** Creates the error for clocks that differ so much that neither can be trusted. */
 export function implausibleClockError(clockOffsetSeconds: number, apiUrl: string): ActionError {
   const days = (Math.abs(clockOffsetSeconds) / (24 * 60 * 60)).toFixed(1);
   const direction = clockOffsetSeconds > 0 ? 'behind' : 'ahead of';
   return new ActionError({
     code: 'CLOCK_IMPLAUSIBLE',
     title: 'The clocks differ by more than a day',
-    detail: `This machine's clock is ${days} days ${direction} the one of ${apiUrl}. No token is dated by a clock that may be that wrong.`,
-    fix: 'Whoever runs the machine: set its clock (macOS: sudo sntp -sS time.apple.com). If the clock is right, whoever runs the network: see what answers in place of Apple.',
+    detail: `The runner's clock is ${days} days ${direction} that of ${apiUrl}. One of them is wrong, so no token is dated by either.`,
+    fix: 'Ask whoever runs the runner to set its clock (macOS: sudo sntp -sS time.apple.com). If the clock is right, ask whoever runs the network what responds in place of Apple.',
   });
 }

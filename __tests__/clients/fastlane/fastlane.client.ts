@@ -58,7 +58,7 @@ async function runLane(lane: string, main: PhaseResult): Promise<string> {
   return stdout;
 }
 
-/** Asserts that every request was accepted, with a token that fastlane signed itself, not the one of the step. */
+/** Asserts that every request was accepted, with a token that fastlane signed instead of the token of the step. */
 async function expectOwnTokens(main: PhaseResult): Promise<void> {
   expect(server.requests.length).toBeGreaterThan(0);
   for (const { status, token } of server.requests) {

@@ -1,4 +1,4 @@
-import { type Answer, answers } from '../answers.ts';
+import { answers, type JsonResponse } from '../answers.ts';
 import { FakeObjectStorage } from './object-storage.ts';
 import { bodies, parameters } from './schemas.ts';
 
@@ -60,7 +60,7 @@ export class FakeBuildUploads {
   infos: readonly StateDetail[] = [];
   /** Reads of a list that do not show the newest upload yet. */
   listLag = 0;
-  /** Whether commits may have checksums: Apple was seen to refuse them. */
+  /** Whether commits may have checksums: Apple was seen to reject them. */
   takesChecksums = true;
   #nextId = 1;
 
@@ -72,7 +72,7 @@ export class FakeBuildUploads {
     return routes.includes(route) && id !== 'u1' ? { route, id } : undefined;
   }
 
-  async answer(request: UploadRequest): Promise<Answer> {
+  async answer(request: UploadRequest): Promise<JsonResponse> {
     const { method, url } = request;
     const { route = '', id = '' } = FakeBuildUploads.routeOf(url) ?? {};
     const name = `${method} ${route}`;
@@ -90,7 +90,7 @@ export class FakeBuildUploads {
     return resources.length > 0 ? { status: 200, body: { data: resources[0] } } : answers.notFound;
   }
 
-  async #change(name: string, id: string, request: UploadRequest): Promise<Answer> {
+  async #change(name: string, id: string, request: UploadRequest): Promise<JsonResponse> {
     const body = parse(request.body);
     const isValid = request.contentType === 'application/json' && bodies[name]?.(body) === true;
     if (bodies[name] === undefined) return answers.notFound;
@@ -103,7 +103,7 @@ export class FakeBuildUploads {
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: the schema was checked
-  #create({ attributes, relationships }: any, apps: readonly string[]): Answer {
+  #create({ attributes, relationships }: any, apps: readonly string[]): JsonResponse {
     const appId = relationships.app.data.id;
     if (!apps.includes(appId)) return answers.unknownApp;
     const isSame = (upload: Upload): boolean =>
@@ -124,7 +124,7 @@ export class FakeBuildUploads {
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: the schema was checked
-  #createFile({ attributes, relationships }: any, storageUrl: string): Answer {
+  #createFile({ attributes, relationships }: any, storageUrl: string): JsonResponse {
     const upload = this.uploads.find(({ id }) => id === relationships.buildUpload.data.id);
     if (upload === undefined || upload.fileId !== undefined || attributes.fileSize < 1)
       return answers.invalidEntity;
@@ -141,8 +141,12 @@ export class FakeBuildUploads {
     return { status: 201, body: { data: this.#fileResource(file, storageUrl) } };
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: the schema was checked
-  async #commit(file: UploadedFile, { id, attributes }: any, storageUrl: string): Promise<Answer> {
+  async #commit(
+    file: UploadedFile,
+    // biome-ignore lint/suspicious/noExplicitAny: the schema was checked
+    { id, attributes }: any,
+    storageUrl: string,
+  ): Promise<JsonResponse> {
     const upload = this.uploads.find(({ fileId }) => fileId === file.id);
     const { uploaded, sourceFileChecksums: checksums } = Object(attributes);
     if (upload === undefined || id !== file.id || uploaded !== true) return answers.invalidEntity;
@@ -157,7 +161,7 @@ export class FakeBuildUploads {
     return { status: 200, body: { data: this.#fileResource(file, storageUrl) } };
   }
 
-  #list(appId: string, query: URLSearchParams): Answer {
+  #list(appId: string, query: URLSearchParams): JsonResponse {
     const isLagging = this.listLag > 0;
     this.listLag -= isLagging ? 1 : 0;
     const listed = this.uploads
@@ -171,7 +175,7 @@ export class FakeBuildUploads {
     return { status: 200, body: { data: listed.map((upload) => this.#uploadResource(upload)) } };
   }
 
-  #read(upload: Upload): Answer {
+  #read(upload: Upload): JsonResponse {
     const answer = { status: 200, body: { data: this.#uploadResource(upload) } };
     const next = upload.state === 'AWAITING_UPLOAD' ? undefined : this.states.shift();
     if (next !== undefined) upload.state = next;

@@ -61,7 +61,7 @@ const contentType = 'application/octet-stream';
 const zeros = Buffer.alloc(64 * 1024);
 
 /**
- * A stand-in for the object storage that Apple's presigned URLs lead to. Parts may come in any order, and twice; each
+ * A fake of the object storage that Apple's presigned URLs lead to. Parts may come in any order, and twice; each
  * needs a signature that has not expired, its exact length, the headers of its operation, and no token.
  */
 export class FakeObjectStorage {
@@ -106,7 +106,7 @@ export class FakeObjectStorage {
       const signature = randomBytes(32).toString('hex');
       const expiresAt = Date.now() + this.urlLifetimeMs;
       signatures.set(signature, expiresAt);
-      const url = `${base}${prefix}${fileId}/${index + 1}?X-Amz-Credential=stand-in&X-Amz-Signature=${signature}`;
+      const url = `${base}${prefix}${fileId}/${index + 1}?X-Amz-Credential=fake&X-Amz-Signature=${signature}`;
       this.urls.push(url);
       return {
         method: 'PUT',

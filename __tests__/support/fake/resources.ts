@@ -1,28 +1,40 @@
 import type { Resource } from '../builds.ts';
-import type { Role } from '../token-rules.ts';
+import type { RegisteredKey, Role } from '../token-rules.ts';
 
-/** The roles that may use each collection; every role may use what is not listed. */
-export const roles: Readonly<Record<string, readonly Role[]>> = {
+/** The roles that can read each collection. Every role can read collections that are not listed. */
+const roles: Readonly<Record<string, readonly Role[]>> = {
   users: ['ADMIN'],
   userInvitations: ['ADMIN'],
   certificates: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
   profiles: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
-  bundleIds: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
+  devices: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
   buildUploads: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
   buildUploadFiles: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
+  betaGroups: ['ADMIN', 'APP_MANAGER', 'DEVELOPER', 'MARKETING'],
+  bundleIds: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
   salesReports: ['ADMIN', 'FINANCE', 'SALES'],
   financeReports: ['ADMIN', 'FINANCE'],
 };
+
+/** The collections that individual keys cannot read, whatever the role of their user. */
+const teamOnly = [
+  'certificates',
+  'profiles',
+  'bundleIds',
+  'devices',
+  'salesReports',
+  'financeReports',
+];
 
 /** The collections that exist, and the IDs in them. */
 export const collections: Readonly<Record<string, readonly string[]>> = {
   builds: ['b0', 'b1'],
   buildUploads: ['u1'],
+  betaGroups: ['g1'],
   preReleaseVersions: ['p1'],
-  certificates: ['c1'],
   profiles: ['q1'],
   bundleIds: ['i1'],
-  devices: [],
+  devices: ['d1'],
   users: ['u1'],
   userInvitations: [],
   salesReports: [],
@@ -33,7 +45,16 @@ export const collections: Readonly<Record<string, readonly string[]>> = {
   betaFeedbackScreenshotSubmissions: ['f1'],
 };
 
-/** A resource of the API, as far as the stand-in has it. */
+/** Checks that a key can read all of the collections. */
+export function mayRead(
+  { role = 'ADMIN', issuerId }: RegisteredKey,
+  types: readonly string[],
+): boolean {
+  const isAllowed = types.every((type) => roles[type]?.includes(role) !== false);
+  return isAllowed && (issuerId !== undefined || !types.some((type) => teamOnly.includes(type)));
+}
+
+/** Creates a resource of the API, with the attributes that the fake server has. */
 export function resource(type: string, id: string): Resource {
   const attributes: Record<string, Resource['attributes']> = {
     apps: {
@@ -41,6 +62,8 @@ export function resource(type: string, id: string): Resource {
       bundleId: `com.example.app${id}`,
       sku: `SKU${id}`,
       primaryLocale: 'en-US',
+      contentRightsDeclaration: 'DOES_NOT_USE_THIRD_PARTY_CONTENT',
+      isOrEverWasMadeForKids: false,
     },
     builds:
       id === 'b1'

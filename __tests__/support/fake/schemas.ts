@@ -3,7 +3,7 @@ export type Rule = (value: unknown) => boolean;
 
 /**
  * The bodies of the operations for build uploads, by the schemas of Apple's OpenAPI document 4.4.1: each member that is
- * listed is required unless it is in `optional`, and others are refused.
+ * listed is required unless it is in `optional`, and others are rejected.
  */
 const object =
   (required: Readonly<Record<string, Rule>>, optional: Readonly<Record<string, Rule>> = {}): Rule =>

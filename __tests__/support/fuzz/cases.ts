@@ -11,23 +11,23 @@ import {
   wrongKeys,
 } from './corpus.ts';
 
-/** Stands for the directory of the job in the texts of a case, so that a case means the same in each. */
-export const jobFolder = '{job}';
+/** Placeholder for the directory of the job in the texts of a case, so that a case is the same in every job. */
+export const jobDirectory = '{job}';
 
-/** The longest text that is made, in characters. */
+/** The longest generated text, in characters. */
 const maxLength = 100_000;
 
-/** Texts of the corpus, and texts of any characters. */
+/** Texts of the corpus, and random texts. */
 const hostile = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...hostileTexts) },
   { weight: 1, arbitrary: fc.string({ maxLength: 60, unit: 'binary' }) },
 );
 
-/** A text of the corpus as it is, mutated, or spliced into `base`; now and then a very long one. */
+/** A text of `base`, possibly mutated or with a hostile text inserted; occasionally a hostile or very long text. */
 function textFrom(base: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const spliced = fc.tuple(base, hostile, fc.nat(2000)).map(([text, piece, place]) => {
-    const at = place % (text.length + 1);
-    return text.slice(0, at) + piece + text.slice(at);
+    const index = place % (text.length + 1);
+    return text.slice(0, index) + piece + text.slice(index);
   });
   const mutated = fc
     .tuple(base, fc.array(mutation, { minLength: 1, maxLength: 3 }))
@@ -120,24 +120,24 @@ const keyDirectory = textFrom(
     './a/b/c',
     '..keys',
     '../outside/new',
-    `${jobFolder}/_temp/keys`,
-    `${jobFolder}/_temp/keys/`,
-    `${jobFolder}/home/deep/er`,
-    `${jobFolder}/home/occupied`,
-    `${jobFolder}/home/link`,
-    `${jobFolder}/workspace/keys`,
-    `${jobFolder}/workspace/AuthKey_ABCDE12345.p8`,
+    `${jobDirectory}/_temp/keys`,
+    `${jobDirectory}/_temp/keys/`,
+    `${jobDirectory}/home/deep/er`,
+    `${jobDirectory}/home/occupied`,
+    `${jobDirectory}/home/link`,
+    `${jobDirectory}/workspace/keys`,
+    `${jobDirectory}/workspace/AuthKey_ABCDE12345.p8`,
     '~/keys',
     '$HOME/keys',
   ),
 );
-/** Files of the fixture, among them all encodings of the key, and paths that do not lead to one. */
+/** Files of the fixture, including all encodings of the key, and paths without a file. */
 const keyPath = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.constantFrom(
       'AuthKey_ABCDE12345.p8',
-      `${jobFolder}/workspace/AuthKey_ABCDE12345.p8`,
+      `${jobDirectory}/workspace/AuthKey_ABCDE12345.p8`,
       'ApiKey_ABCDE12345.p8',
       'key.json',
       'key.der',
@@ -151,7 +151,7 @@ const keyPath = fc.oneof(
   { weight: 1, arbitrary: textFrom(fc.constantFrom('AuthKey_ABCDE12345.p8', ...encodedKeys)) },
 );
 
-/** What the stand-in answers to every request of an execution. */
+/** The response of the fake server to every request of an execution. */
 const answer = fc.record({
   status: fc.constantFrom(200, 200, 200, 201, 302, 400, 401, 403, 404, 429, 500, 503),
   headers: fc.dictionary(
@@ -168,7 +168,7 @@ const answer = fc.record({
         'user-hour-lim:0;user-hour-rem:-1;',
         'text/html',
       ),
-      // Node refuses to take anything else from a server
+      // Node rejects anything else from a server
     ).map((text) =>
       text
         .replace(/[^\t\x20-\x7e\xa0-\xff]/g, '')
@@ -191,7 +191,7 @@ const answer = fc.record({
   ),
 });
 
-/** Paths that post could be told to remove. All of them are in the job's directory. */
+/** Paths that a state may tell post to remove. All of them are in the job's directory. */
 const statePath = fc
   .tuple(
     fc.constantFrom(
@@ -219,7 +219,7 @@ const statePath = fc
       '/x/../empty',
     ),
   )
-  .map(([directory, name]) => `${jobFolder}/${directory}${name}`);
+  .map(([directory, name]) => `${jobDirectory}/${directory}${name}`);
 const sha256 = fc.constantFrom(
   '{sha256 of the key}',
   '{sha256 of nothing}',
@@ -253,7 +253,7 @@ const argument = textFrom(
   fc.constantFrom('--json', '--header', '--fresh', '-h', '--version', '--scope=x', '--', '-', ''),
 );
 
-/** A piece of the key that has some of its secret half, as somebody may paste it into another input. */
+/** A piece of the key with some of its private part, as if pasted into another input. */
 const keyPiece = fc
   .tuple(
     fc.constantFrom(fuzzKey.pem, bodyOf(fuzzKey.pem), Buffer.from(fuzzKey.pem).toString('base64')),
@@ -268,7 +268,7 @@ const keyPiece = fc
 const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(arbitrary, { nil: undefined, freq: 3 });
 
-/** Inputs of main. A name that is undefined was left out. */
+/** Inputs of main. An input that is undefined is not set. */
 const mainInputs = fc.record({
   'private-key': fc.oneof(
     { weight: 12, arbitrary: fc.constantFrom(...encodedKeys) },
@@ -291,7 +291,7 @@ const mainInputs = fc.record({
   'api-url': optional(apiUrl),
 });
 
-/** Inputs with nothing wrong but some of the fields: with all at once no run would get far. */
+/** Valid inputs except some fields: if all were invalid, no run would get far. */
 const calmInputs = fc
   .tuple(
     mainInputs,
@@ -357,7 +357,7 @@ const pieceInputs = fc
     ...others,
   }));
 
-/** One execution of the fuzz target: the kind says which functions get the input. */
+/** One execution of the fuzz target. The kind determines which functions get the input. */
 export type FuzzCase =
   | { readonly kind: 'key'; readonly input: { text: string; keyId: string; issuerId: string } }
   | { readonly kind: 'scope'; readonly input: { scope: string; lifetime: string } }
@@ -388,7 +388,7 @@ export function fuzzCases(distEvery: number): fc.Arbitrary<FuzzCase> {
     name: K,
     input: fc.Arbitrary<Extract<FuzzCase, { kind: K }>['input']>,
   ): fc.Arbitrary<FuzzCase> => input.map((made) => ({ kind: name, input: made }) as FuzzCase);
-  // Four in ten cases are of the kinds that dist has.
+  // Four in ten cases are of a kind that can go through dist.
   const dist = fc.oneof(
     { weight: Math.max(1, Math.round(distEvery * 0.4)) - 1, arbitrary: fc.constant(false) },
     { weight: 1, arbitrary: fc.constant(true) },

@@ -4,7 +4,7 @@ import { issuerId, type TestKey } from '../keys.ts';
 import { sdkOperations } from '../operations.ts';
 import { rejectedKeys } from '../rejected-keys.ts';
 
-/** The key of all executions. Computed, so that a seed repeats a run, and worth nothing. */
+/** The key of all executions: worthless, and computed so that a seed repeats a run. */
 export const fuzzKey = computeKey('the key of the fuzz target');
 
 function computeKey(text: string): TestKey {
@@ -33,7 +33,7 @@ export const encodedKeys: readonly string[] = Object.values(keyEncodings).map((e
   encode(fuzzKey.pem),
 );
 
-/** Texts that are no key, or none that can be used. */
+/** Texts that are not a key, or not a usable one. */
 export const wrongKeys: readonly string[] = Object.values(rejectedKeys).map(([, make]) =>
   make(fuzzKey.pem),
 );
@@ -43,10 +43,10 @@ export const routePaths: readonly string[] = [
   ...new Set(sdkOperations().map(({ path }) => path.replaceAll('{id}', '123'))),
 ];
 
-/** The data of the workflow commands below: no command may ever have it. */
+/** The data of the workflow commands below. No printed command may have it. */
 export const injectedData = 'INJECTED';
 
-/** Texts that some reader takes for more than text. */
+/** Texts that a runner, a terminal or a page may interpret. */
 export const hostileTexts: readonly string[] = [
   `::save-state name=placed::${injectedData}`,
   `\n::set-output name=token::${injectedData}\n`,
@@ -114,7 +114,7 @@ export const hostileTexts: readonly string[] = [
   'GET https://api.appstoreconnect.apple.com/v1/apps',
 ];
 
-/** Pieces that are worth repeating some thousand times. */
+/** Pieces to repeat thousands of times. */
 export const repeatedPieces: readonly string[] = [
   'a',
   '/',

@@ -28,7 +28,7 @@ import { signToken } from '../../../src/token/jws.ts';
 import { parseReach, planLadder, signLadder } from '../../../src/token/ladder.ts';
 import { capLifetime, parseLifetime } from '../../../src/token/lifetime.ts';
 import { tokenCommand } from '../../../src/token-command/run.ts';
-import { checkKeyKind, selectTools } from '../../../src/tools/selection.ts';
+import { adaptToKind, selectTools } from '../../../src/tools/selection.ts';
 import { planToolSetup } from '../../../src/tools/setup.ts';
 import {
   assertAccess,
@@ -62,11 +62,11 @@ const keyRunsOf = (text: string): readonly string[] => keyRunsInLayers(decodeKey
 /** Where cases are executed. */
 export interface Surroundings {
   readonly job: Job;
-  /** Answers the requests of dist; those of src are answered in this process. */
+  /** Responds to the requests of dist. Those of src get a response in this process. */
   readonly server: FakeAppStoreConnect;
 }
 
-/** An execution: the rules that it broke, and what it took. */
+/** The result of an execution: the rules that it broke, and its cost. */
 export interface Execution {
   readonly violations: readonly Violation[];
   /** CPU time of the functions under test, in milliseconds; real time on Windows, whose CPU clock is coarse. */
@@ -74,7 +74,7 @@ export interface Execution {
   readonly throughDist: boolean;
 }
 
-/** The most CPU time that one execution may take. */
+/** The maximum CPU time of one execution. */
 const maxMilliseconds = 2000;
 
 type Input<K extends FuzzCase['kind']> = Extract<FuzzCase, { kind: K }>['input'];
@@ -83,41 +83,43 @@ const team = { kind: 'team', keyId: fuzzKey.keyId, issuerId: fuzzKey.issuerId } 
 const tokenKey = { identity: team, signer: new LocalSigner(fuzzKey.pem) };
 
 /** Executes a case, and checks all rules. */
-export async function execute(one: FuzzCase, surroundings: Surroundings): Promise<Execution> {
+export async function execute(fuzzCase: FuzzCase, surroundings: Surroundings): Promise<Execution> {
   const { job } = surroundings;
-  if (one.kind === 'main') return executeMain(one.input, surroundings);
-  if (one.kind === 'post') return executePost(one.input, job);
+  if (fuzzCase.kind === 'main') return executeMain(fuzzCase.input, surroundings);
+  if (fuzzCase.kind === 'post') return executePost(fuzzCase.input, job);
   const found: Violation[] = [];
-  const { result, milliseconds, failure } = await measured(() => run(one, job, found));
+  const { result, milliseconds, failure } = await measured(() => run(fuzzCase, job, found));
   return {
     violations: [
       ...failure,
       ...found,
-      ...checkOutput(one.kind === 'command' ? withoutToken(result) : result),
-      ...checkTime(milliseconds, one.kind),
+      ...checkOutput(fuzzCase.kind === 'command' ? withoutToken(result) : result),
+      ...checkTime(milliseconds, fuzzCase.kind),
     ],
     milliseconds,
     throughDist: false,
   };
 }
 
-/** The functions that have no phase of their own, with what they say printed as the action does. */
+/** Runs functions that are not a whole phase, and prints their messages as the action does. */
 async function run(
-  one: Exclude<FuzzCase, { kind: 'main' | 'post' }>,
+  fuzzCase: Exclude<FuzzCase, { kind: 'main' | 'post' }>,
   job: Job,
   found: Violation[],
 ): Promise<void> {
   const diagnostics = new Diagnostics();
   toolkit.withhold([]);
   try {
-    if (one.kind === 'key') readKey(one.input, diagnostics);
-    else if (one.kind === 'scope') found.push(...(await signScope(one.input, diagnostics)));
-    else if (one.kind === 'access') await askAccess(one.input, diagnostics);
-    else if (one.kind === 'answer') await askKey(one.input);
-    else if (one.kind === 'tools') planTools(one.input, job, diagnostics);
-    else if (one.kind === 'durations') found.push(...(await planDurations(one.input, diagnostics)));
-    else if (one.kind === 'settings') readSettings(one.input, job, diagnostics);
-    else runCommand(one.input, job);
+    if (fuzzCase.kind === 'key') parseKey(fuzzCase.input, diagnostics);
+    else if (fuzzCase.kind === 'scope')
+      found.push(...(await signScope(fuzzCase.input, diagnostics)));
+    else if (fuzzCase.kind === 'access') await verifyAccess(fuzzCase.input, diagnostics);
+    else if (fuzzCase.kind === 'answer') await verifyKey(fuzzCase.input);
+    else if (fuzzCase.kind === 'tools') planTools(fuzzCase.input, job, diagnostics);
+    else if (fuzzCase.kind === 'durations')
+      found.push(...(await planDurations(fuzzCase.input, diagnostics)));
+    else if (fuzzCase.kind === 'settings') checkSettings(fuzzCase.input, job, diagnostics);
+    else runCommand(fuzzCase.input, job);
     diagnostics.throwIfErrors();
   } catch (error) {
     toolkit.setFailed(error);
@@ -125,7 +127,7 @@ async function run(
   toolkit.annotate(diagnostics.takeAnnotations());
 }
 
-function readKey({ text, keyId, issuerId }: Input<'key'>, diagnostics: Diagnostics): void {
+function parseKey({ text, keyId, issuerId }: Input<'key'>, diagnostics: Diagnostics): void {
   toolkit.setSecrets(secretsOf(text));
   toolkit.withhold(keyRunsOf(text));
   const payload = decodeKey(text);
@@ -164,10 +166,12 @@ async function signScope(
   });
 }
 
-/** A client whose only server is `answer`, and which does not wait. */
+/** A client that gets `answer` for every request, and does not wait between retries. */
 function clientOf(answer: Answer, apiUrl: string): Client {
   return new Client({
     apiUrl,
+    notaryUrl: apiUrl,
+    scopeFor: (path) => [path],
     createToken: async () => 'header.payload.signature',
     trustsClock: true,
     onResult: (path, result) => toolkit.debug(`GET ${path}: ${JSON.stringify(result)}`),
@@ -180,7 +184,7 @@ function fetchOf({ status, headers, body }: Answer): typeof fetch {
   return async () => new Response(body, { status, headers });
 }
 
-async function askAccess(
+async function verifyAccess(
   { access, answer }: Input<'access'>,
   diagnostics: Diagnostics,
 ): Promise<void> {
@@ -193,7 +197,7 @@ async function askAccess(
   );
 }
 
-async function askKey({ answer, apiUrl: input, inHouse }: Input<'answer'>): Promise<void> {
+async function verifyKey({ answer, apiUrl: input, inHouse }: Input<'answer'>): Promise<void> {
   const kind = inHouse ? 'in-house' : 'team';
   const apiUrl = resolveApiUrl(input.trim() || undefined, kind);
   const client = clientOf(answer, apiUrl);
@@ -215,8 +219,7 @@ function planTools(
   diagnostics: Diagnostics,
 ): void {
   const identity = individual ? ({ kind: 'individual', keyId: fuzzKey.keyId } as const) : team;
-  const selected = selectTools(tools, diagnostics);
-  checkKeyKind(selected, identity.kind, diagnostics);
+  const selected = adaptToKind(selectTools(tools, diagnostics), identity.kind, diagnostics);
   const key = { identity, signer: { type: 'local', pem: fuzzKey.pem } } as const;
   const { env, outputs } = planToolSetup(selected, {
     key,
@@ -224,7 +227,7 @@ function planTools(
     directory: job.temp,
     home: job.home,
   });
-  // The token and the paths go to files of the runner; here it is enough to see that they are no part of the key.
+  // The token and the paths go to files of the runner; here they only must not contain a part of the key.
   toolkit.logGroup('Handed over', [JSON.stringify({ env, outputs })]);
 }
 
@@ -245,7 +248,7 @@ async function planDurations(
   if (rungs.length > 200)
     return [{ invariant: 'tokens', detail: `${rungs.length} rungs`, place: 'rungs' }];
   return rungs
-    .filter((_rung, at) => at % 20 === 0 || at === rungs.length - 1)
+    .filter((_rung, index) => index % 20 === 0 || index === rungs.length - 1)
     .flatMap(({ jwt, startsAt, expiresAt }) =>
       checkIssuedToken({
         ...team,
@@ -257,14 +260,14 @@ async function planDurations(
     );
 }
 
-function readSettings(
+function checkSettings(
   { apiUrl, keyDirectory }: Input<'settings'>,
   job: Job,
   diagnostics: Diagnostics,
 ): void {
   const url = diagnostics.capture(() => resolveApiUrl(apiUrl.trim() || undefined, 'team'));
   const directories = { temp: job.temp, workspaces: [job.workspace] };
-  // As long as readConfig lets it be.
+  // The maximum length in readConfig.
   const input = inJob(keyDirectory, job).trim().slice(0, 4096) || undefined;
   const directory = diagnostics.capture(() => resolveKeyDirectory(input, directories, diagnostics));
   toolkit.logGroup(`Asked ${url}`, [`File: ${directory?.path}`]);
@@ -276,7 +279,7 @@ function runCommand({ ladder, args }: Input<'command'>, job: Job): void {
   tokenCommand([path, ...args]);
 }
 
-/** The command is asked to print its token, which is no text of a log. */
+/** Removes stdout: the token that the command prints there is not part of a log. */
 function withoutToken(result: PhaseResult): PhaseResult {
   return { ...result, stdout: '' };
 }
@@ -290,7 +293,7 @@ async function executeMain(
       value === undefined ? [] : [[name, inJob(value, job)] as const],
     ),
   );
-  // In jest os.homedir() is the real one, and transporter writes there: dist alone gets it then.
+  // In jest, os.homedir() is the real home, where transporter writes, so only dist gets that tool.
   if (!dist && homedir() !== job.home && inputs.tools !== undefined)
     inputs.tools = inputs.tools.replace(/transporter/gi, 'altool');
   if (!isHarmless(inputs, job)) return { violations: [], milliseconds: 0, throughDist: false };
@@ -338,24 +341,22 @@ async function executeMain(
   }
 }
 
-/** Whether a run with `inputs` stays in the directory of the job, and reads no device. */
+/** True if a run with `inputs` stays in the directory of the job, and reads no device. */
 function isHarmless(inputs: Readonly<Record<string, string>>, job: Job): boolean {
   const directory = inputs['key-directory']?.trim() ?? '';
   const path = inputs['private-key-path']?.trim() ?? '';
-  const isRefused = /^~|[\n\r\0]/.test(directory);
+  const isRejected = /^~|[\n\r\0]/.test(directory);
   const isRead = !path.includes('\0') && existsSync(resolve(job.workspace, path));
-  return (isRefused || isInJob(directory, job)) && (!isRead || isInJob(path, job));
+  return (isRejected || isInJob(directory, job)) && (!isRead || isInJob(path, job));
 }
 
-/** Linux takes at most 128 KB for one variable, and none takes a zero. */
+/** Linux limits a variable to 128 KB, and no variable can contain a zero. */
 function fitsEnvironment([, value]: readonly [string, string]): boolean {
   return Buffer.byteLength(value) < 120_000 && !value.includes('\0');
 }
 
 function slowestOf(inputs: Readonly<Record<string, string>>): string {
-  const [longest] = Object.entries(inputs).toSorted(
-    (one, other) => other[1].length - one[1].length,
-  );
+  const [longest] = Object.entries(inputs).toSorted(([, a], [, b]) => b.length - a.length);
   return longest?.[0] ?? '';
 }
 
@@ -389,7 +390,7 @@ function checkPhases(
   ];
 }
 
-/** The output of a failed run is the code that its annotation has, and a run that did not fail sets none. */
+/** Checks that a failed run outputs only the code in its annotation, and any other run outputs none. */
 function checkErrorCode({ exitCode, outputs, stdout }: PhaseResult): readonly Violation[] {
   const error = workflowCommands(stdout).find(({ name }) => name === 'error');
   const [, shownCode] = /%0ACode: (\w+)$/.exec(error?.data ?? '') ?? [];
@@ -400,8 +401,8 @@ function checkErrorCode({ exitCode, outputs, stdout }: PhaseResult): readonly Vi
   return [{ invariant: 'errors', detail, place: 'outputs' }];
 }
 
-function fileViolation(what: string, paths: readonly string[]): Violation {
-  return { invariant: 'files', detail: `${what}: ${paths.slice(0, 5).join(', ')}`, place: what };
+function fileViolation(place: string, paths: readonly string[]): Violation {
+  return { invariant: 'files', detail: `${place}: ${paths.slice(0, 5).join(', ')}`, place };
 }
 
 function checkOutputToken({ outputs }: PhaseResult, now: number): readonly Violation[] {
@@ -413,7 +414,7 @@ function checkOutputToken({ outputs }: PhaseResult, now: number): readonly Viola
   } = outputs;
   if (jwt === undefined) return [];
   const claims = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString());
-  // By the clock of whoever answered, if that was asked: the token is dated by it.
+  // The token may be dated by the clock of the server.
   const isSkewed =
     claims.iat > now || Math.abs(claims.exp - now) > 200 * 86_400 || claims.exp < now;
   const audiences = Object.values(keyKinds).map(({ audience }) => audience);
@@ -449,7 +450,7 @@ async function executePost({ state: text, dist }: Input<'post'>, job: Job): Prom
   };
 }
 
-/** Runs a phase in this process as a job would, and measures it. An error that it throws is a violation. */
+/** Runs a phase in this process as a job would, and measures it. A thrown error is a violation. */
 async function timed(
   job: Job,
   options: Parameters<Job['runInProcess']>[1],
@@ -462,7 +463,7 @@ async function timed(
   return { result, ...watch };
 }
 
-/** The same for functions that read no input and no state: without the files of a phase, which take most time. */
+/** Does the same for functions without inputs or state, without the files of a phase, which take most time. */
 async function measured(work: () => Promise<void>): Promise<Measurement> {
   const watch = new Stopwatch();
   const before = { env: process.env, exitCode: process.exitCode };

@@ -13,13 +13,13 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { keyEncodings } from '../key-encodings.ts';
 import { bodyOf } from '../keys.ts';
 import type { Job } from '../runner.ts';
-import { jobFolder } from './cases.ts';
+import { jobDirectory } from './cases.ts';
 import { fuzzKey } from './corpus.ts';
 
-/** The folders of a job that a run may have to do with; `outside` belongs to somebody else. */
+/** The directories of a job that a run may change, and `outside`, which it must not change. */
 const watched = ['_temp', 'home', 'workspace', 'outside'];
 
-/** Directories that only a state for post names, by the pattern of those that main makes. */
+/** Directories that occur only in a state, named like those that main creates. */
 const ownedDirectory = '_temp/app-store-connect-token-0123456789abcdef';
 
 /** The content of every file, and the target of every link, by path from the job's directory. */
@@ -42,16 +42,16 @@ const files: Readonly<Record<string, string | Buffer>> = {
   '_temp/app-store-connect-token-0123456789abcdeF/file': 'mine',
 };
 
-/** Files that belong to a run, so that a state may have them removed. */
+/** Files that belong to a run, so that post may remove them. */
 const removable: Readonly<Record<string, string>> = {
   [`${ownedDirectory}/deep/file`]: 'of this run',
   '_temp/AuthKey_ABCDE12345.p8': fuzzKey.pem,
 };
 
-/** The snapshot of each job's folders as they were made, while nothing in them has changed. */
+/** The snapshot of each job's directories after creation, while they are unchanged. */
 const unchanged = new WeakMap<Job, Snapshot>();
 
-/** The folders and files of a job for main: made anew, unless they are as the last run found them. */
+/** Prepares the directories and files of a job for main: creates them again if a run changed them. */
 export function freshJob(job: Job): Snapshot {
   const found = unchanged.get(job);
   if (found !== undefined) return found;
@@ -61,7 +61,7 @@ export function freshJob(job: Job): Snapshot {
   return made;
 }
 
-/** Makes a job's folders and files anew. */
+/** Creates a job's directories and files again. */
 export function resetJob(job: Job, { forPost = false } = {}): void {
   unchanged.delete(job);
   job.end();
@@ -78,12 +78,12 @@ export function resetJob(job: Job, { forPost = false } = {}): void {
   if (forPost) for (const directory of watched) mkdirSync(join(job.directory, directory, 'empty'));
 }
 
-/** Says that a run may have changed what is in a job's folders. */
+/** Records that a run may have changed a job's directories. */
 export function markChanged(job: Job): void {
   unchanged.delete(job);
 }
 
-/** What is in a job's folders. */
+/** Returns the content of a job's directories. */
 export function snapshot(job: Job): Snapshot {
   const found = new Map<string, string>();
   const visit = (path: string): void => {
@@ -99,16 +99,16 @@ export function snapshot(job: Job): Snapshot {
   return found;
 }
 
-/** The paths that two snapshots do not have in common. */
-export function differences(one: Snapshot, other: Snapshot): readonly string[] {
-  return [...new Set([...one.keys(), ...other.keys()])].filter(
-    (path) => one.get(path) !== other.get(path),
+/** Lists the paths that differ between two snapshots. */
+export function differences(before: Snapshot, after: Snapshot): readonly string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) => before.get(path) !== after.get(path),
   );
 }
 
 /**
- * Whether post may remove `path` of the fixture when a state tells it to: also a copy of the key that the job
- * made itself, since whoever can name its digest has the key.
+ * True if post may remove `path` of the fixture when a state contains it. This includes a copy of the key that the
+ * job created itself, because only someone who has the key knows its hash.
  */
 export function isRemovable(path: string): boolean {
   const isEmptyDirectory = /^(?:_temp|home|workspace|outside)\/empty$/.test(path);
@@ -123,21 +123,21 @@ export function isRemovable(path: string): boolean {
   );
 }
 
-/** `text` with the directory of `job`, and the digests of its files, in place of their names. */
+/** Replaces placeholders in `text` with the directory of `job` and the hashes of its files. */
 export function inJob(text: string, job: Job): string {
   const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
   return text
-    .replaceAll(jobFolder, job.directory)
+    .replaceAll(jobDirectory, job.directory)
     .replaceAll('{sha256 of the key}', sha256(fuzzKey.pem))
     .replaceAll('{sha256 of nothing}', sha256(''));
 }
 
-/** Whether `path`, as seen from the workspace, is in the directory of the job. */
+/** True if `path`, relative to the workspace, is in the directory of the job. */
 export function isInJob(path: string, job: Job): boolean {
   return !path.includes('\0') && resolve(job.workspace, path).startsWith(`${job.directory}${sep}`);
 }
 
-/** Whether every text in `state`, which may be a path, stays in the directory of the job. */
+/** True if every text in `state`, which may be a path, is in the directory of the job. */
 export function staysInJob(state: string, job: Job): boolean {
   const isInside = (value: unknown): boolean => {
     if (typeof value === 'string')
@@ -153,6 +153,6 @@ export function staysInJob(state: string, job: Job): boolean {
   try {
     return isInside(parsed);
   } catch {
-    return false; // nested too deeply to tell
+    return false; // nested too deeply to check
   }
 }

@@ -6,16 +6,16 @@ import { execute } from './execute.ts';
 import { resetJob } from './fixture.ts';
 import type { Violation } from './invariants.ts';
 
-/** A run of the fuzz target. It ends with whichever limit comes first. */
+/** A run of the fuzz target. It ends at the first limit that it reaches. */
 export interface FuzzOptions {
   readonly seed: number;
   readonly seconds?: number;
   readonly executions?: number;
-  /** One execution in so many goes through dist. */
+  /** One of this many executions goes through dist. */
   readonly distEvery?: number;
-  /** Whether to go on after a finding, and to report each of its kind once. */
+  /** True to continue after a finding, and to report findings of the same kind once. */
   readonly keepGoing?: boolean;
-  /** Called with each finding as soon as there is one. */
+  /** Receives each finding immediately. */
   readonly onFinding?: (finding: Finding) => void;
 }
 
@@ -34,9 +34,9 @@ export interface FuzzReport {
   readonly findings: readonly Finding[];
 }
 
-/** Cases that one seed makes. */
+/** Number of cases per seed. */
 const batchSize = 100;
-/** After this no execution of a batch starts, be it to shrink a finding. Milliseconds. */
+/** Milliseconds after which a batch starts no more executions, even to shrink a finding. */
 const batchTimeLimit = 20_000;
 
 /** Executes cases until a limit is reached or a rule is broken. */
@@ -49,7 +49,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   const job = new Job();
   const server = await FakeAppStoreConnect.start();
   const { HOME } = process.env;
-  process.env.HOME = job.home; // what os.homedir() says, unless this is jest
+  process.env.HOME = job.home; // the value of os.homedir(), except in jest
   const count = { executions: 0, throughDist: 0 };
   const findings: Finding[] = [];
   const known = new Set<string>();
@@ -61,22 +61,26 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
 
   const property = (failed: { violation?: Violation; case?: FuzzCase }) => {
     const deadline = performance.now() + batchTimeLimit;
-    return fc.asyncProperty(cases, async (one) => {
-      // Not by a time limit of fast-check: that gives up on an execution, which then goes on next to others.
+    return fc.asyncProperty(cases, async (fuzzCase) => {
+      // Not with a time limit of fast-check: an abandoned execution would continue next to others.
       if (performance.now() > deadline) return true;
-      const { violations, milliseconds, throughDist } = await execute(one, surroundings);
+      const { violations, milliseconds, throughDist } = await execute(fuzzCase, surroundings);
       count.executions += 1;
       if (throughDist) count.throughDist += 1;
       if (milliseconds > slowest.milliseconds) {
-        slowest = { kind: one.kind, size: JSON.stringify(one.input).length, milliseconds };
+        slowest = {
+          kind: fuzzCase.kind,
+          size: JSON.stringify(fuzzCase.input).length,
+          milliseconds,
+        };
       }
-      const violation = violations.find((found) => !known.has(signature(one, found)));
-      // Shrinking keeps to the violation that it started with.
-      const isSame =
+      const violation = violations.find((found) => !known.has(signature(fuzzCase, found)));
+      // Shrinking must keep the original violation.
+      const isSameViolation =
         failed.violation === undefined || violation?.invariant === failed.violation.invariant;
-      if (violation === undefined || !isSame) return true;
+      if (violation === undefined || !isSameViolation) return true;
       failed.violation = violation;
-      failed.case = one;
+      failed.case = fuzzCase;
       return false;
     });
   };
@@ -109,7 +113,7 @@ function signature({ kind }: FuzzCase, { invariant, place }: Violation): string 
   return JSON.stringify([kind, invariant, place]);
 }
 
-/** A finding for people, in ASCII and without anything that a terminal or a runner would act on. */
+/** Formats a finding in ASCII, without anything that a terminal or a runner interprets. */
 export function describeFinding({
   seed,
   invariant,
@@ -120,19 +124,19 @@ export function describeFinding({
   return [
     `seed ${seed}, kind ${kind}, invariant ${invariant} (${toAscii(place)})`,
     `  seen:  ${toAscii(detail)}`,
-    `  input: ${shorten(toAscii(input))}`,
+    `  input: ${abbreviate(toAscii(input))}`,
   ].join('\n');
 }
 
 function toAscii(value: unknown): string {
   return (JSON.stringify(value) ?? '').replace(
     /[^\x20-\x7e]|#/g,
-    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 
-/** Runs of one piece are counted, so that a long input can be read. */
-function shorten(json: string): string {
+/** Counts repetitions of a piece instead of printing them, so that a long input is readable. */
+function abbreviate(json: string): string {
   const counted = json.replace(
     /(.{1,40}?)\1{30,}/g,
     (all, piece: string) => `${piece}<repeated ${all.length / piece.length} times>`,

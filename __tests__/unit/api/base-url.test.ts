@@ -1,5 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { isClockTrusted, isLoopback, resolveApiUrl } from '../../../src/api/base-url.ts';
+import {
+  isClockTrusted,
+  isLoopback,
+  notaryUrlFor,
+  resolveApiUrl,
+} from '../../../src/api/base-url.ts';
 
 test("is Apple's API for the type of key", () => {
   expect(resolveApiUrl(undefined, 'team')).toBe('https://api.appstoreconnect.apple.com');
@@ -35,7 +40,7 @@ test.each([
   'https://example.com#x',
 ])('cannot be %s', (url) =>
   expect(() => resolveApiUrl(url, 'team')).toThrow(
-    expect.objectContaining({ code: 'API_URL_INVALID' }),
+    expect.objectContaining({ code: 'API_URL_INVALID', title: 'Invalid api-url' }),
   ),
 );
 
@@ -49,7 +54,7 @@ test.each([
   ['127.0.0.1.example.com', false],
   ['127.0.0', false],
   ['[::2]', false],
-])('the host %s is this machine: %p', (hostname, expected) => {
+])('the host %s is localhost: %p', (hostname, expected) => {
   expect(isLoopback(hostname)).toBe(expected);
 });
 
@@ -63,4 +68,12 @@ test.each([
   ['http://api.appstoreconnect.apple.com', false],
 ])('the clock of %s dates tokens: %p', (apiUrl, expected) => {
   expect(isClockTrusted(apiUrl)).toBe(expected);
+});
+
+test.each([
+  ['https://api.appstoreconnect.apple.com', 'https://appstoreconnect.apple.com'],
+  ['https://gateway.example.com/apple', 'https://gateway.example.com/apple'],
+  ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
+])('the Notary API of %s is %s', (apiUrl, notaryUrl) => {
+  expect(notaryUrlFor(apiUrl)).toBe(notaryUrl);
 });

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client, defaultTimeouts } from '../../../src/api/client.ts';
 import type { ApiResult } from '../../../src/api/response.ts';
-import { sendJson } from '../../support/answers.ts';
+import { answers, sendJson } from '../../support/answers.ts';
 import { FakeAppStoreConnect, type Fault } from '../../support/app-store-connect.ts';
 import { makeCertificate } from '../../support/certificate.ts';
 import * as faults from '../../support/faults.ts';
@@ -21,10 +21,10 @@ const text =
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(body);
   };
 
-/** The token of an attempt. */
-const tokenOf = (attempt: number): string => `the-token-of-attempt-${attempt}`;
+/** The token that is made as the first, the second, and so on. */
+const tokenOf = (index: number): string => `the-token-of-index-${index}`;
 
-/** A client whose clock only the test moves, and all that it did. */
+/** A client with a clock that only the test moves, and a record of its effects. */
 class Observed {
   /** Unix milliseconds, by this machine's clock. */
   nowMs = 1_800_000_000_000;
@@ -32,18 +32,22 @@ class Observed {
   readonly results: (readonly [path: string, result: ApiResult])[] = [];
   /** The date of each token, in Unix seconds. */
   readonly tokenDates: number[] = [];
-  /** The path that each token is for. */
-  readonly tokenPaths: string[] = [];
+  /** The scope of each token. */
+  readonly scopes: (readonly string[])[] = [];
   readonly client: Client;
 
   constructor({
     apiUrl = server.url,
+    notaryUrl = server.url,
+    scopeFor = (path) => [path],
     requestTimeoutMs = 10_000,
     totalTimeoutMs = 60_000,
     random = 0.5,
     trustsClock = true,
   }: {
     apiUrl?: string;
+    notaryUrl?: string;
+    scopeFor?: (path: string) => readonly string[];
     requestTimeoutMs?: number;
     totalTimeoutMs?: number;
     random?: number;
@@ -51,8 +55,10 @@ class Observed {
   } = {}) {
     this.client = new Client({
       apiUrl,
-      createToken: async (path, now) => {
-        this.tokenPaths.push(path);
+      notaryUrl,
+      scopeFor,
+      createToken: async (scope, now) => {
+        this.scopes.push(scope);
         return tokenOf(this.tokenDates.push(now));
       },
       trustsClock,
@@ -70,7 +76,7 @@ class Observed {
     });
   }
 
-  /** Answers with a `Date` that is ahead of this machine's clock, after some time on that clock. */
+  /** Responds after a delay, with a `Date` that is ahead of this machine's clock. */
   answer({
     aheadSeconds,
     afterMs = 0,
@@ -93,12 +99,94 @@ test('allows ten seconds per request and one minute in total', () => {
   expect(defaultTimeouts).toEqual({ requestTimeoutMs: 10_000, totalTimeoutMs: 60_000 });
 });
 
-test('requests a token for each path', async () => {
+describe('a token', () => {
+  const tokens = (): readonly string[] => server.requests.map(({ token }) => token);
+
+  test('is made once for each scope', async () => {
+    server.fault = ok;
+    const { client, scopes } = new Observed();
+    await Promise.all([client.get(path), client.get('/v1/users'), client.get(path)]);
+    await client.get(path);
+    expect(scopes).toEqual([[path], ['/v1/users']]);
+    expect(tokens().toSorted()).toEqual([tokenOf(1), tokenOf(1), tokenOf(1), tokenOf(2)]);
+  });
+
+  test('is shared by all requests if none has a scope', async () => {
+    server.fault = ok;
+    const { client, scopes } = new Observed({ scopeFor: () => [] });
+    await Promise.all([client.get(path), client.get('/v1/users')]);
+    expect(scopes).toEqual([[]]);
+    expect(tokens()).toEqual([tokenOf(1), tokenOf(1)]);
+  });
+
+  test('is made anew once when requests that share it get 401 at the same time', async () => {
+    server.faults.push(faults.falseUnauthorized, faults.falseUnauthorized);
+    server.fault = ok;
+    const { client } = new Observed({ scopeFor: () => [] });
+    await Promise.all([client.get(path), client.get('/v1/users')]);
+    expect(tokens()).toEqual([tokenOf(1), tokenOf(1), tokenOf(2), tokenOf(2)]);
+  });
+
+  test('stays the same when another request with another scope gets 401', async () => {
+    server.faults.push(ok, faults.falseUnauthorized);
+    server.fault = ok;
+    const { client } = new Observed();
+    await client.get(path);
+    await client.get('/v1/users');
+    await client.get(path);
+    expect(tokens()).toEqual([tokenOf(1), tokenOf(2), tokenOf(3), tokenOf(1)]);
+  });
+});
+
+test.each([
+  ['/notary/v2/submissions', true],
+  ['/notary/v2', true],
+  ['/notary/v20', false],
+  ['/v1/notary/v2', false],
+])('sends %s to the Notary API: %p', async (target, isNotary) => {
   server.fault = ok;
-  const { client, tokenPaths } = new Observed();
-  await client.get(path);
-  await client.get('/v1/users');
-  expect(tokenPaths).toEqual([path, '/v1/users']);
+  const { client } = new Observed({ notaryUrl: `${server.url}/of-notary` });
+  await client.get(target);
+  expect(server.requests[0]?.target).toBe(isNotary ? `/of-notary${target}` : target);
+});
+
+describe('sends at most four requests at a time:', () => {
+  test.each([
+    [1, 1],
+    [4, 4],
+    [5, 4],
+    [12, 4],
+  ])('of %d requests, %d', async (count, expected) => {
+    let [now, max] = [0, 0];
+    server.fault = (request, response) => {
+      now += 1;
+      max = Math.max(max, now);
+      setTimeout(() => {
+        now -= 1;
+        ok(request, response);
+      }, 20);
+    };
+    const { client } = new Observed();
+    const paths = Array.from({ length: count }, (_item, index) => `/v1/apps/${index}`);
+    await Promise.all(paths.map((one) => client.get(one)));
+    expect(max).toBe(expected);
+    expect(server.requests.map(({ target }) => target)).toEqual(paths);
+    await client.get('/v1/last'); // every place is free again
+    expect(max).toBe(expected);
+  });
+
+  test('the next starts as soon as one completes', async () => {
+    let finish = (): void => {};
+    server.faults.push((request, response) => {
+      finish = () => ok(request, response);
+    });
+    server.fault = ok;
+    const { client } = new Observed();
+    const [first, ...others] = Array.from({ length: 9 }, (_item, index) => client.get(`/${index}`));
+    await Promise.all(others);
+    finish();
+    expect(await first).toMatchObject({ status: 200 });
+  });
 });
 
 test('sends a GET with the token and asks for JSON', async () => {
@@ -128,7 +216,7 @@ describe('a transient failure', () => {
     ['a 429', [faults.tooMany('0')]],
     ['each of them', [faults.badGateway, faults.reset, faults.falseUnauthorized]],
   ])(
-    'is retried until the request succeeds, with a new token each time: %s',
+    'is retried until the request succeeds, with a new token only after a 401: %s',
     async (_name, list) => {
       server.faults.push(...list, ok);
       const { client, delays } = new Observed();
@@ -136,8 +224,11 @@ describe('a transient failure', () => {
       expect(server.requests.map(({ target }) => target)).toEqual(
         Array(list.length + 1).fill(path),
       );
+      const rejected = list.map((fault) => fault === faults.falseUnauthorized);
       expect(server.requests.map(({ token }) => token)).toEqual(
-        Array.from({ length: list.length + 1 }, (_item, index) => tokenOf(index + 1)),
+        [...list, ok].map((_fault, index) =>
+          tokenOf(1 + rejected.slice(0, index).filter(Boolean).length),
+        ),
       );
       expect(delays).toEqual([300, 600, 1200].slice(0, list.length));
     },
@@ -169,6 +260,13 @@ describe('a transient failure', () => {
     expect(observed.delays).toEqual([7000]);
   });
 
+  test('is retried once if it is a missing agreement, which may be false', async () => {
+    server.fault = (_request, response) => sendJson(response, answers.agreements);
+    const { client, delays } = new Observed();
+    expect(await client.get(path)).toMatchObject({ status: 403 });
+    expect([server.requests.length, delays]).toEqual([2, [300]]);
+  });
+
   test('is retried in each request', async () => {
     server.faults.push(faults.badGateway, ok, faults.badGateway, ok);
     const { client, delays } = new Observed();
@@ -185,31 +283,31 @@ describe('a transient failure', () => {
 });
 
 describe('a permanent failure', () => {
-  test('of the certificate costs exactly one connection', async () => {
+  test('of the certificate takes exactly one connection', async () => {
     let connections = 0;
-    const other = createServer(await makeCertificate(), () => {});
-    other.on('connection', () => {
+    const untrusted = createServer(await makeCertificate(), () => {});
+    untrusted.on('connection', () => {
       connections += 1;
     });
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-    const { port } = other.address() as AddressInfo;
+    await new Promise<void>((resolve) => untrusted.listen(0, '127.0.0.1', resolve));
+    const { port } = untrusted.address() as AddressInfo;
     const { client, delays } = new Observed({ apiUrl: `https://127.0.0.1:${port}` });
     expect(await client.get(path)).toEqual({
       type: 'failure',
       errorCode: 'DEPTH_ZERO_SELF_SIGNED_CERT',
     });
-    other.close();
+    untrusted.close();
     expect([connections, delays]).toEqual([1, []]);
   });
 
-  test('with 404 costs exactly one request', async () => {
+  test('with 404 takes exactly one request', async () => {
     server.fault = (_request, response) => sendJson(response, { status: 404, body: {} });
     const { client, delays } = new Observed();
     expect(await client.get(path)).toMatchObject({ status: 404 });
     expect([server.requests.length, delays]).toEqual([1, []]);
   });
 
-  test('with a redirect is not followed, so the token goes to no other host', async () => {
+  test('with a redirect is not followed, so that the token is not sent to another host', async () => {
     const elsewhere = await FakeAppStoreConnect.start();
     server.fault = faults.redirectTo(`${elsewhere.url}/v1/apps`);
     const { client } = new Observed();
@@ -254,11 +352,11 @@ describe('without a response', () => {
 
 describe('the time limits', () => {
   test.each<readonly [string, Fault]>([
-    ['a server that never responds', faults.silence],
+    ['a server that never responds', faults.noResponse],
     ['a body that never ends', (_request, response) => response.writeHead(200).write('{')],
   ])('allow exactly two requests to %s', async (_name, fault) => {
     server.fault = fault;
-    const { client, delays, results } = new Observed({ requestTimeoutMs: 50 });
+    const { client, delays, results } = new Observed({ requestTimeoutMs: 300 });
     const timeout = { type: 'failure', errorCode: 'TIMEOUT' };
     expect(await client.get(path)).toEqual(timeout);
     expect(server.requests).toHaveLength(2);
@@ -277,7 +375,7 @@ describe('the time limits', () => {
   });
 
   test('end a request at the total limit, long before its own', async () => {
-    server.fault = faults.silence;
+    server.fault = faults.noResponse;
     const { client } = new Observed({ requestTimeoutMs: 20_000, totalTimeoutMs: 100 });
     const start = performance.now();
     expect(await client.get(path)).toEqual({ type: 'failure', errorCode: 'TIMEOUT' });
@@ -296,7 +394,7 @@ describe('the time limits', () => {
     [6000, 2, [5000]],
     [5999, 1, []],
   ])(
-    'of %d ms in total allow %d requests with 5 s between them: a second is left for the last',
+    'of %d ms in total allow %d requests with 5 s between them, if one second is left for the last',
     async (totalTimeoutMs, requests, delays) => {
       server.faults.push(faults.tooMany('5'), ok);
       const observed = new Observed({ totalTimeoutMs });
@@ -311,10 +409,10 @@ describe('the time limits', () => {
     server.fault = faults.badGateway;
     const { client, delays } = new Observed({ totalTimeoutMs: 2500 });
     expect(await client.get(path)).toMatchObject({ status: 502 });
-    expect(delays).toEqual([300, 600]); // another 1200, and a second for the request, would be too late
+    expect(delays).toEqual([300, 600]); // another 1200 ms and one second for the request would exceed the limit
   });
 
-  test('do not wait for an hour because of Retry-After', async () => {
+  test('do not wait an hour for Retry-After', async () => {
     server.fault = faults.tooMany('3600');
     const { client, delays } = new Observed();
     expect(await client.get(path)).toMatchObject({ status: 429, retryAfter: 3600 });
@@ -328,44 +426,44 @@ describe("Apple's clock", () => {
     const start = observed.nowMs / 1000;
     server.faults.push(
       faults.reset,
-      observed.answer({ aheadSeconds: 240, status: 503 }),
-      observed.answer({ aheadSeconds: 240, status: 503 }),
+      observed.answer({ aheadSeconds: 240, status: 401 }),
+      observed.answer({ aheadSeconds: 240, status: 401 }),
       ok,
     );
     expect(observed.client.clockOffsetSeconds).toBeUndefined();
     expect(await observed.client.get(path)).toMatchObject({ status: 200 });
     expect(observed.client.clockOffsetSeconds).toBe(240);
     // The gaps are 300, 600 and 1200 ms; tokens are dated in whole seconds.
-    expect(observed.tokenDates).toEqual([start, start, start + 240, start + 2 + 240]);
+    expect(observed.tokenDates).toEqual([start, start + 240, start + 2 + 240]);
   });
 
   test.each([-86_400, -240, 0, 240, 86_400])('is ahead by %d s', async (aheadSeconds) => {
     const observed = new Observed();
     server.faults.push(observed.answer({ aheadSeconds }), ok);
     await observed.client.get(path);
-    await observed.client.get(path);
+    await observed.client.get('/v1/users');
     expect(observed.client.clockOffsetSeconds).toBe(aheadSeconds);
     const start = observed.nowMs / 1000;
     expect(observed.tokenDates).toEqual([start, start + aheadSeconds]);
   });
 
   test.each([86_401, -86_401, 365 * 86_400])(
-    'that is off by %d s dates no token',
-    async (ahead) => {
+    'that is off by %d s does not date tokens',
+    async (aheadSeconds) => {
       const observed = new Observed();
-      server.faults.push(observed.answer({ aheadSeconds: ahead }), ok);
+      server.faults.push(observed.answer({ aheadSeconds }), ok);
       await observed.client.get(path);
       await observed.client.get(path);
-      expect(observed.client.clockOffsetSeconds).toBe(ahead);
+      expect(observed.client.clockOffsetSeconds).toBe(aheadSeconds);
       expect(new Set(observed.tokenDates)).toEqual(new Set([observed.nowMs / 1000]));
     },
   );
 
-  test('dates no token unless it is trusted', async () => {
+  test('dates tokens only if it is trusted', async () => {
     const observed = new Observed({ trustsClock: false });
     server.faults.push(observed.answer({ aheadSeconds: 240 }), ok);
     await observed.client.get(path);
-    await observed.client.get(path);
+    await observed.client.get('/v1/users');
     expect(observed.client.clockOffsetSeconds).toBe(240);
     expect(new Set(observed.tokenDates)).toEqual(new Set([observed.nowMs / 1000]));
   });
@@ -380,7 +478,7 @@ describe("Apple's clock", () => {
       ok(request, response);
     });
     await observed.client.get(path);
-    await observed.client.get(path);
+    await observed.client.get('/v1/users');
     expect(observed.client.clockOffsetSeconds).toBe(offset);
     for (const tokenDate of observed.tokenDates)
       expect([tokenDate, Number.isInteger(tokenDate)]).toEqual([tokenDate, true]);
@@ -393,7 +491,7 @@ describe("Apple's clock", () => {
       observed.answer({ aheadSeconds: 500 }),
     );
     await observed.client.get(path);
-    await observed.client.get(path);
+    await observed.client.get('/v1/users');
     expect(observed.client.clockOffsetSeconds).toBe(100);
   });
 
@@ -464,7 +562,7 @@ describe('a body', () => {
     });
   });
 
-  test('that does not end after 64 KiB is not waited for', async () => {
+  test('that does not end after 64 KiB is not awaited', async () => {
     server.faults.push((_request, response) => response.write(json(limit)));
     const { client } = new Observed({ requestTimeoutMs: 5000 });
     expect(await client.get(path)).toMatchObject({ status: 200, isJson: true });
@@ -499,7 +597,23 @@ describe('a body', () => {
     expect(await client.get(path)).toMatchObject({ isJson: true, isHtml: false, errors: [] });
   });
 
-  test('that repeats the token is redacted, wherever the token is', async () => {
+  test.each([
+    ['text/html; charset=utf-8', '{}', true],
+    ['application/xhtml+xml', '', true],
+    ['text/plain', '<html>', true],
+    ['text/plain', ' \n  <!doctype html>', true],
+    ['text/plain', 'if a < b', false],
+    [undefined, '{"a": "<html>"}', false],
+    [undefined, '<html>', true],
+  ])('of type %s that is %j is a web page: %p', async (type, body, isHtml) => {
+    server.faults.push((_request, response) => {
+      response.writeHead(200, type === undefined ? {} : { 'Content-Type': type }).end(body);
+    });
+    const { client } = new Observed();
+    expect(await client.get(path)).toMatchObject({ status: 200, isHtml });
+  });
+
+  test('that contains the token is redacted, wherever the token is', async () => {
     const escapeLetters = (token: string): string =>
       [...token].map((letter) => `\\u00${letter.charCodeAt(0).toString(16)}`).join('');
     const echo =
@@ -515,12 +629,12 @@ describe('a body', () => {
     expect(await client.get(path)).toMatchObject({ errors: [{ title: 'Bearer ***' }] });
     expect(await client.get(path)).toMatchObject({ errors: [{ title: '***' }] });
     expect(await client.get(path)).toMatchObject({ errors: [{ title: '***' }] });
-    expect(JSON.stringify(results)).not.toContain('the-token-of-attempt');
+    expect(JSON.stringify(results)).not.toContain('the-token-of-index');
   });
 });
 
 describe('a result', () => {
-  test('has the values of a response as numbers', async () => {
+  test('contains the values of a response as numbers', async () => {
     const observed = new Observed();
     const date = new Date(observed.nowMs).toUTCString();
     server.faults.push((request, response) => {

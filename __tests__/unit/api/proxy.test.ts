@@ -7,8 +7,8 @@ import { type ProxyUse, probeTunnel, proxyPasswords } from '../../../src/api/pro
 import { FakeAppStoreConnect } from '../../support/app-store-connect.ts';
 import { makeCertificate } from '../../support/certificate.ts';
 
-// The real function would change how every later test of this process connects; the proxy of
-// contract/proxy.test.ts sees that it works.
+// The real function would change how every later test of this process connects. contract/proxy.test.ts
+// tests it.
 const enableProxy = jest.fn();
 beforeEach(() => {
   enableProxy.mockClear();
@@ -31,15 +31,18 @@ async function configure(
 }
 
 describe('no proxy is used', () => {
-  test.each([true, false])('if the environment has none; Node can set one: %p', async (could) => {
-    for (const env of [
-      {},
-      { HTTPS_PROXY: '', http_proxy: '' },
-      { NO_PROXY: '*', ALL_PROXY: proxy },
-    ])
-      expect(await configure(env, { hasEnvProxy: could })).toBe('none');
-    expect(enableProxy).not.toHaveBeenCalled();
-  });
+  test.each([true, false])(
+    'if the environment has none; Node can set one at run time: %p',
+    async (could) => {
+      for (const env of [
+        {},
+        { HTTPS_PROXY: '', http_proxy: '' },
+        { NO_PROXY: '*', ALL_PROXY: proxy },
+      ])
+        expect(await configure(env, { hasEnvProxy: could })).toBe('none');
+      expect(enableProxy).not.toHaveBeenCalled();
+    },
+  );
 });
 
 describe('a proxy', () => {
@@ -59,7 +62,7 @@ describe('a proxy', () => {
     ['1', 'used'],
     ['0', 'unusable'],
     ['true', 'unusable'],
-  ])('is, in a Node that was started with NODE_USE_ENV_PROXY=%s, %s', async (value, use) => {
+  ])('is, in a Node started with NODE_USE_ENV_PROXY=%s, %s', async (value, use) => {
     const env = { HTTPS_PROXY: proxy, NODE_USE_ENV_PROXY: value };
     expect(await configure(env, { hasEnvProxy: false })).toBe(use);
     expect(enableProxy).not.toHaveBeenCalled();
@@ -67,20 +70,24 @@ describe('a proxy', () => {
 });
 
 test.each(['http://127.0.0.1:8080', 'http://localhost:8080', 'https://[::1]/apple'])(
-  'never asks this machine by way of a proxy: %s',
+  'is not used for localhost: %s',
   async (apiUrl) => {
     expect(await configure({ HTTP_PROXY: proxy }, { hasEnvProxy: true, apiUrl })).toBe('none');
     expect(enableProxy).not.toHaveBeenCalled();
   },
 );
 
-test('refuses a proxy that is not a URL, showing neither password nor cause', async () => {
+test('rejects a proxy that is not a URL, without its password and without a cause', async () => {
   enableProxy.mockImplementationOnce(() => {
     throw new TypeError('Invalid URL: http://user:the-password@host:99999');
   });
   const env = { HTTPS_PROXY: 'http://user:the-password@host:99999' };
   const error: unknown = await configure(env, { hasEnvProxy: true }).catch((caught) => caught);
-  expect(error).toMatchObject({ code: 'PROXY_FAILED' });
+  expect(error).toMatchObject({
+    code: 'PROXY_FAILED',
+    title: 'Invalid proxy URL',
+    detail: expect.stringMatching(/^HTTPS_PROXY is set, but is not the URL of a proxy\./),
+  });
   expect((error as Error).cause).toBeUndefined();
   expect(JSON.stringify(error) + String(error)).not.toContain('the-password');
 });
@@ -94,11 +101,11 @@ test.each([
   ['http://host/user:secret@else', []],
   ['http://user@host:1', []],
   ['http://host:1/a:b', []],
-])('finds the passwords in %s', (url, passwords) => {
-  expect(proxyPasswords({ HTTPS_PROXY: url })).toEqual(passwords);
+])('has the passwords in %s', (url, passwords) => {
+  expect(proxyPasswords({ HTTPS_PROXY: url })).toStrictEqual(passwords);
 });
 
-test('finds the passwords of every proxy in the environment', () => {
+test('has the passwords of every proxy in the environment', () => {
   const env = {
     https_proxy: 'http://a:one@host',
     HTTPS_PROXY: 'http://a:two@host',
@@ -110,16 +117,16 @@ test('finds the passwords of every proxy in the environment', () => {
 });
 
 describe('the tunnel of a proxy', () => {
-  /** The error of a tunnel through a proxy that answers CONNECT in this way, and what it was asked for. */
+  /** The error code of a tunnel through a proxy that answers CONNECT in this way, and the requested hosts. */
   async function probe(
     answer: (socket: Duplex) => void,
     timeoutMs = 5000,
-  ): Promise<{ code: string | undefined; asked: readonly string[] }> {
-    const asked: string[] = [];
+  ): Promise<{ code: string | undefined; hosts: readonly string[] }> {
+    const hosts: string[] = [];
     const sockets: Duplex[] = [];
     const server = createServer();
     server.on('connect', ({ url = '' }, socket) => {
-      asked.push(url);
+      hosts.push(url);
       sockets.push(socket.on('error', () => {}));
       answer(socket);
     });
@@ -127,7 +134,7 @@ describe('the tunnel of a proxy', () => {
     const { port } = server.address() as AddressInfo;
     try {
       const env = { HTTPS_PROXY: `http://127.0.0.1:${port}` };
-      return { code: await probeTunnel(env, { apiUrl: apple, timeoutMs }), asked };
+      return { code: await probeTunnel(env, { apiUrl: apple, timeoutMs }), hosts };
     } finally {
       for (const socket of sockets) socket.destroy();
       server.close();
@@ -135,7 +142,7 @@ describe('the tunnel of a proxy', () => {
   }
   const host = 'api.appstoreconnect.apple.com:443';
 
-  test('is there, and nothing has been sent through it', async () => {
+  test('opens, and nothing is sent through it', async () => {
     const tls = await makeCertificate();
     const trusted = getCACertificates('default');
     setDefaultCACertificates([tls.cert]);
@@ -150,30 +157,30 @@ describe('the tunnel of a proxy', () => {
     }
   });
 
-  test('is there, whatever answers at the other end', async () => {
+  test('opens, whatever responds at the other end', async () => {
     const answer = (socket: Duplex): unknown => socket.end('HTTP/1.1 200 OK\r\n\r\nnot TLS at all');
-    expect(await probe(answer)).toEqual({ code: undefined, asked: [host] });
+    expect(await probe(answer)).toEqual({ code: undefined, hosts: [host] });
   });
 
-  test('is asked for once, and is not there if the proxy refuses', async () => {
-    const refuse = (socket: Duplex): unknown =>
+  test('is requested once, and fails if the proxy rejects it', async () => {
+    const reject = (socket: Duplex): unknown =>
       socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
-    expect(await probe(refuse)).toEqual({ code: 'ERR_PROXY_TUNNEL', asked: [host] });
+    expect(await probe(reject)).toEqual({ code: 'ERR_PROXY_TUNNEL', hosts: [host] });
   });
 
-  test('is given up after the time limit', async () => {
+  test('fails after the time limit', async () => {
     const start = performance.now();
-    expect(await probe(() => {}, 100)).toEqual({ code: 'TIMEOUT', asked: [host] });
+    expect(await probe(() => {}, 100)).toEqual({ code: 'TIMEOUT', hosts: [host] });
     expect(performance.now() - start).toBeLessThan(5000);
   });
 
-  test('is not there if nothing listens', async () => {
+  test('fails if nothing listens', async () => {
     const env = { HTTPS_PROXY: 'http://127.0.0.1:1' };
     expect(await probeTunnel(env, { apiUrl: apple, timeoutMs: 5000 })).toBe('ECONNREFUSED');
   });
 
-  test('is not there if the proxy hangs up', async () => {
+  test('fails if the proxy closes the connection', async () => {
     const hangUp = (socket: Duplex): unknown => socket.destroy();
-    expect(await probe(hangUp)).toEqual({ code: 'ERR_PROXY_TUNNEL', asked: [host] });
+    expect(await probe(hangUp)).toEqual({ code: 'ERR_PROXY_TUNNEL', hosts: [host] });
   });
 });

@@ -18,7 +18,7 @@ describe('parses', () => {
   });
 
   test('a path without a method', () => {
-    expect(parseRequestLine('/notary/v2', 'scope')).toEqual({
+    expect(parseRequestLine('/notary/v2', 'scope')).toStrictEqual({
       request: { text: '/notary/v2', path: '/notary/v2', query: [] },
     });
   });
@@ -54,7 +54,7 @@ test.each([
   expect(parseRequestLine(text, input)).toMatchObject({ correction });
 });
 
-test('splits a JSON array of strings, and no other', () => {
+test('splits only a JSON array of strings', () => {
   expect(splitRequestLines(' ["a", "b"]')).toEqual(['a', 'b']);
   for (const text of ['[', '[1]', '["a", null]', '[["a"]]'])
     expect([text, splitRequestLines(text)]).toEqual([text, undefined]);
@@ -73,7 +73,7 @@ test.each([
   'GET //v1/apps',
   '//v1/apps',
   'GET /v1//apps',
-])('refuses %s, which servers read differently', (text) => {
+])('rejects %s, which servers read differently', (text) => {
   expect(parseRequestLine(text, 'scope')).toHaveProperty('problem');
 });
 
@@ -82,7 +82,7 @@ test('accepts encoded slashes and dots in a query', () => {
   expect(parseRequestLine(text, 'scope')).toMatchObject({ request: { path: '/v1/builds' } });
 });
 
-/** The corrected line, or the advice where there is none. */
+/** The corrected line, or else the advice. */
 function correctionOf(text: string): string {
   const result = parseRequestLine(text, 'scope');
   return 'request' in result
@@ -97,12 +97,20 @@ describe('corrects', () => {
       '"GET /v1/apps?filter[name]=\'x\'"',
       "GET /v1/apps?filter[name]='x'",
     ],
+    ['a small letter at the end of a method', 'POSt /v1/apps', 'POST /v1/apps'],
+    ['spaces within quotes', '" GET /v1/apps "', 'GET /v1/apps'],
+    ['the spaces after another method', 'POST  /v1/apps', 'POST /v1/apps'],
     ['several mistakes', '"get  v1/apps/",', 'GET /v1/apps'],
     ['the space after the method', 'GET \t /v1/apps', 'GET /v1/apps'],
     [
       'spaces in a query',
       'GET /v1/apps?filter[name]=a  b c',
       'GET /v1/apps?filter[name]=a%20%20b%20c',
+    ],
+    [
+      'spaces and slashes in a query',
+      'GET /v1/apps?filter[name]=a b//c',
+      'GET /v1/apps?filter[name]=a%20b//c',
     ],
     ['a tab in a query', 'GET /v1/apps?filter[name]=a\tb', 'GET /v1/apps?filter[name]=a%20b'],
     ['a space in a path', 'GET /v1/apps/X y', 'GET /v1/apps/X%20y'],
@@ -159,6 +167,7 @@ test.each([
   'GET /v1/apps/.well-known',
   'GET /v1/apps/a.',
   '/notary/v2?limit=1',
+  '/notary/v2?name=a/',
   '/notary/v2/submissions',
 ])('accepts %s, which only looks like a mistake', (text) => {
   expect(parseRequestLine(text, 'scope')).toMatchObject({ request: { text } });

@@ -3,7 +3,7 @@ import {
   type ApiResponse,
   isForbiddenByRole,
   isMissingAgreement,
-  parseErrors,
+  parseBody,
   parseRateLimit,
   parseRetryAfter,
   requestFailure,
@@ -11,14 +11,14 @@ import {
 
 test("reads Apple's errors", () => {
   const body = '{"errors":[{"status":"403","code":"FORBIDDEN_ERROR","title":"t","detail":"d"}]}';
-  expect(parseErrors(body)).toEqual({
+  expect(parseBody(body)).toEqual({
     isJson: true,
     errors: [{ code: 'FORBIDDEN_ERROR', title: 't', detail: 'd' }],
   });
 });
 
-test('reads errors whose members are missing or no text', () => {
-  expect(parseErrors('{"errors":[null,7,{"code":403,"title":null}]}')).toEqual({
+test('reads errors whose members are missing or not text', () => {
+  expect(parseBody('{"errors":[null,7,{"code":403,"title":null}]}')).toEqual({
     isJson: true,
     errors: [
       { code: '', title: '', detail: '' },
@@ -37,8 +37,32 @@ test.each([
   ['<html>', false],
   ['{"data":[', false],
 ])('reads no errors from %j', (body, isJson) =>
-  expect(parseErrors(body)).toStrictEqual({ isJson, errors: [] }),
+  expect(parseBody(body)).toStrictEqual({ isJson, errors: [] }),
 );
+
+describe('reads resources', () => {
+  test('with their IDs and attributes, and whether there are more', () => {
+    const data = [{ type: 'apps', id: '1', attributes: { bundleId: 'a.b' } }];
+    const items = [{ id: '1', attributes: { bundleId: 'a.b' } }];
+    const bodyOf = (links: object): string => JSON.stringify({ data, links });
+    expect(parseBody(bodyOf({ self: '/' })).resources).toEqual({ items, isComplete: true });
+    expect(parseBody(bodyOf({ next: '/?cursor=2' })).resources).toEqual({
+      items,
+      isComplete: false,
+    });
+  });
+
+  test('of which some are malformed', () => {
+    expect(parseBody('{"data":[null,{"id":5,"attributes":"x"}]}').resources?.items).toEqual([
+      { id: '', attributes: {} },
+      { id: '5', attributes: Object('x') },
+    ]);
+  });
+
+  test.each(['{"data":{"id":"1"}}', '{}', '[]'])('of %s: none', (body) => {
+    expect(parseBody(body)).not.toHaveProperty('resources');
+  });
+});
 
 test('reads the rate limit', () => {
   expect(parseRateLimit('user-hour-lim:3500;user-hour-rem:500;')).toEqual({
@@ -91,6 +115,23 @@ describe('a 403', () => {
     expect(isMissingAgreement(response)).toBe(forAgreement);
     expect(isForbiddenByRole(response)).toBe(forRole);
   });
+});
+
+test.each([
+  [403, 'FORBIDDEN', 'Access Unavailable', true],
+  [401, 'FORBIDDEN', 'Access Unavailable', false],
+  [403, 'FORBIDDEN', 'Something else', false],
+  [403, 'FORBIDDEN_ERROR', 'Access Unavailable', false],
+])('%d %s "%s" is for an agreement, in the older form: %p', (status, code, title, expected) => {
+  const response: ApiResponse = {
+    type: 'response',
+    status,
+    durationMs: 1,
+    isJson: true,
+    isHtml: false,
+    errors: [{ code, title, detail: '' }],
+  };
+  expect(isMissingAgreement(response)).toBe(expected);
 });
 
 describe('the code of a failed request', () => {

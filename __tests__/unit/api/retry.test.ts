@@ -42,6 +42,24 @@ describe('a response', () => {
   });
 });
 
+describe('a missing agreement', () => {
+  const agreement = response(403, {
+    errors: [{ code: 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED', title: '', detail: '' }],
+  });
+  const delayAfter = (previous: ApiResult): number | undefined =>
+    retryDelay(agreement, { retries: 1, previous, random: 0.5 });
+
+  test('is retried once', () => {
+    expect(delay(agreement)).toBe(300);
+    expect(delayAfter(agreement)).toBeUndefined();
+  });
+
+  test('is retried after another failure', () => {
+    expect(delayAfter(response(502))).toBe(600);
+    expect(delayAfter(failure('ECONNRESET'))).toBe(600);
+  });
+});
+
 describe('a failure', () => {
   test.each([
     'ECONNRESET',

@@ -9,7 +9,7 @@ import { sdkOperations } from '../../support/operations.ts';
 
 const operations = sdkOperations();
 
-test('has every operation of the client it was generated from, with its parameters', () => {
+test('has every operation of the client that it was generated from, with its parameters', () => {
   expect(operations.length).toBeGreaterThan(1000);
   const unknown = operations.filter(({ method, path, parameters }) => {
     const route = findRoute(path.replaceAll('{id}', 'some-id'));
@@ -25,7 +25,7 @@ test.each(['/v1/app', '/v1', '/', '/v1/apps/1/2', '/v2/apps'])('finds no route f
   expect(findRoute(path)).toBeUndefined();
 });
 
-test('has no method and no parameter beyond those of that client', () => {
+test('has only the methods and parameters of that client', () => {
   const known = new Map<string, Set<string>>();
   for (const { method, path, parameters } of operations) {
     const names = known.get(path) ?? new Set();
@@ -35,7 +35,7 @@ test('has no method and no parameter beyond those of that client', () => {
   const beyond = [...known].flatMap(([path, names]) => {
     const route = findRoute(path.replaceAll('{id}', 'some-id'));
     const all = [...(route?.methods ?? []), ...(route?.parameters ?? [])];
-    // At run time the client shows no parameters of one value: numbers, booleans, most of those for metrics.
+    // The client has no parameters with a single value at run time: numbers, booleans, most of those for metrics.
     const shown = all.filter((name) => !/^(?:limit|exists)\b/.test(name));
     return (path.includes('/metrics/') ? [] : shown)
       .filter((name) => !names.has(name))
@@ -94,7 +94,7 @@ describe('suggests for a path', () => {
     expect(suggestPaths(path)[0]).toBe(nearest);
   });
 
-  test('those about as near, three at most', () => {
+  test('those that are nearly as near, at most three', () => {
     expect(suggestPaths('/v1/apps/x1/build')).toEqual(['/v1/apps/x1/builds']);
     expect(suggestPaths('/v1/apps/1/appXs')).toEqual([
       '/v1/apps/1/appTags',
@@ -122,18 +122,18 @@ test('catches 95% of single-character typos and suggests the right path', () => 
   const paths = [...new Set(operations.map(({ path }) => path.replaceAll('{id}', id)))];
   const sample = Array.from({ length: 500 }, () => {
     const path = paths[random(paths.length)] ?? '';
-    // Without its first slash it is not a path, which the syntax rules catch.
+    // Without its first slash it is not a path; the syntax rules report that.
     const places = [...path.matchAll(/(?!^)[A-Za-z/]/g)].map(({ index }) => index);
     const position = places[random(places.length)] ?? 0;
     const letter = letters[random(letters.length)] ?? '';
     const [before, after] = [path.slice(0, position), path.slice(position)];
-    const mistakes = [
+    const typos = [
       before + after.slice(1),
       before + letter + after,
       before + letter + after.slice(1),
       before + after.charAt(1) + after.charAt(0) + after.slice(2),
     ];
-    return { path, mistaken: mistakes[random(mistakes.length)] ?? '' };
+    return { path, mistaken: typos[random(typos.length)] ?? '' };
   }).filter(({ path, mistaken }) => {
     // A typo in the ID (`123x/builds`) gives another valid path.
     const changesId = path.includes(id) && !mistaken.includes(id);

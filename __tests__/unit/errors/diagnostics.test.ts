@@ -36,6 +36,8 @@ test('throws several errors as one that lists them', () => {
       title: '2 problems with the inputs',
       detail:
         '1. A [KEY_MISSING]\nA detail\nFix: A fix\n\n2. B [KEY_MISSING]\nB detail\nFix: B fix',
+      fix: 'Correct each problem above. No token was created, and no file was written.',
+      problems: [errorOf('A'), errorOf('B')],
     }),
   );
 });
@@ -51,20 +53,25 @@ test('rethrows unexpected errors', () => {
 test('lists twenty errors, and counts the rest', () => {
   const titles = (count: number): readonly string[] =>
     Array.from({ length: count }, (_title, index) => `T${index + 1}`);
-  const detailOf = (count: number): string => diagnosticsOf(...titles(count)).toError().detail;
-  expect(detailOf(20)).toMatch(
+  const twenty = diagnosticsOf(...titles(20)).toError();
+  expect(twenty.detail).toMatch(
     /^1\. T1 [\s\S]*\n\n20\. T20 \[KEY_MISSING\]\nT20 detail\nFix: T20 fix$/,
   );
-  expect(detailOf(21)).toMatch(/Fix: T20 fix\n\n\.\.\. and 1 more$/);
-  expect(detailOf(21)).not.toContain('T21');
+  const more = diagnosticsOf(...titles(23)).toError();
+  expect(more).toMatchObject({
+    title: '23 problems with the inputs',
+    detail: twenty.detail,
+    fix: 'Correct each problem above. No token was created, and no file was written. 3 more are not listed.',
+  });
+  expect(more.problems).toHaveLength(20);
 });
 
-test('names what the errors are in', () => {
+test('names what has the errors', () => {
   expect(diagnosticsOf('A', 'B').toError('the access').title).toBe('2 problems with the access');
   expect(() => diagnosticsOf('A', 'B').throwIfErrors('the access')).toThrow(/with the access/);
 });
 
-test('gives each annotation once, in order, with its level', () => {
+test('returns each annotation once, in order, with its level', () => {
   const diagnostics = new Diagnostics();
   diagnostics.warn('A', 'a');
   diagnostics.notice('B', 'b');
@@ -78,7 +85,7 @@ test('gives each annotation once, in order, with its level', () => {
   expect(diagnostics.takeAnnotations()).toEqual([]);
 });
 
-test('gives twenty annotations, and one that counts the rest', () => {
+test('returns twenty annotations, and one that counts the rest', () => {
   const diagnostics = new Diagnostics();
   for (let index = 0; index < 20; index += 1) diagnostics.warn(`W${index}`, '');
   expect(diagnostics.takeAnnotations()).toHaveLength(20);
@@ -87,7 +94,7 @@ test('gives twenty annotations, and one that counts the rest', () => {
   expect(annotations).toHaveLength(21);
   expect(annotations.at(-1)).toEqual({
     level: 'notice',
-    title: 'More remarks',
-    message: 'There are 3 more remarks on the inputs.',
+    title: 'More warnings',
+    message: '3 more warnings and notices are not shown.',
   });
 });

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -18,6 +19,26 @@ test.each([
   ['an endless device', '/dev/zero', 1000, 'EFBIG'],
   ['a directory', directory, 10, 'EISDIR'],
   ['a file that does not exist', join(directory, 'none'), 10, 'ENOENT'],
-])('refuses %s', (_name, file, maxBytes, code) => {
+])('rejects %s', (_name, file, maxBytes, code) => {
   expect(() => readFileBounded(file, maxBytes)).toThrow(expect.objectContaining({ code }));
+});
+
+test('rejects a pipe without waiting for a writer', () => {
+  if (process.platform === 'win32') return; // Windows has no pipes in the file system
+  const pipe = join(directory, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  expect(() => readFileBounded(pipe, 10)).toThrow(expect.objectContaining({ code: 'FIFO' }));
+});
+
+test('leaves no file open', () => {
+  /** The lowest number that is free. */
+  const nextDescriptor = (): number => {
+    const descriptor = openSync(path, 'r');
+    closeSync(descriptor);
+    return descriptor;
+  };
+  const before = nextDescriptor();
+  readFileBounded(path, 5);
+  expect(() => readFileBounded(path, 4)).toThrow();
+  expect(nextDescriptor()).toBe(before);
 });

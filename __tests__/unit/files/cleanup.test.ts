@@ -17,7 +17,9 @@ import { type CleanupPlan, type CreatedFile, cleanUp } from '../../../src/files/
 const name = 'app-store-connect-token-0123456789abcdef';
 let box: string;
 let temp: string;
+let removed: string[];
 beforeEach(() => {
+  removed = [];
   box = realpathSync(mkdtempSync(join(tmpdir(), 'cleanup-')));
   temp = join(box, '_temp');
   mkdirSync(temp);
@@ -26,7 +28,9 @@ afterEach(() => rmSync(box, { recursive: true }));
 
 /** Runs a cleanup of the given parts of a plan. */
 const runCleanup = (plan: Partial<CleanupPlan>): readonly string[] =>
-  cleanUp({ ownedDirectories: [], files: [], parents: [], ...plan }, temp);
+  cleanUp({ ownedDirectories: [], files: [], parents: [], ...plan }, temp, (path) =>
+    removed.push(path),
+  );
 
 function makeDirectory(...path: string[]): string {
   const directory = join(box, ...path);
@@ -41,22 +45,35 @@ function makeFile(path: string, content = 'content'): CreatedFile {
   return { path, sha256: createHash('sha256').update(content).digest('hex') };
 }
 
+test('reports exactly the files that it removed', () => {
+  const directory = makeDirectory('_temp', name);
+  const inside = makeFile(join(directory, 'AuthKey_A.p8')).path;
+  makeFile(join(directory, 'bin', 'deeper'));
+  const own = makeFile(join(box, 'keys', 'AuthKey_B.p8'));
+  const changed = makeFile(join(box, 'keys', 'AuthKey_C.p8'));
+  writeFileSync(changed.path, 'changed');
+  const missing = { ...own, path: join(box, 'keys', 'AuthKey_D.p8') };
+  const plan = { ownedDirectories: [directory], files: [own, changed, missing] };
+  expect(runCleanup(plan)).toHaveLength(1);
+  expect(removed).toEqual([inside, join(directory, 'bin'), own.path]);
+});
+
 describe('an owned directory', () => {
   test('is removed with its content, or ignored if it is gone', () => {
     const path = makeDirectory('_temp', name, 'a');
     makeFile(join(path, 'file'));
     const plan = { ownedDirectories: [join(temp, name)] };
-    expect(runCleanup(plan)).toEqual([]);
+    expect(runCleanup(plan)).toStrictEqual([]);
     expect(existsSync(join(temp, name))).toBe(false);
-    expect(runCleanup(plan)).toEqual([]);
+    expect(runCleanup(plan)).toStrictEqual([]);
   });
 
   test('may be reached through a link to RUNNER_TEMP', () => {
     symlinkSync(temp, join(box, 'link'));
     makeDirectory('_temp', name);
     const plan = { ownedDirectories: [join(box, 'link', name)], files: [], parents: [] };
-    expect(cleanUp(plan, join(box, 'link'))).toEqual([]);
-    expect(readdirSync(temp)).toEqual([]);
+    expect(cleanUp(plan, join(box, 'link'), () => {})).toStrictEqual([]);
+    expect(readdirSync(temp)).toStrictEqual([]);
   });
 
   test('is removed without following a link inside it', () => {
@@ -64,7 +81,7 @@ describe('an owned directory', () => {
     makeFile(join(outside, 'kept'));
     makeDirectory('_temp', name);
     symlinkSync(outside, join(temp, name, 'link'));
-    expect(runCleanup({ ownedDirectories: [join(temp, name)] })).toEqual([]);
+    expect(runCleanup({ ownedDirectories: [join(temp, name)] })).toStrictEqual([]);
     expect(readdirSync(outside)).toEqual(['kept']);
   });
 
@@ -111,9 +128,9 @@ describe('a key file', () => {
     'is removed if its content is unchanged: %s',
     (fileName) => {
       const file = makeFile(join(box, 'keys', fileName));
-      expect(runCleanup({ files: [file] })).toEqual([]);
+      expect(runCleanup({ files: [file] })).toStrictEqual([]);
       expect(existsSync(file.path)).toBe(false);
-      expect(runCleanup({ files: [file] })).toEqual([]);
+      expect(runCleanup({ files: [file] })).toStrictEqual([]);
     },
   );
 
@@ -123,6 +140,7 @@ describe('a key file', () => {
       () => ({ ...makeFile(join(box, 'AuthKey_A.p8')), sha256: '0'.repeat(64) }),
     ],
     ['under another name', () => makeFile(join(box, 'id_ed25519'))],
+    ['under a name that only starts like one', () => makeFile(join(box, 'AuthKey_A.p8.txt'))],
     ['under a name that only ends like one', () => makeFile(join(box, 'my-AuthKey_A.p8'))],
     [
       'by a relative path',
@@ -157,16 +175,22 @@ describe('a key file', () => {
     expect(readdirSync(box, { recursive: true })).toEqual(before);
   });
 
+  test('is removed if it has the maximum size of a key', () => {
+    const file = makeFile(join(box, 'AuthKey_A.p8'), 'x'.repeat(64 * 1024));
+    expect(runCleanup({ files: [file] })).toStrictEqual([]);
+    expect(existsSync(file.path)).toBe(false);
+  });
+
   test('is removed if it is empty, as a killed main phase may leave it', () => {
     const { path } = makeFile(join(box, 'AuthKey_A.p8'), '');
-    expect(runCleanup({ files: [{ path, sha256: '0'.repeat(64) }] })).toEqual([]);
+    expect(runCleanup({ files: [{ path, sha256: '0'.repeat(64) }] })).toStrictEqual([]);
     expect(existsSync(path)).toBe(false);
   });
 
   test('is ignored when its directory was replaced by a file', () => {
     const { path } = makeFile(join(box, 'keys'));
     const file = { path: join(path, 'AuthKey_A.p8'), sha256: '0'.repeat(64) };
-    expect(runCleanup({ files: [file], parents: [path] })).toEqual([]);
+    expect(runCleanup({ files: [file], parents: [path] })).toStrictEqual([]);
     expect(existsSync(path)).toBe(true);
   });
 });
@@ -175,14 +199,21 @@ describe('a parent directory', () => {
   test('is removed if it is empty, innermost first', () => {
     const file = makeFile(join(box, 'a/b/AuthKey_A.p8'));
     const parents = [join(box, 'a'), join(box, 'a/b')];
-    expect(runCleanup({ files: [file], parents })).toEqual([]);
+    expect(runCleanup({ files: [file], parents })).toStrictEqual([]);
+    expect(readdirSync(box)).toEqual(['_temp']);
+  });
+
+  test('is removed if it contained one of several files', () => {
+    const file = makeFile(join(box, 'a/AuthKey_A.p8'));
+    const secondFile = makeFile(join(box, 'AuthKey_A.p8'));
+    expect(runCleanup({ files: [secondFile, file], parents: [join(box, 'a')] })).toStrictEqual([]);
     expect(readdirSync(box)).toEqual(['_temp']);
   });
 
   test('is left in place without a warning if it is in use', () => {
     const file = makeFile(join(box, 'a/AuthKey_A.p8'));
     makeFile(join(box, 'a/other'));
-    expect(runCleanup({ files: [file], parents: [join(box, 'a')] })).toEqual([]);
+    expect(runCleanup({ files: [file], parents: [join(box, 'a')] })).toStrictEqual([]);
     expect(readdirSync(join(box, 'a'))).toEqual(['other']);
   });
 
@@ -202,9 +233,17 @@ describe('a parent directory', () => {
     rmSync(file.path);
     symlinkSync(join(box, 'real'), join(box, 'link'));
     const path = join(box, 'link/AuthKey_A.p8');
-    expect(runCleanup({ files: [{ ...file, path }], parents: [join(box, 'link')] })).toEqual([]);
+    expect(runCleanup({ files: [{ ...file, path }], parents: [join(box, 'link')] })).toStrictEqual(
+      [],
+    );
     expect(readdirSync(box).sort()).toEqual(['_temp', 'link', 'real']);
   });
+});
+
+test('reports an error of the system with its code', () => {
+  const longTemp = join(box, 'x'.repeat(300));
+  const plan = { ownedDirectories: [join(longTemp, name)], files: [], parents: [] };
+  expect(cleanUp(plan, longTemp, () => {})).toEqual([expect.stringContaining('ENAMETOOLONG')]);
 });
 
 test('continues after a path that is left in place', () => {

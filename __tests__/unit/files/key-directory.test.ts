@@ -77,6 +77,12 @@ test('resolves a relative path from the workspace', () => {
   expect(resolve('keys')).toEqual({ path: '/repo/keys', isOwned: false, warnings: 1 });
 });
 
+test('resolves a relative path from the first workspace, and from no other', () => {
+  const workspaces = ['/repo', '/work'];
+  const { path } = resolveKeyDirectory('keys', { temp: '/temp', workspaces }, new Diagnostics());
+  expect(path).toBe('/repo/keys');
+});
+
 test('warns about a directory that leads into the workspace through a link', () => {
   const box = mkdtempSync(join(tmpdir(), 'key-directory-'));
   try {

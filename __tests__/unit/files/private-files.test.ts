@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
+  closeSync,
   existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -72,7 +74,14 @@ describe('when the files do not exist', () => {
     expect(recorded).toEqual([
       {
         ownedDirectories: [],
-        files: [{ path, sha256: sha256('x') }],
+        files: [
+          { path, sha256: sha256('x') },
+          // Where the file is until it is whole.
+          {
+            path: expect.stringMatching(new RegExp(`^${path}\\.[0-9a-f]{16}$`)),
+            sha256: sha256('x'),
+          },
+        ],
         parents: [join(directory, 'a'), join(directory, 'a/b')],
       },
     ]);
@@ -88,6 +97,47 @@ describe('when the files do not exist', () => {
     expect(readdirSync(join(owned, 'bin'))).toEqual(['run']);
     expect(recorded).toEqual([{ ownedDirectories: [owned], files: [], parents: [] }]);
   });
+});
+
+test('records paths outside an owned directory, even next to it', () => {
+  const owned = join(directory, 'owned');
+  const path = join(directory, 'owned-by-others/key');
+  writePrivateFiles(
+    [
+      { path, content: 'x' },
+      { path: join(owned, 'key'), content: 'x' },
+    ],
+    {
+      ownedDirectories: [owned],
+      recordState: (plan) => recorded.push(plan),
+      warn: (title) => warnings.push(title),
+    },
+  );
+  expect(recorded).toEqual([
+    {
+      ownedDirectories: [owned],
+      files: [
+        { path, sha256: sha256('x') },
+        {
+          path: expect.stringMatching(/^.*\/owned-by-others\/key\.[0-9a-f]{16}$/),
+          sha256: sha256('x'),
+        },
+      ],
+      parents: [join(directory, 'owned-by-others')],
+    },
+  ]);
+});
+
+test('leaves no file open', () => {
+  /** The lowest number that is free. */
+  const nextDescriptor = (): number => {
+    const descriptor = openSync(directory, 'r');
+    closeSync(descriptor);
+    return descriptor;
+  };
+  const before = nextDescriptor();
+  write({ path: join(directory, 'key'), content: 'x' });
+  expect(nextDescriptor()).toBe(before);
 });
 
 describe('for an existing file', () => {
@@ -114,7 +164,7 @@ describe('for an existing file', () => {
   });
 
   test('warns about a file of another user, and reuses it', () => {
-    if (process.getuid?.() !== 0) return; // only root can give a file away
+    if (process.getuid?.() !== 0) return; // only root can change the owner of a file
     const path = join(directory, 'key');
     writeFileSync(path, 'same', { mode: 0o600 });
     chownSync(path, 65_534, 65_534);
@@ -152,6 +202,66 @@ describe('for an existing file', () => {
   });
 });
 
+describe('while other steps run', () => {
+  /** Writes a file while another process does `meanwhile`, between the checks and the first write. */
+  const writeDuring = (path: string, meanwhile: () => void): void =>
+    writePrivateFiles([{ path, content: 'same' }], {
+      ownedDirectories: [],
+      recordState: (plan) => {
+        recorded.push(structuredClone(plan));
+        if (recorded.length === 1) meanwhile();
+      },
+      warn: (title) => warnings.push(title),
+    });
+
+  test('the same file of another process is used, and is not removed later', () => {
+    const path = join(directory, 'a/key');
+    writeDuring(path, () => {
+      mkdirSync(join(directory, 'a'));
+      writeFileSync(path, 'same', { mode: 0o600 });
+    });
+    expect(recorded.at(-1)).toEqual({ ownedDirectories: [], files: [], parents: [] });
+    expect([readdirSync(join(directory, 'a')), warnings]).toEqual([['key'], []]);
+  });
+
+  test('the same file of another process is used with a warning if it is not private', () => {
+    const path = join(directory, 'key');
+    writeDuring(path, () => {
+      writeFileSync(path, 'same');
+      chmodSync(path, 0o644);
+    });
+    expect(warnings).toEqual(['A key file is not private']);
+  });
+
+  test.each<readonly [string, (path: string) => void]>([
+    ['a link to the same content', (path) => linkToSame(path)],
+    ['a directory', (path) => mkdirSync(path)],
+  ])('%s of another process is an error, and stays', (_name, make) => {
+    const path = join(directory, 'key');
+    expect(() => writeDuring(path, () => make(path))).toThrow(
+      expect.objectContaining({
+        code: 'FILE_NOT_WRITTEN',
+        detail: `Creating ${path} failed with EEXIST.`,
+      }),
+    );
+    expect(existsSync(path)).toBe(true);
+    expect(recorded.at(-1)).toEqual({ ownedDirectories: [], files: [], parents: [] });
+  });
+
+  test('a link in place of a directory is an error', () => {
+    const parent = join(directory, 'a');
+    expect(() => writeDuring(join(parent, 'key'), () => symlinkSync(directory, parent))).toThrow(
+      expect.objectContaining({ code: 'FILE_NOT_WRITTEN' }),
+    );
+    expect(readdirSync(directory)).toEqual(['a']);
+  });
+});
+
+function linkToSame(path: string): void {
+  writeFileSync(`${path}.target`, 'same');
+  symlinkSync(`${path}.target`, path);
+}
+
 describe('after a failure', () => {
   test('records only what was created, so that nothing else is removed', () => {
     const [first, second] = [join(directory, 'first'), join(directory, 'second')];
@@ -183,6 +293,49 @@ describe('after a failure', () => {
     });
   });
 
+  test('records the directories that it created, except those within an owned one', () => {
+    const owned = join(directory, 'owned');
+    const [first, second] = [join(directory, 'a'), join(directory, 'b')];
+    const files = [join(owned, 'sub/key'), join(first, 'key'), join(second, 'key')];
+    const race = (): void =>
+      writePrivateFiles(
+        files.map((path) => ({ path, content: 'x' })),
+        {
+          ownedDirectories: [owned],
+          recordState: (plan) => {
+            recorded.push(structuredClone(plan));
+            if (recorded.length === 1) mkdirSync(second);
+          },
+          warn: (title) => warnings.push(title),
+        },
+      );
+    race();
+    expect(recorded.at(-1)).toMatchObject({ ownedDirectories: [owned], parents: [first] });
+  });
+
+  test('records the files that it created, except those within an owned directory', () => {
+    const owned = join(directory, 'owned');
+    const files = [join(owned, 'key'), join(directory, 'first'), join(directory, 'second')];
+    const race = (): void =>
+      writePrivateFiles(
+        files.map((path) => ({ path, content: 'x' })),
+        {
+          ownedDirectories: [owned],
+          recordState: (plan) => {
+            recorded.push(structuredClone(plan));
+            if (recorded.length === 1) writeFileSync(join(directory, 'second'), 'of somebody else');
+          },
+          warn: (title) => warnings.push(title),
+        },
+      );
+    expect(race).toThrow(expect.objectContaining({ code: 'FILE_NOT_WRITTEN' }));
+    expect(recorded.at(-1)).toEqual({
+      ownedDirectories: [owned],
+      files: [{ path: join(directory, 'first'), sha256: sha256('x') }],
+      parents: [],
+    });
+  });
+
   test('reports the system error when a directory cannot be created', () => {
     writeFileSync(join(directory, 'file'), '');
     expect(() => write({ path: join(directory, 'file/sub/key'), content: 'x' })).toThrow(
@@ -194,7 +347,7 @@ describe('after a failure', () => {
   });
 });
 
-/** Root may read every file, and so becomes nobody for the time of a test; other users stay. */
+/** Root can read every file, so it becomes the user nobody during a test; other users do not change. */
 function dropPrivileges(): () => void {
   if (process.geteuid?.() !== 0) return () => {};
   chmodSync(directory, 0o711);

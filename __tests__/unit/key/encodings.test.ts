@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { decodeKey, isBlank } from '../../../src/key/encodings.ts';
 import { makeKey } from '../../support/keys.ts';
 
@@ -20,6 +20,9 @@ test.each([
   [false, false],
   ['false', false],
   [undefined, false],
+  ['untrue', false],
+  ['truely', false],
+  [null, false],
 ])('reads in_house %p of a JSON key as %p', (value, inHouse) => {
   const { ids } = decodeKey(
     JSON.stringify({ key_id: 'A', issuer_id: 'B', key: pem, in_house: value }),
@@ -72,11 +75,11 @@ test('reads in-house from a variable of fastlane', () => {
   expect(jsonOf(members).ids).toEqual({ inHouse: true });
 });
 
-test('reads the only member of a JSON object that holds a PEM, whatever its name', () => {
+test('reads the only member of a JSON object that has a PEM, whatever its name', () => {
   expect(jsonOf({ value: pem, note: 'of the team', version: 3 }).text).toBe(pem.trim());
 });
 
-test('prefers a member that holds a PEM to others that are named like a key', () => {
+test('prefers a member with a PEM to others that are named like a key', () => {
   expect(jsonOf({ key: 'the name of the key', private_key: pem }).text).toBe(pem.trim());
 });
 
@@ -96,4 +99,80 @@ test('recognizes a Google service account, and keeps its key for masking', () =>
   const payload = jsonOf({ type: 'service_account', private_key: pem, client_email: 'a@b.c' });
   expect(payload.jsonWithoutKey?.isServiceAccount).toBe(true);
   expect(payload.layers).toContain(pem);
+});
+
+test.each([1, 2, 3, 4])('decodes CR and LF escaped with %d backslashes each', (count) => {
+  for (const lineFeedCount of [1, 2, 3, 4]) {
+    const newline = `${'\\'.repeat(count)}r${'\\'.repeat(lineFeedCount)}n`;
+    expect(decodeKey(`a b${newline}c d`).text).toBe('a b\nc d');
+  }
+});
+
+test('strips only the last % of zsh', () =>
+  expect(decodeKey('50% of 100%').text).toBe('50% of 100'));
+
+describe('base64', () => {
+  const text = 'a text of thirty characters...';
+
+  test('of 40 characters and more is decoded', () => {
+    expect(decodeKey(Buffer.from(text).toString('base64')).text).toBe(text);
+    const shorter = Buffer.from(text.slice(1)).toString('base64url');
+    expect([shorter.length, decodeKey(shorter).text]).toEqual([39, shorter]);
+  });
+
+  test.each([
+    ['before it', ':', ''],
+    ['after it', '', ':'],
+    ['within it', '', '=YQ'],
+  ])('with other text %s is left unchanged', (_name, before, after) => {
+    const around = `${before}${Buffer.from(text).toString('base64')}${after}`;
+    expect(decodeKey(around).text).toBe(around);
+  });
+});
+
+test('decodes at most sixteen layers', () => {
+  const text = 'the text below all layers: no base64, by its colon';
+  const wrap = (layers: number): string => {
+    let wrapped = text;
+    for (let layer = 0; layer < layers; layer += 1)
+      wrapped = Buffer.from(wrapped).toString('base64');
+    return wrapped;
+  };
+  const { text: decoded, layers } = decodeKey(wrap(16));
+  expect([decoded, layers.length]).toEqual([text, 17]);
+  expect(decodeKey(wrap(17)).text).toBe(wrap(1));
+});
+
+test.each(['["a"]', '[1]', '1', 'null', 'see {"key":""}'])(
+  'does not treat %s as a JSON key',
+  (text) => {
+    expect(decodeKey(text)).toStrictEqual({ text, layers: [text] });
+  },
+);
+
+test.each(['\n', '\r\n'])(
+  'keeps the IDs of JSON with the real newlines %j in its key',
+  (newline) => {
+    const json = `{"key_id":"A","key":"${pem.replaceAll('\n', newline)}","issuer_id":"B"}`;
+    expect(decodeKey(json)).toMatchObject({
+      text: pem.trim(),
+      ids: { keyId: 'A', issuerId: 'B', inHouse: false },
+    });
+  },
+);
+
+test('ignores the IDs of JSON that are not text', () => {
+  const { ids } = decodeKey(JSON.stringify({ key_id: 5, issuer_id: null, key: pem }));
+  expect(ids).toStrictEqual({ inHouse: false });
+});
+
+test('decodes the escapes of a JSON string', () => {
+  expect(decodeKey('"\\u0041\\tB"').text).toBe('A\tB');
+});
+
+test('leaves broken JSON unchanged', () => {
+  expect(decodeKey('{"key": broken')).toStrictEqual({
+    text: '{"key": broken',
+    layers: ['{"key": broken'],
+  });
 });

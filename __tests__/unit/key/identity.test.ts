@@ -90,7 +90,7 @@ describe('accepts', () => {
     });
   });
 
-  test('IDs from JSON that are those of the inputs', () => {
+  test('IDs from JSON that match the inputs', () => {
     const json = { keyId: 'ABCDE12345', issuerId: issuerId.toUpperCase(), inHouse: false };
     expect(read({ json })).toMatchObject({
       identity: { keyId: 'ABCDE12345', issuerId, kind: 'team' },
@@ -107,7 +107,7 @@ describe('accepts', () => {
     expect(read({ inHouse, json: { inHouse: inJson } }).identity?.kind).toBe(kind);
   });
 
-  test('an identity after an error of something else', () => {
+  test('an identity after an unrelated error', () => {
     const diagnostics = new Diagnostics();
     diagnostics.errors.push(
       new ActionError({ code: 'KEY_MISSING', title: '', detail: '', fix: '' }),
@@ -122,12 +122,12 @@ describe('accepts', () => {
     });
   });
 
-  test('inputs that are empty, as absent', () => {
+  test('empty inputs as absent', () => {
     const inputs = { keyId: '', issuerId: '', inHouse: false };
     expect(parseIdentityInputs(inputs, new Diagnostics())).toStrictEqual({ inHouse: false });
   });
 
-  test('the file of its own key ID without a warning', () => {
+  test('a file named after the key ID without a warning', () => {
     expect(read({ fileName: 'AuthKey_ABCDE12345.p8' }).warnings).toEqual([]);
     expect(read({ fileName: 'ApiKey_ABCDE12345.p8', issuerId: '' }).warnings).toEqual([]);
   });
@@ -208,7 +208,7 @@ describe('rejects', () => {
     expect(read(given)).toMatchObject({ identity: undefined, codes: [code] });
   });
 
-  test('a JSON key with other IDs than the inputs, showing both', () => {
+  test('a JSON key whose IDs differ from the inputs, showing both', () => {
     const json = {
       keyId: 'JSON123456',
       issuerId: '11111111-2222-3333-4444-555555555555',
@@ -264,7 +264,7 @@ describe('rejects', () => {
     expect(text).not.toContain('MIGHAgEA');
   });
 
-  test('an expression, naming the variable that the input wants', () => {
+  test('an expression, naming the variable to use', () => {
     expect(read({ keyId: '$A' }).text).toMatch(/key-id.*ASC_KEY_ID/s);
     expect(read({ issuerId: '$A' }).text).toMatch(/issuer-id.*ASC_ISSUER_ID/s);
   });
@@ -302,7 +302,7 @@ describe('rejects', () => {
 
 describe('warns about', () => {
   test.each(['ABC', 'abcde12345', 'ABCDE12345F', 'aABCDE12345', 'ABCDE12345a'])(
-    'a team key ID that is not ten capitals and digits: %s',
+    'a team key ID that is not ten uppercase letters and digits: %s',
     (keyId) => expect(read({ keyId }).warnings).toHaveLength(1),
   );
 
@@ -316,7 +316,7 @@ describe('warns about', () => {
 describe('a key without an issuer', () => {
   const individual = { keyId: 'ABCDE12345', kind: 'individual' } as const;
 
-  test('gets a notice that it is taken for an individual key', () => {
+  test('gets a notice that it is treated as an individual key', () => {
     expect(missingIssuerAnnotation(individual)).toEqual({
       level: 'notice',
       title: 'Token for an individual key',
@@ -334,7 +334,7 @@ describe('a key without an issuer', () => {
     });
   });
 
-  test('gets neither if its file is named like that of an individual key', () => {
+  test('gets none if its file is named like that of an individual key', () => {
     expect(missingIssuerAnnotation(individual, 'ApiKey_ABCDE12345.p8')).toBeUndefined();
   });
 

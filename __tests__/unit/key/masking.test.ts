@@ -38,7 +38,7 @@ test('masks lines without leading and trailing spaces', () => {
   expect(secretsOf(pem.replace(/^/gm, '\t    ').replaceAll('\n', '  \n'))).toEqual(lines);
 });
 
-test('masks a piece of eight characters, and none of seven', () => {
+test('masks a piece of eight characters, but not of seven', () => {
   expect(secretsOf('12345678')).toEqual(['12345678']);
   expect(secretsOf('1234567')).toEqual([]);
   expect(secretsOf('12345678\n1234567\n  7654321  \n  87654321  ')).toEqual([
@@ -91,7 +91,7 @@ test('masks up to 60 pieces one by one', () => {
   expect(secretsOf(pieces(61).join('\n'))).toEqual([pieces(61).join('\n')]);
 });
 
-test('masks a line as a whole too, with or without a newline at its end', () => {
+test('also masks a single line as a whole, with or without a final newline', () => {
   const text = 'the first\\nand the second';
   for (const line of [text, `${text}\n`])
     expect(secretsInLayers([line])).toEqual([text, 'the first', 'and the second']);
@@ -99,12 +99,14 @@ test('masks a line as a whole too, with or without a newline at its end', () => 
 
 test('masks a text with JSON in it as text', () => {
   expect(secretsInLayers(['see this\n{"key": 1}'])).toEqual(['see this', '{"key": 1}']);
-  expect(secretsInLayers([' \n{"key": "the-key-is-short"}'])).toEqual([
-    '{"key": "the-key-is-short"}',
+  expect(secretsInLayers(['see{"key": 1}\nand the rest'])).toEqual([
+    'see{"key": 1}',
+    'and the rest',
   ]);
+  expect(secretsInLayers([' \n{"key": "short",\n"some-member": 1}'])).toEqual([]);
 });
 
-test('masks no short text', () => {
+test('does not mask a short text', () => {
   expect(secretsOf('true')).toEqual([]);
   expect(secretsOf('a\nb\n')).toEqual([]);
 });
@@ -134,12 +136,12 @@ describe('of a canonical PEM', () => {
     for (const piece of pieces.filter(({ length }) => length >= 8)) expect(masks).toContain(piece);
   });
 
-  test('makes at most 60 masks, together with those of the text', () => {
+  test('adds at most 60 masks, including those of the text', () => {
     expect(new Set([...secretsOf(pem), ...masks]).size).toBeLessThanOrEqual(60);
   });
 });
 
-test('finds the runs of base64 of which no printed text may contain a piece', () => {
+test('lists the runs of base64 that printed text must not contain a piece of', () => {
   const base64 = Buffer.from(pem).toString('base64');
   expect(keyRunsOf(pem)).toEqual([bodyOf(pem)]);
   expect(keyRunsOf(base64)).toEqual([base64, bodyOf(pem)]);
@@ -148,7 +150,7 @@ test('finds the runs of base64 of which no printed text may contain a piece', ()
   expect(keyRunsOf('${{ secrets.ASC_PRIVATE_KEY }}')).toEqual([]);
 });
 
-test('takes 40 characters of base64 for a run, and 39 for none', () => {
+test('treats 40 characters of base64 as a run, but not 39', () => {
   expect(keyRunsInLayers(['A'.repeat(40)])).toEqual(['A'.repeat(40)]);
   expect(keyRunsInLayers(['A'.repeat(39)])).toEqual([]);
 });
@@ -156,7 +158,7 @@ test('takes 40 characters of base64 for a run, and 39 for none', () => {
 describe('the base64 bodies of a key', () => {
   const bodiesOf = (text: string): readonly string[] => keyBodiesInLayers(decodeKey(text).layers);
 
-  test('are those of the PEM, of its base64, and a bare body', () => {
+  test('are those of the PEM, of its base64, and of a bare body', () => {
     const base64 = Buffer.from(pem).toString('base64');
     expect(bodiesOf(pem)).toContain(bodyOf(pem));
     expect(bodiesOf(base64)).toEqual(expect.arrayContaining([base64, bodyOf(pem)]));
@@ -168,7 +170,7 @@ describe('the base64 bodies of a key', () => {
     `Key ID ABCDE12345\nIssuer ID ${issuerId}\nPrivate key\n${pem}`,
     `Key ID ABCDE12345 Issuer ID ${issuerId} of the team`,
     'ABCDE12345',
-  ])('leave out the words of a note', (note) => {
+  ])('do not include the words of a note', (note) => {
     expect(bodiesOf(note).filter((body) => body.includes('ABCDE12345'))).toEqual([]);
   });
 });

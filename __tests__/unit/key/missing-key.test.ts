@@ -8,6 +8,7 @@ const pull = (head: string | undefined, login = 'octocat'): unknown => ({
     base: { repo: { full_name: 'octo/app' } },
   },
 });
+const headOnly = { pull_request: { head: { repo: { full_name: 'eve/app' } } } };
 const firstCause = (eventName: string, payload: unknown, actor = 'octocat'): string =>
   missingKeyError({ eventName, actor, payload }).fix.split('\n')[0] ?? '';
 
@@ -49,6 +50,7 @@ test.each([
   ],
   ['a pull request without details', 'pull_request', {}, '', /has a typo/],
   ['a pull request whose payload is null', 'pull_request', null, '', /has a typo/],
+  ['a pull request without its target', 'pull_request', headOnly, '', /has a typo/],
   ['a payload with holes', 'pull_request', { pull_request: { head: null } }, '', /has a typo/],
   ['a deployment', 'deployment_status', {}, 'octocat', /environment: <name>/],
   ['an event that only ends like a release', 'prerelease', {}, 'octocat', /has a typo/],
@@ -109,4 +111,9 @@ test.each<readonly [string, string, unknown]>([
   expect(describeUnexpectedSkip({ eventName, actor: 'octocat', payload })).toMatch(
     /^skip-without-key is true, so this step was skipped\. .*Check:\n[\s\S]*typo.*gh secret list/,
   );
+});
+
+test('lists the causes of a push if the event is unknown', () => {
+  const push = missingKeyError({ eventName: 'push', actor: 'octocat', payload: {} });
+  expect(missingKeyError()).toMatchObject({ code: 'KEY_MISSING', fix: push.fix });
 });

@@ -9,7 +9,7 @@ import {
 import { makeKey } from '../../support/keys.ts';
 
 describe('the blocks of a text', () => {
-  test('are those between BEGIN and END, without white space and what is around them', () => {
+  test('are the text between BEGIN and END, without white space or surrounding text', () => {
     const text = 'before\n-----BEGIN A-----\nA B\tC\n-----END A-----\nbetween -----BEGIN B C-----D';
     expect(parsePemBlocks(text)).toStrictEqual([
       { label: 'A', hasEnd: true, body: 'ABC' },
@@ -21,7 +21,7 @@ describe('the blocks of a text', () => {
     ['', { hasEnd: false, body: '' }],
     [' A\nB ', { hasEnd: false, body: 'AB' }],
     ['A\n-----END A-----\nB', { hasEnd: true, body: 'A' }],
-  ])('without BEGIN are one, without a label: %j', (text, block) => {
+  ])('without BEGIN are one block without a label: %j', (text, block) => {
     expect(parsePemBlocks(text)).toStrictEqual([block]);
   });
 });

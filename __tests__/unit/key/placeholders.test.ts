@@ -18,7 +18,7 @@ test.each([
   [issuerId, 'KEY_UNREADABLE', 'private-key contains only an issuer ID'],
   ['{"type":"service_account"}', 'KEY_JSON_WITHOUT_KEY', 'The JSON is a Google service account'],
   ['{"key_id":"A"}', 'KEY_JSON_WITHOUT_KEY', 'The JSON has no private key'],
-])('%s stands in place of a key', (text, code, title) => {
+])('recognizes %s instead of a key', (text, code, title) => {
   expect(errorFor(text)).toMatchObject({ code, title });
 });
 
@@ -48,7 +48,7 @@ describe('JSON without a key is described', () => {
     expect(detailOf({ 'a b': 3 })).toBe('Its members: 1 that cannot be shown');
   });
 
-  test('by ten names at most', () => {
+  test('by at most ten names', () => {
     const names = [...'abcdefghijkl'];
     expect(detailOf(Object.fromEntries(names.map((name) => [name, 1])))).toBe(
       'Its members: a, b, c, d, e, f, g, h, i, j, 2 more',

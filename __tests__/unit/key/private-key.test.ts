@@ -34,6 +34,7 @@ describe('rejects', () => {
       const { code: actualCode, title, detail, fix } = error as ActionError;
       expect(actualCode).toBe(code);
       expect(fix.length).toBeGreaterThan(20);
+      expect(`${title} ${detail} ${fix}`).not.toMatch(/undefined|\[object/);
       expect(findLeak(`${title} ${detail} ${fix}`, pem)).toBeUndefined();
     },
   );
@@ -62,7 +63,7 @@ test('compares the size with that of a .p8 file, if it differs', () => {
 });
 
 test.each(Object.entries(rejectedKeys))(
-  '%s: the fix does not revoke a key before every pipeline uses a new one',
+  '%s: the fix does not revoke the key before every pipeline uses a new one',
   (_name, [, make]) => {
     expect(() => read(make(pem))).toThrow(
       expect.objectContaining({

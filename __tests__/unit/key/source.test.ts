@@ -35,14 +35,14 @@ test('rejects both inputs at once', () => {
   );
 });
 
-test('takes blanks in private-key for no key', () => {
+test('treats a blank private-key as no key', () => {
   expect(
     loadKeySource({ privateKey: ' \n', privateKeyPath: 'k' }, () => Buffer.from('x')).text,
   ).toBe('x');
 });
 
 test.each(['k\\SubscriptionKey_ABC.p8', 'k/subscriptionkey_ABC.p8'])(
-  'refuses an in-app purchase key by its name: %s',
+  'rejects an In-App Purchase key by its name: %s',
   (privateKeyPath) => {
     expect(() => loadKeySource({ privateKey: '', privateKeyPath }, none)).toThrow(
       expect.objectContaining({ code: 'KEY_IN_APP_PURCHASE' }),
@@ -50,13 +50,13 @@ test.each(['k\\SubscriptionKey_ABC.p8', 'k/subscriptionkey_ABC.p8'])(
   },
 );
 
-test('reads a file that only ends like the name of an in-app purchase key', () => {
+test('reads a file whose name only ends like that of an In-App Purchase key', () => {
   const privateKeyPath = 'k/no-SubscriptionKey_ABC.p8';
   const { fileName } = loadKeySource({ privateKey: '', privateKeyPath }, () => Buffer.from('x'));
   expect(fileName).toBe('no-SubscriptionKey_ABC.p8');
 });
 
-test('asks for at most 1 MiB of a file', () => {
+test('reads at most 1 MiB of a file', () => {
   const limits: number[] = [];
   loadKeySource({ privateKey: '', privateKeyPath: 'k' }, (_path, limit) => {
     limits.push(limit);

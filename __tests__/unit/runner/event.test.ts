@@ -15,7 +15,7 @@ afterAll(() => {
   rmSync(directory, { recursive: true });
 });
 
-/** The event as a fresh process reads it: the variables are read while the module is loaded. */
+/** The event as a new process reads it, because the variables are read while the module is loaded. */
 async function read(variables: Record<string, string>): Promise<WorkflowEvent> {
   process.env = variables;
   const { readWorkflowEvent } = await import('../../../src/runner/event.ts');
@@ -34,11 +34,11 @@ test('reads name, actor and payload of the event', async () => {
   ).toEqual({ eventName: 'pull_request', actor: 'octocat', payload });
 });
 
-test('reads an empty event where the runner provides none', async () => {
+test('reads an empty event if the runner provides none', async () => {
   expect(await read({})).toEqual({ eventName: '', actor: '', payload: {} });
 });
 
-test('refuses an event that is not JSON', async () => {
+test('throws for an event that is not JSON', async () => {
   writeFileSync(path, '{');
   await expect(read({ GITHUB_EVENT_PATH: path })).rejects.toThrow(SyntaxError);
 });

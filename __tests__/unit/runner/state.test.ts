@@ -11,7 +11,7 @@ test('parses what it serializes', () => {
   expect(parseCleanup(serializeCleanup(plan))).toEqual(plan);
 });
 
-test.each(['', '{', 'null', '1', '[]', '{}'])('refuses %j', (state) => {
+test.each(['', '{', 'null', '1', '[]', '{}'])('rejects %j', (state) => {
   expect(() => parseCleanup(state)).toThrow();
 });
 
@@ -27,6 +27,6 @@ test.each([
   { files: [null] },
   { parents: undefined },
   { parents: [['/a b']] },
-])('refuses a plan with %j', (change) => {
+])('rejects a plan with %j', (change) => {
   expect(() => parseCleanup(JSON.stringify({ ...plan, ...change }))).toThrow(TypeError);
 });

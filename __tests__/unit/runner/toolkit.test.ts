@@ -65,40 +65,32 @@ describe('getBooleanInput', () => {
   });
 
   test.each([
-    ['yes', 'true'],
-    ['1', 'true'],
-    ['on', 'true'],
-    ['tRUE', 'true'],
-    ['true false', 'true'],
-    ['no', 'false'],
-    ['0', 'false'],
-    ['off', 'false'],
-    ['fALSE', 'false'],
-  ])('rejects %s, showing it, with the fix %s', (text, meant) => {
+    ['yes', '"yes"', 'Write verify: true.'],
+    ['1', '"1"', 'Write verify: true.'],
+    ['On', '"On"', 'Write verify: true.'],
+    ['enabled', '"enabled"', 'Write verify: true.'],
+    ['no', '"no"', 'Write verify: false.'],
+    ['0', '"0"', 'Write verify: false.'],
+    ['off', '"off"', 'Write verify: false.'],
+    ['never', '"never"', 'Write verify: false.'],
+    ['tRUE', '"tRUE"', 'Write verify: true or verify: false.'],
+    ['true false', 'a value of 10 characters', 'Write verify: true or verify: false.'],
+    ['MIGHAgEAMBMG', 'a value of 12 characters', 'Write verify: true or verify: false.'],
+  ])('rejects %s as %s, and suggests the boolean it means', (text, shown, fix) => {
     process.env.INPUT_VERIFY = text;
     expect(() => actions.getBooleanInput('verify')).toThrow(
       expect.objectContaining({
         code: 'INPUT_NOT_BOOLEAN',
         title: 'verify must be true or false',
-        detail: `verify is "${text}". YAML 1.2 booleans are true, True, TRUE, false, False and FALSE.`,
-        fix: `Write verify: ${meant}, or remove it, which means false.`,
+        detail: `verify is ${shown}. YAML 1.2 has the booleans true, True, TRUE, false, False and FALSE.`,
+        fix,
         cause: expect.objectContaining({ name: 'TypeError' }),
-      }),
-    );
-  });
-
-  test('does not show a long value, which may be a secret', () => {
-    process.env.INPUT_VERIFY = 'MIGHAgEAMBMG';
-    expect(() => actions.getBooleanInput('verify')).toThrow(
-      expect.objectContaining({
-        detail: expect.stringMatching(/^verify has another value\. YAML 1\.2/),
-        message: expect.not.stringContaining('MIGHAgEAMBMG'),
       }),
     );
   });
 });
 
-test('setSecrets has the runner hide each secret, in order, with line breaks and percent signs escaped', () => {
+test('setSecrets masks each secret, in order, with line breaks and percent signs escaped', () => {
   actions.setSecrets(['first', 'a%b\nc', 'last']);
   expect(stdout).toBe('::add-mask::first\n::add-mask::a%25b%0Ac\n::add-mask::last\n');
 });
@@ -123,13 +115,13 @@ describe('file commands', () => {
     expect(stdout).toBe('');
   });
 
-  test('addPath puts a directory before the PATH of later steps', () => {
+  test('addPath prepends a directory to the PATH of later steps', () => {
     actions.addPath('/temp/my bin');
     expect(readFileSync(join(directory, 'PATH'), 'utf8')).toBe('/temp/my bin\n');
     expect(stdout).toBe('');
   });
 
-  test('saveState leaves a text to the post phase, and getState reads it there', () => {
+  test('saveState saves a text for the post phase, and getState reads it there', () => {
     actions.saveState('placed', '{"files":[]}');
     expect(pairs('STATE')).toEqual([['placed', '{"files":[]}']]);
     expect(actions.getState('placed')).toBe('');
@@ -156,59 +148,76 @@ describe('the log', () => {
 
   test('receives each annotation at its level', () => {
     actions.annotate([
-      { level: 'warning', title: 'Clock: wrong', message: 'one\ntwo' },
+      { level: 'warning', title: 'Clock: off', message: 'one\ntwo' },
       { level: 'notice', title: 'No effect', message: 'three' },
     ]);
     expect(stdout.split('\n')).toEqual([
-      '::warning title=Clock%3A wrong::one%0Atwo',
+      '::warning title=Clock%3A off::one%0Atwo',
       '::notice title=No effect::three',
       '',
     ]);
   });
 });
 
+describe('stepId', () => {
+  test.each([
+    ['asc', 'asc'],
+    ['asc_2', 'asc_2'],
+    ['__octo_app-store-connect-token', undefined],
+    ['', undefined],
+    ['a b', undefined],
+  ])('reads %j as %j', (name, id) => {
+    process.env.GITHUB_ACTION = name;
+    expect(actions.stepId()).toBe(id);
+  });
+});
+
 describe('setFailed', () => {
   const known = new ActionError({
     code: 'KEY_MISSING',
-    title: 'There is no key',
-    detail: 'It is empty.',
+    title: 'private-key is empty',
+    detail: 'The secret is empty.',
     fix: 'Set it.',
   });
+  const several = (...problems: ActionError[]): ActionError =>
+    new ActionError({ code: 'SEVERAL_PROBLEMS', title: 'T', detail: '', fix: 'F', problems });
 
-  test('fails the step with one annotation that holds the detail and the fix', () => {
+  test('fails the step with one annotation that contains the detail and the fix', () => {
     const shown = actions.setFailed(known);
     expect({ ...shown, message: shown.message }).toEqual({ ...known, message: known.message });
     expect(stdout).toBe(
-      '::error title=There is no key::It is empty.%0AFix: Set it.%0ACode: KEY_MISSING\n',
+      '::error title=private-key is empty::The secret is empty.%0AFix: Set it.%0ACode: KEY_MISSING\n',
     );
     expect(process.exitCode).toBe(1);
   });
 
-  test('links to the page that explains the code, at the version that runs', () => {
+  test('links each code to the section that explains it', () => {
     Object.assign(process.env, {
       GITHUB_SERVER_URL: 'https://github.com',
       GITHUB_ACTION_REPOSITORY: 'octo/action',
       GITHUB_ACTION_REF: 'v1',
     });
+    const page = 'https://github.com/octo/action/blob/v1/docs/troubleshooting.md';
     actions.setFailed(known);
-    expect(stdout).toContain(
-      'Code: KEY_MISSING (https://github.com/octo/action/blob/v1/docs/troubleshooting.md#key_missing)\n',
-    );
+    expect(stdout).toContain(`%0ACode: KEY_MISSING (${page}#key_missing)\n`);
+    const parts = { title: 'U', detail: 'D', fix: 'F' };
+    actions.setFailed(several(known, new ActionError({ ...parts, code: 'TLS_FAILED' })));
+    expect(stdout).toContain(`%0ASee: ${page}#key_missing%0A`);
+    expect(stdout).toContain(`%0ASee: ${page}#tls_failed%0A`);
+    expect(stdout).toContain(`%0ACode: SEVERAL_PROBLEMS (${page}#several_problems)\n`);
   });
 
-  test.each(['GITHUB_SERVER_URL', 'GITHUB_ACTION_REPOSITORY', 'GITHUB_ACTION_REF'])(
-    'omits the link without %s',
-    (missing) => {
-      Object.assign(process.env, {
-        GITHUB_SERVER_URL: 'https://github.com',
-        GITHUB_ACTION_REPOSITORY: 'octo/action',
-        GITHUB_ACTION_REF: 'v1',
-        [missing]: '',
-      });
-      actions.setFailed(known);
-      expect(stdout).toMatch(/Code: KEY_MISSING\n$/);
-    },
-  );
+  test('keeps pieces of the key out of every part of each problem', () => {
+    const piece = 'MIGHAgEAMBMGByqGSM49';
+    actions.withhold([piece]);
+    const parts = { title: `a\n${piece}`, detail: piece, fix: piece };
+    const { problems } = actions.setFailed(
+      several(new ActionError({ ...parts, code: 'KEY_MISSING' })),
+    );
+    expect(problems).toMatchObject([{ title: 'a\\n***', detail: '***', fix: '***' }]);
+    expect(stdout).not.toContain(piece);
+    actions.withhold([]);
+  });
 
   test('prints the cause of a known error in debug mode only', () => {
     const cause = new Error('EACCES at /secret');
@@ -224,12 +233,12 @@ describe('setFailed', () => {
     ['a string', 's3cret', 'string'],
     ['an object', { message: 's3cret' }, 'object'],
     ['undefined', undefined, 'undefined'],
-  ])('reports %s thrown unexpectedly by its kind, never by its message', (_name, error, kind) => {
+  ])('reports %s thrown unexpectedly by its type, never by its message', (_name, error, kind) => {
     const { code, title, detail, fix } = actions.setFailed(error);
     expect(code).toBe('UNEXPECTED');
-    expect(detail).toContain(`An unexpected error of the kind ${kind}.`);
+    expect(detail).toContain(`an error of type ${kind} here.`);
     expect(title + detail + fix).not.toContain('s3cret');
-    // The runner shows debug lines under RUNNER_DEBUG only.
+    // The runner shows debug lines only under RUNNER_DEBUG.
     const shown = stdout.split('\n').filter((line) => !line.startsWith('::debug::'));
     expect(shown).toEqual([expect.stringMatching(/^::error title=.*%0ACode: UNEXPECTED$/), '']);
     expect(shown.join('\n')).not.toContain('s3cret');

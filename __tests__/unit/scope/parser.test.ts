@@ -50,7 +50,7 @@ describe('accepts', () => {
   );
 });
 
-describe('refuses, offering the corrected entry,', () => {
+describe('rejects, suggesting the corrected entry,', () => {
   test.each([
     ['GET https://api.appstoreconnect.apple.com/v1/apps', 'GET /v1/apps'],
     ['https://api.appstoreconnect.apple.com/v1/apps?limit=1', 'GET /v1/apps?limit=1'],
@@ -80,7 +80,7 @@ describe('refuses, offering the corrected entry,', () => {
   });
 });
 
-describe('refuses several entries on one line, writing each on its own,', () => {
+describe('rejects several entries on one line, suggesting a line for each,', () => {
   test.each([
     'GET /v1/apps, GET /v1/builds',
     'GET /v1/apps,GET /v1/builds',
@@ -115,7 +115,7 @@ describe('refuses several entries on one line, writing each on its own,', () => 
 });
 
 test.each(['apps:read', '/v1/none', 'v1/none', 'true', 'FOO /v1/apps/'])(
-  'offers no corrected entry for %s, whose path or method is not in the API',
+  'suggests no corrected entry for %s, whose path or method is not in the API',
   (entry) => {
     expect(parse(entry).fixes).toEqual([
       'Write one entry per line: a method (GET, POST, PATCH, PUT, DELETE), a space and a path, such as GET /v1/apps.',
@@ -123,7 +123,7 @@ test.each(['apps:read', '/v1/none', 'v1/none', 'true', 'FOO /v1/apps/'])(
   },
 );
 
-describe('refuses, naming the problem,', () => {
+describe('rejects, naming the problem,', () => {
   const placeholder = 'It contains a placeholder instead of an ID.';
   const noVariable = 'It contains a variable that was not expanded.';
   const noRequest = 'It is not a method and a path.';
@@ -194,11 +194,11 @@ describe('a scope', () => {
     return [parseScope(text, diagnostics), diagnostics];
   };
 
-  test('has its entries verbatim, in words, and what keeps a token short-lived', () => {
+  test('has its entries verbatim and in words, and the reasons against a long lifetime', () => {
     const [scope, { errors, annotations }] = scopeOf('GET /v1/ciProducts\nGET /v1/app');
     expect(scope).toEqual({
       entries: ['GET /v1/ciProducts', 'GET /v1/app'],
-      description: ['read Xcode Cloud products', 'read app; nothing else'],
+      description: ['read Xcode Cloud products', 'read app'],
       longLivedBlockers: [expect.stringContaining('GET /v1/app ')],
     });
     expect(errors).toEqual([]);
@@ -217,7 +217,7 @@ describe('a scope', () => {
     expect([entries, errors]).toEqual([lines, []]);
   });
 
-  test('that is longer is refused as a whole, with its length', () => {
+  test('that is longer is rejected as a whole, with its length', () => {
     const [{ entries }, { errors, annotations }] = scopeOf(entriesOfLength(5501).join('\n'));
     expect(entries).toStrictEqual([]);
     expect(errors).toMatchObject([

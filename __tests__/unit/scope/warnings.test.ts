@@ -57,14 +57,14 @@ test.each([
   expect(annotationsOf(entry)).toEqual([expected]);
 });
 
-test('names no similar parameter where the path has none', () => {
-  expect(annotationsOf('GET /v1/apps/1/perfPowerMetrics?include=x')).toEqual([
+test('suggests no parameter if the path has none', () => {
+  expect(annotationsOf('GET /v1/appInfos/1/relationships/primaryCategory?include=x')).toEqual([
     expect.not.stringContaining('undefined'),
   ]);
 });
 
-test('looks up parameters of GET only', () => {
-  expect(annotationsOf('PATCH /v1/apps/1?include=x')).toHaveLength(1);
+test('checks the parameters of GET requests only', () => {
+  expect(annotationsOf('PATCH /v1/apps/1?filter[nothing]=x')).toHaveLength(1);
 });
 
 test('warns about a method that the path does not support', () => {
@@ -85,7 +85,7 @@ describe('long-lived tokens', () => {
     'GET /v1/diagnosticSignatures/1/logs',
   ])('can read %s', (entry) => expect(blockersOf(entry)).toEqual([]));
 
-  test('cannot read anything else, with a reason for each entry', () => {
+  test('cannot read anything else, for one reason per entry', () => {
     expect(
       blockersOf(
         'GET /v1/ciProducts\nGET /v1/apps\nGET /v1/ciArtifacts/1\nGET /v1/ciBuildRuns/1/builds\nPOST /v1/ciBuildRuns\nGET /v1/nothing',

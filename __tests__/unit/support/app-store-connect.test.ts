@@ -5,6 +5,8 @@ import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { FakeAppStoreConnect } from '../../support/app-store-connect.ts';
 import { makeKey } from '../../support/keys.ts';
+import { logHost } from '../../support/notary.ts';
+import type { Oddity } from '../../support/token-rules.ts';
 
 const key = makeKey();
 const now = Math.floor(Date.now() / 1000);
@@ -17,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** A token made without any library, so that it can be wrong in every way. */
+/** A token created without a library, so that any part of it can be invalid. */
 function tokenOf(
   claims: object,
   { header = {}, privateKey = key.privateKey, der = false } = {},
@@ -45,7 +47,7 @@ async function get(
   };
 }
 
-test('accepts a good token of a team key, and sends its time', async () => {
+test('accepts a valid token of a team key, and sends its time', async () => {
   const response = await fetch(`${server.url}/v1/apps`, {
     headers: { Authorization: `Bearer ${tokenOf(good)}` },
   });
@@ -77,6 +79,13 @@ describe('rejects with the same 401', () => {
     ['a signature in DER', tokenOf(good, { der: true }), 'signature'],
     ['another issuer', tokenOf({ ...good, iss: 'x' }), 'iss or sub'],
     ['another audience', tokenOf({ ...good, aud: 'apple-developer-enterprise-v1' }), 'aud'],
+    ['no start', tokenOf({ ...good, iat: undefined }), 'no iat'],
+    ['an array as the audience', tokenOf({ ...good, aud: [good.aud] }), 'aud is an array'],
+    [
+      'the scope of the Notary API',
+      tokenOf({ ...good, scope: ['/notary/v2'] }),
+      'scope /notary/v2',
+    ],
     ['a start in the future', tokenOf({ ...good, iat: now + 30 }), 'iat in the future'],
     ['an end in the past', tokenOf({ ...good, exp: now - 1 }), 'expired'],
     ['a span over 20 minutes', tokenOf({ ...good, iat: now - 60, exp: now + 1200 }), 'lifetime'],
@@ -107,32 +116,58 @@ describe('compares scope:', () => {
     ['GET /v1/apps', '/v1/apps', 200],
     ['GET /v1/apps', '/v1/apps?limit=2&sort=name&cursor=a', 200],
     ['GET /v1/apps?limit=200', '/v1/apps', 200],
-    ['GET /v1/apps?filter[a]=1&filter[b]=2', '/v1/apps?filter[b]=2&filter[a]=1', 200],
-    ['GET /v1/apps?filter[a]=1', '/v1/apps?filter%5Ba%5D=1', 200],
-    ['GET /v1/apps?filter[a]=1', '/v1/apps', 401],
-    ['GET /v1/apps', '/v1/apps?filter[a]=1', 401],
+    ['GET /v1/apps?filter[name]=1&filter[sku]=2', '/v1/apps?filter[sku]=2&filter[name]=1', 200],
+    ['GET /v1/apps?filter[name]=1', '/v1/apps?filter%5Bname%5D=1', 200],
+    ['GET /v1/apps?filter[name]=1', '/v1/apps', 401],
+    ['GET /v1/apps', '/v1/apps?filter[name]=1', 401],
     ['GET /v1/apps', '/v1/apps/123', 401],
     ['GET /v1/apps/{id}', '/v1/apps/123', 401],
-    ['/notary/v2', '/notary/v2/submissions', 200],
     ['/v1/apps', '/v1/apps', 401],
   ])('%s against GET %s: %d', async (entry, target, status) => {
     expect((await get(target, tokenOf({ ...good, scope: [entry] }))).status).toBe(status);
   });
 
-  test('another method is out of scope', async () => {
+  test('rejects a method that is not in the scope', async () => {
     expect(
       (await get('/v1/apps', tokenOf({ ...good, scope: ['GET /v1/apps'] }), 'POST')).status,
     ).toBe(401);
   });
 
-  test('Xcode Cloud is readable for six months', async () => {
+  test('accepts tokens for Xcode Cloud for six months', async () => {
     const token = tokenOf({ ...good, exp: now + 179 * 86_400, scope: ['GET /v1/ciWorkflows/w1'] });
     expect((await get('/v1/ciWorkflows/w1', token)).status).toBe(200);
   });
 });
 
+describe('accepts what it tolerates, and nothing else:', () => {
+  test.each<readonly [Oddity, object, string]>([
+    ['no iat', { iat: undefined }, '/v1/apps'],
+    ['aud is an array', { aud: [good.aud] }, '/v1/apps'],
+    ['scope /notary/v2', { scope: ['/notary/v2'] }, '/notary/v2/submissions'],
+  ])('%s', async (oddity, claims, target) => {
+    await server.restart({ tolerated: [oddity] });
+    expect((await get(target, tokenOf({ ...good, ...claims }))).status).toBe(200);
+    expect((await get('/v1/apps', tokenOf({ ...good, aud: ['other'] }))).status).toBe(401);
+    const all = { iat: undefined, aud: [good.aud], scope: ['/notary/v2'] };
+    const token = tokenOf({ ...good, ...all });
+    expect((await get('/v1/apps', token)).status).toBe(401);
+  });
+
+  test('the scope of the Notary API does not reach beyond it', async () => {
+    await server.restart({ tolerated: ['scope /notary/v2'] });
+    const token = tokenOf({ ...good, scope: ['/notary/v2'] });
+    expect((await get('/v1/apps', token)).rejection).toBe('scope');
+  });
+
+  test('a token without iat may not live longer than others', async () => {
+    await server.restart({ tolerated: ['no iat'] });
+    const token = tokenOf({ ...good, iat: undefined, exp: now + 1300 });
+    expect((await get('/v1/apps', token)).rejection).toBe('lifetime');
+  });
+});
+
 describe('responds as Apple does:', () => {
-  test('403 to a role that is too narrow', async () => {
+  test('403 for a role without permission', async () => {
     server.keys[0] = { ...key, role: 'DEVELOPER' };
     expect(await get('/v1/users', tokenOf(good))).toMatchObject({
       status: 403,
@@ -140,14 +175,14 @@ describe('responds as Apple does:', () => {
     });
   });
 
-  test('403 when an agreement is missing', async () => {
+  test('403 if an agreement is missing', async () => {
     server.agreementsMissing = true;
     expect((await get('/v1/apps', tokenOf(good))).code).toBe(
       'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED',
     );
   });
 
-  test('404 to what does not exist', async () => {
+  test('404 for a resource that does not exist', async () => {
     expect(await get('/v1/apps/999', tokenOf(good))).toMatchObject({
       status: 404,
       code: 'NOT_FOUND',
@@ -155,7 +190,7 @@ describe('responds as Apple does:', () => {
     expect((await get('/v1/nothing', tokenOf(good))).status).toBe(404);
   });
 
-  test('429 when the hourly limit is used up, with its headers', async () => {
+  test('429 if the hourly limit is exceeded, with its headers', async () => {
     server.remaining = 0;
     const response = await fetch(`${server.url}/v1/apps`, {
       headers: { Authorization: `Bearer ${tokenOf(good)}` },
@@ -199,7 +234,7 @@ describe('builds', () => {
     expect(await versions(query)).toEqual(expected);
   });
 
-  test('pass through states, the newest first not being there', async () => {
+  test('go through states, and the newest one is missing at first', async () => {
     server.buildStates = [undefined, 'PROCESSING', 'FAILED'];
     const seen = [];
     for (let i = 0; i < 4; i += 1) seen.push(await versions('filter[version]=42'));
@@ -218,7 +253,7 @@ describe('the Notary API', () => {
     });
   const submission = { submissionName: 'App.zip', sha256: 'a'.repeat(64) };
 
-  test('takes a submission, and shows its statuses one after another', async () => {
+  test('accepts a submission, and returns its statuses one after another', async () => {
     server.notary.statuses.unshift('In Progress');
     const sent = await request('submissions', { body: JSON.stringify(submission) });
     expect(await sent.json()).toMatchObject({
@@ -246,8 +281,32 @@ describe('the Notary API', () => {
     expect(server.notary.submissions).toEqual([]);
   });
 
-  test('does not know a submission that was not sent', async () => {
-    expect((await request(`submissions/${server.notary.id}`)).status).toBe(404);
+  test('lists the submissions, and serves the log of one at an address of its own', async () => {
+    const { id } = server.notary;
+    expect(await (await request('submissions')).json()).toEqual({ data: [], meta: {} });
+    server.notary.submissions.push(submission);
+    expect(await (await request('submissions')).json()).toMatchObject({
+      data: [{ type: 'submissions', id, attributes: { name: 'App.zip', status: 'Accepted' } }],
+    });
+    const { data } = (await (await request(`submissions/${id}/logs`)).json()) as {
+      data: { type: string; attributes: { developerLogUrl: string } };
+    };
+    const { host, pathname, search } = new URL(data.attributes.developerLogUrl);
+    expect([data.type, host]).toEqual(['submissionsLog', logHost]);
+    const readLog = async (target: string): Promise<{ status: number; body: string }> => {
+      const { port } = new URL(server.url);
+      const sent = httpGet({ port, path: target, headers: { host } });
+      const [response]: [IncomingMessage] = (await once(sent, 'response')) as [IncomingMessage];
+      const chunks = await response.toArray();
+      return { status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() };
+    };
+    const log = await readLog(`${pathname}${search}`);
+    expect(JSON.parse(log.body)).toMatchObject({ jobId: id, status: 'Accepted' });
+    expect((await readLog(pathname)).status).toBe(404);
+  });
+
+  test.each(['', '/logs'])('rejects an unknown submission%s', async (path) => {
+    expect((await request(`submissions/${server.notary.id}${path}`)).status).toBe(404);
   });
 });
 
@@ -256,7 +315,7 @@ test.each([
   ['api.appstoreconnect.apple.com', '/notary/v2/submissions', 404],
   ['appstoreconnect.apple.com', '/notary/v2/submissions', 200],
   ['appstoreconnect.apple.com', '/v1/apps', 404],
-])('serves at the host %s its own API only: %s %d', async (host, path, status) => {
+])('serves at the host %s only its own API: %s %d', async (host, path, status) => {
   const { port } = new URL(server.url);
   const headers = { Host: host, Authorization: `Bearer ${tokenOf(good)}` };
   const [response] = (await once(httpGet({ port, path, headers }), 'response')) as [
@@ -279,7 +338,7 @@ test('serves the Enterprise Program with another audience and no apps', async ()
   }
 });
 
-test('is no proxy without a certificate', async () => {
+test('is not a proxy without a certificate', async () => {
   const { port } = new URL(server.url);
   const socket = connect(Number(port), '127.0.0.1');
   socket.write('CONNECT api.appstoreconnect.apple.com:443 HTTP/1.1\r\n\r\n');

@@ -6,7 +6,7 @@ import {
   type BuildUploadFileUpdateRequest,
   Platform,
 } from '@rage-against-the-pixel/app-store-connect-api/dist/app_store_connect_api/index.js';
-import type { Answer } from '../../support/answers.ts';
+import type { JsonResponse } from '../../support/answers.ts';
 import { FakeAppStoreConnect } from '../../support/app-store-connect.ts';
 import type { StoredOperation } from '../../support/fake/object-storage.ts';
 
@@ -22,7 +22,7 @@ const send = (
   path: string,
   body: unknown = '',
   contentType = 'application/json',
-): Promise<Answer> =>
+): Promise<JsonResponse> =>
   server.buildUploads.answer({
     method,
     url: new URL(path, server.url),
@@ -166,7 +166,7 @@ describe('a commit is refused', () => {
     ['MD5', 'md5'],
   ])('with a wrong %s, and taken with the right one', async (algorithm, name) => {
     for (const operation of await reserve()) await put(operation);
-    const commit = (hash: string): Promise<Answer> =>
+    const commit = (hash: string): Promise<JsonResponse> =>
       send('PATCH', '/v1/buildUploadFiles/file-2', commitOf({ file: { hash, algorithm } }));
     expect(await commit('0'.repeat(64))).toMatchObject(refused);
     expect(await commit(hashOf(name))).toMatchObject({ status: 200 });

@@ -15,7 +15,7 @@ test.each(['a.p8', '/tmp/a', './a', '~/a', 'D:\\a', 'keys/a.PEM'])(
   (text) => expect(looksLikePath(text)).toBe(true),
 );
 
-test('does not take base64 or JSON for a path', () => {
+test('does not treat base64 or JSON as a path', () => {
   expect(looksLikePath('MIGHAgEAMBMGByqGSM49/AgEG')).toBe(false);
   expect(looksLikePath('{"path": "a.json')).toBe(false);
 });

@@ -11,7 +11,7 @@ describe('an expression without its braces', () => {
     ['vars.ASC_KEY_ID', 'variable ASC_KEY_ID'],
     ['env.KEY', 'environment variable KEY'],
     ['inputs.api-key', 'input api-key'],
-  ])('%s names the %s, and says that the braces are missing', (text, name) => {
+  ])('%s names the %s, and reports the missing braces', (text, name) => {
     expect(describeText(text)).toEqual({
       title: 'contains an unexpanded expression',
       detail: `It is the name of the ${name} instead of its value: the \`\${{ }}\` around it is missing.`,
@@ -19,13 +19,13 @@ describe('an expression without its braces', () => {
     });
   });
 
-  test('is never repeated in full, because the runner masks it', () => {
+  test('is never shown in full, because the runner masks it', () => {
     const { detail = '', fix = '' } = describeText('secrets.ASC_KEY') ?? {};
     expect(detail + fix).not.toContain('secrets.ASC_KEY');
   });
 });
 
-test('an expression as plain text is said to be expanded in the workflow file only', () => {
+test('an expression as plain text is reported as expanded in the workflow file only', () => {
   expect(describeText('${{ secrets.A }}')).toMatchObject({
     title: 'contains an unexpanded expression',
     detail: expect.stringContaining('not inside a secret or variable'),
@@ -66,6 +66,6 @@ test.each([
 });
 
 test.each(['A', '$1', '50%', 'a $A b', 'secrets', 'secrets.', 'a secrets.B', 'projects/a', 'op:'])(
-  '%s is not unresolved',
+  '%s is not a reference',
   (text) => expect(describeText(text)).toBeUndefined(),
 );

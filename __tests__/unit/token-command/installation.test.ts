@@ -27,13 +27,13 @@ test('quotes any path, for sh and for cmd', () => {
   );
 });
 
-test('leaves the ladder in one private file', () => {
+test('writes the ladder to one private file', () => {
   const [file] = planInstallation({ ...options, platform: 'linux' }).files;
   expect(file?.mode).toBeUndefined(); // 0600
   expect(parseLadder(file?.content ?? '')).toEqual(options.ladder);
 });
 
-test('is the launcher for cmd on Windows', () => {
+test('returns the path of the launcher for cmd on Windows', () => {
   expect(planInstallation({ ...options, platform: 'win32' }).path).toMatch(
     /app-store-connect-token\.cmd$/,
   );

@@ -27,7 +27,7 @@ describe('selects', () => {
     [1299, 1000, 700],
     [1300, 1300, 1000],
     [1599, 1300, 1000],
-  ])('at %d the rung of %d, and the one of %d as a fresh one', (now, newest, fresh) => {
+  ])('at %d the rung of %d, and with --fresh that of %d', (now, newest, fresh) => {
     expect(select(now)).toBe(newest);
     expect(select(now, true)).toBe(fresh);
   });
@@ -37,7 +37,7 @@ describe('selects', () => {
     expect(select(1900, false, -600)).toBe(1300);
   });
 
-  test('the one rung there is, also as a fresh one', () => {
+  test('the only rung, even with --fresh', () => {
     const single = { ...ladder, rungs: [rung(1000)] };
     expect(selectRung(single, { unixNow: 1100, fresh: true }).startsAt).toBe(1000);
   });
@@ -47,7 +47,7 @@ describe('selects', () => {
     [99_999, 'COMMAND_EXPIRED'],
     [699, 'COMMAND_CLOCK_CHANGED'],
     [0, 'COMMAND_CLOCK_CHANGED'],
-  ])('none at %d', (now, code) => {
+  ])('nothing at %d', (now, code) => {
     for (const fresh of [false, true])
       expect(() => select(now, fresh)).toThrow(expect.objectContaining({ code }));
   });
@@ -57,7 +57,7 @@ test('parses what it serializes', () => {
   expect(parseLadder(serializeLadder(ladder))).toEqual(ladder);
 });
 
-test.each(['', '{', 'null', '[]', '{}'])('refuses %j', (text) => {
+test.each(['', '{', 'null', '[]', '{}'])('rejects %j', (text) => {
   expect(() => parseLadder(text)).toThrow();
 });
 
@@ -75,6 +75,6 @@ test.each([
   { endsAt: null },
   { endsAt: '1600' },
   { clockOffsetSeconds: undefined },
-])('refuses a ladder with %j', (change) => {
+])('rejects a ladder with %j', (change) => {
   expect(() => parseLadder(JSON.stringify({ ...ladder, ...change }))).toThrow(TypeError);
 });

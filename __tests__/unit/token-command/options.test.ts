@@ -23,14 +23,15 @@ test.each([
   [['--', 'word'], /word/],
   [['--fresh=true'], /--fresh/],
   [['--scopes'], /Unknown option '--scopes'/],
-  [['--header', '--json'], /^--header and --json exclude each other\.$/],
-])('refuses %j, and points to the help', (args, detail) => {
+  [['--header', '--json'], /^--header and --json cannot be used together\.$/],
+])('rejects %j, and refers to the help', (args, detail) => {
   expect(() => parseOptions(args)).toThrow(
     expect.objectContaining({
       name: 'ActionError',
       code: 'COMMAND_USAGE',
+      title: 'Invalid command-line options',
       detail: expect.stringMatching(detail),
-      fix: 'See app-store-connect-token --help.',
+      fix: 'Run app-store-connect-token --help for the options.',
     }),
   );
 });
@@ -40,12 +41,13 @@ test.each([
   [['--scope=GET /v1/apps']],
   [['--json', '--lifetime', '5m']],
   [['--lifetime']],
-])('refuses %j, and explains how to get a narrower token', (args) => {
+])('rejects %j, and explains how to get another token', (args) => {
   expect(() => parseOptions(args)).toThrow(
     expect.objectContaining({
       code: 'COMMAND_USAGE',
-      detail: expect.stringContaining('cannot sign'),
-      fix: expect.stringContaining('Use the action once more'),
+      detail:
+        'This command holds tokens, not the key, so it cannot sign one with a different scope or lifetime.',
+      fix: 'Add another step that uses the action with the scope or lifetime you need, and use its token output.',
     }),
   );
 });

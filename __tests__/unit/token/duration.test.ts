@@ -49,9 +49,9 @@ test.each([
   'PT1D',
   'PT15',
   'PT1H30M',
-])('refuses %j', (text) => expect(parseDuration(text)).toBeUndefined());
+])('rejects %j', (text) => expect(parseDuration(text)).toBeUndefined());
 
-test('quotes a short value, and no long one', () => {
+test('quotes a short value, but not a long one', () => {
   expect(quoteDuration('fifteen "m"')).toBe('"fifteen \\"m\\""');
   expect(quoteDuration('M'.repeat(21))).toBe('a text of 21 characters');
 });

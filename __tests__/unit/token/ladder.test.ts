@@ -55,6 +55,10 @@ describe('the reach', () => {
     ['0', 'neither true, false nor a duration'],
     ['1.5h', 'neither true, false nor a duration'],
     ['true\n', 'neither true, false nor a duration'],
+    ['untrue', 'neither true, false nor a duration'],
+    ['true-ish', 'neither true, false nor a duration'],
+    ['notfalse', 'neither true, false nor a duration'],
+    ['False!', 'neither true, false nor a duration'],
     ['25h', 'longer than 24 hours'],
     ['86401', 'longer than 24 hours'],
   ])('cannot be %j', (input, mistake) => {
@@ -70,7 +74,7 @@ describe('the reach', () => {
 });
 
 describe('a plan', () => {
-  test('has a rung every third of a lifetime, one of them before the token of the step and one spare', () => {
+  test('has a rung every third of a lifetime, including one before the token of the step and a spare one', () => {
     const { starts, end, isShortened } = plan(900);
     expect(starts.slice(0, 3)).toEqual([-300, 0, 300]);
     expect(starts).toHaveLength(77);
@@ -93,7 +97,7 @@ describe('a plan', () => {
     expect(plan(sixHours - 1).starts.length).toBeGreaterThan(1);
   });
 
-  test('has at most 200 rungs, and ends earlier where that is too few', () => {
+  test('has at most 200 rungs, and ends earlier if more are needed', () => {
     expect(plan(360)).toMatchObject({ isShortened: false });
     expect(plan(360).starts).toHaveLength(188);
     expect(plan(300)).toMatchObject({ isShortened: true, end: 19_900 });
@@ -116,7 +120,7 @@ test('signs the rungs with the scope and lifetime of the step, and includes its 
   }
 });
 
-// A whole job for each lifetime takes seconds, which is too long for each of many mutants.
+// Simulating a whole job takes seconds per lifetime, too long for each mutant.
 const minutesUnderMutation = [1, 7, 15];
 const lifetimesInMinutes =
   process.env.STRYKER_MUTATOR_WORKER === undefined
@@ -125,7 +129,7 @@ const lifetimesInMinutes =
 
 describe.each(lifetimesInMinutes)('through a job with a lifetime of %d minutes', (minutes) => {
   const seconds = minutes * 60;
-  // Apple's clock may be off by four minutes if the token is backdated by five.
+  // The clock may be off by four minutes if the token is backdated by five.
   const skews = minutes === 15 ? [-240, 0, 240] : [0];
 
   test('two different tokens are always accepted, the newest with two thirds of its lifetime left', async () => {

@@ -32,7 +32,7 @@ describe('parseLifetime', () => {
   });
 
   test.each(['', '0', '0m', '-5m', '1.5h', 'm', '1e3', '9999999999', 'fifteen'])(
-    'refuses %j, quoting it',
+    'rejects %j, quoting it',
     (text) => {
       expect(() => parseLifetime(text, new Diagnostics())).toThrow(
         expect.objectContaining({
@@ -67,7 +67,7 @@ describe('capLifetime', () => {
     });
   });
 
-  test('refuses a long lifetime, naming each reason and the token command', () => {
+  test('rejects a long lifetime, naming each reason and the token command', () => {
     expect(() => capLifetime(3600, ['One.', 'Two.'])).toThrow(
       expect.objectContaining({
         code: 'LIFETIME_TOO_LONG',
@@ -80,7 +80,7 @@ describe('capLifetime', () => {
     expect(() => capLifetime(1201, ['One.'])).toThrow('1201 seconds');
   });
 
-  test('refuses more than 180 days, naming that limit, if the scope permits long-lived tokens', () => {
+  test('rejects more than 180 days, naming that limit, if the scope permits long-lived tokens', () => {
     expect(() => capLifetime(365 * 86_400, [])).toThrow(
       expect.objectContaining({
         code: 'LIFETIME_TOO_LONG',

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import type { KeyKind } from '../../../src/key/kind.ts';
 import { tools } from '../../../src/tools/catalog.ts';
-import { checkKeyKind, selectTools } from '../../../src/tools/selection.ts';
+import { adaptToKind, selectTools, warnAboutOverrides } from '../../../src/tools/selection.ts';
 
 function select(list: string): { names: readonly string[]; errors: Diagnostics['errors'] } {
   const diagnostics = new Diagnostics();
@@ -105,7 +105,7 @@ describe('a kind of key', () => {
     kind: KeyKind,
   ): Diagnostics['errors'][number] | undefined => {
     const diagnostics = new Diagnostics();
-    checkKeyKind(
+    adaptToKind(
       tools.filter(({ name }) => names.includes(name)),
       kind,
       diagnostics,
@@ -119,6 +119,7 @@ describe('a kind of key', () => {
   test('individual is rejected for tools that require an issuer', () => {
     expect(unable('individual')).toEqual([
       'xcodebuild',
+      'transporter',
       'codemagic',
       'eas',
       'asc',
@@ -131,6 +132,20 @@ describe('a kind of key', () => {
     ]);
   });
 
+  test('individual gives ipsw the token in place of the key, and changes no other tool', () => {
+    const changed = (kind: KeyKind): readonly (readonly [string, readonly string[]])[] => {
+      const adapted = adaptToKind(tools, kind, new Diagnostics());
+      return adapted
+        .filter(({ files, env, usage }, index) => {
+          const before = tools[index];
+          return files !== before?.files || env !== before.env || usage !== before.usage;
+        })
+        .map(({ name, files }) => [name, files]);
+    };
+    expect(changed('individual')).toEqual([['ipsw', []]]);
+    expect([changed('team'), changed('in-house')]).toEqual([[], []]);
+  });
+
   test('in-house is rejected for all tools except fastlane', () => {
     expect(unable('in-house')).toHaveLength(tools.length - 2);
   });
@@ -140,7 +155,7 @@ describe('a kind of key', () => {
       code: 'TOOL_CANNOT_USE_KEY',
       title: 'issuer-id is required for xcodebuild, eas',
       detail: 'issuer-id is empty, so the key is treated as an individual key.',
-      fix: 'Set issuer-id, the UUID above the list of keys under Users and Access > Integrations > App Store Connect API. If it comes from vars or secrets, check the name: one that does not exist arrives as an empty string.\nFor an individual key, use a tool that supports this kind of key: fastlane, fastlane-lane, notarytool, altool, transporter, ipsw.',
+      fix: 'Set issuer-id, the UUID above the list of keys under Users and Access > Integrations > App Store Connect API. If it comes from vars or secrets, check the name: one that does not exist arrives as an empty string.\nFor an individual key, use a tool that supports this kind of key: fastlane, fastlane-lane, notarytool, altool, ipsw.',
     });
   });
 
@@ -151,5 +166,57 @@ describe('a kind of key', () => {
       detail: expect.stringContaining('are for the Apple Developer Enterprise Program'),
       fix: 'Use an App Store Connect team key, or use a tool that supports this kind of key: fastlane, fastlane-lane.',
     });
+  });
+});
+
+describe('a variable that wins over the key', () => {
+  const warnings = (names: readonly string[], env: Readonly<Record<string, string>>): unknown => {
+    const diagnostics = new Diagnostics();
+    warnAboutOverrides(
+      tools.filter(({ name }) => names.includes(name)),
+      env,
+      diagnostics,
+    );
+    return diagnostics.annotations.map(({ level, title, message }) => [level, title, message]);
+  };
+  const id = { APPLE_ID: 'me@example.com' };
+
+  test('gets a warning that names it, and what to do', () => {
+    expect(warnings(['tauri'], { ...id, APPLE_PASSWORD: 'abcd' })).toEqual([
+      [
+        'warning',
+        'tauri will not use the key',
+        'APPLE_ID and APPLE_PASSWORD are set, so tauri uses an Apple ID instead of the key. Remove them from the environment of the job, or remove tauri from tools.',
+      ],
+    ]);
+    expect(warnings(['electron-builder'], id)).toEqual([
+      [
+        'warning',
+        'electron-builder will not use the key',
+        'APPLE_ID is set, so electron-builder uses an Apple ID instead of the key. Remove it from the environment of the job, or remove electron-builder from tools.',
+      ],
+    ]);
+  });
+
+  // The source of tauri asks whether both are there, that of electron-builder whether one has a value.
+  test.each<readonly [string, Readonly<Record<string, string>>, number]>([
+    ['tauri', {}, 0],
+    ['tauri', id, 0],
+    ['tauri', { APPLE_PASSWORD: 'abcd' }, 0],
+    ['tauri', { ...id, APPLE_APP_SPECIFIC_PASSWORD: 'abcd' }, 0],
+    ['tauri', { APPLE_ID: '', APPLE_PASSWORD: '' }, 1],
+    ['electron-builder', {}, 0],
+    ['electron-builder', { APPLE_ID: '', APPLE_APP_SPECIFIC_PASSWORD: '' }, 0],
+    ['electron-builder', { APPLE_PASSWORD: 'abcd' }, 0],
+    ['electron-builder', { APPLE_APP_SPECIFIC_PASSWORD: 'abcd' }, 1],
+    ['electron-builder', { ...id, APPLE_APP_SPECIFIC_PASSWORD: 'abcd' }, 1],
+  ])('is read as %s reads it: %j gives %d', (name, env, count) => {
+    expect(warnings([name], env)).toHaveLength(count);
+  });
+
+  test('gets no warning without a tool that reads it', () => {
+    const all = { ...id, APPLE_PASSWORD: 'abcd', APPLE_APP_SPECIFIC_PASSWORD: 'abcd' };
+    const others = tools.map(({ name }) => name).filter((name) => !/tauri|electron/.test(name));
+    expect(warnings(others, all)).toEqual([]);
   });
 });

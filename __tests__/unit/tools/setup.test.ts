@@ -1,8 +1,11 @@
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import type { ApiKey } from '../../../src/key/api-key.ts';
-import { type Tool, toolConflicts, tools } from '../../../src/tools/catalog.ts';
+import { toolConflicts, tools } from '../../../src/tools/catalog.ts';
+import { adaptToKind } from '../../../src/tools/selection.ts';
 import { planToolSetup, type ToolSetup } from '../../../src/tools/setup.ts';
+import type { Tool } from '../../../src/tools/tool.ts';
 import { bodyOf, issuerId, makeKey } from '../../support/keys.ts';
 
 const { pem, keyId } = makeKey();
@@ -12,7 +15,8 @@ const individual: ApiKey = { identity: { kind: 'individual', keyId }, signer };
 const inHouse: ApiKey = { identity: { kind: 'in-house', keyId, issuerId }, signer };
 
 function setupOf(names: string | readonly string[], key = team, directory = '/keys'): ToolSetup {
-  const selected = tools.filter(({ name }) => [names].flat().includes(name));
+  const named = tools.filter(({ name }) => [names].flat().includes(name));
+  const selected = adaptToKind(named, key.identity.kind, new Diagnostics());
   return planToolSetup(selected, { key, token: 'JWT', directory, home: '/home/me' });
 }
 
@@ -48,6 +52,7 @@ describe('exports', () => {
         APP_STORE_CONNECT_ISSUER_ID: issuerId,
         APP_STORE_CONNECT_KEY_IDENTIFIER: keyId,
         APP_STORE_CONNECT_PRIVATE_KEY: `@file:${p8}`,
+        APP_STORE_CONNECT_DISABLE_JWT_CACHE: 'true',
       },
     ],
     ['eas', { EXPO_ASC_API_KEY_PATH: p8, EXPO_ASC_KEY_ID: keyId, EXPO_ASC_ISSUER_ID: issuerId }],
@@ -58,6 +63,7 @@ describe('exports', () => {
         ASC_ISSUER_ID: issuerId,
         ASC_PRIVATE_KEY_PATH: p8,
         ASC_BYPASS_KEYCHAIN: '1',
+        ASC_CONFIG_PATH: '/keys/asc-config.json',
       },
     ],
     ['rcodesign', {}],
@@ -79,9 +85,13 @@ describe('exports', () => {
         GODOT_MACOS_NOTARIZATION_API_KEY_ID: keyId,
       },
     ],
-    ['ipsw', { IPSW_APPSTORE_JWT: 'JWT' }],
+    ['ipsw', { IPSW_APPSTORE_P8: p8, IPSW_APPSTORE_ISS: issuerId, IPSW_APPSTORE_KID: keyId }],
   ])('the variables that %s reads', (name, variables) => {
     expect(setupOf(name).env).toEqual(variables);
+  });
+
+  test('the token to ipsw, for an individual key', () => {
+    expect(setupOf('ipsw', individual).env).toEqual({ IPSW_APPSTORE_JWT: 'JWT' });
   });
 
   test('the in-house switch of fastlane', () => {
@@ -108,6 +118,7 @@ describe('exports', () => {
 test('exports no variable without a value', () => {
   const tool: Tool = {
     name: 'any',
+    source: '',
     files: [],
     kinds: ['team'],
     env: () => ({ EMPTY: '', NONE: undefined, SET: 'value' }),
@@ -124,7 +135,9 @@ describe('writes', () => {
   test('only what each tool needs', () => {
     expect(paths('fastlane')).toEqual([json, p8]);
     expect(paths('rcodesign')).toEqual([json]);
-    expect(paths('ipsw')).toEqual([]);
+    expect(paths('godot')).toEqual([p8, json]);
+    expect(paths('ipsw')).toEqual([p8]);
+    expect(paths('ipsw', individual)).toEqual([]);
     expect(paths('transporter')).toEqual([
       p8,
       join('/home/me/.appstoreconnect/private_keys/AuthKey_ABCDE12345.p8'),
@@ -143,8 +156,11 @@ describe('writes', () => {
         (value) => value?.match(/\/(?:keys|home)[\w./-]*/g) ?? [],
       );
       const written = files.flatMap(({ path }) => [path, dirname(path)]);
-      expect(given.filter((path) => !written.includes(path))).toEqual([]);
-      expect(given.length > 0 || files.length > 0).toBe(name !== 'ipsw');
+      const absent = name === 'asc' ? ['/keys/asc-config.json'] : [];
+      expect(given.filter((path) => !written.includes(path))).toEqual(absent);
+      expect(given.length > 0 || files.length > 0).toBe(
+        !(name === 'ipsw' && kind === 'individual'),
+      );
     },
   );
 
@@ -179,7 +195,7 @@ describe('outputs', () => {
       'key-path': undefined,
       'api-key-json-path': json,
     });
-    expect(setupOf('ipsw').outputs).toEqual({
+    expect(setupOf('ipsw', individual).outputs).toEqual({
       'key-path': undefined,
       'api-key-json-path': undefined,
     });
@@ -200,10 +216,18 @@ describe('outputs', () => {
     );
   });
 
-  test('paths with spaces in quotes', () => {
-    expect(setupOf('notarytool', team, "/my keys/o'neil").outputs['notarytool-args']).toContain(
-      "--key '/my keys/o'\\''neil/AuthKey_ABCDE12345.p8' ",
+  test('options for altool, which wants an issuer even for an individual key', () => {
+    expect(setupOf('altool').outputs['altool-args']).toBe(
+      `--api-key ABCDE12345 --api-issuer ${issuerId} --p8-file-path ${p8}`,
     );
+    expect(setupOf('altool', individual).outputs['altool-args']).toBe(
+      '--api-key ABCDE12345 --api-issuer ABCDE12345 --api-key-subject user --p8-file-path /keys/ApiKey_ABCDE12345.p8',
+    );
+  });
+
+  test.each(['xcodebuild', 'notarytool', 'altool'])('paths with spaces in quotes: %s', (tool) => {
+    const { outputs } = setupOf(tool, team, "/my keys/o'neil");
+    expect(outputs[`${tool}-args`]).toContain(" '/my keys/o'\\''neil/AuthKey_ABCDE12345.p8'");
   });
 });
 

@@ -32,9 +32,9 @@ test.each([
 ])('reports a clock that is off by %d s as %s', (clockOffsetSeconds, text) => {
   expect(clockSkewWarning(clockOffsetSeconds)).toEqual({
     level: 'warning',
-    title: "The runner's clock is wrong",
+    title: "The runner's clock is off",
     message: expect.stringMatching(
-      new RegExp(`^It is ${text}, by Apple's clock\\. .*sudo sntp -sS time\\.apple\\.com\\.$`),
+      new RegExp(`^It is ${text}, by Apple's clock\\. .*: sudo sntp -sS time\\.apple\\.com$`),
     ),
   });
 });

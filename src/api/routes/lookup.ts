@@ -69,8 +69,8 @@ export function nearestName(name: string, known: readonly string[]): string | un
 }
 
 /**
- * Finds the paths of the table that `path` is probably a typo of, with its IDs filled in: the nearest and those about
- * as near, three at most.
+ * Finds the paths of the table that `path` is probably a typo of, with its IDs filled in: the nearest one and others
+ * that are nearly as near, at most three.
  */
 export function suggestPaths(path: string): readonly string[] {
   const segments = path.split('/').slice(1);
@@ -121,7 +121,7 @@ function rankRoute(
           return segment === '*' || segment === own ? sum : sum + distance(segment, own);
         }, 0)
       : Number.POSITIVE_INFINITY;
-  // A distance is at least the difference in length, so most need not be computed.
+  // A distance is at least the difference in length, so most do not have to be computed.
   const minPatternCost = Math.abs(routePattern.length - path.pattern.length);
   const patternCost =
     alignedCost <= minPatternCost ? minPatternCost : distance(routePattern, path.pattern);

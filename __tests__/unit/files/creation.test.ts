@@ -1,0 +1,89 @@
+import * as fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+
+const { linkSync } = fs;
+const link = jest.fn(linkSync);
+jest.unstable_mockModule('node:fs', () => ({ ...fs, linkSync: link }));
+const { createDirectory, createWholeFile, draftPathFor, withoutDraftSuffix } = await import(
+  '../../../src/files/creation.ts'
+);
+
+let directory: string;
+let path: string;
+beforeEach(() => {
+  directory = fs.mkdtempSync(join(tmpdir(), 'creation-'));
+  path = join(directory, 'key');
+});
+afterEach(() => {
+  link.mockReset().mockImplementation(linkSync);
+  fs.rmSync(directory, { recursive: true });
+});
+
+const create = (content = 'content'): void =>
+  createWholeFile({ path, draftPath: draftPathFor(path), content });
+const modeOf = (name: string): number => fs.lstatSync(name).mode & 0o777;
+
+test('a file gets its name when it is whole and private', () => {
+  const seen: unknown[] = [];
+  link.mockImplementation((draft, target) => {
+    seen.push(target, fs.existsSync(target), fs.readFileSync(draft, 'utf8'), modeOf(String(draft)));
+    linkSync(draft, target);
+  });
+  create();
+  expect(seen).toEqual([path, false, 'content', 0o600]);
+  expect(fs.readdirSync(directory)).toEqual(['key']);
+  expect([fs.readFileSync(path, 'utf8'), fs.lstatSync(path).nlink]).toEqual(['content', 1]);
+});
+
+test('a file system without links gets a copy, as private', () => {
+  link.mockImplementation(() => {
+    throw Object.assign(new Error('no links'), { code: 'EPERM' });
+  });
+  create();
+  expect(fs.readdirSync(directory)).toEqual(['key']);
+  expect([fs.readFileSync(path, 'utf8'), modeOf(path)]).toEqual(['content', 0o600]);
+  expect(() => create('other')).toThrow(expect.objectContaining({ code: 'EEXIST' }));
+  expect(fs.readFileSync(path, 'utf8')).toBe('content');
+});
+
+test.each<readonly [string, () => void]>([
+  ['a file', () => fs.writeFileSync(path, 'theirs')],
+  ['a directory', () => fs.mkdirSync(path)],
+  ['a link to nothing', () => fs.symlinkSync('none', path)],
+])('%s that exists is not replaced, and no draft stays', (_name, make) => {
+  make();
+  expect(() => create()).toThrow(expect.objectContaining({ code: 'EEXIST' }));
+  expect(fs.readdirSync(directory)).toEqual(['key']);
+});
+
+test('a draft is not written through a link', () => {
+  const draftPath = draftPathFor(path);
+  fs.symlinkSync(join(directory, 'target'), draftPath);
+  expect(() => createWholeFile({ path, draftPath, content: 'x' })).toThrow(
+    expect.objectContaining({ code: 'EEXIST' }),
+  );
+  expect(fs.existsSync(join(directory, 'target'))).toBe(false);
+});
+
+test('drafts have names of their own', () => {
+  const drafts = [draftPathFor(path), draftPathFor(path)];
+  expect(new Set(drafts).size).toBe(2);
+  expect(drafts.map(withoutDraftSuffix)).toEqual([path, path]);
+  expect(withoutDraftSuffix(path)).toBe(path);
+});
+
+test('a directory is created once, and never taken for one where something else is', () => {
+  expect([createDirectory(path), createDirectory(path), modeOf(path)]).toEqual([
+    true,
+    false,
+    0o700,
+  ]);
+  const file = join(directory, 'file');
+  fs.writeFileSync(file, '');
+  const symlink = join(directory, 'symlink');
+  fs.symlinkSync(path, symlink);
+  for (const taken of [file, symlink])
+    expect(() => createDirectory(taken)).toThrow(expect.objectContaining({ code: 'EEXIST' }));
+});
