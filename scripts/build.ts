@@ -14,7 +14,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const out = process.argv[2] ?? join(root, 'dist');
-const entries = ['main', 'post', 'token-command'];
+const entries = ['main', 'post', 'token-command', 'upload'];
 const sideEffectFree = [
   '@actions/core',
   '@actions/github',
@@ -64,17 +64,19 @@ function bundle(entry: string): readonly string[] {
   rmSync(directory, { recursive: true });
   for (const file of readdirSync(join(out, entry)).filter((name) => name.endsWith('.js'))) {
     const path = join(out, entry, file);
-    writeFileSync(path, useGetBuiltinModule(stripDocComments(readFileSync(path, 'utf8'))));
+    writeFileSync(path, useGetBuiltinModule(stripComments(readFileSync(path, 'utf8'))));
   }
   return packagesIn(modules);
 }
 
 /**
- * Strips the documentation comments of packages; tsconfig.json removes those of src. Each job of each matrix
+ * Strips the comments of packages that have lines of their own; tsconfig.json removes those of src. Each job of each matrix
  * downloads and parses dist. Nothing else is changed: dist is not minified.
  */
-function stripDocComments(code: string): string {
-  return code.replace(/^[ \t]*\/\*\*(?!\*)[\s\S]*?\*\/[ \t]*\n/gm, '');
+function stripComments(code: string): string {
+  return code
+    .replace(/^[ \t]*\/\*\*(?!\*)[\s\S]*?\*\/[ \t]*\n/gm, '')
+    .replace(/^[ \t]*\/\/ .*\n/gm, '');
 }
 
 /**
@@ -98,11 +100,18 @@ function packagesIn(modules: readonly Module[]): readonly string[] {
   });
 }
 
-/** ncc also writes a license file, but each chunk overwrites that of the previous one. */
+/**
+ * Returns the license of a package, from its own file or from its README. ncc also writes a license file, but each
+ * chunk overwrites that of the previous one.
+ */
 function licenseOf(name: string): string {
   const directory = join(root, 'node_modules', name);
   const { version } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
-  const file = readdirSync(directory).find((path) => /^licen[cs]e/i.test(path));
-  if (file === undefined) throw new Error(`${name} has no license file`);
-  return `${name} ${version}\n\n${readFileSync(join(directory, file), 'utf8').trim()}\n`;
+  const files = readdirSync(directory);
+  const read = (path: string): string => readFileSync(join(directory, path), 'utf8');
+  const file = files.find((path) => /^licen[cs]e/i.test(path));
+  const [, section] = /^## License\n([\s\S]*)/m.exec(read('README.md')) ?? [];
+  const text = file === undefined ? section : read(file);
+  if (text === undefined) throw new Error(`${name} has no license`);
+  return `${name} ${version}\n\n${text.trim()}\n`;
 }

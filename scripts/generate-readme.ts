@@ -1,50 +1,55 @@
 /**
- * Writes the tables of inputs and outputs in README.md from action.yml. With --check it writes nothing, and
- * fails if README.md is out of date.
+ * Writes the tables of inputs and outputs in README.md and docs/upload.md from the action.yml of each action. With
+ * --check it writes nothing, and fails if a page is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
 const root = join(import.meta.dirname, '..');
-const target = join(root, 'README.md');
-const { inputs, outputs } = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
+const pages = { 'README.md': 'action.yml', 'docs/upload.md': 'upload/action.yml' };
 
 type Entry = { readonly description: string; readonly default?: string };
-const entriesOf = (list: Record<string, Entry>): [string, Entry][] => Object.entries(list);
+type Entries = Readonly<Record<string, Entry>>;
 const escapeCell = (text: string): string => text.replaceAll('|', '\\|').replace(/</g, '&lt;');
 
-const tables: Readonly<Record<string, readonly string[]>> = {
-  inputs: [
-    '| input | default | meaning |',
-    '|---|---|---|',
-    ...entriesOf(inputs).map(
-      ([name, input]) =>
-        `| \`${name}\` | ${input.default ? `\`${input.default}\`` : ''} | ${escapeCell(input.description)} |`,
-    ),
-  ],
-  outputs: [
-    '| output | meaning |',
-    '|---|---|',
-    ...entriesOf(outputs).map(
-      ([name, output]) => `| \`${name}\` | ${escapeCell(output.description)} |`,
-    ),
-  ],
-};
+function tablesOf(inputs: Entries, outputs: Entries): Readonly<Record<string, readonly string[]>> {
+  return {
+    inputs: [
+      '| input | default | meaning |',
+      '|---|---|---|',
+      ...Object.entries(inputs).map(
+        ([name, input]) =>
+          `| \`${name}\` | ${input.default ? `\`${input.default}\`` : ''} | ${escapeCell(input.description)} |`,
+      ),
+    ],
+    outputs: [
+      '| output | meaning |',
+      '|---|---|',
+      ...Object.entries(outputs).map(
+        ([name, output]) => `| \`${name}\` | ${escapeCell(output.description)} |`,
+      ),
+    ],
+  };
+}
 
-const before = readFileSync(target, 'utf8');
-const after = Object.entries(tables).reduce(
-  (text, [name, lines]) =>
-    text.replace(
-      new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
-      (_all, start: string, end: string) => `${start}${lines.join('\n')}\n${end}`,
-    ),
-  before,
-);
-if (!process.argv.includes('--check')) writeFileSync(target, after);
-else if (after !== before) {
-  console.error(
-    'The tables in README.md are out of date. Run npm run generate and commit the result.',
+for (const [page, manifest] of Object.entries(pages)) {
+  const target = join(root, page);
+  const { inputs, outputs } = parse(readFileSync(join(root, manifest), 'utf8'));
+  const before = readFileSync(target, 'utf8');
+  const after = Object.entries(tablesOf(inputs, outputs)).reduce(
+    (text, [name, lines]) =>
+      text.replace(
+        new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
+        (_all, start: string, end: string) => `${start}${lines.join('\n')}\n${end}`,
+      ),
+    before,
   );
-  process.exitCode = 1;
+  if (!process.argv.includes('--check')) writeFileSync(target, after);
+  else if (after !== before) {
+    console.error(
+      `The tables in ${page} are out of date. Run npm run generate and commit the result.`,
+    );
+    process.exitCode = 1;
+  }
 }

@@ -10,12 +10,14 @@ export interface Run {
   readonly calls?: readonly string[];
   /** The variables of the last call. */
   readonly env?: Readonly<Record<string, string>>;
-  /** The requests to Apple, all of which must be accepted. */
+  /** The requests to Apple, all of which must be accepted; consecutive parts of a file count as one. */
   readonly requests?: readonly string[];
   /** The number of the build that Apple has, if it is not 42. */
   readonly buildNumber?: string;
   /** True if it sends several requests at a time, which may arrive in any order. */
   readonly isConcurrent?: true;
+  /** The number of jobs that do not contact Apple, and succeed before the one that does. */
+  readonly jobsBefore?: number;
   /** A line that the snippet prints. */
   readonly prints?: string;
   /** True if the snippet does not contact Apple, so that there is no run with a rejected key. */
@@ -79,6 +81,39 @@ const upload = ['GET /v1/apps/1234567890', 'GET /v1/apps/1234567890/buildUploads
 const submissions = '/notary/v2/submissions';
 const submissionId = '2efe2717-52ef-43a5-96dc-0797e4ca1041';
 
+const uploadByCurl = (method: string, path: string, options = ''): string =>
+  `curl -sSg --fail-with-body -K - -X ${method} ${options}-o answer.json https://api.appstoreconnect.apple.com/v1/${path}`;
+const json = "-H 'Content-Type: application/json' ";
+const creation =
+  '-d {"data":{"type":"buildUploads","attributes":{"cfBundleShortVersionString":"1.2.3","cfBundleVersion":"42","platform":"IOS"},"relationships":{"app":{"data":{"type":"apps","id":"1234567890"}}}}} ';
+const reservation =
+  '-d {"data":{"type":"buildUploadFiles","attributes":{"assetType":"ASSET","fileName":"App.ipa","fileSize":1200,"uti":"com.apple.ipa"},"relationships":{"buildUpload":{"data":{"type":"buildUploads","id":"upload-1"}}}}} ';
+const commit =
+  '-d {"data":{"type":"buildUploadFiles","id":"file-2","attributes":{"uploaded":true}}} ';
+const part = 'curl -fsS -K - -T part.bin -H Expect: --retry 5 --retry-all-errors';
+const state = uploadByCurl('GET', 'buildUploads/upload-1', `--retry 5 --retry-all-errors ${json}`);
+const uploadRequests = [
+  'POST /v1/buildUploads',
+  'POST /v1/buildUploadFiles',
+  'PUT /object-storage/file-2',
+  'PATCH /v1/buildUploadFiles/file-2',
+];
+
+const uploadBuild: Run = {
+  jobsBefore: 1,
+  calls: [
+    'xcodebuild -exportArchive -archivePath App.xcarchive -exportPath . -exportOptionsPlist ExportOptions.plist',
+    'xcodebuild archive -scheme App -archivePath App.xcarchive',
+  ],
+  requests: [
+    'GET /v1/apps?filter[bundleId]=com.example.app1234567890&fields[apps]=bundleId&limit=200',
+    ...uploadRequests,
+    'GET /v1/buildUploads/upload-1?include=build',
+    'GET /v1/buildUploads/upload-1?include=build',
+  ],
+  prints: 'State: COMPLETE',
+};
+
 /** The snippets of README.md and docs, and the example of `app-store-connect-token --help`, by name. */
 export const expectations: Readonly<Record<string, Expectation>> = {
   'README.md, app-store-connect-token': apps,
@@ -113,6 +148,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     calls: ['bundle exec fastlane beta', 'bundle exec fastlane beta', ruby, ruby],
     env: fastlane,
   },
+  'README.md, Upload without a Mac': uploadBuild,
   'README.md, Check the key first': {
     requests: ['GET /v1/apps?limit=1', 'GET /v1/certificates?limit=1', 'GET /v1/apps/1234567890'],
     isConcurrent: true,
@@ -238,6 +274,25 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     },
     requests: [`POST ${submissions}`, `GET ${submissions}/${submissionId}`],
     prints: 'Accepted',
+  },
+
+  'docs/upload.md, Upload a build': uploadBuild,
+  'docs/upload.md, With curl and jq': {
+    inputs: { 'token-command': 'true' },
+    calls: [
+      uploadByCurl('POST', 'buildUploads', json + creation),
+      uploadByCurl('POST', 'buildUploadFiles', json + reservation),
+      part,
+      part,
+      part,
+      uploadByCurl('PATCH', 'buildUploadFiles/file-2', json + commit),
+      'sleep 30',
+      state,
+      'sleep 30',
+      state,
+    ],
+    requests: [...uploadRequests, 'GET /v1/buildUploads/upload-1', 'GET /v1/buildUploads/upload-1'],
+    prints: 'COMPLETE',
   },
 
   'docs/migration.md, From yuki0n0/action-appstoreconnect-token': {

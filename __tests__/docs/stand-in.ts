@@ -45,6 +45,9 @@ const products = /^(?:App\.(?:dmg|ipa|zip)|AppStoreInfo\.plist|dist\/app)$/;
 /** Tools that do not contact Apple, or that, like curl, get its rejection themselves. */
 const offline = ['aws', 'curl', 'gh', 'hand-over', 'setup-ruby', 'sleep'];
 
+/** True for xcodebuild without the key. */
+const isBuild = name === 'xcodebuild' && !args.includes('-authenticationKeyPath');
+
 /** Replaces each token and key in a value with a description. */
 function describe(value: string): string {
   const [, prefix = '', path = ''] = /^(@file:)?(.*)$/s.exec(value) ?? [];
@@ -93,7 +96,7 @@ if (missing.length > 0) {
 } else if (REFUSED === 'true' && args.includes('--upload-package')) {
   // altool of Xcode 26 ends with status 0 all the same.
   console.error('2026-01-02 03:04:05.678 ERROR: [altool.1053BABB0] Apple refused the key (401)');
-} else if (REFUSED === 'true' && !offline.includes(name)) {
+} else if (REFUSED === 'true' && !offline.includes(name) && !isBuild) {
   console.error(`${name}: Apple rejected the key`);
   process.exitCode = 1;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ActRun, ActRunner } from '../support/act.ts';
 import { FakeAppStoreConnect, type RecordedRequest } from '../support/app-store-connect.ts';
 import { makeCertificate } from '../support/certificate.ts';
+import { makeIpa } from '../support/ipa.ts';
 import { issuerId, makeKey } from '../support/keys.ts';
 import { root } from '../support/repository.ts';
 import type { Snippet } from '../support/snippets.ts';
@@ -54,6 +55,7 @@ const repository = {
   'AuthKey_XXXXXXXXXX.p8': keys.own.pem,
   Gemfile: '',
   '.goreleaser.yaml': '',
+  'build/App.ipa': 'three parts '.repeat(100),
   '.env': 'GITHUB_RUN_NUMBER=42\n', // read by act
   'ExportOptions.plist': '',
   'build.sh': '#!/bin/sh\ntouch App.ipa App.zip\n',
@@ -62,7 +64,6 @@ const repository = {
   'project.godot': '',
 };
 
-/** Actions of secret managers, by name. */
 const secretManagers = [
   '1password/load-secrets-action',
   'aws-actions/configure-aws-credentials',
@@ -96,6 +97,25 @@ runs:
       shell: bash
 `;
 
+/** Restores the .ipa of an earlier job. */
+const downloadArtifact = `
+name: download-artifact
+description: stand-in
+inputs: { name: { required: true } }
+runs:
+  using: composite
+  steps:
+    - run: cp "$IPA" App.ipa
+      shell: bash
+`;
+
+/** The stand-ins for actions, by name. */
+const standIns: Readonly<Record<string, string>> = {
+  'ruby/setup-ruby': setupRuby,
+  'actions/download-artifact': downloadArtifact,
+  ...Object.fromEntries(secretManagers.map((name) => [name, secretManager])),
+};
+
 /** Runs each trial as a job of one workflow. The outcomes are in the order of the trials. */
 export async function runTrials(
   act: ActRunner,
@@ -114,11 +134,12 @@ export async function runTrials(
   try {
     writeFileSync(at('ca.pem'), tls.cert);
     writeFileSync(at('gone.sh'), 'app-store-connect-token() { echo gone >&2; return 1; }\n');
-    for (const [name, action] of Object.entries({ setupRuby, secretManager })) {
-      mkdirSync(at(name));
+    for (const [name, action] of Object.entries(standIns)) {
+      mkdirSync(at(name), { recursive: true });
       writeFileSync(at(name, 'action.yml'), action);
     }
     writeFileSync(at(`AuthKey_${keyId}.p8`), keys.own.pem);
+    makeIpa(at('App.ipa'), { info: { CFBundleIdentifier: 'com.example.app1234567890' } });
     const workflow = jobs.map((job) => {
       mkdirSync(at(job.id));
       const isRefused = String(job.isRefused === true);
@@ -131,6 +152,7 @@ export async function runTrials(
           KEY_FILE: at(`AuthKey_${keyId}.p8`),
           ISSUER_ID: issuerId,
           HOME: at(job.id),
+          IPA: at('App.ipa'),
           HTTPS_PROXY: job.server.url,
           NO_PROXY: '',
           NODE_EXTRA_CA_CERTS: at('ca.pem'),
@@ -141,10 +163,7 @@ export async function runTrials(
     });
     const run = await act.run({
       ...readerOf(workflow),
-      actions: actionsOf(workflow, {
-        setupRuby: at('setupRuby'),
-        secretManager: at('secretManager'),
-      }),
+      actions: actionsOf(workflow, directory),
     });
     return {
       run,
@@ -172,6 +191,7 @@ async function serve(
   if (!isRefused) server.keys.push(...Object.values(keys));
   server.apps = ['1234567890'];
   server.buildNumber = run.buildNumber ?? server.buildNumber;
+  server.buildUploads.storage.partSize = 500;
   change?.(server);
   return server;
 }
@@ -211,22 +231,18 @@ function readerOf(jobs: readonly string[]): Parameters<ActRunner['run']>[0] {
   };
 }
 
-/** The directories of the stand-ins for actions, by each name and ref that is used. */
-function actionsOf(
-  jobs: readonly string[],
-  directories: { readonly setupRuby: string; readonly secretManager: string },
-): Readonly<Record<string, string>> {
+/** Returns the directories of the stand-ins for actions, by each name and ref that is used. */
+function actionsOf(jobs: readonly string[], directory: string): Readonly<Record<string, string>> {
   const used = jobs.join('').matchAll(/uses: (([\w-]+\/[\w-]+)@\w+)/g);
   return Object.fromEntries(
-    [...used].flatMap(([, action = '', name = '']) => {
-      if (name === 'ruby/setup-ruby') return [[action, directories.setupRuby]];
-      return secretManagers.includes(name) ? [[action, directories.secretManager]] : [];
-    }),
+    [...used].flatMap(([, action = '', name = '']) =>
+      name in standIns ? [[action, join(directory, name)]] : [],
+    ),
   );
 }
 
 function outcomeOf({ log }: ActRun, id: string): Pick<Outcome, 'results' | 'printed'> {
-  const entries = log.entries.filter(({ jobID }) => jobID === id);
+  const entries = log.entries.filter(({ jobID = '' }) => `${jobID}-`.startsWith(`${id}-`));
   return {
     results: entries.flatMap(({ jobResult }) => jobResult ?? []),
     printed: entries.filter(({ raw_output: isOutput }) => isOutput).map(({ msg }) => msg.trim()),

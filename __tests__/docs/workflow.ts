@@ -33,13 +33,14 @@ export function jobOf({ id, snippet, run, env }: JobOptions): string {
   const head = `  ${id}:\n    env: ${JSON.stringify(env)}\n`;
   const plain = `${head}    runs-on: macos-latest\n`;
   if (snippet.language === 'sh') {
-    const before = run.inputs === undefined ? [{ uses: checkout }] : leadOf(snippet, run.inputs);
+    const lead = run.inputs === undefined ? [] : leadOf(snippet, run.inputs);
+    const before = [{ uses: checkout }, ...lead];
     return `${plain}    steps:\n${list(before)}      - run: |\n${indent(snippet.text, 10)}\n`;
   }
   const text = withoutParallelSteps(snippet.text);
   switch (formOf(text)) {
     case 'jobs':
-      return text.replace(/^jobs:\n {2}[\w-]+:\n/, head);
+      return jobsOf(text, id, head);
     case 'steps':
       return `${plain}${indent(text, 4)}`;
     case 'step list':
@@ -49,6 +50,16 @@ export function jobOf({ id, snippet, run, env }: JobOptions): string {
     case 'inputs':
       return `${plain}    steps:\n${list([...leadOf(snippet, parse(text)), ...probesOf(run)])}`;
   }
+}
+
+/** Formats the jobs of a snippet. The first has the ID, and others have the ID and their names. */
+function jobsOf(text: string, id: string, head: string): string {
+  const names = [...text.matchAll(/^ {2}([\w-]+):$/gm)].map(([, name = '']) => name);
+  const idOf = (name: string): string => (name === names[0] ? id : `${id}-${name}`);
+  return text
+    .replace(/^jobs:\n/, '')
+    .replaceAll(/^ {2}([\w-]+):\n/gm, (_all, name: string) => head.replace(id, idOf(name)))
+    .replaceAll(/^( {4}needs: )([\w-]+)$/gm, (_all, key: string, name: string) => key + idOf(name));
 }
 
 function list(steps: readonly object[]): string {

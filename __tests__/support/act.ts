@@ -67,7 +67,12 @@ export interface ActRun {
 }
 
 /** Other actions in workflows. They do nothing here; act itself copies the work tree at a checkout. */
-const emptyActions = ['actions/checkout', 'actions/setup-node', 'ruby/setup-ruby'];
+const emptyActions = [
+  'actions/checkout',
+  'actions/setup-node',
+  'actions/upload-artifact',
+  'ruby/setup-ruby',
+];
 
 const platforms = ['ubuntu-latest', 'macos-latest', 'windows-latest'];
 const version = 'v0.2.89';

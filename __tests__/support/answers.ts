@@ -61,6 +61,36 @@ export const answers = {
     'The request entity is invalid',
     'The body has to be JSON with submissionName and sha256',
   ),
+  invalidEntity: problem(
+    409,
+    'ENTITY_ERROR',
+    'The request entity is invalid',
+    'The body is not one that the schema of this operation allows',
+  ),
+  unknownApp: problem(
+    409,
+    'ENTITY_ERROR.RELATIONSHIP.INVALID',
+    'The provided entity includes a relationship with an invalid value',
+    "There is no resource of type 'apps' with this id, at /data/relationships/app",
+  ),
+  duplicateBuild: problem(
+    409,
+    'ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE',
+    'The provided entity includes an attribute with a value that has already been used',
+    'The bundle version must be higher than the previously uploaded version',
+  ),
+  refusedChecksum: problem(
+    409,
+    'ENTITY_ERROR.ATTRIBUTE.INVALID',
+    'The provided entity includes an attribute with an invalid value',
+    "'Checksums' is not a valid value for the attribute 'sourceFileChecksums'",
+  ),
+  wrongState: problem(
+    409,
+    'STATE_ERROR',
+    'The request cannot be fulfilled because of the state of another resource',
+    'The file is committed already, or parts of it are missing',
+  ),
   /** The Notary API does not answer in JSON here. */
   notaryUnauthorized: {
     status: 401,

@@ -4,12 +4,25 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { answers, type JsonResponse, sendJson } from './answers.ts';
 import { type BuildState, type Resource, selectBuilds } from './builds.ts';
+import { FakeBuildUploads } from './fake/build-uploads.ts';
+import { FakeObjectStorage, sendXml } from './fake/object-storage.ts';
+import { collections, mayRead, resource } from './fake/resources.ts';
 import { type Certificate, hasKnownParameters, isReportRequest, selectResources } from './lists.ts';
 import { FakeNotary, logHost } from './notary.ts';
-import { checkToken, type Oddity, type RegisteredKey, type Role } from './token-rules.ts';
+import { checkToken, type Oddity, type RegisteredKey } from './token-rules.ts';
 
 /** A response instead of the regular one. It may also destroy the connection, or never end. */
 export type Fault = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A fault for the first requests that match, `METHOD TARGET`. */
+export interface TargetedFault {
+  readonly request: RegExp;
+  readonly fault: Fault;
+  /** Whether the request is carried out, and only its response replaced. */
+  readonly isAfter?: boolean;
+  /** The number of requests; 1 by default. */
+  times?: number;
+}
 
 /** A request as the fake server received it. */
 export interface RecordedRequest {
@@ -46,48 +59,8 @@ const hosts = {
   logs: logHost,
 };
 
-/** The roles that can read each collection. Every role can read collections that are not listed. */
-const roles: Readonly<Record<string, readonly Role[]>> = {
-  users: ['ADMIN'],
-  userInvitations: ['ADMIN'],
-  certificates: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
-  profiles: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
-  devices: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
-  buildUploads: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
-  betaGroups: ['ADMIN', 'APP_MANAGER', 'DEVELOPER', 'MARKETING'],
-  bundleIds: ['ADMIN', 'APP_MANAGER', 'DEVELOPER'],
-  salesReports: ['ADMIN', 'FINANCE', 'SALES'],
-  financeReports: ['ADMIN', 'FINANCE'],
-};
-
-/** The collections that individual keys cannot read, whatever the role of their user. */
-const teamOnly = [
-  'certificates',
-  'profiles',
-  'bundleIds',
-  'devices',
-  'salesReports',
-  'financeReports',
-];
-
-/** The collections that exist, and the IDs in them. */
-const collections: Readonly<Record<string, readonly string[]>> = {
-  builds: ['b0', 'b1'],
-  buildUploads: ['u1'],
-  betaGroups: ['g1'],
-  preReleaseVersions: ['p1'],
-  profiles: ['q1'],
-  bundleIds: ['i1'],
-  devices: ['d1'],
-  users: ['u1'],
-  userInvitations: [],
-  salesReports: [],
-  financeReports: [],
-  ciProducts: ['x1'],
-  ciWorkflows: ['w1'],
-  ciBuildRuns: ['r1'],
-  betaFeedbackScreenshotSubmissions: ['f1'],
-};
+/** The host of presigned URLs, if this server has TLS. */
+const storageHost = 'northamerica-1.object-storage.apple.com';
 
 /**
  * A fake App Store Connect on loopback. It accepts the tokens that Apple accepts, rejects others with Apple's
@@ -98,6 +71,7 @@ export class FakeAppStoreConnect {
   readonly keys: RegisteredKey[] = [];
   /** Each responds to one request, in order. */
   readonly faults: Fault[] = [];
+  readonly targetedFaults: TargetedFault[] = [];
   /** Responds to every request for which `faults` has no entry. */
   fault: Fault | undefined;
   /** Each answers the requests whose target starts with its name, for which there is no other fault. */
@@ -117,6 +91,7 @@ export class FakeAppStoreConnect {
   /** The days for which there is a sales report. */
   hasReports = true;
   notary = new FakeNotary();
+  buildUploads = new FakeBuildUploads();
   /** Remaining requests of this hour. */
   remaining = 3600;
 
@@ -136,6 +111,7 @@ export class FakeAppStoreConnect {
     this.#options = options;
     this.requests.length = 0;
     this.faults.length = 0;
+    this.targetedFaults.length = 0;
     this.fault = undefined;
     this.targetFaults.clear();
     this.agreementsMissing = false;
@@ -145,6 +121,7 @@ export class FakeAppStoreConnect {
     this.remaining = 3600;
     this.buildStates = ['VALID'];
     this.notary = new FakeNotary();
+    this.buildUploads = new FakeBuildUploads();
     this.#server = this.#createServer();
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
   }
@@ -176,6 +153,7 @@ export class FakeAppStoreConnect {
   }
 
   async close(): Promise<void> {
+    this.buildUploads.storage.close();
     for (const socket of this.#sockets) socket.destroy();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
@@ -196,12 +174,34 @@ export class FakeAppStoreConnect {
         ...(rejection !== undefined && { rejection }),
       });
     };
+    const targeted = this.#takeTargetedFault(`${method} ${target}`);
     const [, targetFault] =
       [...this.targetFaults].find(([start]) => target.startsWith(start)) ?? [];
-    const fault = this.faults.shift() ?? targetFault ?? this.fault;
+    const fault =
+      targeted?.isAfter === true
+        ? undefined
+        : (targeted?.fault ?? this.faults.shift() ?? targetFault ?? this.fault);
     if (fault !== undefined) {
       fault(request, response);
       log(response.statusCode);
+      return;
+    }
+    /** The fault that takes the place of the answer to a request that is carried out. */
+    const replaces = (status: number): boolean => {
+      if (targeted === undefined) return false;
+      log(status);
+      targeted.fault(request, response);
+      return true;
+    };
+    if (FakeObjectStorage.isStorage(target)) {
+      this.buildUploads.storage.store(request).then(
+        (answer) => {
+          if (replaces(answer.status)) return;
+          log(answer.status);
+          sendXml(request, response, answer);
+        },
+        () => log(0), // the connection broke in the middle of the part
+      );
       return;
     }
 
@@ -211,6 +211,7 @@ export class FakeAppStoreConnect {
       { keys: this.keys, now, audience: audiences[program], tolerated },
     );
     const send = (result: JsonResponse): void => {
+      if (replaces(result.status)) return;
       log(result.status, 'rejection' in checked ? checked.rejection : undefined);
       for (const [name, value] of Object.entries(this.#rateHeaders(result)))
         response.setHeader(name, value);
@@ -223,7 +224,39 @@ export class FakeAppStoreConnect {
       send(isNotary ? answers.notaryUnauthorized : answers.unauthorized);
     else if (request.headers.host === hosts[isNotary ? 'api' : 'notary']) send(answers.notFound);
     else if (isNotary) request.toArray().then((body) => send(this.#answerNotary(request, body)));
-    else send(this.#answerFor(checked.key, target));
+    else if (FakeBuildUploads.routeOf(new URL(target, this.url)) === undefined)
+      send(this.#answerFor(checked.key, target));
+    else
+      request
+        .toArray()
+        .then((body) => this.#answerUpload(checked.key, request, body))
+        .then(send);
+  }
+
+  /** The first fault that is left for a request. */
+  #takeTargetedFault(request: string): TargetedFault | undefined {
+    const found = this.targetedFaults.find(
+      (one) => (one.times ?? 1) > 0 && one.request.test(request),
+    );
+    if (found !== undefined) found.times = (found.times ?? 1) - 1;
+    return found;
+  }
+
+  async #answerUpload(
+    key: RegisteredKey,
+    { method = '', url: target = '', headers }: IncomingMessage,
+    body: Buffer[],
+  ): Promise<JsonResponse> {
+    if (this.agreementsMissing) return answers.agreements;
+    if (!mayRead(key, ['buildUploads'])) return answers.forbidden;
+    return this.buildUploads.answer({
+      method,
+      url: new URL(target, this.url),
+      body: Buffer.concat(body).toString(),
+      contentType: headers['content-type'],
+      apps: this.apps,
+      storageUrl: this.#options.tls === undefined ? this.url : `https://${storageHost}`,
+    });
   }
 
   #answerNotary(
@@ -312,44 +345,4 @@ export class FakeAppStoreConnect {
     };
     return status === 429 ? { ...rate, 'Retry-After': '1' } : rate;
   }
-}
-
-function mayRead({ role = 'ADMIN', issuerId }: RegisteredKey, types: readonly string[]): boolean {
-  const isAllowed = types.every((type) => roles[type]?.includes(role) !== false);
-  return isAllowed && (issuerId !== undefined || !types.some((type) => teamOnly.includes(type)));
-}
-
-function resource(type: string, id: string): Resource {
-  const attributes: Record<string, Resource['attributes']> = {
-    apps: {
-      name: `App ${id}`,
-      bundleId: `com.example.app${id}`,
-      sku: `SKU${id}`,
-      primaryLocale: 'en-US',
-      contentRightsDeclaration: 'DOES_NOT_USE_THIRD_PARTY_CONTENT',
-      isOrEverWasMadeForKids: false,
-    },
-    builds:
-      id === 'b1'
-        ? {
-            version: '42',
-            uploadedDate: '2026-01-02T03:04:05-08:00',
-            expired: false,
-            processingState: 'VALID',
-          }
-        : {
-            version: '9',
-            uploadedDate: '2025-06-07T08:09:10-07:00',
-            expired: true,
-            processingState: 'VALID',
-          },
-    buildUploads: {
-      cfBundleShortVersionString: '1.2.3',
-      cfBundleVersion: '42',
-      platform: 'IOS',
-      state: { state: 'COMPLETE' },
-    },
-    preReleaseVersions: { version: '1.2.3', platform: 'IOS' },
-  };
-  return { type, id, attributes: attributes[type] ?? {}, links: { self: `/v1/${type}/${id}` } };
 }

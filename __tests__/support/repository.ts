@@ -26,6 +26,8 @@ export interface Manifest {
 }
 
 export const manifest: Manifest = parse(readText('action.yml'));
+/** The action in upload. */
+export const uploadManifest: Manifest = parse(readText('upload/action.yml'));
 
 /** The first column of the Markdown table under a heading, without backticks. */
 export function tableNames(markdown: string, heading: string): readonly string[] {

@@ -26,6 +26,8 @@ export interface PhaseOptions {
   readonly inputs?: Inputs;
   readonly env?: Variables;
   readonly state?: Readonly<Record<string, string>>;
+  /** Milliseconds after which the process is killed. */
+  readonly timeout?: number;
   /** Receives the process ID once the process has started. */
   readonly onStart?: (pid: number) => void;
 }
@@ -70,7 +72,7 @@ export class Job {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
       // A process that does not end fails its test and is killed.
-      timeout: 25_000,
+      timeout: options.timeout ?? 25_000,
       killSignal: 'SIGKILL',
     });
     if (child.pid !== undefined) options.onStart?.(child.pid);

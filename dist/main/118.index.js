@@ -5,20 +5,15 @@ export const modules = {
 /***/ 7118:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   parseScope: () => (/* binding */ parseScope),
   parseScopeEntries: () => (/* binding */ parseScopeEntries)
 });
 
-// EXTERNAL MODULE: ./src/api/request-line.ts + 2 modules
 var request_line = __webpack_require__(3678);
-// EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __webpack_require__(2714);
-// EXTERNAL MODULE: ./src/scope/scope.ts
 var scope = __webpack_require__(7160);
 ;// CONCATENATED MODULE: ./src/scope/description.ts
 
@@ -62,11 +57,8 @@ function singular(words) {
     return words.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
 }
 
-// EXTERNAL MODULE: ./src/api/base-url.ts
 var base_url = __webpack_require__(8379);
-// EXTERNAL MODULE: ./src/api/routes/lookup.ts
 var lookup = __webpack_require__(3165);
-// EXTERNAL MODULE: ./src/api/routes/table.generated.ts
 var table_generated = __webpack_require__(3112);
 ;// CONCATENATED MODULE: ./src/scope/warnings.ts
 

@@ -6,22 +6,15 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   rejectionError: () => (/* binding */ rejectionError)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __webpack_require__(2714);
-// EXTERNAL MODULE: ./src/key/pem.ts
 var pem = __webpack_require__(3277);
-// EXTERNAL MODULE: ./src/text/pasted-text.ts
 var pasted_text = __webpack_require__(5080);
-// EXTERNAL MODULE: ./src/text/unresolved.ts
 var text_unresolved = __webpack_require__(3544);
-// EXTERNAL MODULE: ./src/key/storing.ts
 var storing = __webpack_require__(7797);
 ;// CONCATENATED MODULE: ./src/key/placeholders.ts
 

@@ -190,24 +190,17 @@ function findSimilar(name, known) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   adaptToKind: () => (/* binding */ adaptToKind),
   selectTools: () => (/* binding */ selectTools),
   warnAboutOverrides: () => (/* binding */ warnAboutOverrides)
 });
 
-// EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __webpack_require__(2714);
-// EXTERNAL MODULE: ./src/key/ids.ts
 var ids = __webpack_require__(2405);
-// EXTERNAL MODULE: ./src/key/storing.ts
 var storing = __webpack_require__(7797);
-// EXTERNAL MODULE: ./src/text/similar-name.ts
 var similar_name = __webpack_require__(9732);
-// EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/shell/quoting.ts
 var quoting = __webpack_require__(4333);
 ;// CONCATENATED MODULE: ./src/tools/catalog.ts
 

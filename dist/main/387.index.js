@@ -23,18 +23,13 @@ function quoteCmd(path) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   planInstallation: () => (/* binding */ planInstallation)
 });
 
-// EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/files/key-directory.ts
 var key_directory = __webpack_require__(1122);
-// EXTERNAL MODULE: ./src/files/names.ts
 var names = __webpack_require__(9827);
-// EXTERNAL MODULE: ./src/shell/quoting.ts
 var quoting = __webpack_require__(4333);
 ;// CONCATENATED MODULE: ./src/token-command/ladder-file.ts
 

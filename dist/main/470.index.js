@@ -22,19 +22,14 @@ function findSimilar(name, known) {
 /***/ 2470:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   parsePreflight: () => (/* binding */ parsePreflight)
 });
 
-// EXTERNAL MODULE: ./src/api/request-line.ts + 2 modules
 var request_line = __webpack_require__(3678);
-// EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __webpack_require__(2714);
-// EXTERNAL MODULE: ./src/text/similar-name.ts
 var similar_name = __webpack_require__(9732);
 ;// CONCATENATED MODULE: ./src/verification/preflight/certificates.ts
 const expiryWarningSeconds = 30 * 24 * 60 * 60;

@@ -5,18 +5,14 @@ export const modules = {
 /***/ 8474:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   writeFailureSummary: () => (/* binding */ writeFailureSummary),
   writeSuccessSummary: () => (/* binding */ writeSuccessSummary)
 });
 
-// EXTERNAL MODULE: external "os"
 var external_os_ = __webpack_require__(857);
-// EXTERNAL MODULE: external "fs"
 var external_fs_ = __webpack_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -167,9 +163,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-// EXTERNAL MODULE: ./src/runner/docs-link.ts
 var docs_link = __webpack_require__(7628);
-// EXTERNAL MODULE: ./src/runner/toolkit.ts + 7 modules
 var toolkit = __webpack_require__(1443);
 ;// CONCATENATED MODULE: ./src/runner/job-summary.ts
 

@@ -6,20 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   writePrivateFiles: () => (/* binding */ writePrivateFiles)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __webpack_require__(2714);
-// EXTERNAL MODULE: ./src/errors/system-error.ts
 var system_error = __webpack_require__(8833);
 ;// CONCATENATED MODULE: ./src/files/creation.ts
 

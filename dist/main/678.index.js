@@ -156,13 +156,11 @@ exports.kp = closest;
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   r: () => (/* binding */ parseRequestLine),
   z: () => (/* binding */ splitRequestLines)
 });
 
-// EXTERNAL MODULE: ./src/api/routes/lookup.ts
 var lookup = __webpack_require__(3165);
 ;// CONCATENATED MODULE: ./src/api/syntax-rules.ts
 const syntaxRules = [

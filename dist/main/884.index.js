@@ -6,16 +6,12 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   runPreflight: () => (/* binding */ runPreflight)
 });
 
-// EXTERNAL MODULE: ./src/api/base-url.ts
 var base_url = __webpack_require__(8379);
-// EXTERNAL MODULE: ./src/api/response.ts
 var response = __webpack_require__(6633);
-// EXTERNAL MODULE: ./src/verification/diagnosis.ts + 1 modules
 var diagnosis = __webpack_require__(5833);
 ;// CONCATENATED MODULE: ./src/verification/preflight/evidence.ts
 
@@ -76,11 +72,8 @@ function withoutQuery(path) {
     return path.replace(/\?.*/, '');
 }
 
-// EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __webpack_require__(2714);
-// EXTERNAL MODULE: ./src/key/ids.ts
 var ids = __webpack_require__(2405);
-// EXTERNAL MODULE: ./src/verification/account-pages.ts
 var account_pages = __webpack_require__(53);
 ;// CONCATENATED MODULE: ./src/verification/preflight/failure.ts
 

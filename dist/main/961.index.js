@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CK: () => (/* binding */ formatForDebug),
 /* harmony export */   H5: () => (/* binding */ parseRateLimit),
 /* harmony export */   Lu: () => (/* binding */ isForbiddenByRole),
 /* harmony export */   OG: () => (/* binding */ parseBody),
@@ -75,6 +76,17 @@ function errorCodeOf(error) {
     if (inner !== undefined)
         return errorCodeOf(inner);
     return (0,_errors_system_error_js__WEBPACK_IMPORTED_MODULE_0__/* .systemErrorCode */ .v)(error) ?? (typeof name === 'string' ? name : 'UNKNOWN');
+}
+function formatForDebug(result) {
+    if (result.type === 'failure')
+        return `no response, ${result.errorCode}`;
+    const { status, durationMs, serverTime = 'absent', errors } = result;
+    return [
+        `${status} in ${Math.round(durationMs)} ms, Date ${serverTime}`,
+        ...errors.slice(0, 5).map((error) => `${error.code}: ${error.title} ${error.detail}`),
+    ]
+        .map((line) => line.slice(0, 1000))
+        .join('\n');
 }
 
 

@@ -4,16 +4,12 @@
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
-// EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./src/clock.ts
 var clock = __nccwpck_require__(9373);
-// EXTERNAL MODULE: ./src/errors/diagnostics.ts
 var errors_diagnostics = __nccwpck_require__(3999);
-// EXTERNAL MODULE: ./src/text/pasted-text.ts
 var pasted_text = __nccwpck_require__(5080);
 ;// CONCATENATED MODULE: ./src/key/encodings.ts
 
@@ -117,11 +113,8 @@ function decodeBase64(text) {
     return (0,pasted_text/* decodeUnicode */.EC)(Buffer.from(stripped, 'base64'));
 }
 
-// EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __nccwpck_require__(2714);
-// EXTERNAL MODULE: ./src/key/ids.ts
 var ids = __nccwpck_require__(2405);
-// EXTERNAL MODULE: ./src/key/storing.ts
 var storing = __nccwpck_require__(7797);
 ;// CONCATENATED MODULE: ./src/key/identity.ts
 
@@ -234,9 +227,7 @@ function assertConsistent(name, fromInput, fromJson) {
     });
 }
 
-// EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./src/key/pem.ts
 var key_pem = __nccwpck_require__(3277);
 ;// CONCATENATED MODULE: ./src/key/masking.ts
 
@@ -308,9 +299,7 @@ function unique(pieces) {
     return [...new Set(trimmed.filter((piece) => piece.length >= minMaskLength))];
 }
 
-// EXTERNAL MODULE: ./src/token/duration.ts
 var duration = __nccwpck_require__(6153);
-// EXTERNAL MODULE: ./src/token/jws.ts + 3 modules
 var jws = __nccwpck_require__(9698);
 ;// CONCATENATED MODULE: ./src/token/ladder.ts
 
@@ -358,7 +347,6 @@ async function signLadder(key, options, { plan, token, now }) {
     return { rungs: await Promise.all(rungs), endsAt: now + plan.end };
 }
 
-// EXTERNAL MODULE: ./src/token/lifetime.ts
 var lifetime = __nccwpck_require__(6722);
 ;// CONCATENATED MODULE: ./src/runner/inputs.ts
 
@@ -405,7 +393,6 @@ function assertBounded(name, text) {
     });
 }
 
-// EXTERNAL MODULE: ./src/runner/toolkit.ts + 7 modules
 var toolkit = __nccwpck_require__(1443);
 ;// CONCATENATED MODULE: ./src/runner/report.ts
 
@@ -460,11 +447,8 @@ async function createSigner(config) {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/action/effects.ts
 
@@ -531,7 +515,6 @@ async function planTokenCommandInstall(ladder) {
     });
 }
 
-// EXTERNAL MODULE: ./src/api/base-url.ts
 var base_url = __nccwpck_require__(8379);
 ;// CONCATENATED MODULE: ./src/files/bounded-read.ts
 
@@ -554,7 +537,6 @@ function readFileBounded(path, maxBytes) {
     }
 }
 
-// EXTERNAL MODULE: ./src/files/key-directory.ts
 var key_directory = __nccwpck_require__(1122);
 ;// CONCATENATED MODULE: ./src/key/private-key.ts
 
@@ -578,9 +560,7 @@ function readPrivateKey(payload) {
     return pem ?? { payload, blocks, block, der, key };
 }
 
-// EXTERNAL MODULE: ./src/key/source.ts
 var key_source = __nccwpck_require__(4374);
-// EXTERNAL MODULE: ./src/scope/scope.ts
 var scope_scope = __nccwpck_require__(7160);
 ;// CONCATENATED MODULE: ./src/action/plan.ts
 
@@ -733,7 +713,6 @@ function planTokenCommand({ tokenCommandSeconds }, lifetime, diagnostics) {
     return ladder;
 }
 
-// EXTERNAL MODULE: ./src/key/kind.ts
 var key_kind = __nccwpck_require__(101);
 ;// CONCATENATED MODULE: ./src/token/description.ts
 
@@ -905,7 +884,7 @@ async function verifyKey(key, { verification, fileName, apiUrl }, diagnostics) {
             diagnostics.add(annotation);
         return undefined;
     }
-    const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2989));
+    const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(831)]).then(__nccwpck_require__.bind(__nccwpck_require__, 831));
     const warn = (warning) => diagnostics.add(warning);
     return verify({ key, fileName, apiUrl, ...verification }, { ...toolkit, warn, env: process.env });
 }
@@ -990,7 +969,6 @@ function isLoopback(hostname) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
-// EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ trackConnections)
 });
@@ -1649,10 +1627,8 @@ function docsLink(env, code) {
 /***/ 1443:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-// ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
 
-// EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   addPath: () => (/* binding */ toolkit_addPath),
   annotate: () => (/* binding */ annotate),
@@ -1673,12 +1649,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   withhold: () => (/* binding */ withhold)
 });
 
-// EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 function toCommandValue(input) {
     if (input === null || input === undefined) {
@@ -1764,11 +1737,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = process.getBuiltinModule("crypto");
-// EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 
 
@@ -1789,9 +1759,6 @@ function issueFileCommand(command, message) {
 function prepareKeyValueMessage(key, value) {
     const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
     const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
     if (key.includes(delimiter)) {
         throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
     }
@@ -1825,9 +1792,7 @@ var ExitCode;
     ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
 //-----------------------------------------------------------------------
-// Variables
 //-----------------------------------------------------------------------
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function exportVariable(name, val) {
     const convertedVal = toCommandValue(val);
     process.env[name] = convertedVal;
@@ -1880,7 +1845,6 @@ function getBooleanInput(name, options) {
     throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
         `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
 }
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
@@ -1893,14 +1857,12 @@ function setCommandEcho(enabled) {
     issue('echo', enabled ? 'on' : 'off');
 }
 //-----------------------------------------------------------------------
-// Results
 //-----------------------------------------------------------------------
 function setFailed(message) {
     process.exitCode = ExitCode.Failure;
     core_error(message);
 }
 //-----------------------------------------------------------------------
-// Logging Commands
 //-----------------------------------------------------------------------
 function isDebug() {
     return process.env['RUNNER_DEBUG'] === '1';
@@ -1940,9 +1902,7 @@ function group(name, fn) {
     });
 }
 //-----------------------------------------------------------------------
-// Wrapper action state
 //-----------------------------------------------------------------------
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
@@ -1963,9 +1923,7 @@ function getIDToken(aud) {
 
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./src/errors/action-error.ts
 var action_error = __nccwpck_require__(2714);
-// EXTERNAL MODULE: ./src/errors/format.ts
 var format = __nccwpck_require__(4532);
 ;// CONCATENATED MODULE: ./src/text/printable.ts
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
@@ -1984,9 +1942,7 @@ function escapeCharacter(character) {
     return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
 }
 
-// EXTERNAL MODULE: ./src/text/withholding.ts
 var withholding = __nccwpck_require__(9680);
-// EXTERNAL MODULE: ./src/runner/docs-link.ts
 var docs_link = __nccwpck_require__(7628);
 ;// CONCATENATED MODULE: ./src/runner/toolkit.ts
 
@@ -2357,7 +2313,6 @@ function count(amount, unit) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
-// EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   z: () => (/* binding */ signToken)
 });
@@ -2443,9 +2398,7 @@ function base64url_encode(input) {
 }
 
 
-// EXTERNAL MODULE: ./src/key/kind.ts
 var kind = __nccwpck_require__(101);
-// EXTERNAL MODULE: ./src/token/lifetime.ts
 var token_lifetime = __nccwpck_require__(6722);
 ;// CONCATENATED MODULE: ./src/token/claims.ts
 

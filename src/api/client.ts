@@ -1,6 +1,7 @@
 import { withholdPieces } from '../text/withholding.ts';
 import { isNotaryPath } from './base-url.ts';
 import {
+  type ApiResponse,
   type ApiResult,
   parseBody,
   parseRateLimit,
@@ -10,7 +11,7 @@ import {
 import { retryDelay } from './retry.ts';
 
 /** Bodies are read for their errors; Apple's are shorter than this. */
-const maxBodyBytes = 64 * 1024;
+const maxErrorBytes = 64 * 1024;
 
 /** A clock that differs by more than a day is not trusted. */
 export const maxClockOffsetSeconds = 24 * 60 * 60;
@@ -38,14 +39,26 @@ interface ClientEffects {
   readonly random: () => number;
 }
 
+/** A request to the API. */
+export interface ApiRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  /** Path and query. */
+  readonly path: string;
+  /** Sent as JSON. */
+  readonly body?: object;
+}
+
 /** The configuration of a client. */
 export interface ClientOptions {
   /** Base URL, without a final slash. */
   readonly apiUrl: string;
   /** Base URL of the Notary API, without a final slash. */
   readonly notaryUrl: string;
-  /** Returns the scope of a token for `GET path`; empty for a token that has all permissions of the key. */
-  readonly scopeFor: (path: string) => readonly string[];
+  /**
+   * Returns the scope of a token for `GET path`; empty for a token that has all permissions of the key. Without this
+   * function, `createToken` is called for each attempt, with an empty scope, and no token is reused.
+   */
+  readonly scopeFor?: (path: string) => readonly string[];
   /** Signs a fresh token with a scope, dated `now` in Unix seconds. */
   readonly createToken: (scope: readonly string[], now: number) => Promise<string>;
   /** True if tokens are dated by the clock of the API. */
@@ -54,6 +67,18 @@ export interface ClientOptions {
   readonly onResult: (path: string, result: ApiResult) => void;
   readonly timeouts: ClientTimeouts;
   readonly effects: ClientEffects;
+  /** The delay before a retry; by default {@link retryDelay}, which is for requests that change nothing. */
+  readonly retryDelay?: (
+    result: ApiResult,
+    attempt: {
+      readonly request: ApiRequest;
+      readonly retries: number;
+      readonly previous?: ApiResult | undefined;
+      readonly random: number;
+    },
+  ) => number | undefined;
+  /** Maximum bytes of a body with 2xx; by default such a body is not kept. */
+  readonly maxDataBytes?: number;
 }
 
 /**
@@ -82,12 +107,17 @@ export class Client {
   }
 
   /** Sends `GET path`, with retries. Returns the last result. */
-  async get(path: string): Promise<ApiResult> {
+  get(path: string): Promise<ApiResult> {
+    return this.send({ method: 'GET', path });
+  }
+
+  /** Sends a request, with retries. Returns the last result. */
+  async send(request: ApiRequest): Promise<ApiResult> {
     if (this.#running >= maxConcurrency)
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#running += 1;
     try {
-      return await this.#getWithRetries(path);
+      return await this.#sendWithRetries(request);
     } finally {
       const next = this.#waiting.shift();
       if (next === undefined) this.#running -= 1;
@@ -95,38 +125,43 @@ export class Client {
     }
   }
 
-  async #getWithRetries(path: string): Promise<ApiResult> {
-    const { now, random, sleep } = this.#options.effects;
+  async #sendWithRetries(request: ApiRequest): Promise<ApiResult> {
+    const { effects, retryDelay: delayOf = retryDelay } = this.#options;
+    const { now, random, sleep } = effects;
     let previous: ApiResult | undefined;
     for (let retries = 0; ; retries += 1) {
-      const result = await this.#attempt(path);
-      const delayMs = retryDelay(result, { retries, previous, random: random() });
+      const result = await this.#attempt(request);
+      const delayMs = delayOf(result, { request, retries, previous, random: random() });
       if (delayMs === undefined || now() + delayMs + 1000 > this.#endsAt) return result;
       await sleep(delayMs);
       previous = result;
     }
   }
 
-  async #attempt(path: string): Promise<ApiResult> {
+  async #attempt(request: ApiRequest): Promise<ApiResult> {
     const { scopeFor, onResult, effects } = this.#options;
-    const scope = scopeFor(path);
+    const { path } = request;
+    const scope = scopeFor?.(path);
     const token = this.#tokenFor(scope);
-    const result = await this.#send(path, await token);
+    const result = await this.#fetch(request, await token);
     if (result.type === 'response' && result.serverTime !== undefined) {
       const midwayMs = effects.now() - result.durationMs / 2;
       this.#clockOffsetSeconds ??= result.serverTime - Math.round(midwayMs / 1000);
     }
-    if (result.type === 'response' && result.status === 401) this.#discard(scope, token);
+    if (scope !== undefined && result.type === 'response' && result.status === 401)
+      this.#discard(scope, token);
     onResult(path, result);
     return result;
   }
 
-  #tokenFor(scope: readonly string[]): Promise<string> {
+  #tokenFor(scope: readonly string[] | undefined): Promise<string> {
     const { createToken, effects } = this.#options;
+    const now = Math.floor(effects.now() / 1000) + this.#dateOffset();
+    if (scope === undefined) return createToken([], now);
     const key = scope.join('\n');
     const existing = this.#tokens.get(key);
     if (existing !== undefined) return existing;
-    const token = createToken(scope, Math.floor(effects.now() / 1000) + this.#dateOffset());
+    const token = createToken(scope, now);
     this.#tokens.set(key, token);
     return token;
   }
@@ -143,22 +178,30 @@ export class Client {
     return this.#options.trustsClock && Math.abs(offset) <= maxClockOffsetSeconds ? offset : 0;
   }
 
-  async #send(path: string, token: string): Promise<ApiResult> {
-    const { apiUrl, notaryUrl, timeouts, effects } = this.#options;
+  async #fetch({ method, path, body: json }: ApiRequest, token: string): Promise<ApiResult> {
+    const { apiUrl, notaryUrl, timeouts, effects, maxDataBytes } = this.#options;
     const start = effects.now();
     try {
       const response = await effects.fetch(`${isNotaryPath(path) ? notaryUrl : apiUrl}${path}`, {
-        headers: { Authorization: `Bearer ${token}`, Accept: 'application/json, */*;q=0.1' },
+        method,
+        headers: {
+          Authorization: `Bearer ${token}`,
+          Accept: 'application/json, */*;q=0.1',
+          ...(json !== undefined && { 'Content-Type': 'application/json' }),
+        },
+        ...(json !== undefined && { body: JSON.stringify(json) }),
         redirect: 'manual',
         signal: AbortSignal.any([AbortSignal.timeout(timeouts.requestTimeoutMs), this.#deadline]),
       });
-      const body = await readBody(response);
-      return toApiResponse(response, {
+      const maxBytes = response.ok ? (maxDataBytes ?? maxErrorBytes) : maxErrorBytes;
+      const body = await readBody(response, maxBytes);
+      const result = toApiResponse(response, {
         durationMs: effects.now() - start,
         now: effects.now() / 1000,
         body,
         token,
       });
+      return response.ok && maxDataBytes !== undefined ? { ...result, body } : result;
     } catch (error) {
       return requestFailure(error);
     }
@@ -173,7 +216,7 @@ function toApiResponse(
     body,
     token,
   }: { durationMs: number; now: number; body: string; token: string },
-): ApiResult {
+): ApiResponse {
   const serverTime = Math.floor(Date.parse(headers.get('date') ?? '') / 1000);
   const { isJson, errors, resources } = parseBody(body);
   // A server may echo what it received, in any encoding that JSON allows.
@@ -199,14 +242,14 @@ function toApiResponse(
   };
 }
 
-/** Reads at most `maxBodyBytes` of a body and does not wait for the rest. */
-async function readBody(response: Response): Promise<string> {
+/** Reads at most `maxBytes` of a body and does not wait for the rest. */
+async function readBody(response: Response, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length >= maxBodyBytes) break; // leaving the loop cancels the stream
+    if (length >= maxBytes) break; // leaving the loop cancels the stream
   }
-  return Buffer.concat(chunks).subarray(0, maxBodyBytes).toString();
+  return Buffer.concat(chunks).subarray(0, maxBytes).toString();
 }

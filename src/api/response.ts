@@ -38,6 +38,8 @@ export interface ApiResponse {
   readonly retryAfter?: number;
   /** `X-Rate-Limit`. */
   readonly rateLimit?: RateLimit;
+  /** The text of a body with 2xx, verbatim, so it may hold secrets; absent unless the client keeps it. */
+  readonly body?: string;
   /** True if the body is JSON, or empty. */
   readonly isJson: boolean;
   /** True for a web page, such as the login page of a network. */
@@ -133,4 +135,16 @@ function errorCodeOf(error: unknown): string {
   const inner = Array.isArray(errors) ? errors[0] : cause;
   if (inner !== undefined) return errorCodeOf(inner);
   return systemErrorCode(error) ?? (typeof name === 'string' ? name : 'UNKNOWN');
+}
+
+/** Formats a result as a line, followed by Apple's errors. The rest of the body stays out of the log. */
+export function formatForDebug(result: ApiResult): string {
+  if (result.type === 'failure') return `no response, ${result.errorCode}`;
+  const { status, durationMs, serverTime = 'absent', errors } = result;
+  return [
+    `${status} in ${Math.round(durationMs)} ms, Date ${serverTime}`,
+    ...errors.slice(0, 5).map((error) => `${error.code}: ${error.title} ${error.detail}`),
+  ]
+    .map((line) => line.slice(0, 1000))
+    .join('\n');
 }

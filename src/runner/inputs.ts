@@ -77,7 +77,8 @@ const maxLengths: Readonly<Record<string, number>> = {
   'require-access': 16 * 1024,
 };
 
-function assertBounded(name: string, text: string): string {
+/** @throws {ActionError} `INPUT_TOO_LONG` */
+export function assertBounded(name: string, text: string): string {
   const maxLength = maxLengths[name] ?? 4096;
   if (text.length <= maxLength) return text;
   throw new ActionError({

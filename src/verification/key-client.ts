@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isClockTrusted, isNotaryPath, notaryUrlFor } from '../api/base-url.ts';
 import { Client, defaultTimeouts } from '../api/client.ts';
-import type { ApiResult } from '../api/response.ts';
+import { formatForDebug } from '../api/response.ts';
 import type { KeyKind } from '../key/kind.ts';
 import { signToken, type TokenKey } from '../token/jws.ts';
 import type { Lifetime } from '../token/lifetime.ts';
@@ -44,16 +44,4 @@ export function createKeyClient(
 function scopeFor(path: string, kind: KeyKind): readonly string[] {
   if (kind === 'in-house') return [];
   return [isNotaryPath(path) ? '/notary/v2' : `GET ${path}`];
-}
-
-/** Formats a result as a line, followed by Apple's errors. The rest of the body stays out of the log. */
-function formatForDebug(result: ApiResult): string {
-  if (result.type === 'failure') return `no response, ${result.errorCode}`;
-  const { status, durationMs, serverTime = 'absent', errors } = result;
-  return [
-    `${status} in ${Math.round(durationMs)} ms, Date ${serverTime}`,
-    ...errors.slice(0, 5).map((error) => `${error.code}: ${error.title} ${error.detail}`),
-  ]
-    .map((line) => line.slice(0, 1000))
-    .join('\n');
 }

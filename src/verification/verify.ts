@@ -1,6 +1,6 @@
 import { isClockTrusted, isNotaryPath, notaryUrlFor } from '../api/base-url.ts';
-import { defaultTimeouts, maxClockOffsetSeconds } from '../api/client.ts';
-import { configureProxy, type ProxyUse, probeTunnel, proxyPasswords } from '../api/proxy.ts';
+import { maxClockOffsetSeconds } from '../api/client.ts';
+import { configureProxy, type ProxyUse, proxyPasswords } from '../api/proxy.ts';
 import {
   type ApiResponse,
   type ApiResult,
@@ -8,7 +8,7 @@ import {
   type RequestFailure,
 } from '../api/response.ts';
 import { unixNow } from '../clock.ts';
-import { ActionError } from '../errors/action-error.ts';
+import type { ActionError } from '../errors/action-error.ts';
 import type { Annotation } from '../errors/diagnostics.ts';
 import { keyKinds } from '../key/kind.ts';
 import type { TokenKey } from '../token/jws.ts';
@@ -19,6 +19,7 @@ import {
   isClockSkewed,
   untrustedClockWarning,
 } from './clock-skew.ts';
+import { assertTlsChecked, probeProxy } from './connection.ts';
 import { diagnose } from './diagnosis.ts';
 import { createKeyClient } from './key-client.ts';
 import type { PreflightResult } from './preflight/run.ts';
@@ -117,18 +118,6 @@ function roleWarning({ title, detail, fix }: ActionError): Annotation {
   };
 }
 
-/** Returns the failure of a proxy that opens no tunnel; `undefined` without a proxy, or with one that does. */
-async function probeProxy(
-  proxy: ProxyUse,
-  env: NodeJS.ProcessEnv,
-  apiUrl: string,
-): Promise<RequestFailure | undefined> {
-  if (proxy !== 'used') return undefined;
-  const timeoutMs = defaultTimeouts.requestTimeoutMs;
-  const errorCode = await probeTunnel(env, { apiUrl, timeoutMs });
-  return errorCode === undefined ? undefined : { type: 'failure', errorCode };
-}
-
 /** Returns the failure of a proxy that opens no tunnel to the Notary API, if `path` is there, on a host of its own. */
 async function probeNotaryProxy(
   path: string,
@@ -137,16 +126,4 @@ async function probeNotaryProxy(
   const notaryUrl = notaryUrlFor(apiUrl);
   if (!isNotaryPath(path) || notaryUrl === apiUrl) return undefined;
   return probeProxy(proxy, env, notaryUrl);
-}
-
-/** Asserts that Node checks certificates: otherwise any host that answers receives the token. */
-function assertTlsChecked(env: NodeJS.ProcessEnv, apiUrl: string): void {
-  if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0' || !apiUrl.startsWith('https:')) return;
-  throw new ActionError({
-    code: 'TLS_UNCHECKED',
-    title: 'TLS certificate checks are turned off',
-    detail:
-      'NODE_TLS_REJECT_UNAUTHORIZED is 0, so any host that answers in place of Apple would receive the token. No request was sent.',
-    fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the environment of this step. If a proxy inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate instead.',
-  });
 }

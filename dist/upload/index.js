@@ -1,0 +1,6127 @@
+/******/ var __webpack_modules__ = ({
+
+/***/ 313:
+/***/ ((module) => {
+
+module.exports = Pend;
+
+function Pend() {
+  this.pending = 0;
+  this.max = Infinity;
+  this.listeners = [];
+  this.waiting = [];
+  this.error = null;
+}
+
+Pend.prototype.go = function(fn) {
+  if (this.pending < this.max) {
+    pendGo(this, fn);
+  } else {
+    this.waiting.push(fn);
+  }
+};
+
+Pend.prototype.wait = function(cb) {
+  if (this.pending === 0) {
+    cb(this.error);
+  } else {
+    this.listeners.push(cb);
+  }
+};
+
+Pend.prototype.hold = function() {
+  return pendHold(this);
+};
+
+function pendHold(self) {
+  self.pending += 1;
+  var called = false;
+  return onCb;
+  function onCb(err) {
+    if (called) throw new Error("callback called twice");
+    called = true;
+    self.error = self.error || err;
+    self.pending -= 1;
+    if (self.waiting.length > 0 && self.pending < self.max) {
+      pendGo(self, self.waiting.shift());
+    } else if (self.pending === 0) {
+      var listeners = self.listeners;
+      self.listeners = [];
+      listeners.forEach(cbListener);
+    }
+  }
+  function cbListener(listener) {
+    listener(self.error);
+  }
+}
+
+function pendGo(self, fn) {
+  fn(pendHold(self));
+}
+
+
+/***/ }),
+
+/***/ 560:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+;(function (sax) {
+  sax.parser = function (strict, opt) {
+    return new SAXParser(strict, opt)
+  }
+  sax.SAXParser = SAXParser
+  sax.SAXStream = SAXStream
+  sax.createStream = createStream
+
+  sax.MAX_BUFFER_LENGTH = 64 * 1024
+
+  var buffers = [
+    'comment',
+    'sgmlDecl',
+    'textNode',
+    'tagName',
+    'doctype',
+    'procInstName',
+    'procInstBody',
+    'entity',
+    'attribName',
+    'attribValue',
+    'cdata',
+    'script',
+  ]
+
+  sax.EVENTS = [
+    'text',
+    'processinginstruction',
+    'sgmldeclaration',
+    'doctype',
+    'comment',
+    'opentagstart',
+    'attribute',
+    'opentag',
+    'closetag',
+    'opencdata',
+    'cdata',
+    'closecdata',
+    'error',
+    'end',
+    'ready',
+    'script',
+    'opennamespace',
+    'closenamespace',
+  ]
+
+  function SAXParser(strict, opt) {
+    if (!(this instanceof SAXParser)) {
+      return new SAXParser(strict, opt)
+    }
+
+    var parser = this
+    clearBuffers(parser)
+    parser.q = parser.c = ''
+    parser.bufferCheckPosition = sax.MAX_BUFFER_LENGTH
+    parser.encoding = null;
+    parser.opt = opt || {}
+    parser.opt.lowercase = parser.opt.lowercase || parser.opt.lowercasetags
+    parser.looseCase = parser.opt.lowercase ? 'toLowerCase' : 'toUpperCase'
+    parser.opt.maxEntityCount = parser.opt.maxEntityCount || 512
+    parser.opt.maxEntityDepth = parser.opt.maxEntityDepth || 4
+    parser.entityCount = parser.entityDepth = 0
+    parser.tags = []
+    parser.closed = parser.closedRoot = parser.sawRoot = false
+    parser.tag = parser.error = null
+    parser.strict = !!strict
+    parser.noscript = !!(strict || parser.opt.noscript)
+    parser.state = S.BEGIN
+    parser.strictEntities = parser.opt.strictEntities
+    parser.ENTITIES =
+      parser.strictEntities ?
+        Object.create(sax.XML_ENTITIES)
+      : Object.create(sax.ENTITIES)
+    parser.attribList = []
+
+    if (parser.opt.xmlns) {
+      parser.ns = Object.create(rootNS)
+    }
+
+    if (parser.opt.unquotedAttributeValues === undefined) {
+      parser.opt.unquotedAttributeValues = !strict
+    }
+
+    parser.trackPosition = parser.opt.position !== false
+    if (parser.trackPosition) {
+      parser.position = parser.line = parser.column = 0
+    }
+    emit(parser, 'onready')
+  }
+
+  if (!Object.create) {
+    Object.create = function (o) {
+      function F() {}
+      F.prototype = o
+      var newf = new F()
+      return newf
+    }
+  }
+
+  if (!Object.keys) {
+    Object.keys = function (o) {
+      var a = []
+      for (var i in o) if (o.hasOwnProperty(i)) a.push(i)
+      return a
+    }
+  }
+
+  function checkBufferLength(parser) {
+    var maxAllowed = Math.max(sax.MAX_BUFFER_LENGTH, 10)
+    var maxActual = 0
+    for (var i = 0, l = buffers.length; i < l; i++) {
+      var len = parser[buffers[i]].length
+      if (len > maxAllowed) {
+        switch (buffers[i]) {
+          case 'textNode':
+            closeText(parser)
+            break
+
+          case 'cdata':
+            emitNode(parser, 'oncdata', parser.cdata)
+            parser.cdata = ''
+            break
+
+          case 'script':
+            emitNode(parser, 'onscript', parser.script)
+            parser.script = ''
+            break
+
+          default:
+            error(parser, 'Max buffer length exceeded: ' + buffers[i])
+        }
+      }
+      maxActual = Math.max(maxActual, len)
+    }
+    var m = sax.MAX_BUFFER_LENGTH - maxActual
+    parser.bufferCheckPosition = m + parser.position
+  }
+
+  function clearBuffers(parser) {
+    for (var i = 0, l = buffers.length; i < l; i++) {
+      parser[buffers[i]] = ''
+    }
+  }
+
+  function flushBuffers(parser) {
+    closeText(parser)
+    if (parser.cdata !== '') {
+      emitNode(parser, 'oncdata', parser.cdata)
+      parser.cdata = ''
+    }
+    if (parser.script !== '') {
+      emitNode(parser, 'onscript', parser.script)
+      parser.script = ''
+    }
+  }
+
+  SAXParser.prototype = {
+    end: function () {
+      end(this)
+    },
+    write: write,
+    resume: function () {
+      this.error = null
+      return this
+    },
+    close: function () {
+      return this.write(null)
+    },
+    flush: function () {
+      flushBuffers(this)
+    },
+  }
+
+  var Stream
+  try {
+    Stream = (__nccwpck_require__(203).Stream)
+  } catch (ex) {
+    Stream = function () {}
+  }
+  if (!Stream) Stream = function () {}
+
+  var streamWraps = sax.EVENTS.filter(function (ev) {
+    return ev !== 'error' && ev !== 'end'
+  })
+
+  function createStream(strict, opt) {
+    return new SAXStream(strict, opt)
+  }
+
+  function determineBufferEncoding(data, isEnd) {
+    if (data.length >= 2) {
+      if (data[0] === 0xff && data[1] === 0xfe) {
+        return 'utf-16le'
+      }
+
+      if (data[0] === 0xfe && data[1] === 0xff) {
+        return 'utf-16be'
+      }
+    }
+
+    if (data.length >= 3 && data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf) {
+      return 'utf8'
+    }
+
+    if (data.length >= 4) {
+      if (data[0] === 0x3c && data[1] === 0x00 && data[2] === 0x3f && data[3] === 0x00) {
+        return 'utf-16le'
+      }
+
+      if (data[0] === 0x00 && data[1] === 0x3c && data[2] === 0x00 && data[3] === 0x3f) {
+        return 'utf-16be'
+      }
+
+      return 'utf8'
+    }
+
+    return isEnd ? 'utf8' : null
+  }
+
+  function SAXStream(strict, opt) {
+    if (!(this instanceof SAXStream)) {
+      return new SAXStream(strict, opt)
+    }
+
+    Stream.apply(this)
+
+    this._parser = new SAXParser(strict, opt)
+    this.writable = true
+    this.readable = true
+
+    var me = this
+
+    this._parser.onend = function () {
+      me.emit('end')
+    }
+
+    this._parser.onerror = function (er) {
+      me.emit('error', er)
+
+      me._parser.error = null
+    }
+
+    this._decoder = null
+    this._decoderBuffer = null
+    streamWraps.forEach(function (ev) {
+      Object.defineProperty(me, 'on' + ev, {
+        get: function () {
+          return me._parser['on' + ev]
+        },
+        set: function (h) {
+          if (!h) {
+            me.removeAllListeners(ev)
+            me._parser['on' + ev] = h
+            return h
+          }
+          me.on(ev, h)
+        },
+        enumerable: true,
+        configurable: false,
+      })
+    })
+  }
+
+  SAXStream.prototype = Object.create(Stream.prototype, {
+    constructor: {
+      value: SAXStream,
+    },
+  })
+
+  SAXStream.prototype._decodeBuffer = function (data, isEnd) {
+    if (this._decoderBuffer) {
+      data = Buffer.concat([this._decoderBuffer, data])
+      this._decoderBuffer = null
+    }
+
+    if (!this._decoder) {
+      var encoding = determineBufferEncoding(data, isEnd)
+      if (!encoding) {
+        this._decoderBuffer = data
+        return ''
+      }
+
+      this._parser.encoding = encoding
+      this._decoder = new TextDecoder(encoding)
+    }
+
+    return this._decoder.decode(data, { stream: !isEnd })
+  }
+
+  SAXStream.prototype.write = function (data) {
+    if (
+      typeof Buffer === 'function' &&
+      typeof Buffer.isBuffer === 'function' &&
+      Buffer.isBuffer(data)
+    ) {
+      data = this._decodeBuffer(data, false)
+    } else if (this._decoderBuffer) {
+      var remaining = this._decodeBuffer(Buffer.alloc(0), true)
+      if (remaining) {
+        this._parser.write(remaining)
+        this.emit('data', remaining)
+      }
+    }
+
+    this._parser.write(data.toString())
+    this.emit('data', data)
+    return true
+  }
+
+  SAXStream.prototype.end = function (chunk) {
+    if (chunk && chunk.length) {
+      this.write(chunk)
+    }
+    if (this._decoderBuffer) {
+      var finalChunk = this._decodeBuffer(Buffer.alloc(0), true)
+      if (finalChunk) {
+        this._parser.write(finalChunk)
+        this.emit('data', finalChunk)
+      }
+    } else if (this._decoder) {
+      var remaining = this._decoder.decode()
+      if (remaining) {
+        this._parser.write(remaining)
+        this.emit('data', remaining)
+      }
+    }
+    this._parser.end()
+    return true
+  }
+
+  SAXStream.prototype.on = function (ev, handler) {
+    var me = this
+    if (!me._parser['on' + ev] && streamWraps.indexOf(ev) !== -1) {
+      me._parser['on' + ev] = function () {
+        var args =
+          arguments.length === 1 ?
+            [arguments[0]]
+          : Array.apply(null, arguments)
+        args.splice(0, 0, ev)
+        me.emit.apply(me, args)
+      }
+    }
+
+    return Stream.prototype.on.call(me, ev, handler)
+  }
+
+  var CDATAre = /^\[CDATA\[$/i
+  var DOCTYPEre = /^DOCTYPE$/i
+  var XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
+  var XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/'
+  var rootNS = { xml: XML_NAMESPACE, xmlns: XMLNS_NAMESPACE }
+
+  var nameStart =
+    /[:_A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD]/
+
+  var nameBody =
+    /[:_A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u00B7\u0300-\u036F\u203F-\u2040.\d-]/
+
+  var entityStart =
+    /[#:_A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD]/
+  var entityBody =
+    /[#:_A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u00B7\u0300-\u036F\u203F-\u2040.\d-]/
+
+  function isWhitespace(c) {
+    return c === ' ' || c === '\n' || c === '\r' || c === '\t'
+  }
+
+  function isQuote(c) {
+    return c === '"' || c === "'"
+  }
+
+  function isAttribEnd(c) {
+    return c === '>' || isWhitespace(c)
+  }
+
+  function isMatch(regex, c) {
+    return regex.test(c)
+  }
+
+  function notMatch(regex, c) {
+    return !isMatch(regex, c)
+  }
+
+  var S = 0
+  sax.STATE = {
+    BEGIN: S++, // leading byte order mark or whitespace
+    BEGIN_WHITESPACE: S++, // leading whitespace
+    TEXT: S++, // general stuff
+    TEXT_ENTITY: S++, // &amp and such.
+    OPEN_WAKA: S++, // <
+    SGML_DECL: S++, // <!BLARG
+    SGML_DECL_QUOTED: S++, // <!BLARG foo "bar
+    DOCTYPE: S++, // <!DOCTYPE
+    DOCTYPE_QUOTED: S++, // <!DOCTYPE "//blah
+    DOCTYPE_DTD: S++, // <!DOCTYPE "//blah" [ ...
+    DOCTYPE_DTD_QUOTED: S++, // <!DOCTYPE "//blah" [ "foo
+    COMMENT_STARTING: S++, // <!-
+    COMMENT: S++, // <!--
+    COMMENT_ENDING: S++, // <!-- blah -
+    COMMENT_ENDED: S++, // <!-- blah --
+    CDATA: S++, // <![CDATA[ something
+    CDATA_ENDING: S++, // ]
+    CDATA_ENDING_2: S++, // ]]
+    PROC_INST: S++, // <?hi
+    PROC_INST_BODY: S++, // <?hi there
+    PROC_INST_ENDING: S++, // <?hi "there" ?
+    OPEN_TAG: S++, // <strong
+    OPEN_TAG_SLASH: S++, // <strong /
+    ATTRIB: S++, // <a
+    ATTRIB_NAME: S++, // <a foo
+    ATTRIB_NAME_SAW_WHITE: S++, // <a foo _
+    ATTRIB_VALUE: S++, // <a foo=
+    ATTRIB_VALUE_QUOTED: S++, // <a foo="bar
+    ATTRIB_VALUE_CLOSED: S++, // <a foo="bar"
+    ATTRIB_VALUE_UNQUOTED: S++, // <a foo=bar
+    ATTRIB_VALUE_ENTITY_Q: S++, // <foo bar="&quot;"
+    ATTRIB_VALUE_ENTITY_U: S++, // <foo bar=&quot
+    CLOSE_TAG: S++, // </a
+    CLOSE_TAG_SAW_WHITE: S++, // </a   >
+    SCRIPT: S++, // <script> ...
+    SCRIPT_ENDING: S++, // <script> ... <
+  }
+
+  sax.XML_ENTITIES = Object.assign(Object.create(null), {
+    amp: '&',
+    gt: '>',
+    lt: '<',
+    quot: '"',
+    apos: "'",
+  })
+
+  sax.ENTITIES = Object.assign(Object.create(null), {
+    amp: '&',
+    gt: '>',
+    lt: '<',
+    quot: '"',
+    apos: "'",
+    AElig: 198,
+    Aacute: 193,
+    Acirc: 194,
+    Agrave: 192,
+    Aring: 197,
+    Atilde: 195,
+    Auml: 196,
+    Ccedil: 199,
+    ETH: 208,
+    Eacute: 201,
+    Ecirc: 202,
+    Egrave: 200,
+    Euml: 203,
+    Iacute: 205,
+    Icirc: 206,
+    Igrave: 204,
+    Iuml: 207,
+    Ntilde: 209,
+    Oacute: 211,
+    Ocirc: 212,
+    Ograve: 210,
+    Oslash: 216,
+    Otilde: 213,
+    Ouml: 214,
+    THORN: 222,
+    Uacute: 218,
+    Ucirc: 219,
+    Ugrave: 217,
+    Uuml: 220,
+    Yacute: 221,
+    aacute: 225,
+    acirc: 226,
+    aelig: 230,
+    agrave: 224,
+    aring: 229,
+    atilde: 227,
+    auml: 228,
+    ccedil: 231,
+    eacute: 233,
+    ecirc: 234,
+    egrave: 232,
+    eth: 240,
+    euml: 235,
+    iacute: 237,
+    icirc: 238,
+    igrave: 236,
+    iuml: 239,
+    ntilde: 241,
+    oacute: 243,
+    ocirc: 244,
+    ograve: 242,
+    oslash: 248,
+    otilde: 245,
+    ouml: 246,
+    szlig: 223,
+    thorn: 254,
+    uacute: 250,
+    ucirc: 251,
+    ugrave: 249,
+    uuml: 252,
+    yacute: 253,
+    yuml: 255,
+    copy: 169,
+    reg: 174,
+    nbsp: 160,
+    iexcl: 161,
+    cent: 162,
+    pound: 163,
+    curren: 164,
+    yen: 165,
+    brvbar: 166,
+    sect: 167,
+    uml: 168,
+    ordf: 170,
+    laquo: 171,
+    not: 172,
+    shy: 173,
+    macr: 175,
+    deg: 176,
+    plusmn: 177,
+    sup1: 185,
+    sup2: 178,
+    sup3: 179,
+    acute: 180,
+    micro: 181,
+    para: 182,
+    middot: 183,
+    cedil: 184,
+    ordm: 186,
+    raquo: 187,
+    frac14: 188,
+    frac12: 189,
+    frac34: 190,
+    iquest: 191,
+    times: 215,
+    divide: 247,
+    OElig: 338,
+    oelig: 339,
+    Scaron: 352,
+    scaron: 353,
+    Yuml: 376,
+    fnof: 402,
+    circ: 710,
+    tilde: 732,
+    Alpha: 913,
+    Beta: 914,
+    Gamma: 915,
+    Delta: 916,
+    Epsilon: 917,
+    Zeta: 918,
+    Eta: 919,
+    Theta: 920,
+    Iota: 921,
+    Kappa: 922,
+    Lambda: 923,
+    Mu: 924,
+    Nu: 925,
+    Xi: 926,
+    Omicron: 927,
+    Pi: 928,
+    Rho: 929,
+    Sigma: 931,
+    Tau: 932,
+    Upsilon: 933,
+    Phi: 934,
+    Chi: 935,
+    Psi: 936,
+    Omega: 937,
+    alpha: 945,
+    beta: 946,
+    gamma: 947,
+    delta: 948,
+    epsilon: 949,
+    zeta: 950,
+    eta: 951,
+    theta: 952,
+    iota: 953,
+    kappa: 954,
+    lambda: 955,
+    mu: 956,
+    nu: 957,
+    xi: 958,
+    omicron: 959,
+    pi: 960,
+    rho: 961,
+    sigmaf: 962,
+    sigma: 963,
+    tau: 964,
+    upsilon: 965,
+    phi: 966,
+    chi: 967,
+    psi: 968,
+    omega: 969,
+    thetasym: 977,
+    upsih: 978,
+    piv: 982,
+    ensp: 8194,
+    emsp: 8195,
+    thinsp: 8201,
+    zwnj: 8204,
+    zwj: 8205,
+    lrm: 8206,
+    rlm: 8207,
+    ndash: 8211,
+    mdash: 8212,
+    lsquo: 8216,
+    rsquo: 8217,
+    sbquo: 8218,
+    ldquo: 8220,
+    rdquo: 8221,
+    bdquo: 8222,
+    dagger: 8224,
+    Dagger: 8225,
+    bull: 8226,
+    hellip: 8230,
+    permil: 8240,
+    prime: 8242,
+    Prime: 8243,
+    lsaquo: 8249,
+    rsaquo: 8250,
+    oline: 8254,
+    frasl: 8260,
+    euro: 8364,
+    image: 8465,
+    weierp: 8472,
+    real: 8476,
+    trade: 8482,
+    alefsym: 8501,
+    larr: 8592,
+    uarr: 8593,
+    rarr: 8594,
+    darr: 8595,
+    harr: 8596,
+    crarr: 8629,
+    lArr: 8656,
+    uArr: 8657,
+    rArr: 8658,
+    dArr: 8659,
+    hArr: 8660,
+    forall: 8704,
+    part: 8706,
+    exist: 8707,
+    empty: 8709,
+    nabla: 8711,
+    isin: 8712,
+    notin: 8713,
+    ni: 8715,
+    prod: 8719,
+    sum: 8721,
+    minus: 8722,
+    lowast: 8727,
+    radic: 8730,
+    prop: 8733,
+    infin: 8734,
+    ang: 8736,
+    and: 8743,
+    or: 8744,
+    cap: 8745,
+    cup: 8746,
+    int: 8747,
+    there4: 8756,
+    sim: 8764,
+    cong: 8773,
+    asymp: 8776,
+    ne: 8800,
+    equiv: 8801,
+    le: 8804,
+    ge: 8805,
+    sub: 8834,
+    sup: 8835,
+    nsub: 8836,
+    sube: 8838,
+    supe: 8839,
+    oplus: 8853,
+    otimes: 8855,
+    perp: 8869,
+    sdot: 8901,
+    lceil: 8968,
+    rceil: 8969,
+    lfloor: 8970,
+    rfloor: 8971,
+    lang: 9001,
+    rang: 9002,
+    loz: 9674,
+    spades: 9824,
+    clubs: 9827,
+    hearts: 9829,
+    diams: 9830,
+  })
+
+  Object.keys(sax.ENTITIES).forEach(function (key) {
+    var e = sax.ENTITIES[key]
+    var s = typeof e === 'number' ? String.fromCharCode(e) : e
+    sax.ENTITIES[key] = s
+  })
+
+  for (var s in sax.STATE) {
+    sax.STATE[sax.STATE[s]] = s
+  }
+
+  S = sax.STATE
+
+  function emit(parser, event, data) {
+    parser[event] && parser[event](data)
+  }
+
+  function getDeclaredEncoding(body) {
+    var match = body && body.match(/(?:^|\s)encoding\s*=\s*(['"])([^'"]+)\1/i)
+    return match ? match[2] : null
+  }
+
+  function normalizeEncodingName(encoding) {
+    if (!encoding) {
+      return null
+    }
+
+    return encoding.toLowerCase().replace(/[^a-z0-9]/g, '')
+  }
+
+  function encodingsMatch(detectedEncoding, declaredEncoding) {
+    const detected = normalizeEncodingName(detectedEncoding)
+    const declared = normalizeEncodingName(declaredEncoding)
+
+    if (!detected || !declared) {
+      return true
+    }
+
+    if (declared === 'utf16') {
+      return detected === 'utf16le' || detected === 'utf16be'
+    }
+
+    return detected === declared
+  }
+
+  function validateXmlDeclarationEncoding(parser, data) {
+    if (
+      !parser.strict ||
+      !parser.encoding ||
+      !data ||
+      data.name !== 'xml'
+    ) {
+      return
+    }
+
+    var declaredEncoding = getDeclaredEncoding(data.body)
+    if (
+      declaredEncoding &&
+      !encodingsMatch(parser.encoding, declaredEncoding)
+    ) {
+      strictFail(
+        parser,
+        'XML declaration encoding ' +
+          declaredEncoding +
+          ' does not match detected stream encoding ' +
+          parser.encoding.toUpperCase()
+      )
+    }
+  }
+
+  function emitNode(parser, nodeType, data) {
+    if (parser.textNode) closeText(parser)
+    emit(parser, nodeType, data)
+  }
+
+  function closeText(parser) {
+    parser.textNode = textopts(parser.opt, parser.textNode)
+    if (parser.textNode) emit(parser, 'ontext', parser.textNode)
+    parser.textNode = ''
+  }
+
+  function textopts(opt, text) {
+    if (opt.trim) text = text.trim()
+    if (opt.normalize) text = text.replace(/\s+/g, ' ')
+    return text
+  }
+
+  function error(parser, er) {
+    closeText(parser)
+    if (parser.trackPosition) {
+      er +=
+        '\nLine: ' +
+        parser.line +
+        '\nColumn: ' +
+        parser.column +
+        '\nChar: ' +
+        parser.c
+    }
+    er = new Error(er)
+    parser.error = er
+    emit(parser, 'onerror', er)
+    return parser
+  }
+
+  function end(parser) {
+    if (parser.sawRoot && !parser.closedRoot)
+      strictFail(parser, 'Unclosed root tag')
+    if (
+      parser.state !== S.BEGIN &&
+      parser.state !== S.BEGIN_WHITESPACE &&
+      parser.state !== S.TEXT
+    ) {
+      error(parser, 'Unexpected end')
+    }
+    closeText(parser)
+    parser.c = ''
+    parser.closed = true
+    emit(parser, 'onend')
+    SAXParser.call(parser, parser.strict, parser.opt)
+    return parser
+  }
+
+  function strictFail(parser, message) {
+    if (typeof parser !== 'object' || !(parser instanceof SAXParser)) {
+      throw new Error('bad call to strictFail')
+    }
+    if (parser.strict) {
+      error(parser, message)
+    }
+  }
+
+  function newTag(parser) {
+    if (!parser.strict) parser.tagName = parser.tagName[parser.looseCase]()
+    var parent = parser.tags[parser.tags.length - 1] || parser
+    var tag = (parser.tag = { name: parser.tagName, attributes: {} })
+
+    if (parser.opt.xmlns) {
+      tag.ns = parent.ns
+    }
+    parser.attribList.length = 0
+    emitNode(parser, 'onopentagstart', tag)
+  }
+
+  function qname(name, attribute) {
+    var i = name.indexOf(':')
+    var qualName = i < 0 ? ['', name] : name.split(':')
+    var prefix = qualName[0]
+    var local = qualName[1]
+
+    if (attribute && name === 'xmlns') {
+      prefix = 'xmlns'
+      local = ''
+    }
+
+    return { prefix: prefix, local: local }
+  }
+
+  function attrib(parser) {
+    if (!parser.strict) {
+      parser.attribName = parser.attribName[parser.looseCase]()
+    }
+
+    if (
+      parser.attribList.indexOf(parser.attribName) !== -1 ||
+      parser.tag.attributes.hasOwnProperty(parser.attribName)
+    ) {
+      parser.attribName = parser.attribValue = ''
+      return
+    }
+
+    if (parser.opt.xmlns) {
+      var qn = qname(parser.attribName, true)
+      var prefix = qn.prefix
+      var local = qn.local
+
+      if (prefix === 'xmlns') {
+        if (local === 'xml' && parser.attribValue !== XML_NAMESPACE) {
+          strictFail(
+            parser,
+            'xml: prefix must be bound to ' +
+              XML_NAMESPACE +
+              '\n' +
+              'Actual: ' +
+              parser.attribValue
+          )
+        } else if (
+          local === 'xmlns' &&
+          parser.attribValue !== XMLNS_NAMESPACE
+        ) {
+          strictFail(
+            parser,
+            'xmlns: prefix must be bound to ' +
+              XMLNS_NAMESPACE +
+              '\n' +
+              'Actual: ' +
+              parser.attribValue
+          )
+        } else {
+          var tag = parser.tag
+          var parent = parser.tags[parser.tags.length - 1] || parser
+          if (tag.ns === parent.ns) {
+            tag.ns = Object.create(parent.ns)
+          }
+          tag.ns[local] = parser.attribValue
+        }
+      }
+
+      parser.attribList.push([parser.attribName, parser.attribValue])
+    } else {
+      parser.tag.attributes[parser.attribName] = parser.attribValue
+      emitNode(parser, 'onattribute', {
+        name: parser.attribName,
+        value: parser.attribValue,
+      })
+    }
+
+    parser.attribName = parser.attribValue = ''
+  }
+
+  function openTag(parser, selfClosing) {
+    if (parser.opt.xmlns) {
+      var tag = parser.tag
+
+      var qn = qname(parser.tagName)
+      tag.prefix = qn.prefix
+      tag.local = qn.local
+      tag.uri = tag.ns[qn.prefix] || ''
+
+      if (tag.prefix && !tag.uri) {
+        strictFail(
+          parser,
+          'Unbound namespace prefix: ' + JSON.stringify(parser.tagName)
+        )
+        tag.uri = qn.prefix
+      }
+
+      var parent = parser.tags[parser.tags.length - 1] || parser
+      if (tag.ns && parent.ns !== tag.ns) {
+        Object.keys(tag.ns).forEach(function (p) {
+          emitNode(parser, 'onopennamespace', {
+            prefix: p,
+            uri: tag.ns[p],
+          })
+        })
+      }
+
+      for (var i = 0, l = parser.attribList.length; i < l; i++) {
+        var nv = parser.attribList[i]
+        var name = nv[0]
+        var value = nv[1]
+        var qualName = qname(name, true)
+        var prefix = qualName.prefix
+        var local = qualName.local
+        var uri = prefix === '' ? '' : tag.ns[prefix] || ''
+        var a = {
+          name: name,
+          value: value,
+          prefix: prefix,
+          local: local,
+          uri: uri,
+        }
+
+        if (prefix && prefix !== 'xmlns' && !uri) {
+          strictFail(
+            parser,
+            'Unbound namespace prefix: ' + JSON.stringify(prefix)
+          )
+          a.uri = prefix
+        }
+        parser.tag.attributes[name] = a
+        emitNode(parser, 'onattribute', a)
+      }
+      parser.attribList.length = 0
+    }
+
+    parser.tag.isSelfClosing = !!selfClosing
+
+    parser.sawRoot = true
+    parser.tags.push(parser.tag)
+    emitNode(parser, 'onopentag', parser.tag)
+    if (!selfClosing) {
+      if (!parser.noscript && parser.tagName.toLowerCase() === 'script') {
+        parser.state = S.SCRIPT
+      } else {
+        parser.state = S.TEXT
+      }
+      parser.tag = null
+      parser.tagName = ''
+    }
+    parser.attribName = parser.attribValue = ''
+    parser.attribList.length = 0
+  }
+
+  function closeTag(parser) {
+    if (!parser.tagName) {
+      strictFail(parser, 'Weird empty close tag.')
+      parser.textNode += '</>'
+      parser.state = S.TEXT
+      return
+    }
+
+    if (parser.script) {
+      if (parser.tagName !== 'script') {
+        parser.script += '</' + parser.tagName + '>'
+        parser.tagName = ''
+        parser.state = S.SCRIPT
+        return
+      }
+      emitNode(parser, 'onscript', parser.script)
+      parser.script = ''
+    }
+
+    var t = parser.tags.length
+    var tagName = parser.tagName
+    if (!parser.strict) {
+      tagName = tagName[parser.looseCase]()
+    }
+    var closeTo = tagName
+    while (t--) {
+      var close = parser.tags[t]
+      if (close.name !== closeTo) {
+        strictFail(parser, 'Unexpected close tag')
+      } else {
+        break
+      }
+    }
+
+    if (t < 0) {
+      strictFail(parser, 'Unmatched closing tag: ' + parser.tagName)
+      parser.textNode += '</' + parser.tagName + '>'
+      parser.state = S.TEXT
+      return
+    }
+    parser.tagName = tagName
+    var s = parser.tags.length
+    while (s-- > t) {
+      var tag = (parser.tag = parser.tags.pop())
+      parser.tagName = parser.tag.name
+      emitNode(parser, 'onclosetag', parser.tagName)
+
+      var x = {}
+      for (var i in tag.ns) {
+        x[i] = tag.ns[i]
+      }
+
+      var parent = parser.tags[parser.tags.length - 1] || parser
+      if (parser.opt.xmlns && tag.ns !== parent.ns) {
+        Object.keys(tag.ns).forEach(function (p) {
+          var n = tag.ns[p]
+          emitNode(parser, 'onclosenamespace', { prefix: p, uri: n })
+        })
+      }
+    }
+    if (t === 0) parser.closedRoot = true
+    parser.tagName = parser.attribValue = parser.attribName = ''
+    parser.attribList.length = 0
+    parser.state = S.TEXT
+  }
+
+  function parseEntity(parser) {
+    var entity = parser.entity
+    var entityLC = entity.toLowerCase()
+    var num
+    var numStr = ''
+
+    if (parser.ENTITIES[entity]) {
+      return parser.ENTITIES[entity]
+    }
+    if (parser.ENTITIES[entityLC]) {
+      return parser.ENTITIES[entityLC]
+    }
+    entity = entityLC
+    if (entity.charAt(0) === '#') {
+      if (entity.charAt(1) === 'x') {
+        entity = entity.slice(2)
+        num = parseInt(entity, 16)
+        numStr = num.toString(16)
+      } else {
+        entity = entity.slice(1)
+        num = parseInt(entity, 10)
+        numStr = num.toString(10)
+      }
+    }
+    entity = entity.replace(/^0+/, '')
+    if (
+      isNaN(num) ||
+      numStr.toLowerCase() !== entity ||
+      num < 0 ||
+      num > 0x10ffff ||
+      !isXmlChar(num)
+    ) {
+      strictFail(parser, 'Invalid character entity')
+      return '&' + parser.entity + ';'
+    }
+
+    return String.fromCodePoint(num)
+  }
+
+  function isXmlChar(num) {
+    return (
+      num === 0x9 ||
+      num === 0xa ||
+      num === 0xd ||
+      (num >= 0x20 && num <= 0xd7ff) ||
+      (num >= 0xe000 && num <= 0xfffd) ||
+      (num >= 0x10000 && num <= 0x10ffff)
+    )
+  }
+
+  function beginWhiteSpace(parser, c) {
+    if (c === '<') {
+      parser.state = S.OPEN_WAKA
+      parser.startTagPosition = parser.position
+    } else if (!isWhitespace(c)) {
+      strictFail(parser, 'Non-whitespace before first tag.')
+      parser.textNode = c
+      parser.state = S.TEXT
+    }
+  }
+
+  function charAt(chunk, i) {
+    var result = ''
+    if (i < chunk.length) {
+      result = chunk.charAt(i)
+    }
+    return result
+  }
+
+  function write(chunk) {
+    var parser = this
+    if (this.error) {
+      throw this.error
+    }
+    if (parser.closed) {
+      return error(
+        parser,
+        'Cannot write after close. Assign an onready handler.'
+      )
+    }
+    if (chunk === null) {
+      return end(parser)
+    }
+    if (typeof chunk === 'object') {
+      chunk = chunk.toString()
+    }
+    var i = 0
+    var c = ''
+    while (true) {
+      c = charAt(chunk, i++)
+      parser.c = c
+
+      if (!c) {
+        break
+      }
+
+      if (parser.trackPosition) {
+        parser.position++
+        if (c === '\n') {
+          parser.line++
+          parser.column = 0
+        } else {
+          parser.column++
+        }
+      }
+
+      switch (parser.state) {
+        case S.BEGIN:
+          parser.state = S.BEGIN_WHITESPACE
+          if (c === '\uFEFF') {
+            continue
+          }
+          beginWhiteSpace(parser, c)
+          continue
+
+        case S.BEGIN_WHITESPACE:
+          beginWhiteSpace(parser, c)
+          continue
+
+        case S.TEXT:
+          if (parser.sawRoot && !parser.closedRoot) {
+            var starti = i - 1
+            while (c && c !== '<' && c !== '&') {
+              c = charAt(chunk, i++)
+              if (c && parser.trackPosition) {
+                parser.position++
+                if (c === '\n') {
+                  parser.line++
+                  parser.column = 0
+                } else {
+                  parser.column++
+                }
+              }
+            }
+            parser.textNode += chunk.substring(starti, i - 1)
+          }
+          if (
+            c === '<' &&
+            !(parser.sawRoot && parser.closedRoot && !parser.strict)
+          ) {
+            parser.state = S.OPEN_WAKA
+            parser.startTagPosition = parser.position
+          } else {
+            if (
+              !isWhitespace(c) &&
+              (!parser.sawRoot || parser.closedRoot)
+            ) {
+              strictFail(parser, 'Text data outside of root node.')
+            }
+            if (c === '&') {
+              parser.state = S.TEXT_ENTITY
+            } else {
+              parser.textNode += c
+            }
+          }
+          continue
+
+        case S.SCRIPT:
+          if (c === '<') {
+            parser.state = S.SCRIPT_ENDING
+          } else {
+            parser.script += c
+          }
+          continue
+
+        case S.SCRIPT_ENDING:
+          if (c === '/') {
+            parser.state = S.CLOSE_TAG
+          } else {
+            parser.script += '<' + c
+            parser.state = S.SCRIPT
+          }
+          continue
+
+        case S.OPEN_WAKA:
+          if (c === '!') {
+            parser.state = S.SGML_DECL
+            parser.sgmlDecl = ''
+          } else if (isWhitespace(c)) {
+          } else if (isMatch(nameStart, c)) {
+            parser.state = S.OPEN_TAG
+            parser.tagName = c
+          } else if (c === '/') {
+            parser.state = S.CLOSE_TAG
+            parser.tagName = ''
+          } else if (c === '?') {
+            parser.state = S.PROC_INST
+            parser.procInstName = parser.procInstBody = ''
+          } else {
+            strictFail(parser, 'Unencoded <')
+            if (parser.startTagPosition + 1 < parser.position) {
+              var pad = parser.position - parser.startTagPosition
+              c = new Array(pad).join(' ') + c
+            }
+            parser.textNode += '<' + c
+            parser.state = S.TEXT
+          }
+          continue
+
+        case S.SGML_DECL:
+          if (parser.sgmlDecl + c === '--') {
+            parser.state = S.COMMENT
+            parser.comment = ''
+            parser.sgmlDecl = ''
+            continue
+          }
+
+          if (
+            parser.doctype &&
+            parser.doctype !== true &&
+            parser.sgmlDecl
+          ) {
+            parser.state = S.DOCTYPE_DTD
+            parser.doctype += '<!' + parser.sgmlDecl + c
+            parser.sgmlDecl = ''
+          } else if (CDATAre.test(parser.sgmlDecl + c)) {
+            emitNode(parser, 'onopencdata')
+            parser.state = S.CDATA
+            parser.sgmlDecl = ''
+            parser.cdata = ''
+          } else if (DOCTYPEre.test(parser.sgmlDecl + c)) {
+            parser.state = S.DOCTYPE
+            if (parser.doctype || parser.sawRoot) {
+              strictFail(
+                parser,
+                'Inappropriately located doctype declaration'
+              )
+            }
+            parser.doctype = ''
+            parser.sgmlDecl = ''
+          } else if (c === '>') {
+            emitNode(parser, 'onsgmldeclaration', parser.sgmlDecl)
+            parser.sgmlDecl = ''
+            parser.state = S.TEXT
+          } else if (isQuote(c)) {
+            parser.state = S.SGML_DECL_QUOTED
+            parser.sgmlDecl += c
+          } else {
+            parser.sgmlDecl += c
+          }
+          continue
+
+        case S.SGML_DECL_QUOTED:
+          if (c === parser.q) {
+            parser.state = S.SGML_DECL
+            parser.q = ''
+          }
+          parser.sgmlDecl += c
+          continue
+
+        case S.DOCTYPE:
+          if (c === '>') {
+            parser.state = S.TEXT
+            emitNode(parser, 'ondoctype', parser.doctype)
+            parser.doctype = true // just remember that we saw it.
+          } else {
+            parser.doctype += c
+            if (c === '[') {
+              parser.state = S.DOCTYPE_DTD
+            } else if (isQuote(c)) {
+              parser.state = S.DOCTYPE_QUOTED
+              parser.q = c
+            }
+          }
+          continue
+
+        case S.DOCTYPE_QUOTED:
+          parser.doctype += c
+          if (c === parser.q) {
+            parser.q = ''
+            parser.state = S.DOCTYPE
+          }
+          continue
+
+        case S.DOCTYPE_DTD:
+          if (c === ']') {
+            parser.doctype += c
+            parser.state = S.DOCTYPE
+          } else if (c === '<') {
+            parser.state = S.OPEN_WAKA
+            parser.startTagPosition = parser.position
+          } else if (isQuote(c)) {
+            parser.doctype += c
+            parser.state = S.DOCTYPE_DTD_QUOTED
+            parser.q = c
+          } else {
+            parser.doctype += c
+          }
+          continue
+
+        case S.DOCTYPE_DTD_QUOTED:
+          parser.doctype += c
+          if (c === parser.q) {
+            parser.state = S.DOCTYPE_DTD
+            parser.q = ''
+          }
+          continue
+
+        case S.COMMENT:
+          if (c === '-') {
+            parser.state = S.COMMENT_ENDING
+          } else {
+            parser.comment += c
+          }
+          continue
+
+        case S.COMMENT_ENDING:
+          if (c === '-') {
+            parser.state = S.COMMENT_ENDED
+            parser.comment = textopts(parser.opt, parser.comment)
+            if (parser.comment) {
+              emitNode(parser, 'oncomment', parser.comment)
+            }
+            parser.comment = ''
+          } else {
+            parser.comment += '-' + c
+            parser.state = S.COMMENT
+          }
+          continue
+
+        case S.COMMENT_ENDED:
+          if (c !== '>') {
+            strictFail(parser, 'Malformed comment')
+            parser.comment += '--' + c
+            parser.state = S.COMMENT
+          } else if (parser.doctype && parser.doctype !== true) {
+            parser.state = S.DOCTYPE_DTD
+          } else {
+            parser.state = S.TEXT
+          }
+          continue
+
+        case S.CDATA:
+          var starti = i - 1
+          while (c && c !== ']') {
+            c = charAt(chunk, i++)
+            if (c && parser.trackPosition) {
+              parser.position++
+              if (c === '\n') {
+                parser.line++
+                parser.column = 0
+              } else {
+                parser.column++
+              }
+            }
+          }
+          parser.cdata += chunk.substring(starti, i - 1)
+          if (c === ']') {
+            parser.state = S.CDATA_ENDING
+          }
+          continue
+
+        case S.CDATA_ENDING:
+          if (c === ']') {
+            parser.state = S.CDATA_ENDING_2
+          } else {
+            parser.cdata += ']' + c
+            parser.state = S.CDATA
+          }
+          continue
+
+        case S.CDATA_ENDING_2:
+          if (c === '>') {
+            if (parser.cdata) {
+              emitNode(parser, 'oncdata', parser.cdata)
+            }
+            emitNode(parser, 'onclosecdata')
+            parser.cdata = ''
+            parser.state = S.TEXT
+          } else if (c === ']') {
+            parser.cdata += ']'
+          } else {
+            parser.cdata += ']]' + c
+            parser.state = S.CDATA
+          }
+          continue
+
+        case S.PROC_INST:
+          if (c === '?') {
+            parser.state = S.PROC_INST_ENDING
+          } else if (isWhitespace(c)) {
+            parser.state = S.PROC_INST_BODY
+          } else {
+            parser.procInstName += c
+          }
+          continue
+
+        case S.PROC_INST_BODY:
+          if (!parser.procInstBody && isWhitespace(c)) {
+            continue
+          } else if (c === '?') {
+            parser.state = S.PROC_INST_ENDING
+          } else {
+            parser.procInstBody += c
+          }
+          continue
+
+        case S.PROC_INST_ENDING:
+          if (c === '>') {
+            const procInstEndData = {
+              name: parser.procInstName,
+              body: parser.procInstBody,
+            }
+            validateXmlDeclarationEncoding(parser, procInstEndData)
+            emitNode(parser, 'onprocessinginstruction', procInstEndData)
+            parser.procInstName = parser.procInstBody = ''
+            parser.state = S.TEXT
+          } else {
+            parser.procInstBody += '?' + c
+            parser.state = S.PROC_INST_BODY
+          }
+          continue
+
+        case S.OPEN_TAG:
+          if (isMatch(nameBody, c)) {
+            parser.tagName += c
+          } else {
+            newTag(parser)
+            if (c === '>') {
+              openTag(parser)
+            } else if (c === '/') {
+              parser.state = S.OPEN_TAG_SLASH
+            } else {
+              if (!isWhitespace(c)) {
+                strictFail(parser, 'Invalid character in tag name')
+              }
+              parser.state = S.ATTRIB
+            }
+          }
+          continue
+
+        case S.OPEN_TAG_SLASH:
+          if (c === '>') {
+            openTag(parser, true)
+            closeTag(parser)
+          } else {
+            strictFail(
+              parser,
+              'Forward-slash in opening tag not followed by >'
+            )
+            parser.state = S.ATTRIB
+          }
+          continue
+
+        case S.ATTRIB:
+          if (isWhitespace(c)) {
+            continue
+          } else if (c === '>') {
+            openTag(parser)
+          } else if (c === '/') {
+            parser.state = S.OPEN_TAG_SLASH
+          } else if (isMatch(nameStart, c)) {
+            parser.attribName = c
+            parser.attribValue = ''
+            parser.state = S.ATTRIB_NAME
+          } else {
+            strictFail(parser, 'Invalid attribute name')
+          }
+          continue
+
+        case S.ATTRIB_NAME:
+          if (c === '=') {
+            parser.state = S.ATTRIB_VALUE
+          } else if (c === '>') {
+            strictFail(parser, 'Attribute without value')
+            parser.attribValue = parser.attribName
+            attrib(parser)
+            openTag(parser)
+          } else if (isWhitespace(c)) {
+            parser.state = S.ATTRIB_NAME_SAW_WHITE
+          } else if (isMatch(nameBody, c)) {
+            parser.attribName += c
+          } else {
+            strictFail(parser, 'Invalid attribute name')
+          }
+          continue
+
+        case S.ATTRIB_NAME_SAW_WHITE:
+          if (c === '=') {
+            parser.state = S.ATTRIB_VALUE
+          } else if (isWhitespace(c)) {
+            continue
+          } else {
+            strictFail(parser, 'Attribute without value')
+            parser.tag.attributes[parser.attribName] = ''
+            parser.attribValue = ''
+            emitNode(parser, 'onattribute', {
+              name: parser.attribName,
+              value: '',
+            })
+            parser.attribName = ''
+            if (c === '>') {
+              openTag(parser)
+            } else if (isMatch(nameStart, c)) {
+              parser.attribName = c
+              parser.state = S.ATTRIB_NAME
+            } else {
+              strictFail(parser, 'Invalid attribute name')
+              parser.state = S.ATTRIB
+            }
+          }
+          continue
+
+        case S.ATTRIB_VALUE:
+          if (isWhitespace(c)) {
+            continue
+          } else if (isQuote(c)) {
+            parser.q = c
+            parser.state = S.ATTRIB_VALUE_QUOTED
+          } else {
+            if (!parser.opt.unquotedAttributeValues) {
+              error(parser, 'Unquoted attribute value')
+            }
+            parser.state = S.ATTRIB_VALUE_UNQUOTED
+            parser.attribValue = c
+          }
+          continue
+
+        case S.ATTRIB_VALUE_QUOTED:
+          if (c !== parser.q) {
+            if (c === '&') {
+              parser.state = S.ATTRIB_VALUE_ENTITY_Q
+            } else {
+              parser.attribValue += c
+            }
+            continue
+          }
+          attrib(parser)
+          parser.q = ''
+          parser.state = S.ATTRIB_VALUE_CLOSED
+          continue
+
+        case S.ATTRIB_VALUE_CLOSED:
+          if (isWhitespace(c)) {
+            parser.state = S.ATTRIB
+          } else if (c === '>') {
+            openTag(parser)
+          } else if (c === '/') {
+            parser.state = S.OPEN_TAG_SLASH
+          } else if (isMatch(nameStart, c)) {
+            strictFail(parser, 'No whitespace between attributes')
+            parser.attribName = c
+            parser.attribValue = ''
+            parser.state = S.ATTRIB_NAME
+          } else {
+            strictFail(parser, 'Invalid attribute name')
+          }
+          continue
+
+        case S.ATTRIB_VALUE_UNQUOTED:
+          if (!isAttribEnd(c)) {
+            if (c === '&') {
+              parser.state = S.ATTRIB_VALUE_ENTITY_U
+            } else {
+              parser.attribValue += c
+            }
+            continue
+          }
+          attrib(parser)
+          if (c === '>') {
+            openTag(parser)
+          } else {
+            parser.state = S.ATTRIB
+          }
+          continue
+
+        case S.CLOSE_TAG:
+          if (!parser.tagName) {
+            if (isWhitespace(c)) {
+              continue
+            } else if (notMatch(nameStart, c)) {
+              if (parser.script) {
+                parser.script += '</' + c
+                parser.state = S.SCRIPT
+              } else {
+                strictFail(parser, 'Invalid tagname in closing tag.')
+              }
+            } else {
+              parser.tagName = c
+            }
+          } else if (c === '>') {
+            closeTag(parser)
+          } else if (isMatch(nameBody, c)) {
+            parser.tagName += c
+          } else if (parser.script) {
+            parser.script += '</' + parser.tagName + c
+            parser.tagName = ''
+            parser.state = S.SCRIPT
+          } else {
+            if (!isWhitespace(c)) {
+              strictFail(parser, 'Invalid tagname in closing tag')
+            }
+            parser.state = S.CLOSE_TAG_SAW_WHITE
+          }
+          continue
+
+        case S.CLOSE_TAG_SAW_WHITE:
+          if (isWhitespace(c)) {
+            continue
+          }
+          if (c === '>') {
+            closeTag(parser)
+          } else {
+            strictFail(parser, 'Invalid characters in closing tag')
+          }
+          continue
+
+        case S.TEXT_ENTITY:
+        case S.ATTRIB_VALUE_ENTITY_Q:
+        case S.ATTRIB_VALUE_ENTITY_U:
+          var returnState
+          var buffer
+          switch (parser.state) {
+            case S.TEXT_ENTITY:
+              returnState = S.TEXT
+              buffer = 'textNode'
+              break
+
+            case S.ATTRIB_VALUE_ENTITY_Q:
+              returnState = S.ATTRIB_VALUE_QUOTED
+              buffer = 'attribValue'
+              break
+
+            case S.ATTRIB_VALUE_ENTITY_U:
+              returnState = S.ATTRIB_VALUE_UNQUOTED
+              buffer = 'attribValue'
+              break
+          }
+
+          if (c === ';') {
+            var parsedEntity = parseEntity(parser)
+            if (
+              parser.opt.unparsedEntities &&
+              !Object.values(sax.XML_ENTITIES).includes(parsedEntity)
+            ) {
+              if ((parser.entityCount += 1) > parser.opt.maxEntityCount) {
+                error(
+                  parser,
+                  'Parsed entity count exceeds max entity count'
+                )
+              }
+
+              if ((parser.entityDepth += 1) > parser.opt.maxEntityDepth) {
+                error(
+                  parser,
+                  'Parsed entity depth exceeds max entity depth'
+                )
+              }
+
+              parser.entity = ''
+              parser.state = returnState
+              parser.write(parsedEntity)
+              parser.entityDepth -= 1
+            } else {
+              parser[buffer] += parsedEntity
+              parser.entity = ''
+              parser.state = returnState
+            }
+          } else if (
+            isMatch(parser.entity.length ? entityBody : entityStart, c)
+          ) {
+            parser.entity += c
+          } else {
+            strictFail(parser, 'Invalid character in entity name')
+            parser[buffer] += '&' + parser.entity + c
+            parser.entity = ''
+            parser.state = returnState
+          }
+
+          continue
+
+        default: /* istanbul ignore next */ {
+          throw new Error(parser, 'Unknown state: ' + parser.state)
+        }
+      }
+    } // while
+
+    if (parser.position >= parser.bufferCheckPosition) {
+      checkBufferLength(parser)
+    }
+    return parser
+  }
+
+  /*! http://mths.be/fromcodepoint v0.1.0 by @mathias */
+  /* istanbul ignore next */
+  if (!String.fromCodePoint) {
+    ;(function () {
+      var stringFromCharCode = String.fromCharCode
+      var floor = Math.floor
+      var fromCodePoint = function () {
+        var MAX_SIZE = 0x4000
+        var codeUnits = []
+        var highSurrogate
+        var lowSurrogate
+        var index = -1
+        var length = arguments.length
+        if (!length) {
+          return ''
+        }
+        var result = ''
+        while (++index < length) {
+          var codePoint = Number(arguments[index])
+          if (
+            !isFinite(codePoint) || // `NaN`, `+Infinity`, or `-Infinity`
+            codePoint < 0 || // not a valid Unicode code point
+            codePoint > 0x10ffff || // not a valid Unicode code point
+            floor(codePoint) !== codePoint // not an integer
+          ) {
+            throw RangeError('Invalid code point: ' + codePoint)
+          }
+          if (codePoint <= 0xffff) {
+            codeUnits.push(codePoint)
+          } else {
+            codePoint -= 0x10000
+            highSurrogate = (codePoint >> 10) + 0xd800
+            lowSurrogate = (codePoint % 0x400) + 0xdc00
+            codeUnits.push(highSurrogate, lowSurrogate)
+          }
+          if (index + 1 === length || codeUnits.length > MAX_SIZE) {
+            result += stringFromCharCode.apply(null, codeUnits)
+            codeUnits.length = 0
+          }
+        }
+        return result
+      }
+      /* istanbul ignore next */
+      if (Object.defineProperty) {
+        Object.defineProperty(String, 'fromCodePoint', {
+          value: fromCodePoint,
+          configurable: true,
+          writable: true,
+        })
+      } else {
+        String.fromCodePoint = fromCodePoint
+      }
+    })()
+  }
+})( false ? (0) : exports)
+
+
+/***/ }),
+
+/***/ 248:
+/***/ ((module) => {
+
+const CRC_TABLE = new Int32Array([
+  0x00000000, 0x77073096, 0xee0e612c, 0x990951ba, 0x076dc419, 0x706af48f, 0xe963a535, 0x9e6495a3,
+  0x0edb8832, 0x79dcb8a4, 0xe0d5e91e, 0x97d2d988, 0x09b64c2b, 0x7eb17cbd, 0xe7b82d07, 0x90bf1d91,
+  0x1db71064, 0x6ab020f2, 0xf3b97148, 0x84be41de, 0x1adad47d, 0x6ddde4eb, 0xf4d4b551, 0x83d385c7,
+  0x136c9856, 0x646ba8c0, 0xfd62f97a, 0x8a65c9ec, 0x14015c4f, 0x63066cd9, 0xfa0f3d63, 0x8d080df5,
+  0x3b6e20c8, 0x4c69105e, 0xd56041e4, 0xa2677172, 0x3c03e4d1, 0x4b04d447, 0xd20d85fd, 0xa50ab56b,
+  0x35b5a8fa, 0x42b2986c, 0xdbbbc9d6, 0xacbcf940, 0x32d86ce3, 0x45df5c75, 0xdcd60dcf, 0xabd13d59,
+  0x26d930ac, 0x51de003a, 0xc8d75180, 0xbfd06116, 0x21b4f4b5, 0x56b3c423, 0xcfba9599, 0xb8bda50f,
+  0x2802b89e, 0x5f058808, 0xc60cd9b2, 0xb10be924, 0x2f6f7c87, 0x58684c11, 0xc1611dab, 0xb6662d3d,
+  0x76dc4190, 0x01db7106, 0x98d220bc, 0xefd5102a, 0x71b18589, 0x06b6b51f, 0x9fbfe4a5, 0xe8b8d433,
+  0x7807c9a2, 0x0f00f934, 0x9609a88e, 0xe10e9818, 0x7f6a0dbb, 0x086d3d2d, 0x91646c97, 0xe6635c01,
+  0x6b6b51f4, 0x1c6c6162, 0x856530d8, 0xf262004e, 0x6c0695ed, 0x1b01a57b, 0x8208f4c1, 0xf50fc457,
+  0x65b0d9c6, 0x12b7e950, 0x8bbeb8ea, 0xfcb9887c, 0x62dd1ddf, 0x15da2d49, 0x8cd37cf3, 0xfbd44c65,
+  0x4db26158, 0x3ab551ce, 0xa3bc0074, 0xd4bb30e2, 0x4adfa541, 0x3dd895d7, 0xa4d1c46d, 0xd3d6f4fb,
+  0x4369e96a, 0x346ed9fc, 0xad678846, 0xda60b8d0, 0x44042d73, 0x33031de5, 0xaa0a4c5f, 0xdd0d7cc9,
+  0x5005713c, 0x270241aa, 0xbe0b1010, 0xc90c2086, 0x5768b525, 0x206f85b3, 0xb966d409, 0xce61e49f,
+  0x5edef90e, 0x29d9c998, 0xb0d09822, 0xc7d7a8b4, 0x59b33d17, 0x2eb40d81, 0xb7bd5c3b, 0xc0ba6cad,
+  0xedb88320, 0x9abfb3b6, 0x03b6e20c, 0x74b1d29a, 0xead54739, 0x9dd277af, 0x04db2615, 0x73dc1683,
+  0xe3630b12, 0x94643b84, 0x0d6d6a3e, 0x7a6a5aa8, 0xe40ecf0b, 0x9309ff9d, 0x0a00ae27, 0x7d079eb1,
+  0xf00f9344, 0x8708a3d2, 0x1e01f268, 0x6906c2fe, 0xf762575d, 0x806567cb, 0x196c3671, 0x6e6b06e7,
+  0xfed41b76, 0x89d32be0, 0x10da7a5a, 0x67dd4acc, 0xf9b9df6f, 0x8ebeeff9, 0x17b7be43, 0x60b08ed5,
+  0xd6d6a3e8, 0xa1d1937e, 0x38d8c2c4, 0x4fdff252, 0xd1bb67f1, 0xa6bc5767, 0x3fb506dd, 0x48b2364b,
+  0xd80d2bda, 0xaf0a1b4c, 0x36034af6, 0x41047a60, 0xdf60efc3, 0xa867df55, 0x316e8eef, 0x4669be79,
+  0xcb61b38c, 0xbc66831a, 0x256fd2a0, 0x5268e236, 0xcc0c7795, 0xbb0b4703, 0x220216b9, 0x5505262f,
+  0xc5ba3bbe, 0xb2bd0b28, 0x2bb45a92, 0x5cb36a04, 0xc2d7ffa7, 0xb5d0cf31, 0x2cd99e8b, 0x5bdeae1d,
+  0x9b64c2b0, 0xec63f226, 0x756aa39c, 0x026d930a, 0x9c0906a9, 0xeb0e363f, 0x72076785, 0x05005713,
+  0x95bf4a82, 0xe2b87a14, 0x7bb12bae, 0x0cb61b38, 0x92d28e9b, 0xe5d5be0d, 0x7cdcefb7, 0x0bdbdf21,
+  0x86d3d2d4, 0xf1d4e242, 0x68ddb3f8, 0x1fda836e, 0x81be16cd, 0xf6b9265b, 0x6fb077e1, 0x18b74777,
+  0x88085ae6, 0xff0f6a70, 0x66063bca, 0x11010b5c, 0x8f659eff, 0xf862ae69, 0x616bffd3, 0x166ccf45,
+  0xa00ae278, 0xd70dd2ee, 0x4e048354, 0x3903b3c2, 0xa7672661, 0xd06016f7, 0x4969474d, 0x3e6e77db,
+  0xaed16a4a, 0xd9d65adc, 0x40df0b66, 0x37d83bf0, 0xa9bcae53, 0xdebb9ec5, 0x47b2cf7f, 0x30b5ffe9,
+  0xbdbdf21c, 0xcabac28a, 0x53b39330, 0x24b4a3a6, 0xbad03605, 0xcdd70693, 0x54de5729, 0x23d967bf,
+  0xb3667a2e, 0xc4614ab8, 0x5d681b02, 0x2a6f2b94, 0xb40bbe37, 0xc30c8ea1, 0x5a05df1b, 0x2d02ef8d,
+]);
+
+function crc32(buf) {
+  let crc = -1;
+  for (let x of buf) {
+    crc = CRC_TABLE[(crc ^ x) & 0xff] ^ (crc >>> 8);
+  }
+  return (crc ^ -1) >>> 0;
+}
+
+module.exports = crc32;
+
+
+/***/ }),
+
+/***/ 502:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var fs = __nccwpck_require__(896);
+var util = __nccwpck_require__(23);
+var stream = __nccwpck_require__(203);
+var Readable = stream.Readable;
+var PassThrough = stream.PassThrough;
+var Pend = __nccwpck_require__(313);
+var EventEmitter = (__nccwpck_require__(434).EventEmitter);
+
+exports.BufferSlicer = BufferSlicer;
+exports.FdSlicer = FdSlicer;
+
+util.inherits(FdSlicer, EventEmitter);
+function FdSlicer(fd) {
+  EventEmitter.call(this);
+
+  this.fd = fd;
+  this.pend = new Pend();
+  this.pend.max = 1;
+  this.refCount = 0;
+}
+
+FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+  var self = this;
+  self.pend.go(function(cb) {
+    fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer) {
+      cb();
+      callback(err, bytesRead, buffer);
+    });
+  });
+};
+
+FdSlicer.prototype.createReadStream = function(options) {
+  return new ReadStream(this, options);
+};
+
+FdSlicer.prototype.ref = function() {
+  this.refCount += 1;
+};
+
+FdSlicer.prototype.unref = function() {
+  var self = this;
+  self.refCount -= 1;
+  if (self.refCount < 0) throw new Error("invalid unref");
+  if (self.refCount > 0) return;
+
+  fs.close(self.fd, onCloseDone);
+
+  function onCloseDone(err) {
+    if (err) {
+      self.emit('error', err);
+    } else {
+      self.emit('close');
+    }
+  }
+};
+
+util.inherits(ReadStream, Readable);
+function ReadStream(context, options) {
+  options = options || {};
+  Readable.call(this, options);
+
+  this.context = context;
+  this.context.ref();
+
+  this.start = options.start || 0;
+  this.endOffset = options.end;
+  this.pos = this.start;
+}
+
+ReadStream.prototype._read = function(n) {
+  var self = this;
+
+  var toRead = Math.min(self._readableState.highWaterMark, n);
+  if (self.endOffset != null) {
+    toRead = Math.min(toRead, self.endOffset - self.pos);
+  }
+  if (toRead <= 0) {
+    self.push(null);
+    this._cleanup();
+    return;
+  }
+  self.context.pend.go(function(cb) {
+    var buffer = Buffer.allocUnsafe(toRead);
+    fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
+      if (err) {
+        self.destroy(err);
+      } else if (bytesRead === 0) {
+        self.push(null);
+        self._cleanup();
+      } else {
+        self.pos += bytesRead;
+        self.push(buffer.slice(0, bytesRead));
+      }
+      cb();
+    });
+  });
+};
+
+ReadStream.prototype._destroy = function(err, cb) {
+  this._cleanup();
+  cb(err);
+};
+
+ReadStream.prototype._cleanup = function() {
+  if (this.context != null) {
+    this.context.unref();
+    this.context = null;
+  }
+};
+
+util.inherits(BufferSlicer, EventEmitter);
+function BufferSlicer(buffer) {
+  EventEmitter.call(this);
+
+  this.refCount = 0;
+  this.buffer = buffer;
+}
+
+BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+  if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
+  if (position < 0) throw new RangeError("position is negative: " + position);
+  if (offset + length > buffer.length) {
+    length = buffer.length - offset;
+  }
+  if (position + length > this.buffer.length) {
+    length = this.buffer.length - position;
+  }
+  if (length <= 0) {
+    setImmediate(function() {
+      callback(null, 0);
+    });
+    return;
+  }
+  this.buffer.copy(buffer, offset, position, position + length);
+  setImmediate(function() {
+    callback(null, length);
+  });
+};
+
+BufferSlicer.prototype.createReadStream = function(options) {
+  options = options || {};
+  var readStream = new PassThrough(options);
+  readStream.start = options.start || 0;
+  readStream.endOffset = options.end;
+  readStream.pos = readStream.endOffset || this.buffer.length;
+
+  var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
+  var maxChunkSize = 0x10000;
+  var offset = 0;
+  while (true) {
+    var nextOffset = offset + maxChunkSize;
+    if (nextOffset >= entireSlice.length) {
+      if (offset < entireSlice.length) {
+        readStream.write(entireSlice.slice(offset, entireSlice.length));
+      }
+      break;
+    }
+    readStream.write(entireSlice.slice(offset, nextOffset));
+    offset = nextOffset;
+  }
+
+  readStream.end();
+  return readStream;
+};
+
+BufferSlicer.prototype.ref = function() {
+  this.refCount += 1;
+};
+
+BufferSlicer.prototype.unref = function() {
+  this.refCount -= 1;
+
+  if (this.refCount < 0) {
+    throw new Error("invalid unref");
+  }
+};
+
+
+/***/ }),
+
+/***/ 663:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+var fs = __nccwpck_require__(896);
+var zlib = __nccwpck_require__(106);
+var fd_slicer = __nccwpck_require__(502);
+var util = __nccwpck_require__(23);
+var EventEmitter = (__nccwpck_require__(434).EventEmitter);
+var Transform = (__nccwpck_require__(203).Transform);
+var PassThrough = (__nccwpck_require__(203).PassThrough);
+var Writable = (__nccwpck_require__(203).Writable);
+
+const crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : __nccwpck_require__(248);
+
+__webpack_unused_export__ = open;
+__webpack_unused_export__ = fromFd;
+__webpack_unused_export__ = fromBuffer;
+__webpack_unused_export__ = fromRandomAccessReader;
+__webpack_unused_export__ = openPromise;
+exports.as = fromFdPromise;
+__webpack_unused_export__ = fromBufferPromise;
+__webpack_unused_export__ = fromRandomAccessReaderPromise;
+
+__webpack_unused_export__ = dosDateTimeToDate;
+__webpack_unused_export__ = getFileNameLowLevel;
+__webpack_unused_export__ = validateFileName;
+__webpack_unused_export__ = parseExtraFields;
+__webpack_unused_export__ = ZipFile;
+__webpack_unused_export__ = Entry;
+__webpack_unused_export__ = LocalFileHeader;
+__webpack_unused_export__ = RandomAccessReader;
+
+function openPromise(path, options) {
+  return new Promise((resolve, reject) => {
+    open(path, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromFdPromise(fd, options) {
+  return new Promise((resolve, reject) => {
+    fromFd(fd, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromBufferPromise(buffer, options) {
+  return new Promise((resolve, reject) => {
+    fromBuffer(buffer, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromRandomAccessReaderPromise(reader, totalSize, options) {
+  return new Promise((resolve, reject) => {
+    fromRandomAccessReader(reader, totalSize, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+
+function open(path, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = true;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  fs.open(path, "r", function(err, fd) {
+    if (err) return callback(err);
+    fromFd(fd, options, function(err, zipfile) {
+      if (err) fs.close(fd, defaultCallback);
+      callback(err, zipfile);
+    });
+  });
+}
+
+function fromFd(fd, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = false;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  fs.fstat(fd, function(err, stats) {
+    if (err) return callback(err);
+    var reader = new fd_slicer.FdSlicer(fd);
+    fromRandomAccessReader(reader, stats.size, options, callback);
+  });
+}
+
+function fromBuffer(buffer, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  options.autoClose = false;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  var reader = new fd_slicer.BufferSlicer(buffer);
+  fromRandomAccessReader(reader, buffer.length, options, callback);
+}
+
+function fromRandomAccessReader(reader, totalSize, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = true;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  var decodeStrings = !!options.decodeStrings;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  if (typeof totalSize !== "number") throw new Error("expected totalSize parameter to be a number");
+  if (totalSize > Number.MAX_SAFE_INTEGER) {
+    throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
+  }
+
+  reader.ref();
+
+  var eocdrWithoutCommentSize = 22;
+  var zip64EocdlSize = 20; // Zip64 end of central directory locator
+  var maxCommentSize = 0xffff; // 2-byte size
+  var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + maxCommentSize, totalSize);
+  var buffer = newBuffer(bufferSize);
+  var bufferReadStart = totalSize - buffer.length;
+  readAndAssertNoEof(reader, buffer, 0, bufferSize, bufferReadStart, function(err) {
+    if (err) return callback(err);
+    for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
+      if (buffer.readUInt32LE(i) !== 0x06054b50) continue;
+      var eocdrBuffer = buffer.subarray(i);
+
+      var diskNumber = eocdrBuffer.readUInt16LE(4);
+      var entryCount = eocdrBuffer.readUInt16LE(10);
+      var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
+      var commentLength = eocdrBuffer.readUInt16LE(20);
+      var expectedCommentLength = eocdrBuffer.length - eocdrWithoutCommentSize;
+      if (commentLength !== expectedCommentLength) {
+        return callback(new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK☺☻` in the comment?"));
+      }
+      var comment = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false)
+                                  : eocdrBuffer.subarray(22);
+
+      if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 0x07064b50) {
+        var zip64EocdlBuffer = buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize);
+        var zip64EocdrOffset = readUInt64LE(zip64EocdlBuffer, 8);
+
+        var zip64EocdrBuffer = newBuffer(56);
+        return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err) {
+          if (err) return callback(err);
+
+          if (zip64EocdrBuffer.readUInt32LE(0) !== 0x06064b50) {
+            return callback(new Error("invalid zip64 end of central directory record signature"));
+          }
+          diskNumber = zip64EocdrBuffer.readUInt32LE(16);
+          if (diskNumber !== 0) {
+            return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+          }
+          entryCount = readUInt64LE(zip64EocdrBuffer, 32);
+          centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
+          return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+        });
+      }
+
+      if (diskNumber !== 0) {
+        return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+      }
+      return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+
+    }
+
+    callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
+  });
+}
+
+util.inherits(ZipFile, EventEmitter);
+function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
+  var self = this;
+  EventEmitter.call(self);
+  self.reader = reader;
+  self.reader.on("error", function(err) {
+    emitError(self, err);
+  });
+  self.reader.once("close", function() {
+    self.emit("close");
+  });
+  self.readEntryCursor = centralDirectoryOffset;
+  self.fileSize = fileSize;
+  self.entryCount = entryCount;
+  self.comment = comment;
+  self.entriesRead = 0;
+  self.autoClose = !!autoClose;
+  self.lazyEntries = !!lazyEntries;
+  self.decodeStrings = !!decodeStrings;
+  self.validateEntrySizes = !!validateEntrySizes;
+  self.strictFileNames = !!strictFileNames;
+  self.isOpen = true;
+  self.emittedError = false;
+  self.hasEachEntryBeenCalled = false;
+
+  if (!self.lazyEntries) self._readEntry();
+}
+ZipFile.prototype.close = function() {
+  if (!this.isOpen) return;
+  this.isOpen = false;
+  this.reader.unref();
+};
+
+function emitErrorAndAutoClose(self, err) {
+  if (self.autoClose) self.close();
+  emitError(self, err);
+}
+function emitError(self, err) {
+  if (self.emittedError) return;
+  self.emittedError = true;
+  self.emit("error", err);
+}
+
+ZipFile.prototype.readEntry = function() {
+  if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
+  this._readEntry();
+};
+ZipFile.prototype._readEntry = function() {
+  var self = this;
+  if (self.entryCount === self.entriesRead) {
+    setImmediate(function() {
+      if (self.autoClose) self.close();
+      if (self.emittedError) return;
+      self.emit("end");
+    });
+    return;
+  }
+  if (self.emittedError) return;
+  var buffer = newBuffer(46);
+  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+    if (err) return emitErrorAndAutoClose(self, err);
+    if (self.emittedError) return;
+    var entry = new Entry();
+    var signature = buffer.readUInt32LE(0);
+    if (signature !== 0x02014b50) return emitErrorAndAutoClose(self, new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
+    entry.versionMadeBy = buffer.readUInt16LE(4);
+    entry.versionNeededToExtract = buffer.readUInt16LE(6);
+    entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
+    entry.compressionMethod = buffer.readUInt16LE(10);
+    entry.lastModFileTime = buffer.readUInt16LE(12);
+    entry.lastModFileDate = buffer.readUInt16LE(14);
+    entry.crc32 = buffer.readUInt32LE(16);
+    entry.compressedSize = buffer.readUInt32LE(20);
+    entry.uncompressedSize = buffer.readUInt32LE(24);
+    entry.fileNameLength = buffer.readUInt16LE(28);
+    entry.extraFieldLength = buffer.readUInt16LE(30);
+    entry.fileCommentLength = buffer.readUInt16LE(32);
+    entry.internalFileAttributes = buffer.readUInt16LE(36);
+    entry.externalFileAttributes = buffer.readUInt32LE(38);
+    entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
+
+    if (entry.generalPurposeBitFlag & 0x40) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
+
+    self.readEntryCursor += 46;
+
+    buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
+    readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+      if (err) return emitErrorAndAutoClose(self, err);
+      if (self.emittedError) return;
+      entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
+      var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
+      entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
+      entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
+
+      try {
+        entry.extraFields = parseExtraFields(entry.extraFieldRaw);
+      } catch (err) {
+        return emitErrorAndAutoClose(self, err);
+      }
+
+      if (self.decodeStrings) {
+        var isUtf8 = (entry.generalPurposeBitFlag & 0x800) !== 0;
+        entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
+        entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
+        var errorMessage = validateFileName(entry.fileName);
+        if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
+      } else {
+        entry.fileComment = entry.fileCommentRaw;
+        entry.fileName = entry.fileNameRaw;
+      }
+      entry.comment = entry.fileComment;
+
+      self.readEntryCursor += buffer.length;
+      self.entriesRead += 1;
+
+      for (var i = 0; i < entry.extraFields.length; i++) {
+        var extraField = entry.extraFields[i];
+        if (extraField.id !== 0x0001) continue;
+
+        var zip64EiefBuffer = extraField.data;
+        var index = 0;
+        if (entry.uncompressedSize === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include uncompressed size"));
+          }
+          entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        if (entry.compressedSize === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include compressed size"));
+          }
+          entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        if (entry.relativeOffsetOfLocalHeader === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include relative header offset"));
+          }
+          entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+
+        break;
+      }
+
+      if (self.validateEntrySizes && entry.compressionMethod === 0) {
+        var expectedCompressedSize = entry.uncompressedSize;
+        if (entry.isEncrypted()) {
+          expectedCompressedSize += 12;
+        }
+        if (entry.compressedSize !== expectedCompressedSize) {
+          var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
+          return emitErrorAndAutoClose(self, new Error(msg));
+        }
+      }
+
+      self.emit("entry", entry);
+
+      if (!self.lazyEntries) self._readEntry();
+    });
+  });
+};
+
+ZipFile.prototype.eachEntry = function() {
+  const self = this;
+  if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
+  if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
+  self.hasEachEntryBeenCalled = true;
+
+  let pendingResolveReject = null;
+  self.on("entry", onEntry);
+  self.on("end", onEnd);
+  self.on("error", onError);
+  function cleanup() {
+    self.removeListener("entry", onEntry);
+    self.removeListener("end", onEnd);
+    self.removeListener("error", onError);
+    if (self.autoClose) self.close();
+  }
+
+  function onEntry(entry) {
+    let {resolve} = pendingResolveReject;
+    pendingResolveReject = null;
+    resolve({value: entry});
+  }
+  function onEnd() {
+    let {resolve} = pendingResolveReject;
+    pendingResolveReject = null;
+    cleanup();
+    resolve({done: true});
+  }
+  function onError(err) {
+    let {reject} = pendingResolveReject;
+    pendingResolveReject = null;
+    cleanup();
+    reject(err);
+  }
+
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    next() {
+      const promise = new Promise((resolve, reject) => {
+        if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
+        pendingResolveReject = {resolve, reject};
+      });
+      self.readEntry();
+      return promise;
+    },
+    return(value) {
+      cleanup();
+      return Promise.resolve({done: true, value});
+    },
+    throw(value) {
+      cleanup();
+      return Promise.reject(value);
+    },
+  };
+};
+
+ZipFile.prototype.openReadStream = function(entry, options, callback) {
+  var self = this;
+  var relativeStart = 0;
+  var relativeEnd = entry.compressedSize;
+  if (callback == null) {
+    callback = options;
+    options = null;
+  }
+  if (options == null) {
+    options = {};
+  } else {
+    if (options.decodeFileData === false) {
+      if (options.decrypt != null) {
+        throw new Error("cannot use options.decrypt when options.decodeFileData === false");
+      }
+      if (options.decompress != null) {
+        throw new Error("cannot use options.decompress when options.decodeFileData === false");
+      }
+    } else {
+      if (options.decrypt != null) {
+        if (!entry.isEncrypted()) {
+          throw new Error("options.decrypt can only be specified for encrypted entries. See also option decodeFileData.");
+        }
+        if (options.decrypt !== false) throw new Error("invalid options.decrypt value: " + options.decrypt);
+        if (entry.isCompressed()) {
+          if (options.decompress !== false) throw new Error("entry is encrypted and compressed, and options.decompress !== false. See also option decodeFileData.");
+        }
+      }
+      if (options.decompress != null) {
+        if (!entry.isCompressed()) {
+          throw new Error("options.decompress can only be specified for compressed entries. See also option decodeFileData.");
+        }
+        if (!(options.decompress === false || options.decompress === true)) {
+          throw new Error("invalid options.decompress value: " + options.decompress);
+        }
+        decompress = options.decompress;
+      }
+    }
+    if (options.start != null) {
+      relativeStart = options.start;
+      if (relativeStart < 0) throw new Error("options.start < 0");
+      if (relativeStart > entry.compressedSize) throw new Error("options.start > entry.compressedSize");
+    }
+    if (options.end != null) {
+      relativeEnd = options.end;
+      if (relativeEnd < 0) throw new Error("options.end < 0");
+      if (relativeEnd > entry.compressedSize) throw new Error("options.end > entry.compressedSize");
+      if (relativeEnd < relativeStart) throw new Error("options.end < options.start");
+    }
+  }
+  var rawMode = (
+    options.decodeFileData === false || // Explicitly requested raw.
+    (
+      (entry.compressionMethod === 0 || // Naturally without compression.
+        (entry.compressionMethod === 8 && options.decompress === false) // Deprecated compression bypass option.
+      ) &&
+      (!entry.isEncrypted() || // Naturally without encryption.
+        options.decrypt === false // Deprecated encryption bypass option.
+      )
+    )
+  );
+  if (options.start != null || options.end != null) {
+    if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
+  }
+
+  if (!self.isOpen) return callback(new Error("closed"));
+  if (entry.isEncrypted() && !rawMode) {
+    if (options.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
+  }
+  var decompress;
+  if (rawMode) {
+    decompress = false;
+  } else if (entry.compressionMethod === 8) {
+    decompress = options.decodeFileData !== true;
+  } else {
+    return callback(new Error("unsupported compression method: " + entry.compressionMethod));
+  }
+
+  self.readLocalFileHeader(entry, {minimal: true}, function(err, localFileHeader) {
+    if (err) return callback(err);
+    self.openReadStreamLowLevel(
+      localFileHeader.fileDataStart, entry.compressedSize,
+      relativeStart, relativeEnd,
+      decompress, entry.uncompressedSize,
+      callback);
+  });
+};
+
+ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
+  var self = this;
+
+  var fileDataEnd = fileDataStart + compressedSize;
+  var readStream = self.reader.createReadStream({
+    start: fileDataStart + relativeStart,
+    end: fileDataStart + relativeEnd,
+  });
+  var endpointStream = readStream;
+  if (decompress) {
+    var destroyed = false;
+    var inflateFilter = zlib.createInflateRaw();
+    readStream.on("error", function(err) {
+      setImmediate(function() {
+        if (!destroyed) inflateFilter.emit("error", err);
+      });
+    });
+    readStream.pipe(inflateFilter);
+
+    if (self.validateEntrySizes) {
+      endpointStream = new AssertByteCountStream(uncompressedSize);
+      inflateFilter.on("error", function(err) {
+        setImmediate(function() {
+          if (!destroyed) endpointStream.emit("error", err);
+        });
+      });
+      inflateFilter.pipe(endpointStream);
+    } else {
+      endpointStream = inflateFilter;
+    }
+    installDestroyFn(endpointStream, function() {
+      destroyed = true;
+      if (inflateFilter !== endpointStream) inflateFilter.unpipe(endpointStream);
+      readStream.unpipe(inflateFilter);
+      readStream.destroy();
+    });
+  }
+  callback(null, endpointStream);
+};
+
+ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
+  var self = this;
+  if (callback == null) {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+
+  self.reader.ref();
+  var buffer = newBuffer(30);
+  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
+    try {
+      if (err) return callback(err);
+      var signature = buffer.readUInt32LE(0);
+      if (signature !== 0x04034b50) {
+        return callback(new Error("invalid local file header signature: 0x" + signature.toString(16)));
+      }
+
+      var fileNameLength = buffer.readUInt16LE(26);
+      var extraFieldLength = buffer.readUInt16LE(28);
+      var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
+      if (fileDataStart + entry.compressedSize > self.fileSize) {
+        return callback(new Error("file data overflows file bounds: " +
+            fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
+      }
+
+      if (options.minimal) {
+        return callback(null, {fileDataStart: fileDataStart});
+      }
+
+      var localFileHeader = new LocalFileHeader();
+      localFileHeader.fileDataStart = fileDataStart;
+
+      localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
+      localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
+      localFileHeader.compressionMethod = buffer.readUInt16LE(8);
+      localFileHeader.lastModFileTime = buffer.readUInt16LE(10);
+      localFileHeader.lastModFileDate = buffer.readUInt16LE(12);
+      localFileHeader.crc32 = buffer.readUInt32LE(14);
+      localFileHeader.compressedSize = buffer.readUInt32LE(18);
+      localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
+      localFileHeader.fileNameLength = fileNameLength;
+      localFileHeader.extraFieldLength = extraFieldLength;
+
+      buffer = newBuffer(fileNameLength + extraFieldLength);
+      self.reader.ref();
+      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err) {
+        try {
+          if (err) return callback(err);
+          localFileHeader.fileName = buffer.subarray(0, fileNameLength);
+          localFileHeader.extraField = buffer.subarray(fileNameLength);
+          return callback(null, localFileHeader);
+        } finally {
+          self.reader.unref();
+        }
+      });
+    } finally {
+      self.reader.unref();
+    }
+  });
+};
+
+ZipFile.prototype.openReadStreamPromise = function(entry, options) {
+  return new Promise((resolve, reject) => {
+    this.openReadStream(entry, options, function(err, readStream) {
+      if (err) return reject(err);
+      resolve(readStream);
+    });
+  });
+};
+ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
+  return new Promise((resolve, reject) => {
+    this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
+      if (err) return reject(err);
+      resolve(readStream);
+    });
+  });
+};
+ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options) {
+  return new Promise((resolve, reject) => {
+    this.readLocalFileHeader(entry, options, function(err, localFileHeader) {
+      if (err) return reject(err);
+      resolve(localFileHeader);
+    });
+  });
+};
+
+function Entry() {
+}
+Entry.prototype.getLastModDate = function(options) {
+  if (options == null) options = {};
+
+  if (!options.forceDosFormat) {
+    for (var i = 0; i < this.extraFields.length; i++) {
+      var extraField = this.extraFields[i];
+      if (extraField.id === 0x5455) {
+        var data = extraField.data;
+        if (data.length < 5) continue; // Too short.
+        var flags = data[0];
+        var HAS_MTIME = 1;
+        if (!(flags & HAS_MTIME)) continue; // This will realistically never happen.
+        var posixTimestamp = data.readInt32LE(1);
+        return new Date(posixTimestamp * 1000);
+      } else if (extraField.id === 0x000a) {
+        var data = extraField.data;
+        if (data.length !== 32) continue; // The length is always the same.
+        if (data.readUInt16LE(4) !== 1) continue; // Tag1 is actually the only defined Tag.
+        if (data.readUInt16LE(6) !== 24) continue; // Size is always 24.
+        var hundredNanoSecondsSince1601 = data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12);
+        var millisecondsSince1970 = hundredNanoSecondsSince1601 / 10000 - 11644473600000;
+        return new Date(millisecondsSince1970);
+      }
+    }
+  }
+
+  return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options.timezone);
+};
+
+Entry.prototype.canDecodeFileData = function() {
+  return (
+    !this.isEncrypted() &&
+    (this.compressionMethod === 0 || this.compressionMethod === 8)
+  );
+};
+Entry.prototype.isEncrypted = function() {
+  return (this.generalPurposeBitFlag & 0x1) !== 0;
+};
+Entry.prototype.isCompressed = function() {
+  return this.compressionMethod === 8;
+};
+
+function LocalFileHeader() {
+}
+
+function dosDateTimeToDate(date, time, timezone) {
+  var day = date & 0x1f; // 1-31
+  var month = (date >> 5 & 0xf) - 1; // 1-12, 0-11
+  var year = (date >> 9 & 0x7f) + 1980; // 0-128, 1980-2108
+
+  var millisecond = 0;
+  var second = (time & 0x1f) * 2; // 0-29, 0-58 (even numbers)
+  var minute = time >> 5 & 0x3f; // 0-59
+  var hour = time >> 11 & 0x1f; // 0-23
+
+  if (timezone == null || timezone === "local") {
+    return new Date(year, month, day, hour, minute, second, millisecond);
+  } else if (timezone === "UTC") {
+    return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond));
+  } else {
+    throw new Error("unrecognized options.timezone: " + options.timezone);
+  }
+}
+
+function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
+  var fileName = null;
+
+  for (var i = 0; i < extraFields.length; i++) {
+    var extraField = extraFields[i];
+    if (extraField.id === 0x7075) {
+      if (extraField.data.length < 6) {
+        continue;
+      }
+      if (extraField.data.readUInt8(0) !== 1) {
+        continue;
+      }
+      var oldNameCrc32 = extraField.data.readUInt32LE(1);
+      if (crc32(fileNameBuffer) !== oldNameCrc32) {
+        continue;
+      }
+      fileName = decodeBuffer(extraField.data.subarray(5), true);
+      break;
+    }
+  }
+
+  if (fileName == null) {
+    var isUtf8 = (generalPurposeBitFlag & 0x800) !== 0;
+    fileName = decodeBuffer(fileNameBuffer, isUtf8);
+  }
+
+  if (!strictFileNames) {
+    fileName = fileName.replace(/\\/g, "/");
+  }
+  return fileName;
+}
+
+function validateFileName(fileName) {
+  if (fileName.indexOf("\\") !== -1) {
+    return "invalid characters in fileName: " + fileName;
+  }
+  if (/^[a-zA-Z]:/.test(fileName) || /^\//.test(fileName)) {
+    return "absolute path: " + fileName;
+  }
+  if (fileName.split("/").indexOf("..") !== -1) {
+    return "invalid relative path: " + fileName;
+  }
+  return null;
+}
+
+function parseExtraFields(extraFieldBuffer) {
+  var extraFields = [];
+  var i = 0;
+  while (i < extraFieldBuffer.length - 3) {
+    var headerId = extraFieldBuffer.readUInt16LE(i + 0);
+    var dataSize = extraFieldBuffer.readUInt16LE(i + 2);
+    var dataStart = i + 4;
+    var dataEnd = dataStart + dataSize;
+    if (dataEnd > extraFieldBuffer.length) throw new Error("extra field length exceeds extra field buffer size");
+    var dataBuffer = extraFieldBuffer.subarray(dataStart, dataEnd);
+    extraFields.push({
+      id: headerId,
+      data: dataBuffer,
+    });
+    i = dataEnd;
+  }
+  return extraFields;
+}
+
+function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
+  if (length === 0) {
+    return setImmediate(function() { callback(null, newBuffer(0)); });
+  }
+  reader.read(buffer, offset, length, position, function(err, bytesRead) {
+    if (err) return callback(err);
+    if (bytesRead < length) {
+      return callback(new Error("unexpected EOF"));
+    }
+    callback();
+  });
+}
+
+util.inherits(AssertByteCountStream, Transform);
+function AssertByteCountStream(byteCount) {
+  Transform.call(this);
+  this.actualByteCount = 0;
+  this.expectedByteCount = byteCount;
+}
+AssertByteCountStream.prototype._transform = function(chunk, encoding, cb) {
+  this.actualByteCount += chunk.length;
+  if (this.actualByteCount > this.expectedByteCount) {
+    var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
+    return cb(new Error(msg));
+  }
+  cb(null, chunk);
+};
+AssertByteCountStream.prototype._flush = function(cb) {
+  if (this.actualByteCount < this.expectedByteCount) {
+    var msg = "not enough bytes in the stream. expected " + this.expectedByteCount + ". got only " + this.actualByteCount;
+    return cb(new Error(msg));
+  }
+  cb();
+};
+
+util.inherits(RandomAccessReader, EventEmitter);
+function RandomAccessReader() {
+  EventEmitter.call(this);
+  this.refCount = 0;
+}
+RandomAccessReader.prototype.ref = function() {
+  this.refCount += 1;
+};
+RandomAccessReader.prototype.unref = function() {
+  var self = this;
+  self.refCount -= 1;
+
+  if (self.refCount > 0) return;
+  if (self.refCount < 0) throw new Error("invalid unref");
+
+  self.close(onCloseDone);
+
+  function onCloseDone(err) {
+    if (err) return self.emit('error', err);
+    self.emit('close');
+  }
+};
+RandomAccessReader.prototype.createReadStream = function(options) {
+  if (options == null) options = {};
+  var start = options.start;
+  var end = options.end;
+  if (start === end) {
+    var emptyStream = new PassThrough();
+    setImmediate(function() {
+      emptyStream.end();
+    });
+    return emptyStream;
+  }
+  var stream = this._readStreamForRange(start, end);
+
+  var destroyed = false;
+  var refUnrefFilter = new RefUnrefFilter(this);
+  stream.on("error", function(err) {
+    setImmediate(function() {
+      if (!destroyed) refUnrefFilter.emit("error", err);
+    });
+  });
+  installDestroyFn(refUnrefFilter, function() {
+    stream.unpipe(refUnrefFilter);
+    refUnrefFilter.unref();
+    stream.destroy();
+  });
+
+  var byteCounter = new AssertByteCountStream(end - start);
+  refUnrefFilter.on("error", function(err) {
+    setImmediate(function() {
+      if (!destroyed) byteCounter.emit("error", err);
+    });
+  });
+  installDestroyFn(byteCounter, function() {
+    destroyed = true;
+    refUnrefFilter.unpipe(byteCounter);
+    refUnrefFilter.destroy();
+  });
+
+  return stream.pipe(refUnrefFilter).pipe(byteCounter);
+};
+RandomAccessReader.prototype._readStreamForRange = function(start, end) {
+  throw new Error("not implemented");
+};
+RandomAccessReader.prototype.read = function(buffer, offset, length, position, callback) {
+  var readStream = this.createReadStream({start: position, end: position + length});
+  var writeStream = new Writable();
+  var written = 0;
+  writeStream._write = function(chunk, encoding, cb) {
+    chunk.copy(buffer, offset + written, 0, chunk.length);
+    written += chunk.length;
+    cb();
+  };
+  writeStream.on("finish", callback);
+  readStream.on("error", function(error) {
+    callback(error);
+  });
+  readStream.pipe(writeStream);
+};
+RandomAccessReader.prototype.close = function(callback) {
+  setImmediate(callback);
+};
+
+util.inherits(RefUnrefFilter, PassThrough);
+function RefUnrefFilter(context) {
+  PassThrough.call(this);
+  this.context = context;
+  this.context.ref();
+  this.unreffedYet = false;
+}
+RefUnrefFilter.prototype._flush = function(cb) {
+  this.unref();
+  cb();
+};
+RefUnrefFilter.prototype.unref = function(cb) {
+  if (this.unreffedYet) return;
+  this.unreffedYet = true;
+  this.context.unref();
+};
+
+var cp437 = '\u0000☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼ !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~⌂ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ ';
+function decodeBuffer(buffer, isUtf8) {
+  if (isUtf8) {
+    return buffer.toString("utf8");
+  } else {
+    var result = "";
+    for (var i = 0; i < buffer.length; i++) {
+      result += cp437[buffer[i]];
+    }
+    return result;
+  }
+}
+
+function readUInt64LE(buffer, offset) {
+  var lower32 = buffer.readUInt32LE(offset);
+  var upper32 = buffer.readUInt32LE(offset + 4);
+  return upper32 * 0x100000000 + lower32;
+}
+
+var newBuffer;
+if (typeof Buffer.allocUnsafe === "function") {
+  newBuffer = function(len) {
+    return Buffer.allocUnsafe(len);
+  };
+} else {
+  newBuffer = function(len) {
+    return new Buffer(len);
+  };
+}
+
+function installDestroyFn(stream, fn) {
+  if (typeof stream.destroy === "function") {
+    stream._destroy = function(err, cb) {
+      fn();
+      if (cb != null) cb(err);
+    };
+  } else {
+    stream.destroy = fn;
+  }
+}
+
+function defaultCallback(err) {
+  if (err) throw err;
+}
+
+
+/***/ }),
+
+/***/ 550:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(964);
+
+await (0,_upload_run_js__WEBPACK_IMPORTED_MODULE_0__/* .upload */ .S)(process.argv.slice(2));
+process.stdout.write('', () => process.exit());
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 964:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ upload)
+});
+
+var toolkit_namespaceObject = {};
+__nccwpck_require__.r(toolkit_namespaceObject);
+__nccwpck_require__.d(toolkit_namespaceObject, {
+  addPath: () => (toolkit_addPath),
+  annotate: () => (annotate),
+  debug: () => (toolkit_debug),
+  exportVariables: () => (exportVariables),
+  getBooleanInput: () => (toolkit_getBooleanInput),
+  getInput: () => (toolkit_getInput),
+  getState: () => (toolkit_getState),
+  info: () => (toolkit_info),
+  logGroup: () => (logGroup),
+  presentable: () => (presentable),
+  runnerTemp: () => (runnerTemp),
+  saveState: () => (toolkit_saveState),
+  setFailed: () => (toolkit_setFailed),
+  setOutputs: () => (setOutputs),
+  setSecrets: () => (setSecrets),
+  stepId: () => (stepId),
+  withhold: () => (withhold)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = process.getBuiltinModule("node:timers/promises");
+;// CONCATENATED MODULE: ./src/errors/action-error.ts
+class ActionError extends Error {
+    code;
+    title;
+    detail;
+    fix;
+    problems;
+    constructor({ code, title, detail, fix, problems = [], cause }) {
+        super(`${title}: ${detail}`, { cause });
+        this.name = 'ActionError';
+        this.code = code;
+        this.title = title;
+        this.detail = detail;
+        this.fix = fix;
+        this.problems = problems;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/key/kind.ts
+const appStoreConnect = {
+    audience: 'appstoreconnect-v1',
+    apiUrl: 'https://api.appstoreconnect.apple.com',
+    probePath: '/v1/apps?limit=1',
+};
+const kind_keyKinds = {
+    team: { label: 'team key', ...appStoreConnect },
+    individual: { label: 'individual key', ...appStoreConnect },
+    'in-house': {
+        label: 'in-house key of the Enterprise Program',
+        audience: 'apple-developer-enterprise-v1',
+        apiUrl: 'https://api.enterprise.developer.apple.com',
+        probePath: '/v1/certificates?limit=1',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/api/base-url.ts
+
+
+function resolveApiUrl(input, kind) {
+    if (input === undefined)
+        return kind_keyKinds[kind].apiUrl;
+    const url = /[\s?#\\]/.test(input) || !URL.canParse(input) ? undefined : new URL(input);
+    const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+    if (url !== undefined && isSafe && url.username === '' && url.password === '') {
+        return url.href.replace(/\/+$/, '');
+    }
+    throw new ActionError({
+        code: 'API_URL_INVALID',
+        title: 'Invalid api-url',
+        detail: 'api-url must be an https URL, because the token is sent there (http is allowed for localhost only), without user name, password, query, fragment or spaces.',
+        fix: "Remove api-url to use Apple's own, or write a URL such as https://gateway.example.com/apple.",
+    });
+}
+function notaryUrlFor(apiUrl) {
+    return apiUrl === kind_keyKinds.team.apiUrl ? 'https://appstoreconnect.apple.com' : apiUrl;
+}
+function isNotaryPath(path) {
+    return /^\/notary\/v2(?:[/?]|$)/.test(path);
+}
+function withoutVersion(apiUrl) {
+    return /^(.*)\/v\d+$/.exec(apiUrl)?.[1];
+}
+function isClockTrusted(apiUrl) {
+    const { hostname } = new URL(apiUrl);
+    return Object.values(keyKinds).some((kind) => kind.apiUrl === apiUrl) || isLoopback(hostname);
+}
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+;// CONCATENATED MODULE: ./src/text/withholding.ts
+const pieceLength = 8;
+const runs = /[\w+/=.-]{8,}/g;
+function withholdPieces(text, secrets) {
+    return secrets.length === 0 ? text : text.replace(runs, (run) => withholdInRun(run, secrets));
+}
+function withholdInRun(run, secrets) {
+    let shown = '';
+    let index = 0;
+    while (index < run.length) {
+        const length = sharedLength(run, index, secrets);
+        shown += length > 0 ? '***' : run.charAt(index);
+        index += Math.max(length, 1);
+    }
+    return shown;
+}
+function sharedLength(text, index, secrets) {
+    const isShared = (length) => index + length <= text.length &&
+        secrets.some((secret) => secret.includes(text.slice(index, index + length)));
+    let length = pieceLength;
+    if (!isShared(length))
+        return 0;
+    while (isShared(length + 1))
+        length += 1;
+    return length;
+}
+
+;// CONCATENATED MODULE: ./src/errors/system-error.ts
+function systemErrorCode(error) {
+    const { code } = Object(error);
+    return typeof code === 'string' ? code : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/api/response.ts
+
+function hasErrorCode({ errors }, prefix) {
+    return errors.some(({ code }) => code === prefix || code.startsWith(`${prefix}.`));
+}
+function isMissingAgreement(response) {
+    return (response.status === 403 &&
+        (hasErrorCode(response, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED') ||
+            response.errors.some(({ code, title }) => code === 'FORBIDDEN' && /^access unavailable/i.test(title))));
+}
+function isForbiddenByRole(response) {
+    return response.status === 403 && response.errors.length > 0 && !isMissingAgreement(response);
+}
+function parseBody(body) {
+    if (body.trim() === '')
+        return { isJson: true, errors: [] };
+    try {
+        const json = Object(JSON.parse(body));
+        const list = Array.isArray(json.errors) ? json.errors : [];
+        const errors = list.map((error) => ({
+            code: textOf(error, 'code'),
+            title: textOf(error, 'title'),
+            detail: textOf(error, 'detail'),
+        }));
+        const { data } = json;
+        if (!Array.isArray(data))
+            return { isJson: true, errors };
+        const items = data.map((item) => ({
+            id: textOf(item, 'id'),
+            attributes: Object(Object(item).attributes),
+        }));
+        const isComplete = Object(json.links).next === undefined;
+        return { isJson: true, errors, resources: { items, isComplete } };
+    }
+    catch {
+        return { isJson: false, errors: [] };
+    }
+}
+function textOf(value, name) {
+    return String(Object(value)[name] ?? '');
+}
+function parseRateLimit(header) {
+    const [, limit, remaining] = /user-hour-lim:(\d+);user-hour-rem:(-?\d+)/.exec(header ?? '') ?? [];
+    return limit === undefined ? undefined : { limit: Number(limit), remaining: Number(remaining) };
+}
+function parseRetryAfter(header, now) {
+    if (header === null)
+        return undefined;
+    const seconds = /^\d+$/.test(header) ? Number(header) : Date.parse(header) / 1000 - now;
+    return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
+}
+function requestFailure(error) {
+    return { type: 'failure', errorCode: errorCodeOf(error) };
+}
+function errorCodeOf(error) {
+    const { name, cause, errors } = Object(error);
+    if (name === 'TimeoutError' || name === 'AbortError')
+        return 'TIMEOUT';
+    const inner = Array.isArray(errors) ? errors[0] : cause;
+    if (inner !== undefined)
+        return errorCodeOf(inner);
+    return systemErrorCode(error) ?? (typeof name === 'string' ? name : 'UNKNOWN');
+}
+function formatForDebug(result) {
+    if (result.type === 'failure')
+        return `no response, ${result.errorCode}`;
+    const { status, durationMs, serverTime = 'absent', errors } = result;
+    return [
+        `${status} in ${Math.round(durationMs)} ms, Date ${serverTime}`,
+        ...errors.slice(0, 5).map((error) => `${error.code}: ${error.title} ${error.detail}`),
+    ]
+        .map((line) => line.slice(0, 1000))
+        .join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/api/retry.ts
+
+const maxRetries = 3;
+function retryDelay(result, { retries, previous, random, }) {
+    if (retries >= maxRetries)
+        return undefined;
+    const backoffMs = 300 * 2 ** retries * (0.75 + random / 2);
+    if (result.type === 'failure') {
+        const isPermanent = /CERT|SIGNATURE|ERR_TLS|ERR_SSL/.test(result.errorCode);
+        const isSlow = result.errorCode === 'TIMEOUT' && retries > 0;
+        return isPermanent || isSlow ? undefined : backoffMs;
+    }
+    if (result.status === 429)
+        return Math.max(backoffMs, (result.retryAfter ?? 0) * 1000);
+    const isTransient = result.status === 401 ||
+        result.status >= 500 ||
+        (isAgreement(result) && !isAgreement(previous));
+    return isTransient ? backoffMs : undefined;
+}
+function isAgreement(result) {
+    return result?.type === 'response' && isMissingAgreement(result);
+}
+
+;// CONCATENATED MODULE: ./src/api/client.ts
+
+
+
+
+const maxErrorBytes = 64 * 1024;
+const maxClockOffsetSeconds = 24 * 60 * 60;
+const maxConcurrency = 4;
+const defaultTimeouts = { requestTimeoutMs: 10_000, totalTimeoutMs: 60_000 };
+class Client {
+    #options;
+    #deadline;
+    #endsAt;
+    #tokens = new Map();
+    #waiting = [];
+    #running = 0;
+    #clockOffsetSeconds;
+    constructor(options) {
+        this.#options = options;
+        this.#deadline = AbortSignal.timeout(options.timeouts.totalTimeoutMs);
+        this.#endsAt = options.effects.now() + options.timeouts.totalTimeoutMs;
+    }
+    get clockOffsetSeconds() {
+        return this.#clockOffsetSeconds;
+    }
+    get(path) {
+        return this.send({ method: 'GET', path });
+    }
+    async send(request) {
+        if (this.#running >= maxConcurrency)
+            await new Promise((resolve) => this.#waiting.push(resolve));
+        else
+            this.#running += 1;
+        try {
+            return await this.#sendWithRetries(request);
+        }
+        finally {
+            const next = this.#waiting.shift();
+            if (next === undefined)
+                this.#running -= 1;
+            else
+                next();
+        }
+    }
+    async #sendWithRetries(request) {
+        const { effects, retryDelay: delayOf = retryDelay } = this.#options;
+        const { now, random, sleep } = effects;
+        let previous;
+        for (let retries = 0;; retries += 1) {
+            const result = await this.#attempt(request);
+            const delayMs = delayOf(result, { request, retries, previous, random: random() });
+            if (delayMs === undefined || now() + delayMs + 1000 > this.#endsAt)
+                return result;
+            await sleep(delayMs);
+            previous = result;
+        }
+    }
+    async #attempt(request) {
+        const { scopeFor, onResult, effects } = this.#options;
+        const { path } = request;
+        const scope = scopeFor?.(path);
+        const token = this.#tokenFor(scope);
+        const result = await this.#fetch(request, await token);
+        if (result.type === 'response' && result.serverTime !== undefined) {
+            const midwayMs = effects.now() - result.durationMs / 2;
+            this.#clockOffsetSeconds ??= result.serverTime - Math.round(midwayMs / 1000);
+        }
+        if (scope !== undefined && result.type === 'response' && result.status === 401)
+            this.#discard(scope, token);
+        onResult(path, result);
+        return result;
+    }
+    #tokenFor(scope) {
+        const { createToken, effects } = this.#options;
+        const now = Math.floor(effects.now() / 1000) + this.#dateOffset();
+        if (scope === undefined)
+            return createToken([], now);
+        const key = scope.join('\n');
+        const existing = this.#tokens.get(key);
+        if (existing !== undefined)
+            return existing;
+        const token = createToken(scope, now);
+        this.#tokens.set(key, token);
+        return token;
+    }
+    #discard(scope, token) {
+        const key = scope.join('\n');
+        if (this.#tokens.get(key) === token)
+            this.#tokens.delete(key);
+    }
+    #dateOffset() {
+        const offset = this.#clockOffsetSeconds ?? 0;
+        return this.#options.trustsClock && Math.abs(offset) <= maxClockOffsetSeconds ? offset : 0;
+    }
+    async #fetch({ method, path, body: json }, token) {
+        const { apiUrl, notaryUrl, timeouts, effects, maxDataBytes } = this.#options;
+        const start = effects.now();
+        try {
+            const response = await effects.fetch(`${isNotaryPath(path) ? notaryUrl : apiUrl}${path}`, {
+                method,
+                headers: {
+                    Authorization: `Bearer ${token}`,
+                    Accept: 'application/json, */*;q=0.1',
+                    ...(json !== undefined && { 'Content-Type': 'application/json' }),
+                },
+                ...(json !== undefined && { body: JSON.stringify(json) }),
+                redirect: 'manual',
+                signal: AbortSignal.any([AbortSignal.timeout(timeouts.requestTimeoutMs), this.#deadline]),
+            });
+            const maxBytes = response.ok ? (maxDataBytes ?? maxErrorBytes) : maxErrorBytes;
+            const body = await readBody(response, maxBytes);
+            const result = toApiResponse(response, {
+                durationMs: effects.now() - start,
+                now: effects.now() / 1000,
+                body,
+                token,
+            });
+            return response.ok && maxDataBytes !== undefined ? { ...result, body } : result;
+        }
+        catch (error) {
+            return requestFailure(error);
+        }
+    }
+}
+function toApiResponse({ status, headers }, { durationMs, now, body, token, }) {
+    const serverTime = Math.floor(Date.parse(headers.get('date') ?? '') / 1000);
+    const { isJson, errors, resources } = parseBody(body);
+    const forms = [token, Buffer.from(token).toString('base64')];
+    const redact = (text) => withholdPieces(text, forms);
+    const retryAfter = parseRetryAfter(headers.get('retry-after'), now);
+    const rateLimit = parseRateLimit(headers.get('x-rate-limit'));
+    return {
+        type: 'response',
+        status,
+        durationMs,
+        isJson,
+        isHtml: /html/i.test(headers.get('content-type') ?? '') || /^\s*</.test(body),
+        errors: errors.map(({ code, title, detail }) => ({
+            code: redact(code),
+            title: redact(title),
+            detail: redact(detail),
+        })),
+        ...(resources !== undefined && { resources }),
+        ...(Number.isFinite(serverTime) && { serverTime }),
+        ...(retryAfter !== undefined && { retryAfter }),
+        ...(rateLimit !== undefined && { rateLimit }),
+    };
+}
+async function readBody(response, maxBytes) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of response.body ?? []) {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length >= maxBytes)
+            break;
+    }
+    return Buffer.concat(chunks).subarray(0, maxBytes).toString();
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = process.getBuiltinModule("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = process.getBuiltinModule("node:https");
+;// CONCATENATED MODULE: ./src/api/proxy.ts
+
+
+
+
+
+const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+function configureProxy(env, apiUrl) {
+    const configured = names.filter((name) => env[name]);
+    if (configured.length === 0 || isLoopback(new URL(apiUrl).hostname))
+        return 'none';
+    const hasEnvProxy = typeof external_node_http_namespaceObject.setGlobalProxyFromEnv === 'function';
+    if (!hasEnvProxy && env.NODE_USE_ENV_PROXY !== '1')
+        return 'unusable';
+    try {
+        if (hasEnvProxy)
+            external_node_http_namespaceObject.setGlobalProxyFromEnv(env);
+    }
+    catch {
+        throw new ActionError({
+            code: 'PROXY_FAILED',
+            title: 'Invalid proxy URL',
+            detail: `${configured.join(' or ')} is set, but is not the URL of a proxy. Its value is not shown, because it may contain a password.`,
+            fix: 'Ask whoever runs the runner to write it as http://host:port or http://user:password@host:port, with a port up to 65535.',
+        });
+    }
+    return 'used';
+}
+function proxyPasswords(env) {
+    return names.flatMap((name) => {
+        const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^@/]*)@/i.exec(env[name] ?? '') ?? [];
+        return password === '' ? [] : [...new Set([password, decode(password)])];
+    });
+}
+async function probeTunnel(env, { apiUrl, timeoutMs }) {
+    const agent = new external_node_https_namespaceObject.Agent({ proxyEnv: env, timeout: timeoutMs });
+    const { promise, resolve } = Promise.withResolvers();
+    AbortSignal.timeout(timeoutMs).addEventListener('abort', () => resolve('TIMEOUT'));
+    const request = external_node_https_namespaceObject.request(apiUrl, { method: 'HEAD', agent });
+    request.on('socket', () => resolve(undefined));
+    request.on('error', (error) => {
+        const code = systemErrorCode(error);
+        resolve(code === 'ERR_PROXY_TUNNEL' || code === 'ECONNREFUSED' ? code : undefined);
+    });
+    const code = await promise;
+    request.destroy();
+    agent.destroy();
+    return code;
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/errors/format.ts
+const noLink = () => undefined;
+function formatErrorBody(error, linkTo = noLink) {
+    const { detail, fix, code, problems } = error;
+    const link = linkTo(code);
+    const observed = problems.length > 0 ? formatProblems(problems, linkTo) : detail;
+    return `${observed}\nFix: ${fix}\nCode: ${code}${link === undefined ? '' : ` (${link})`}`;
+}
+function formatProblems(problems, linkTo = noLink) {
+    return problems
+        .map(({ title, code, detail, fix }, index) => {
+        const link = linkTo(code);
+        const more = link === undefined ? '' : `\nSee: ${link}`;
+        return `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}${more}`;
+    })
+        .join('\n\n');
+}
+function formatError(error) {
+    return `${error.title}. ${formatErrorBody(error)}`;
+}
+
+;// CONCATENATED MODULE: ./src/errors/diagnostics.ts
+
+
+const maxListed = 20;
+class Diagnostics {
+    annotations = [];
+    errors = [];
+    capture(work) {
+        try {
+            return work();
+        }
+        catch (error) {
+            if (!(error instanceof ActionError))
+                throw error;
+            this.errors.push(error);
+            return undefined;
+        }
+    }
+    warn(title, message) {
+        this.add({ level: 'warning', title, message });
+    }
+    notice(title, message) {
+        this.add({ level: 'notice', title, message });
+    }
+    add(annotation) {
+        this.annotations.push(annotation);
+    }
+    takeAnnotations() {
+        const all = this.annotations.splice(0);
+        const listed = all.slice(0, maxListed);
+        const left = all.length - listed.length;
+        if (left === 0)
+            return listed;
+        const message = `${left} more warnings and notices are not shown.`;
+        return [...listed, { level: 'notice', title: 'More warnings', message }];
+    }
+    throwIfErrors(subject = 'the inputs') {
+        if (this.errors.length > 0)
+            throw this.toError(subject);
+    }
+    toError(subject = 'the inputs') {
+        const [first, ...rest] = this.errors;
+        if (first !== undefined && rest.length === 0)
+            return first;
+        const problems = this.errors.slice(0, maxListed);
+        const left = this.errors.length - problems.length;
+        return new ActionError({
+            code: 'SEVERAL_PROBLEMS',
+            title: `${this.errors.length} problems with ${subject}`,
+            detail: formatProblems(problems),
+            fix: `Correct each problem above. No token was created, and no file was written.${left > 0 ? ` ${left} more are not listed.` : ''}`,
+            problems,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = process.getBuiltinModule("node:os");
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = process.getBuiltinModule("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = process.getBuiltinModule("crypto");
+var external_fs_ = __nccwpck_require__(896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = process.getBuiltinModule("path");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+var ExitCode;
+(function (ExitCode) {
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+//-----------------------------------------------------------------------
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
+}
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
+}
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+//-----------------------------------------------------------------------
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    core_error(message);
+}
+//-----------------------------------------------------------------------
+//-----------------------------------------------------------------------
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+function core_error(message, properties = {}) {
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+function startGroup(name) {
+    command_issue('group', name);
+}
+function endGroup() {
+    command_issue('endgroup');
+}
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+//-----------------------------------------------------------------------
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+
+
+
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./src/text/printable.ts
+const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+function printableLine(text) {
+    return text
+        .replace(invisible, (character) => shortEscapes[character] ?? escapeCharacter(character))
+        .replace(/^(\s*):(?=:)/, (_all, blanks) => blanks + escapeCharacter(':'))
+        .replace(/#(?=#\[)/g, escapeCharacter);
+}
+function printableText(text) {
+    return text.split('\n').map(printableLine).join('\n');
+}
+function escapeCharacter(character) {
+    const hex = (character.codePointAt(0) ?? 0).toString(16);
+    return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./src/runner/docs-link.ts
+function docsLink(env, code) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '', } = env;
+    const isKnown = server === 'https://github.com' &&
+        /^[\w.-]+\/[\w.-]+$/.test(repository) &&
+        /^[\w./-]+$/.test(ref);
+    return isKnown
+        ? `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/runner/toolkit.ts
+
+
+
+
+
+
+
+function toolkit_getInput(name) {
+    return getInput(name, { trimWhitespace: false });
+}
+const booleanWords = {
+    yes: true,
+    y: true,
+    on: true,
+    '1': true,
+    enabled: true,
+    no: false,
+    n: false,
+    off: false,
+    '0': false,
+    disabled: false,
+    never: false,
+};
+const quotableValue = /^(?:[a-z]{1,12}|[\w.'"-]{1,7})$/;
+function toolkit_getBooleanInput(name) {
+    const value = getInput(name);
+    if (value === '')
+        return false;
+    try {
+        return getBooleanInput(name);
+    }
+    catch (cause) {
+        const meant = booleanWords[value.toLowerCase()];
+        const shown = quotableValue.test(value)
+            ? `"${value}"`
+            : `a value of ${value.length} characters`;
+        throw new ActionError({
+            code: 'INPUT_NOT_BOOLEAN',
+            title: `${name} must be true or false`,
+            detail: `${name} is ${shown}. YAML 1.2 has the booleans true, True, TRUE, false, False and FALSE.`,
+            fix: `Write ${name}: ${meant ?? `true or ${name}: false`}.`,
+            cause,
+        });
+    }
+}
+function setSecrets(secrets) {
+    process.stdout.cork();
+    for (const secret of secrets)
+        setSecret(secret);
+    process.stdout.uncork();
+}
+let withheld = [];
+const maxWithheldLength = 4096;
+function withhold(texts) {
+    withheld = texts.map((text) => text.slice(0, maxWithheldLength)).slice(0, 20);
+}
+function presentable(text) {
+    return printableText(withholdPieces(text, withheld));
+}
+function setOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs)) {
+        if (value !== undefined)
+            setOutput(name, value);
+    }
+}
+function exportVariables(variables) {
+    for (const [name, value] of Object.entries(variables))
+        exportVariable(name, value);
+}
+function toolkit_addPath(directory) {
+    addPath(directory);
+}
+function toolkit_saveState(name, text) {
+    saveState(name, text);
+}
+function toolkit_getState(name) {
+    return getState(name);
+}
+function runnerTemp() {
+    return process.env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)();
+}
+function stepId() {
+    const { GITHUB_ACTION: name = '' } = process.env;
+    return /^[A-Za-z][\w-]*$/.test(name) ? name : undefined;
+}
+function toolkit_info(line) {
+    info(presentableLine(line));
+}
+function toolkit_debug(line) {
+    debug(presentable(line));
+}
+function logGroup(title, lines) {
+    startGroup(presentableLine(title));
+    for (const line of lines)
+        toolkit_info(line);
+    endGroup();
+}
+function annotate(annotations) {
+    const write = { warning: warning, notice: notice };
+    for (const { level, title, message } of annotations)
+        write[level](presentable(message), { title: presentableLine(title) });
+}
+function toolkit_setFailed(error) {
+    const known = error instanceof ActionError ? error : unexpectedError(error);
+    if (known.cause instanceof Error)
+        toolkit_debug(known.cause.stack ?? known.cause.message);
+    process.exitCode = 1;
+    const shown = presentableError(known);
+    const body = formatErrorBody(shown, (code) => docsLink(process.env, code));
+    core_error(body, { title: shown.title });
+    return shown;
+}
+function presentableLine(text) {
+    return printableLine(withholdPieces(text, withheld));
+}
+function presentableError({ code, title, detail, fix, problems }) {
+    return new ActionError({
+        code,
+        title: presentableLine(title),
+        detail: presentable(detail),
+        fix: presentable(fix),
+        problems: problems.map(presentableError),
+    });
+}
+function unexpectedError(cause) {
+    const type = cause instanceof Error ? cause.name : typeof cause;
+    return new ActionError({
+        code: 'UNEXPECTED',
+        title: 'Unexpected error, probably a bug',
+        detail: `This action does not handle an error of type ${type} here.`,
+        fix: 'Run the job again with debug logging enabled, which prints the stack, and open an issue with the stack. Never post the key.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/token/duration.ts
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+const units = [
+    [/^(?:s|secs?|seconds?)?$/i, 1],
+    [/^(?:m|mins?|minutes?)$/i, minute],
+    [/^(?:h|hrs?|hours?)$/i, hour],
+    [/^(?:d|days?)$/i, day],
+];
+function parseDuration(text) {
+    const plain = text.trim().replace(/^P(?:T(?=\d+[SMH]$)|(?=\d+D$))/i, '');
+    const [, digits = '', name = ''] = /^(\d{1,9}) ?([a-z]{0,7})$/i.exec(plain) ?? [];
+    const [, size = 0] = units.find(([names]) => names.test(name)) ?? [];
+    const seconds = Number(digits) * size;
+    return seconds > 0 ? seconds : undefined;
+}
+function quoteDuration(text) {
+    return text.length > 20 ? `a text of ${text.length} characters` : JSON.stringify(text);
+}
+function warnAboutBareSeconds(input, diagnostics) {
+    const { name, text, unit } = input;
+    if (/^0*[1-9]\d?$/.test(text) && Number(text) < minute)
+        diagnostics.warn(`${name} is in seconds`, `${name}: ${text} means ${count(Number(text), 'second')}. Did you mean ${Number(text)}${unit}?`);
+}
+function formatDuration(seconds) {
+    const sizes = [
+        [day, 'day'],
+        [hour, 'hour'],
+        [minute, 'minute'],
+    ];
+    const [size, unit] = sizes.find(([length]) => seconds % length === 0) ?? [1, 'second'];
+    return count(seconds / size, unit);
+}
+function formatRemaining(seconds) {
+    if (seconds < minute)
+        return 'less than a minute';
+    if (seconds < 3 * hour)
+        return count(Math.floor(seconds / minute), 'minute');
+    if (seconds < 3 * day)
+        return count(Math.floor(seconds / hour), 'hour');
+    return count(Math.floor(seconds / day), 'day');
+}
+function count(amount, unit) {
+    return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./src/verification/connection.ts
+
+
+
+async function probeProxy(proxy, env, apiUrl) {
+    if (proxy !== 'used')
+        return undefined;
+    const timeoutMs = defaultTimeouts.requestTimeoutMs;
+    const errorCode = await probeTunnel(env, { apiUrl, timeoutMs });
+    return errorCode === undefined ? undefined : { type: 'failure', errorCode };
+}
+function assertTlsChecked(env, apiUrl) {
+    if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0' || !apiUrl.startsWith('https:'))
+        return;
+    throw new ActionError({
+        code: 'TLS_UNCHECKED',
+        title: 'TLS certificate checks are turned off',
+        detail: 'NODE_TLS_REJECT_UNAUTHORIZED is 0, so any host that answers in place of Apple would receive the token. No request was sent.',
+        fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the environment of this step. If a proxy inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate instead.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/upload/api-errors.ts
+
+
+const statusOf = ({ result }) => result.type === 'response' ? result.status : 0;
+const api_errors_errorCodeOf = ({ result }) => result.type === 'failure' ? result.errorCode : '';
+const hasResponse = ({ result }, matches) => result.type === 'response' && matches(result);
+const rules = [
+    {
+        code: 'UPLOAD_TOKEN_REFUSED',
+        title: 'App Store Connect does not accept the token',
+        matches: (failure) => statusOf(failure) === 401,
+        detail: ({ step }) => `It answered 401 to each of several tries while ${step}. The token has expired, has a scope (uploads cannot be scoped), or its key was revoked.`,
+        fix: 'Leave token out and use token-command: true without scope, so that the upload has fresh tokens at any time. If the key itself may be bad, set verify: true on that step.',
+    },
+    {
+        code: 'APPLE_AGREEMENT_MISSING',
+        title: 'An agreement of the Apple account is missing or expired',
+        matches: (failure) => hasResponse(failure, isMissingAgreement),
+        detail: ({ step }) => `App Store Connect answered 403 while ${step}.`,
+        fix: 'The Account Holder, and nobody else, can accept it: https://appstoreconnect.apple.com/business, and https://developer.apple.com/account for the license of the program.',
+    },
+    {
+        code: 'UPLOAD_FORBIDDEN',
+        title: 'The role of the key does not allow uploads',
+        matches: (failure) => hasResponse(failure, isForbiddenByRole),
+        detail: ({ step }) => `App Store Connect answered 403 while ${step}.`,
+        fix: 'Use a key with the role Developer, App Manager or Admin that can see this app. The role of a key cannot be changed: the Account Holder or an Admin makes a new key.',
+    },
+    {
+        code: 'APPLE_RATE_LIMITED',
+        title: 'The hourly limit of requests is used up',
+        matches: (failure) => statusOf(failure) === 429,
+        detail: ({ step }) => `App Store Connect answered 429 while ${step}.`,
+        fix: 'Wait, make fewer requests, or spread them over several keys. The limit is a rolling hour for each key.',
+    },
+    {
+        code: 'APPLE_UNAVAILABLE',
+        title: 'App Store Connect is out of order',
+        matches: (failure) => statusOf(failure) >= 500,
+        detail: (failure) => `It answered ${statusOf(failure)} to each of several tries while ${failure.step}.`,
+        fix: 'See https://developer.apple.com/system-status/, and run the job again later.',
+    },
+    {
+        code: 'APPLE_REDIRECTED',
+        title: 'Something between here and Apple redirects requests',
+        matches: (failure) => statusOf(failure) >= 300 && statusOf(failure) < 400,
+        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)} while ${failure.step}. Redirects are not followed, so that the token goes to no other host.`,
+        fix: 'Whoever runs the network: let the runner through to Apple without a login page.',
+    },
+    {
+        code: 'UPLOAD_REFUSED',
+        title: 'App Store Connect rejected the upload',
+        matches: ({ result }) => result.type === 'response' && result.errors.length > 0,
+        detail: (failure) => `It answered ${statusOf(failure)} while ${failure.step}: ${describeErrors(failure)}`,
+        fix: 'Correct what the answer names, and run the job again.',
+    },
+    {
+        code: 'NOT_APPLE',
+        title: 'What answered is not App Store Connect',
+        matches: ({ result }) => result.type === 'response',
+        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)} while ${failure.step}, in a form that Apple does not use.`,
+        fix: 'Check api-url and the proxy; a login page of the network may be in between.',
+    },
+    {
+        code: 'TLS_FAILED',
+        title: 'The certificate of the other side is not trusted',
+        matches: (failure) => /CERT|SIGNATURE|ERR_TLS|ERR_SSL|EPROTO/.test(api_errors_errorCodeOf(failure)),
+        detail: (failure) => `TLS with ${failure.apiUrl} failed (${api_errors_errorCodeOf(failure)}). A proxy that inspects TLS shows a certificate of its own.`,
+        fix: 'Whoever runs the network: exempt *.apple.com from inspection, or set NODE_EXTRA_CA_CERTS to the certificate of the proxy in env of this step.',
+    },
+    {
+        code: 'PROXY_FAILED',
+        title: 'The proxy does not let requests through',
+        matches: ({ proxy }) => proxy !== 'none',
+        detail: (failure) => `HTTPS_PROXY or HTTP_PROXY is set, and the request failed (${api_errors_errorCodeOf(failure)}) while ${failure.step}.`,
+        fix: "Whoever runs the proxy: allow CONNECT to *.apple.com:443. With an old Node 24 on the runner, set NODE_USE_ENV_PROXY: '1' in env of this step.",
+    },
+];
+function describeUploadFailure(failure) {
+    const rule = rules.find(({ matches }) => matches(failure)) ?? {
+        code: 'NETWORK_FAILED',
+        title: 'App Store Connect cannot be reached',
+        detail: () => `${failure.apiUrl} gave no answer to any of several tries (${api_errors_errorCodeOf(failure)}) while ${failure.step}.`,
+        fix: 'Whoever runs the network: let the runner resolve and reach api.appstoreconnect.apple.com on port 443. Then run the job again.',
+    };
+    return new ActionError({
+        code: rule.code,
+        title: rule.title,
+        detail: rule.detail(failure),
+        fix: rule.fix,
+    });
+}
+function describeErrors({ result }) {
+    if (result.type === 'failure')
+        return result.errorCode;
+    return result.errors
+        .slice(0, 10)
+        .map(({ code, title, detail }) => `${code}: ${detail || title}`.slice(0, 500))
+        .join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/upload/build.ts
+
+function resolveBuild(config, info, file) {
+    const app = config.app ?? info.bundleId;
+    const version = config.version ?? info.version;
+    const number = config.build ?? info.build;
+    const platform = config.platform ?? info.platform;
+    if (app && version && number && platform)
+        return { app, bundleId: info.bundleId, version, number, platform };
+    const values = { app, version, build: number, platform };
+    const missing = Object.entries(values).flatMap(([name, value]) => (value ? [] : [name]));
+    const reason = file.extension === 'pkg'
+        ? 'They are not read from a .pkg'
+        : 'Info.plist in the file does not have them';
+    throw new ActionError({
+        code: 'UPLOAD_INPUT_MISSING',
+        title: `Inputs are missing: ${missing.join(', ')}`,
+        detail: `${reason}, so these inputs are required: ${missing.join(', ')}.`,
+        fix: 'Set them. platform is MAC_OS for a .pkg; version and build are CFBundleShortVersionString and CFBundleVersion of the app.',
+    });
+}
+function formatBuild({ version, number, platform }) {
+    return `${version} (${number}) for ${platform}`;
+}
+
+;// CONCATENATED MODULE: ./src/api/lost-answer.ts
+const unsent = /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ERR_PROXY_TUNNEL)$|CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/;
+const lookUpGapsMs = [1000, 3000, 9000];
+const maxAttempts = 3;
+function isAnswerLost(result) {
+    if (result.type === 'failure')
+        return !unsent.test(result.errorCode);
+    return result.status >= 500 || (result.status >= 200 && result.status < 300 && !result.isJson);
+}
+async function makeChange(change) {
+    let wasLost = false;
+    for (let attempt = 1;; attempt += 1) {
+        const result = await change.send();
+        const isLost = isAnswerLost(result);
+        if (!isLost && result.type === 'response' && result.status < 300 && result.status >= 200)
+            return { type: 'made', value: change.parse(result) };
+        const isOwnConflict = wasLost && result.type === 'response' && result.status === 409;
+        if (!isLost && !isOwnConflict)
+            return { type: 'not-made', result };
+        wasLost = true;
+        const found = await lookUpRepeatedly(change);
+        if (found !== undefined)
+            return { type: 'made', value: found };
+        if (isOwnConflict || attempt === maxAttempts)
+            return { type: 'not-made', result };
+    }
+}
+async function lookUpRepeatedly({ lookUp, sleep }) {
+    for (const gapMs of lookUpGapsMs) {
+        await sleep(gapMs);
+        const found = await lookUp();
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/upload/build-uploads.ts
+
+
+
+
+const dateToleranceSeconds = 60;
+class BuildUploads {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    async findApp({ app: name, bundleId }) {
+        const isId = /^\d+$/.test(name);
+        const path = isId
+            ? `/v1/apps/${name}?fields[apps]=bundleId`
+            : `/v1/apps?filter[bundleId]=${encodeURIComponent(name)}&fields[apps]=bundleId&limit=200`;
+        const step = 'looking for the app';
+        const result = await this.#options.client.send({ method: 'GET', path });
+        if (result.type === 'response' && result.status === 404)
+            throw appNotFoundError(name);
+        const { data } = this.#parse(result, step);
+        const apps = (Array.isArray(data) ? data : [data]).map((item) => this.#parseApp(item, step));
+        const app = apps.find(({ id, bundleId }) => (isId ? id : bundleId) === name);
+        if (app === undefined)
+            throw appNotFoundError(name);
+        if (bundleId !== undefined && bundleId !== app.bundleId)
+            throw mismatchError(bundleId, app);
+        return app;
+    }
+    create(app, build) {
+        const { client, now } = this.#options;
+        const since = now() / 1000 + (client.clockOffsetSeconds ?? 0) - dateToleranceSeconds;
+        const step = 'creating the build upload';
+        const attributes = {
+            cfBundleShortVersionString: build.version,
+            cfBundleVersion: build.number,
+            platform: build.platform,
+        };
+        const relationships = { app: { data: { type: 'apps', id: app.id } } };
+        return this.#change(step, {
+            send: () => client.send({
+                method: 'POST',
+                path: '/v1/buildUploads',
+                body: { data: { type: 'buildUploads', attributes, relationships } },
+            }),
+            parse: (response) => this.#parseId(this.#parse(response, step).data, step),
+            lookUp: () => this.#findCreated(app, build, since),
+        }, (response) => describeRefusal(response, build));
+    }
+    createFile(uploadId, { name, size, uti }) {
+        const step = 'reserving the file';
+        const attributes = { assetType: 'ASSET', fileName: name, fileSize: size, uti };
+        const relationships = { buildUpload: { data: { type: 'buildUploads', id: uploadId } } };
+        return this.#change(step, {
+            send: () => this.#options.client.send({
+                method: 'POST',
+                path: '/v1/buildUploadFiles',
+                body: { data: { type: 'buildUploadFiles', attributes, relationships } },
+            }),
+            parse: (response) => this.#parseFile(this.#parse(response, step).data, step),
+            lookUp: async () => {
+                const path = `/v1/buildUploads/${uploadId}/buildUploadFiles`;
+                const { data } = await this.#get(path, step);
+                const list = Array.isArray(data) ? data : [];
+                const found = list.find((item) => {
+                    const { assetType, fileName, fileSize } = Object(Object(item).attributes);
+                    return assetType === 'ASSET' && fileName === name && fileSize === size;
+                });
+                return found === undefined ? undefined : this.#parseFile(found, step);
+            },
+        });
+    }
+    async readFile(fileId) {
+        const step = 'asking for fresh URLs';
+        const { data } = await this.#get(`/v1/buildUploadFiles/${fileId}`, step);
+        return this.#parseFile(data, step);
+    }
+    async commit(uploadId, fileId, sha256) {
+        const sourceFileChecksums = { file: { hash: sha256, algorithm: 'SHA_256' } };
+        const withChecksum = { uploaded: true, sourceFileChecksums };
+        let isRefused = false;
+        await this.#change('committing the file', {
+            send: async () => {
+                const send = (attributes) => this.#options.client.send({
+                    method: 'PATCH',
+                    path: `/v1/buildUploadFiles/${fileId}`,
+                    body: { data: { type: 'buildUploadFiles', id: fileId, attributes } },
+                });
+                const result = await send(isRefused ? { uploaded: true } : withChecksum);
+                if (isRefused || !refusesChecksum(result))
+                    return result;
+                isRefused = true;
+                this.#options.warn('Apple did not take the checksum', `The file is committed without one. ${describeErrors({ result })}`);
+                return send({ uploaded: true });
+            },
+            parse: () => true,
+            lookUp: async () => (await this.readState(uploadId)).state === 'AWAITING_UPLOAD' ? undefined : true,
+        });
+    }
+    async readState(uploadId) {
+        const step = 'reading the state of the build upload';
+        const { data } = await this.#get(`/v1/buildUploads/${uploadId}?include=build`, step);
+        const { state: value } = Object(Object(data).attributes);
+        const { state, errors, warnings, infos } = Object(value);
+        if (typeof state !== 'string')
+            throw this.#notAppleError(step);
+        const { id: buildId } = Object(Object(Object(Object(data).relationships).build).data);
+        return {
+            state,
+            errors: parseDetails(errors),
+            warnings: parseDetails(warnings),
+            infos: parseDetails(infos),
+            ...(typeof buildId === 'string' && { buildId }),
+        };
+    }
+    async #findCreated(app, build, since) {
+        const step = 'looking for the build upload';
+        const query = [
+            ['filter[cfBundleShortVersionString]', build.version],
+            ['filter[cfBundleVersion]', build.number],
+            ['filter[platform]', build.platform],
+            ['limit', '200'],
+        ].map(([name, value = '']) => `${name}=${encodeURIComponent(value)}`);
+        const { data } = await this.#get(`/v1/apps/${app.id}/buildUploads?${query.join('&')}`, step);
+        const list = Array.isArray(data) ? data : [];
+        const found = list.find((item) => {
+            const { createdDate, state } = Object(Object(item).attributes);
+            const isNew = Date.parse(String(createdDate)) / 1000 >= since;
+            return isNew && Object(state).state === 'AWAITING_UPLOAD';
+        });
+        return found === undefined ? undefined : this.#parseId(found, step);
+    }
+    async #change(step, change, describe = () => undefined) {
+        const end = await makeChange({ ...change, sleep: this.#options.sleep });
+        if (end.type === 'made')
+            return end.value;
+        const special = end.result.type === 'response' ? describe(end.result) : undefined;
+        throw special ?? this.#failure(end.result, step);
+    }
+    async #get(path, step) {
+        return this.#parse(await this.#options.client.send({ method: 'GET', path }), step);
+    }
+    #parse(result, step) {
+        const isGood = result.type === 'response' && result.status >= 200 && result.status < 300;
+        if (!isGood || !result.isJson || !result.body)
+            throw this.#failure(result, step);
+        return Object(JSON.parse(result.body));
+    }
+    #parseApp(value, step) {
+        const { bundleId } = Object(Object(value).attributes);
+        if (typeof bundleId !== 'string')
+            throw this.#notAppleError(step);
+        return { id: this.#parseId(value, step), bundleId };
+    }
+    #parseFile(value, step) {
+        const { uploadOperations: operations } = Object(Object(value).attributes);
+        return { id: this.#parseId(value, step), operations };
+    }
+    #parseId(value, step) {
+        const { id } = Object(value);
+        if (typeof id === 'string' && /^[\w-][\w.-]{0,99}$/.test(id))
+            return id;
+        throw this.#notAppleError(step);
+    }
+    #notAppleError(step) {
+        const result = {
+            type: 'response',
+            status: 200,
+            durationMs: 0,
+            isJson: true,
+            isHtml: false,
+            errors: [],
+        };
+        return this.#failure(result, step);
+    }
+    #failure(result, step) {
+        const { apiUrl, proxy } = this.#options;
+        return describeUploadFailure({ result, step, apiUrl, proxy });
+    }
+}
+function parseDetails(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.map((item) => {
+        const { code, description } = Object(item);
+        return { code: String(code ?? ''), description: String(description ?? '') };
+    });
+}
+function refusesChecksum(result) {
+    return (result.type === 'response' &&
+        [400, 409, 422].includes(result.status) &&
+        result.errors.some(({ title, detail }) => `${title} ${detail}`.includes('sourceFileChecksums')));
+}
+function describeRefusal(response, build) {
+    const has = (prefix) => response.status === 409 && response.errors.some(({ code }) => code.startsWith(prefix));
+    if (has('ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE')) {
+        return new ActionError({
+            code: 'UPLOAD_DUPLICATE',
+            title: `Build number ${build.number} was used before`,
+            detail: `App Store Connect has version ${formatBuild(build)} already. ${describeErrors({ result: response })}`,
+            fix: 'Raise CFBundleVersion for every upload, for example to the number of the run (github.run_number), and build again.',
+        });
+    }
+    return has('ENTITY_ERROR.RELATIONSHIP.INVALID') ? appNotFoundError(build.app) : undefined;
+}
+function appNotFoundError(name) {
+    return new ActionError({
+        code: 'UPLOAD_APP_NOT_FOUND',
+        title: 'The app is not in App Store Connect',
+        detail: `There is no app ${name}, or the key cannot see it.`,
+        fix: 'Check app: it is the number under App Information > Apple ID, or the bundle ID of an app that was created in App Store Connect. An app has to be created there once, by hand.',
+    });
+}
+function mismatchError(bundleId, app) {
+    return new ActionError({
+        code: 'UPLOAD_BUNDLE_ID_MISMATCH',
+        title: 'The file belongs to another app',
+        detail: `The bundle ID in the file is ${bundleId}, and that of app ${app.id} is ${app.bundleId}.`,
+        fix: 'Set app to the app that the file belongs to, or leave it out; or build with the other bundle ID.',
+    });
+}
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
+;// CONCATENATED MODULE: ./src/upload/command-line.ts
+
+
+const usage = `Usage: node dist/upload/index.js --file FILE [options]
+
+Uploads a build to App Store Connect. The token comes from the command app-store-connect-token, or from the
+environment variable ASC_TOKEN. Progress goes to stderr, and the outputs to stdout, as one line of JSON.
+
+  --file FILE          .ipa or .pkg; a pattern that matches exactly one
+  --app APP            app ID or bundle ID
+  --version VERSION    CFBundleShortVersionString
+  --build BUILD        CFBundleVersion
+  --platform PLATFORM  IOS, MAC_OS, TV_OS or VISION_OS
+  --no-wait            do not wait until Apple has processed the upload
+  --timeout DURATION   how long to wait at most (60m)
+  --api-url URL        base URL of the API
+  --help               print this
+
+For an .ipa, --app, --version, --build and --platform are read from the file if they are left out.`;
+const command_line_text = { type: 'string' };
+function parseCommandLine(args, env) {
+    if (args.some((arg) => /^--token(?:=|$)/.test(arg))) {
+        throw usageError('Every process of this machine can see the arguments of a command, so a token does not go there.', 'Set the environment variable ASC_TOKEN, or put the command app-store-connect-token on the PATH.');
+    }
+    try {
+        const { values } = (0,external_node_util_namespaceObject.parseArgs)({
+            args: [...args],
+            allowNegative: true,
+            options: {
+                file: command_line_text,
+                app: command_line_text,
+                version: command_line_text,
+                build: command_line_text,
+                platform: command_line_text,
+                timeout: command_line_text,
+                'api-url': command_line_text,
+                wait: { type: 'boolean', default: true },
+            },
+        });
+        const inputs = new Map(Object.entries({ ...values, token: env.ASC_TOKEN }));
+        return {
+            getInput: (name) => String(inputs.get(name) ?? ''),
+            getBooleanInput: (name) => inputs.get(name) === true,
+        };
+    }
+    catch (error) {
+        throw usageError(error instanceof Error ? error.message : String(error), 'See --help.');
+    }
+}
+function usageError(detail, fix) {
+    return new ActionError({
+        code: 'UPLOAD_USAGE',
+        title: 'That is not how the upload is called',
+        detail,
+        fix,
+    });
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = process.getBuiltinModule("node:crypto");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = process.getBuiltinModule("node:fs/promises");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
+;// CONCATENATED MODULE: ./src/upload/file.ts
+
+
+
+
+
+
+const types = { ipa: 'com.apple.ipa', pkg: 'com.apple.pkg' };
+const chunkBytes = 256 * 1024;
+async function openUploadFile(pattern) {
+    const path = findFile(pattern);
+    const [, ending = ''] = /\.(ipa|pkg)$/i.exec(path) ?? [];
+    const extension = ending.toLowerCase();
+    if (extension !== 'ipa' && extension !== 'pkg')
+        throw unsupportedError(path);
+    try {
+        const handle = await (0,external_node_fs_promises_namespaceObject.open)(path, 'r');
+        const { size, mtimeMs: modifiedAt } = await handle.stat();
+        if (size === 0)
+            throw Object.assign(new Error('empty'), { code: 'EMPTY' });
+        const name = (0,external_node_path_namespaceObject.basename)(path);
+        return { path, name, extension, uti: types[extension], size, modifiedAt, handle };
+    }
+    catch (cause) {
+        throw new ActionError({
+            code: 'UPLOAD_FILE_UNREADABLE',
+            title: 'The file cannot be read',
+            detail: `Reading ${path} failed with ${systemErrorCode(cause) ?? 'an unknown error'}.`,
+            fix: 'Check the step that makes or downloads the file, and its permissions.',
+            cause,
+        });
+    }
+}
+function findFile(pattern) {
+    if (isFile(pattern))
+        return pattern;
+    const found = (0,external_node_fs_namespaceObject.globSync)(pattern).filter(isFile);
+    const [path, ...others] = found.toSorted();
+    if (path !== undefined && others.length === 0)
+        return path;
+    if (path === undefined) {
+        throw new ActionError({
+            code: 'UPLOAD_FILE_NOT_FOUND',
+            title: 'There is no file to upload',
+            detail: `No file matches "${pattern}" in ${process.cwd()}.`,
+            fix: 'Check the path, and that this job has the file: a file of another job has to be downloaded first, with actions/download-artifact.',
+        });
+    }
+    throw new ActionError({
+        code: 'UPLOAD_FILE_AMBIGUOUS',
+        title: 'Several files match',
+        detail: `"${pattern}" matches ${found.length} files: ${[path, ...others].slice(0, 10).join(', ')}${found.length > 10 ? ', ...' : ''}.`,
+        fix: 'Write a pattern that matches exactly one file. Upload several builds in a step each.',
+    });
+}
+function isFile(path) {
+    return (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+function unsupportedError(path) {
+    return new ActionError({
+        code: 'UPLOAD_FILE_UNSUPPORTED',
+        title: 'App Store Connect does not take files of this type',
+        detail: `${path} is neither an .ipa nor a .pkg.`,
+        fix: 'Export the archive first: xcodebuild -exportArchive makes an .ipa, or a .pkg for macOS. An .app or .xcarchive cannot be uploaded.',
+    });
+}
+async function* readRange(handle, { offset, length }) {
+    const end = offset + length;
+    const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, length));
+    for (let position = offset; position < end;) {
+        const size = Math.min(buffer.length, end - position);
+        const { bytesRead } = await handle.read(buffer, 0, size, position);
+        if (bytesRead === 0)
+            throw changedError();
+        position += bytesRead;
+        yield buffer.subarray(0, bytesRead);
+    }
+}
+async function hashFile({ handle, size }) {
+    const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256');
+    for await (const chunk of readRange(handle, { offset: 0, length: size }))
+        hash.update(chunk);
+    return hash.digest('hex');
+}
+async function assertUnchanged({ handle, size, modifiedAt }) {
+    const now = await handle.stat();
+    if (now.size !== size || now.mtimeMs !== modifiedAt)
+        throw changedError();
+}
+function changedError() {
+    return new ActionError({
+        code: 'UPLOAD_FILE_CHANGED',
+        title: 'The file changed during the upload',
+        detail: 'Something wrote to it, so what was sent is no longer what is there. It was not committed.',
+        fix: 'Upload after the last step that writes the file, and see that no background step does.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/runner/inputs.ts
+
+
+
+function readConfig({ getInput, getBooleanInput }, diagnostics) {
+    const bounded = (name) => diagnostics.capture(() => assertBounded(name, getInput(name))) ?? '';
+    const text = (name) => bounded(name).trim() || undefined;
+    const list = (name) => bounded(name) || undefined;
+    const flag = (name) => diagnostics.capture(() => getBooleanInput(name)) ?? false;
+    return {
+        privateKey: bounded('private-key'),
+        privateKeyPath: text('private-key-path'),
+        keyId: bounded('key-id'),
+        issuerId: bounded('issuer-id'),
+        inHouse: flag('in-house'),
+        lifetimeSeconds: diagnostics.capture(() => parseLifetime(text('lifetime') ?? '15m', diagnostics)),
+        scope: list('scope'),
+        verify: flag('verify'),
+        requireAccess: list('require-access'),
+        preflight: list('preflight'),
+        apiUrl: text('api-url'),
+        summary: flag('summary'),
+        tools: text('tools'),
+        keyDirectory: text('key-directory'),
+        tokenCommandSeconds: diagnostics.capture(() => parseReach(text('token-command'), diagnostics)),
+        skipWithoutKey: flag('skip-without-key'),
+    };
+}
+const maxLengths = {
+    'private-key': 1024 * 1024,
+    scope: 64 * 1024,
+    'require-access': 16 * 1024,
+};
+function assertBounded(name, text) {
+    const maxLength = maxLengths[name] ?? 4096;
+    if (text.length <= maxLength)
+        return text;
+    throw new ActionError({
+        code: 'INPUT_TOO_LONG',
+        title: `${name} is too long`,
+        detail: `${name} has ${text.length} characters. The maximum is ${maxLength}.`,
+        fix: `Check where ${name} comes from: it may be the content of a file instead of a value.`,
+    });
+}
+
+var yauzl = __nccwpck_require__(663);
+;// CONCATENATED MODULE: ./node_modules/bplist-parser/dist/index.mjs
+
+var dist_debug = false;
+var maxObjectSize = 100 * 1e3 * 1e3;
+var maxObjectCount = 32768;
+function setMaxObjectSize(value) {
+  maxObjectSize = value;
+}
+function setMaxObjectCount(value) {
+  maxObjectCount = value;
+}
+var EPOCH = 9783072e5;
+var UID = class {
+  UID;
+  constructor(id) {
+    this.UID = id;
+  }
+};
+function parseFile(fileNameOrBuffer, callback) {
+  return new Promise(function(resolve, reject) {
+    function tryParseBuffer(buffer) {
+      let err = null;
+      let result;
+      try {
+        result = parseBuffer(buffer);
+        resolve(result);
+      } catch (ex) {
+        err = ex;
+        reject(err);
+      } finally {
+        if (callback) callback(err, result);
+      }
+    }
+    if (Buffer.isBuffer(fileNameOrBuffer)) {
+      return tryParseBuffer(fileNameOrBuffer);
+    }
+    fs.readFile(fileNameOrBuffer, function(err, data) {
+      if (err) {
+        reject(err);
+        if (callback) callback(err);
+        return;
+      }
+      tryParseBuffer(data);
+    });
+  });
+}
+function parseFileSync(fileNameOrBuffer) {
+  const buffer = Buffer.isBuffer(fileNameOrBuffer) ? fileNameOrBuffer : fs.readFileSync(fileNameOrBuffer);
+  return parseBuffer(buffer);
+}
+function parseBuffer(buffer) {
+  const header = buffer.slice(0, "bplist00".length).toString("utf8");
+  if (header !== "bplist00") {
+    throw new Error("Invalid binary plist. Expected 'bplist00' at offset 0.");
+  }
+  if (buffer.length < "bplist00".length + 32) {
+    throw new Error("Invalid binary plist. Expected a trailer.");
+  }
+  const trailer = buffer.slice(buffer.length - 32, buffer.length);
+  const offsetSize = trailer.readUInt8(6);
+  if (dist_debug) {
+    console.log("offsetSize: " + offsetSize);
+  }
+  const objectRefSize = trailer.readUInt8(7);
+  if (dist_debug) {
+    console.log("objectRefSize: " + objectRefSize);
+  }
+  const numObjects = readUInt64BE(trailer, 8);
+  if (dist_debug) {
+    console.log("numObjects: " + numObjects);
+  }
+  const topObject = readUInt64BE(trailer, 16);
+  if (dist_debug) {
+    console.log("topObject: " + topObject);
+  }
+  const offsetTableOffset = readUInt64BE(trailer, 24);
+  if (dist_debug) {
+    console.log("offsetTableOffset: " + offsetTableOffset);
+  }
+  if (numObjects > maxObjectCount) {
+    throw new Error("maxObjectCount exceeded");
+  }
+  const offsetTable = [];
+  for (let i = 0; i < numObjects; i++) {
+    const offsetBytes = buffer.slice(offsetTableOffset + i * offsetSize, offsetTableOffset + (i + 1) * offsetSize);
+    offsetTable[i] = readUInt(offsetBytes, 0);
+    if (dist_debug) {
+      console.log("Offset for Object #" + i + " is " + offsetTable[i] + " [" + offsetTable[i].toString(16) + "]");
+    }
+  }
+  function parseObject(tableOffset) {
+    const offset = offsetTable[tableOffset];
+    const type = buffer[offset];
+    const objType = (type & 240) >> 4;
+    const objInfo = type & 15;
+    switch (objType) {
+      case 0:
+        return parseSimple();
+      case 1:
+        return parseInteger();
+      case 8:
+        return parseUID();
+      case 2:
+        return parseReal();
+      case 3:
+        return parseDate();
+      case 4:
+        return parseData();
+      case 5:
+        return parsePlistString();
+      case 6:
+        return parsePlistString(true);
+      case 10:
+        return parseArray();
+      case 13:
+        return parseDictionary();
+      default:
+        throw new Error("Unhandled type 0x" + objType.toString(16));
+    }
+    function parseSimple() {
+      switch (objInfo) {
+        case 0:
+          return null;
+        case 8:
+          return false;
+        case 9:
+          return true;
+        case 15:
+          return null;
+        default:
+          throw new Error("Unhandled simple type 0x" + objType.toString(16));
+      }
+    }
+    function parseInteger() {
+      const length = Math.pow(2, objInfo);
+      if (length < maxObjectSize) {
+        const data = buffer.slice(offset + 1, offset + 1 + length);
+        return readInteger(data);
+      }
+      throw new Error("Too little heap space available! Wanted to read " + length + " bytes, but only " + maxObjectSize + " are available.");
+    }
+    function parseUID() {
+      const length = objInfo + 1;
+      if (length < maxObjectSize) {
+        return new UID(readUInt(buffer.slice(offset + 1, offset + 1 + length)));
+      }
+      throw new Error("Too little heap space available! Wanted to read " + length + " bytes, but only " + maxObjectSize + " are available.");
+    }
+    function parseReal() {
+      const length = Math.pow(2, objInfo);
+      if (length < maxObjectSize) {
+        const realBuffer = buffer.slice(offset + 1, offset + 1 + length);
+        if (length === 4) {
+          return realBuffer.readFloatBE(0);
+        }
+        if (length === 8) {
+          return realBuffer.readDoubleBE(0);
+        }
+      } else {
+        throw new Error("Too little heap space available! Wanted to read " + length + " bytes, but only " + maxObjectSize + " are available.");
+      }
+    }
+    function parseDate() {
+      if (objInfo != 3) {
+        console.error("Unknown date type :" + objInfo + ". Parsing anyway...");
+      }
+      const dateBuffer = buffer.slice(offset + 1, offset + 9);
+      return new Date(EPOCH + 1e3 * dateBuffer.readDoubleBE(0));
+    }
+    function parseData() {
+      let dataoffset = 1;
+      let length = objInfo;
+      if (objInfo == 15) {
+        const int_type = buffer[offset + 1];
+        const intType = (int_type & 240) / 16;
+        if (intType != 1) {
+          console.error("0x4: UNEXPECTED LENGTH-INT TYPE! " + intType);
+        }
+        const intInfo = int_type & 15;
+        const intLength = Math.pow(2, intInfo);
+        dataoffset = 2 + intLength;
+        if (intLength < 3) {
+          length = readUInt(buffer.slice(offset + 2, offset + 2 + intLength));
+        } else {
+          length = readUInt(buffer.slice(offset + 2, offset + 2 + intLength));
+        }
+      }
+      if (length < maxObjectSize) {
+        return buffer.slice(offset + dataoffset, offset + dataoffset + length);
+      }
+      throw new Error("Too little heap space available! Wanted to read " + length + " bytes, but only " + maxObjectSize + " are available.");
+    }
+    function parsePlistString(isUtf16) {
+      const utf16Flag = isUtf16 || false;
+      let enc = "utf8";
+      let length = objInfo;
+      let stroffset = 1;
+      if (objInfo == 15) {
+        const int_type = buffer[offset + 1];
+        const intType = (int_type & 240) / 16;
+        if (intType != 1) {
+          console.error("UNEXPECTED LENGTH-INT TYPE! " + intType);
+        }
+        const intInfo = int_type & 15;
+        const intLength = Math.pow(2, intInfo);
+        stroffset = 2 + intLength;
+        if (intLength < 3) {
+          length = readUInt(buffer.slice(offset + 2, offset + 2 + intLength));
+        } else {
+          length = readUInt(buffer.slice(offset + 2, offset + 2 + intLength));
+        }
+      }
+      length *= utf16Flag ? 2 : 1;
+      if (length < maxObjectSize) {
+        let plistString = Buffer.from(buffer.slice(offset + stroffset, offset + stroffset + length));
+        if (utf16Flag) {
+          plistString = swapBytes(plistString);
+          enc = "ucs2";
+        }
+        return plistString.toString(enc);
+      }
+      throw new Error("Too little heap space available! Wanted to read " + length + " bytes, but only " + maxObjectSize + " are available.");
+    }
+    function parseArray() {
+      let length = objInfo;
+      let arrayoffset = 1;
+      if (objInfo == 15) {
+        const int_type = buffer[offset + 1];
+        const intType = (int_type & 240) / 16;
+        if (intType != 1) {
+          console.error("0xa: UNEXPECTED LENGTH-INT TYPE! " + intType);
+        }
+        const intInfo = int_type & 15;
+        const intLength = Math.pow(2, intInfo);
+        arrayoffset = 2 + intLength;
+        if (intLength < 3) {
+          length = readUInt(buffer.slice(offset + 2, offset + 2 + intLength));
+        } else {
+          length = readUInt(buffer.slice(offset + 2, offset + 2 + intLength));
+        }
+      }
+      if (length * objectRefSize > maxObjectSize) {
+        throw new Error("Too little heap space available!");
+      }
+      const array = [];
+      for (let i = 0; i < length; i++) {
+        const objRef = readUInt(buffer.slice(offset + arrayoffset + i * objectRefSize, offset + arrayoffset + (i + 1) * objectRefSize));
+        array[i] = parseObject(objRef);
+      }
+      return array;
+    }
+    function parseDictionary() {
+      let length = objInfo;
+      let dictoffset = 1;
+      if (objInfo == 15) {
+        const int_type = buffer[offset + 1];
+        const intType = (int_type & 240) / 16;
+        if (intType != 1) {
+          console.error("0xD: UNEXPECTED LENGTH-INT TYPE! " + intType);
+        }
+        const intInfo = int_type & 15;
+        const intLength = Math.pow(2, intInfo);
+        dictoffset = 2 + intLength;
+        if (intLength < 3) {
+          length = readUInt(buffer.slice(offset + 2, offset + 2 + intLength));
+        } else {
+          length = readUInt(buffer.slice(offset + 2, offset + 2 + intLength));
+        }
+      }
+      if (length * 2 * objectRefSize > maxObjectSize) {
+        throw new Error("Too little heap space available!");
+      }
+      if (dist_debug) {
+        console.log("Parsing dictionary #" + tableOffset);
+      }
+      const dict = {};
+      for (let i = 0; i < length; i++) {
+        const keyRef = readUInt(buffer.slice(offset + dictoffset + i * objectRefSize, offset + dictoffset + (i + 1) * objectRefSize));
+        const valRef = readUInt(buffer.slice(offset + dictoffset + length * objectRefSize + i * objectRefSize, offset + dictoffset + length * objectRefSize + (i + 1) * objectRefSize));
+        const key = parseObject(keyRef);
+        const val = parseObject(valRef);
+        if (dist_debug) {
+          console.log("  DICT #" + tableOffset + ": Mapped " + key + " to " + val);
+        }
+        dict[key] = val;
+      }
+      return dict;
+    }
+  }
+  return [parseObject(topObject)];
+}
+function readUInt(buffer, start) {
+  start = start || 0;
+  let l = 0;
+  for (let i = start; i < buffer.length; i++) {
+    l = l * 256 + buffer[i];
+  }
+  return l;
+}
+function readBigUInt(buffer) {
+  let value = 0n;
+  for (const byte of buffer) {
+    value = value << 8n | BigInt(byte);
+  }
+  return value;
+}
+function simplifyInteger(value) {
+  if (value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)) {
+    return Number(value);
+  }
+  return value;
+}
+function readInteger(buffer) {
+  let value = readBigUInt(buffer);
+  if (buffer.length === 8 && buffer[0] & 128) {
+    value -= 1n << 64n;
+  }
+  return simplifyInteger(value);
+}
+function readUInt64BE(buffer, start) {
+  const data = buffer.slice(start, start + 8);
+  return readUInt(data, 0);
+}
+function swapBytes(buffer) {
+  const len = buffer.length;
+  for (let i = 0; i < len; i += 2) {
+    const a = buffer[i];
+    buffer[i] = buffer[i + 1];
+    buffer[i + 1] = a;
+  }
+  return buffer;
+}
+
+//# sourceMappingURL=index.mjs.map
+
+var sax = __nccwpck_require__(560);
+;// CONCATENATED MODULE: ./src/upload/property-list.ts
+
+
+function parsePropertyList(bytes) {
+    return bytes.subarray(0, 8).toString('latin1') === 'bplist00'
+        ? parseBinary(bytes)
+        : parseXml(bytes.toString('utf8'));
+}
+function parseBinary(bytes) {
+    const [root] = parseBuffer(bytes);
+    const members = Object.create(null);
+    for (const [key, value] of Object.entries(Object(root))) {
+        if (typeof value === 'string')
+            members[key] = value;
+        else if (Array.isArray(value))
+            members[key] = value.filter((item) => typeof item === 'string');
+    }
+    return members;
+}
+function parseXml(xml) {
+    const members = Object.create(null);
+    const parser = (0,sax.parser)(true, { trim: false });
+    const open = [];
+    let key = '';
+    let text = '';
+    parser.onerror = (error) => {
+        throw error;
+    };
+    parser.onopentag = ({ name }) => {
+        open.push(name);
+        text = '';
+        if (open.join('/') === 'plist/dict/array')
+            members[key] = [];
+    };
+    parser.ontext = parser.oncdata = (part) => {
+        text += part;
+    };
+    parser.onclosetag = () => {
+        const path = open.join('/');
+        open.pop();
+        const list = members[key];
+        if (path === 'plist/dict/key')
+            key = text;
+        else if (path === 'plist/dict/string')
+            members[key] = text;
+        else if (path === 'plist/dict/array/string' && Array.isArray(list))
+            list.push(text);
+        text = '';
+    };
+    parser.write(xml.replace(/^\ufeff/, '')).close();
+    if (!/<plist[\s>]/.test(xml))
+        throw new TypeError('not a property list');
+    return members;
+}
+
+;// CONCATENATED MODULE: ./src/upload/package.ts
+
+
+
+const platforms = ['IOS', 'MAC_OS', 'TV_OS', 'VISION_OS'];
+const platformNames = new Map([
+    ['iPhoneOS', 'IOS'],
+    ['MacOSX', 'MAC_OS'],
+    ['AppleTVOS', 'TV_OS'],
+    ['XROS', 'VISION_OS'],
+]);
+const infoPath = /^Payload\/[^/]+\.app\/Info\.plist$/;
+const maxInfoBytes = 1024 * 1024;
+async function readPackageInfo(file) {
+    if (file.extension === 'pkg')
+        return {};
+    let info;
+    try {
+        info = parsePropertyList(await readInfoPlist(file));
+    }
+    catch (cause) {
+        throw new ActionError({
+            code: 'UPLOAD_PACKAGE_INVALID',
+            title: 'The .ipa cannot be read',
+            detail: `${file.name} is not a zip with a readable Payload/*.app/Info.plist: ${cause instanceof Error ? cause.message.slice(0, 200) : 'unknown error'}`,
+            fix: 'Check that the file is complete: that it was downloaded in full, and that xcodebuild -exportArchive made it.',
+            cause,
+        });
+    }
+    return describe(info);
+}
+async function readInfoPlist({ handle }) {
+    const zip = await (0,yauzl/* fromFdPromise */.as)(handle.fd, { autoClose: false });
+    for await (const entry of zip.eachEntry()) {
+        if (!infoPath.test(entry.fileName))
+            continue;
+        if (entry.uncompressedSize > maxInfoBytes)
+            throw new RangeError('its Info.plist is over 1 MB');
+        const stream = await zip.openReadStreamPromise(entry);
+        return Buffer.concat(await stream.toArray());
+    }
+    throw new Error('there is no Info.plist');
+}
+function describe(info) {
+    const text = (key) => {
+        const value = info[key];
+        return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+    };
+    const bundleId = text('CFBundleIdentifier');
+    const version = text('CFBundleShortVersionString');
+    const build = text('CFBundleVersion');
+    const platform = platformOf(info.CFBundleSupportedPlatforms);
+    return {
+        ...(bundleId !== undefined && { bundleId }),
+        ...(version !== undefined && { version }),
+        ...(build !== undefined && { build }),
+        ...(platform !== undefined && { platform }),
+    };
+}
+function platformOf(supported) {
+    const names = typeof supported === 'string' ? [supported] : (supported ?? []);
+    const [platform] = names.flatMap((name) => platformNames.get(name) ?? []);
+    const simulator = names.find((name) => name.endsWith('Simulator'));
+    if (platform !== undefined || simulator === undefined)
+        return platform;
+    throw new ActionError({
+        code: 'UPLOAD_PACKAGE_INVALID',
+        title: 'The app was built for a simulator',
+        detail: `CFBundleSupportedPlatforms in Info.plist is ${simulator}. App Store Connect takes builds for devices only.`,
+        fix: 'Archive for a device: xcodebuild archive -destination generic/platform=iOS.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/upload/inputs.ts
+
+
+
+
+function readUploadConfig({ getInput, getBooleanInput }, diagnostics) {
+    const text = (name) => diagnostics.capture(() => assertBounded(name, getInput(name)).trim()) || undefined;
+    const checked = (name, pattern, expected) => diagnostics.capture(() => checkFormat({ name, value: text(name), pattern, expected }));
+    return {
+        file: text('file') ?? '',
+        app: checked('app', /^(?:\d{1,20}|[A-Za-z0-9][A-Za-z0-9.-]{0,254})$/, 'an app ID or bundle ID'),
+        version: checked('version', /^\S{1,50}$/, 'a version such as 1.2.3'),
+        build: checked('build', /^\S{1,50}$/, 'a build number such as 42'),
+        platform: diagnostics.capture(() => parsePlatform(text('platform'))),
+        token: checked('token', /^[\w-]+\.[\w-]+\.[\w-]+$/, 'a token, as the output token has it'),
+        wait: text('wait') === undefined || (diagnostics.capture(() => getBooleanInput('wait')) ?? false),
+        timeoutSeconds: diagnostics.capture(() => parseTimeout(text('timeout') ?? '60m')),
+        apiUrl: text('api-url'),
+    };
+}
+function checkFormat({ name, value, pattern, expected, }) {
+    if (value === undefined || pattern.test(value))
+        return value;
+    throw new ActionError({
+        code: 'UPLOAD_INPUT_INVALID',
+        title: `${name} is invalid`,
+        detail: `${name} is not ${expected}${name === 'token' ? '' : `: ${JSON.stringify(value.slice(0, 100))}`}.`,
+        fix: `Check where ${name} comes from, or leave it out.`,
+    });
+}
+function parsePlatform(text) {
+    const platform = platforms.find((name) => name === text?.toUpperCase());
+    if (text === undefined || platform !== undefined)
+        return platform;
+    throw new ActionError({
+        code: 'UPLOAD_INPUT_INVALID',
+        title: 'platform is invalid',
+        detail: `platform is ${JSON.stringify(text.slice(0, 100))}.`,
+        fix: `Write one of ${platforms.join(', ')}, or leave it out for an .ipa.`,
+    });
+}
+function parseTimeout(text) {
+    const seconds = parseDuration(text);
+    if (seconds !== undefined && seconds >= minute && seconds <= day)
+        return seconds;
+    throw new ActionError({
+        code: 'UPLOAD_INPUT_INVALID',
+        title: 'timeout is invalid',
+        detail: `timeout is ${quoteDuration(text)}. It must be a duration from 1m to 24h.`,
+        fix: 'Write a duration such as 60m, or leave timeout out.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/upload/operations.ts
+
+
+const maxOperations = 10_000;
+const forbiddenHeaders = /^(?:authorization|proxy-.*|cookie|host|connection|transfer-encoding|upgrade|expect|te|trailer)$/i;
+function parseOperations(value, { size, apiUrl }) {
+    const list = Array.isArray(value) ? value : [];
+    if (list.length === 0)
+        throw invalidError('It has no parts to upload.');
+    if (list.length > maxOperations)
+        throw invalidError(`It has ${list.length} parts.`);
+    const mayBePlain = isLoopback(new URL(apiUrl).hostname);
+    const operations = list
+        .map((item) => parseOperation(item, mayBePlain))
+        .toSorted((one, other) => one.offset - other.offset);
+    let end = 0;
+    for (const { offset, length } of operations) {
+        if (offset !== end)
+            throw invalidError(`Its parts overlap or leave a gap at byte ${end}.`);
+        end += length;
+    }
+    if (end !== size)
+        throw invalidError(`Its parts have ${end} bytes, and the file ${size}.`);
+    return operations;
+}
+function parseOperation(value, mayBePlain) {
+    const { method, url, offset, length, requestHeaders, expiration } = Object(value);
+    if (method !== 'PUT' && method !== 'POST')
+        throw invalidError('A part is neither PUT nor POST.');
+    if (!Number.isSafeInteger(offset) || !Number.isSafeInteger(length) || offset < 0 || length < 1)
+        throw invalidError('A part has no valid offset and length.');
+    const expiresAt = Date.parse(String(expiration));
+    return {
+        method,
+        url: parseUrl(url, mayBePlain),
+        offset,
+        length,
+        headers: parseHeaders(requestHeaders ?? [], length),
+        expiresAt: Number.isNaN(expiresAt) ? undefined : expiresAt,
+    };
+}
+function parseUrl(text, mayBePlain) {
+    const url = typeof text === 'string' && URL.canParse(text) ? new URL(text) : undefined;
+    const isSafe = url?.protocol === 'https:' ||
+        (url?.protocol === 'http:' && mayBePlain && isLoopback(url.hostname));
+    if (url !== undefined && isSafe && url.username === '' && url.password === '')
+        return url;
+    throw invalidError('The URL of a part is not https.');
+}
+function parseHeaders(value, length) {
+    if (!Array.isArray(value))
+        throw invalidError('The headers of a part are no list.');
+    const headers = new Map();
+    for (const item of value) {
+        const { name, value: content } = Object(item);
+        const isValid = typeof name === 'string' &&
+            typeof content === 'string' &&
+            /^[\w!#$%&'*+.^`|~-]+$/.test(name) &&
+            /^[\t\x20-\x7e\x80-\xff]*$/.test(content);
+        if (!isValid)
+            throw invalidError('A part has an invalid header.');
+        const key = name.toLowerCase();
+        if (forbiddenHeaders.test(key) || headers.has(key))
+            throw invalidError(`A part has the header ${key}, which is not allowed, or has it twice.`);
+        if (key === 'content-length' && Number(content) !== length)
+            throw invalidError('The Content-Length of a part is not its length.');
+        if (key !== 'content-length')
+            headers.set(key, content);
+    }
+    return Object.fromEntries(headers);
+}
+function invalidError(detail) {
+    return new ActionError({
+        code: 'UPLOAD_OPERATIONS_INVALID',
+        title: 'App Store Connect gave no valid instructions for the upload',
+        detail: `${detail} Nothing is sent by instructions that are not complete and safe.`,
+        fix: 'Check api-url, and run the job again. If it stays, report it.',
+    });
+}
+function secretsInOperations(operations) {
+    return operations.flatMap(({ url }) => [
+        url.href,
+        ...(url.search.length > 8 ? [url.search.slice(1)] : []),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./src/upload/part.ts
+
+
+
+
+
+const part_maxErrorBytes = 16 * 1024;
+async function sendPart({ url, method, headers, offset, length }, { handle, onSent, signal, idleTimeoutMs }) {
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const { request: open } = url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+    const request = open(url, {
+        method,
+        headers: { ...headers, 'content-length': length },
+        timeout: idleTimeoutMs,
+        signal,
+    });
+    request.on('timeout', () => request.destroy(Object.assign(new Error('no progress'), { code: 'TIMEOUT' })));
+    request.on('error', (error) => resolve(toFailure(error)));
+    request.on('response', (response) => {
+        readResult(response).then(resolve, (error) => resolve(toFailure(error)));
+    });
+    writeChunks(request, readRange(handle, { offset, length }), onSent).catch((error) => {
+        if (error instanceof ActionError)
+            reject(error);
+        else
+            resolve(toFailure(error));
+    });
+    try {
+        return await promise;
+    }
+    finally {
+        if (!request.writableEnded)
+            request.destroy();
+    }
+}
+async function writeChunks(request, chunks, onSent) {
+    for await (const chunk of chunks) {
+        await new Promise((resolve, reject) => {
+            request.write(chunk, (error) => (error ? reject(error) : resolve()));
+        });
+        onSent(chunk.length);
+    }
+    request.end();
+}
+async function readResult(response) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of response) {
+        if (length < part_maxErrorBytes)
+            chunks.push(chunk);
+        length += chunk.length;
+        if (length >= part_maxErrorBytes)
+            break;
+    }
+    const [, storageCode] = /<Code>(\w{1,60})<\/Code>/.exec(Buffer.concat(chunks).toString()) ?? [];
+    return { type: 'response', status: response.statusCode ?? 0, storageCode };
+}
+function toFailure(error) {
+    return { type: 'failure', errorCode: systemErrorCode(error) ?? 'UNKNOWN' };
+}
+
+;// CONCATENATED MODULE: ./src/upload/progress.ts
+const stepPercent = 10;
+const megabyte = 1_000_000;
+class Progress {
+    #options;
+    #startedAt;
+    #sent = 0;
+    #logged = 0;
+    constructor(options) {
+        this.#options = options;
+        this.#startedAt = options.now();
+    }
+    add(bytes) {
+        const { total, log } = this.#options;
+        this.#sent += bytes;
+        const percent = Math.floor((this.#sent / total) * (100 / stepPercent)) * stepPercent;
+        if (percent <= this.#logged)
+            return;
+        this.#logged = percent;
+        log(`Uploaded ${percent}% (${this.#describe()})`);
+    }
+    #describe() {
+        const { total, now } = this.#options;
+        const seconds = Math.max(0.001, (now() - this.#startedAt) / 1000);
+        const rate = this.#sent / seconds;
+        const left = Math.ceil((total - this.#sent) / rate);
+        const sizes = `${formatMegabytes(this.#sent)} of ${formatMegabytes(total)} MB`;
+        return `${sizes}, ${formatMegabytes(rate)} MB/s, ${formatSeconds(left)} left`;
+    }
+}
+function formatMegabytes(bytes) {
+    return (bytes / megabyte).toFixed(1);
+}
+function formatSeconds(seconds) {
+    const minutes = Math.floor(seconds / 60);
+    if (minutes === 0)
+        return `${seconds} s`;
+    if (minutes < 60)
+        return `${minutes} min ${seconds % 60} s`;
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+;// CONCATENATED MODULE: ./src/upload/rejection.ts
+
+
+const closedTrain = 'Raise CFBundleShortVersionString: a version that is approved or on sale takes no more builds.';
+const bundleId = "Build with the bundle ID of the app in App Store Connect, or upload to the app that the file's bundle ID belongs to.";
+const remedies = {
+    90054: bundleId,
+    90055: bundleId,
+    90062: closedTrain,
+    90186: closedTrain,
+    90478: closedTrain,
+    90382: 'The daily limit of uploads for this app is used up: wait a day, and upload fewer builds.',
+    90683: 'Add the purpose string that the description names (NS...UsageDescription) to Info.plist, also if only a library uses the data.',
+    90725: 'Build with the Xcode and SDK that Apple requires now: choose a newer macOS image or Xcode.',
+};
+const rejection_maxListed = 20;
+function rejectionError({ errors }, build) {
+    const lines = errors
+        .slice(0, rejection_maxListed)
+        .map(({ code, description }) => `${code}: ${description}`.slice(0, 1000));
+    const codes = errors.flatMap(({ code }) => /\b9\d{4}\b/.exec(code)?.[0] ?? []);
+    const known = new Set(codes.flatMap((code) => remedies[code] ?? []));
+    const advice = known.size > 0 ? [...known] : ['Correct what Apple names.'];
+    return new ActionError({
+        code: 'UPLOAD_REJECTED',
+        title: 'Apple rejected the build',
+        detail: [
+            `Version ${formatBuild(build)} was uploaded, and Apple's checks failed.`,
+            ...lines,
+        ].join('\n'),
+        fix: `${advice.join('\n')}\nThe same build number can be used again.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/upload/remainder.ts
+
+const uncertain = [
+    'APPLE_UNAVAILABLE',
+    'NETWORK_FAILED',
+    'NOT_APPLE',
+    'PROXY_FAILED',
+];
+class Remainder {
+    stage = 'nothing';
+    uploadId = '';
+    async during(stage, change) {
+        const before = this.stage;
+        this.stage = stage;
+        try {
+            return await change();
+        }
+        catch (error) {
+            if (error instanceof ActionError && !uncertain.includes(error.code))
+                this.stage = before;
+            throw error;
+        }
+    }
+    describe() {
+        switch (this.stage) {
+            case 'nothing':
+                return 'Nothing is left at App Store Connect.';
+            case 'creating':
+                return 'A build upload without a file may be left at App Store Connect. It does no harm.';
+            case 'reserved':
+                return `The build upload ${this.uploadId} is left at App Store Connect without its file (AWAITING_UPLOAD). Apple does not process it; DELETE /v1/buildUploads/${this.uploadId} removes it.`;
+            case 'committing':
+                return `The file of build upload ${this.uploadId} was sent, and its commit may have arrived: see GET /v1/buildUploads/${this.uploadId} before you upload this build again.`;
+            case 'committed':
+                return `The build upload ${this.uploadId} is complete, and Apple goes on processing it. Do not upload this build again.`;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/upload/reporter.ts
+
+
+
+function createConsoleReporter(write) {
+    const outputs = {};
+    const print = (text) => write(presentable(text));
+    return {
+        info: print,
+        debug: () => { },
+        annotate: (annotations) => {
+            for (const { level, title, message } of annotations)
+                print(`${level}: ${title}: ${message}`);
+        },
+        setSecrets: () => { },
+        setOutputs: (values) => Object.assign(outputs, values),
+        setFailed: (error) => {
+            const failure = error instanceof ActionError ? error : reporter_unexpectedError(error);
+            process.exitCode = failure.code === 'UPLOAD_USAGE' ? 2 : 1;
+            print(`error: ${formatError(failure)}`);
+            return failure;
+        },
+        outputs: () => JSON.stringify(outputs),
+    };
+}
+function reporter_unexpectedError(cause) {
+    return new ActionError({
+        code: 'UNEXPECTED',
+        title: 'Something went wrong that should not have',
+        detail: `An unexpected error of the kind ${cause instanceof Error ? cause.name : typeof cause}.`,
+        fix: 'Report it, with the version of this program.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/upload/retry-policy.ts
+
+const retry_policy_maxRetries = 6;
+const maxUnauthorized = 3;
+const maxRetryAfterSeconds = 600;
+const ownReads = /^\/v1\/(?:buildUploads|buildUploadFiles)\//;
+function growingGapMs(retries, random) {
+    return 1000 * 2 ** Math.min(retries, 5) * (0.75 + random / 2);
+}
+function uploadRetryDelay(result, { request, retries, random, }) {
+    const isRead = request.method === 'GET';
+    if (retries >= retry_policy_maxRetries || (!isRead && isAnswerLost(result)))
+        return undefined;
+    const gapMs = growingGapMs(retries, random);
+    if (result.type === 'failure')
+        return /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/.test(result.errorCode) ? undefined : gapMs;
+    const { status, retryAfter = 0 } = result;
+    if (status === 429)
+        return retryAfter > maxRetryAfterSeconds ? undefined : Math.max(gapMs, retryAfter * 1000);
+    if (status === 401)
+        return retries < maxUnauthorized ? gapMs : undefined;
+    if (status === 404)
+        return isRead && ownReads.test(request.path) ? gapMs : undefined;
+    return status >= 500 ? gapMs : undefined;
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = process.getBuiltinModule("node:child_process");
+;// CONCATENATED MODULE: ./src/upload/token-source.ts
+
+
+
+
+
+const commandName = 'app-store-connect-token';
+const tokenPattern = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+const timeoutMs = 20_000;
+function createTokenSource(token, environment) {
+    if (token !== undefined)
+        return async () => token;
+    const path = findCommand(environment);
+    if (path === undefined) {
+        throw new ActionError({
+            code: 'UPLOAD_TOKEN_MISSING',
+            title: 'There is no token for the upload',
+            detail: `token is empty, and the command ${commandName} is not on the PATH.`,
+            fix: 'Before this step, use app-store-connect-token with token-command: true in the same job, without scope. Or set token to its output token, which lasts 15 minutes.',
+        });
+    }
+    return ({ isRefused }) => runCommand(planInvocation(path, { ...environment, isRefused }));
+}
+function findCommand({ env, platform }) {
+    const isWindows = platform === 'win32';
+    const variable = Object.keys(env).find((name) => /^path$/i.test(name) && env[name]) ?? 'PATH';
+    return (env[variable] ?? '')
+        .split(external_node_path_namespaceObject.delimiter)
+        .filter((directory) => (0,external_node_path_namespaceObject.isAbsolute)(directory))
+        .map((directory) => (0,external_node_path_namespaceObject.join)(directory, isWindows ? `${commandName}.cmd` : commandName))
+        .find(isExecutable);
+}
+function isExecutable(path) {
+    try {
+        (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.X_OK);
+        return (0,external_node_fs_namespaceObject.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+function planInvocation(path, { env, platform, isRefused }) {
+    const options = isRefused ? ['--fresh'] : [];
+    if (platform !== 'win32')
+        return { file: path, args: options };
+    if (/["%!\r\n]/.test(path))
+        throw commandError('Its path has characters that cmd.exe would expand.');
+    const line = [`"${path}"`, ...options].join(' ');
+    return { file: env.ComSpec ?? 'cmd.exe', args: ['/d', '/s', '/c', `"${line}"`] };
+}
+async function runCommand({ file, args }) {
+    let output;
+    try {
+        const result = await (0,external_node_util_namespaceObject.promisify)(external_node_child_process_namespaceObject.execFile)(file, [...args], {
+            timeout: timeoutMs,
+            maxBuffer: 64 * 1024,
+            windowsVerbatimArguments: true,
+        });
+        output = result.stdout.trim();
+    }
+    catch (error) {
+        const { stderr = '', killed = false } = Object(error);
+        const said = String(stderr).trim().slice(0, 1000);
+        throw commandError(killed ? 'It did not end in time.' : said || 'It failed without a message.');
+    }
+    if (tokenPattern.test(output))
+        return output;
+    throw commandError('It printed something that is not a token.');
+}
+function commandError(detail) {
+    return new ActionError({
+        code: 'UPLOAD_TOKEN_COMMAND_FAILED',
+        title: `The command ${commandName} gave no token`,
+        detail,
+        fix: 'Use app-store-connect-token with token-command: true in the same job, before this step; for uploads that take over six hours, with a duration such as 12h.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/upload/uploader.ts
+
+
+const parallelParts = 4;
+const uploader_maxAttempts = 8;
+const expiryMarginMs = 5000;
+class Uploader {
+    #options;
+    #operations;
+    #abort = new AbortController();
+    #refreshing;
+    constructor(options) {
+        this.#options = options;
+        this.#operations = new Map(options.operations.map((operation) => [operation.offset, operation]));
+    }
+    async run() {
+        const queue = [...this.#operations.keys()];
+        const work = async () => {
+            for (let offset = queue.shift(); offset !== undefined; offset = queue.shift())
+                await this.#upload(offset);
+        };
+        const workers = Array.from({ length: parallelParts }, async () => {
+            try {
+                await work();
+            }
+            catch (error) {
+                queue.length = 0;
+                this.#abort.abort(error);
+                throw error;
+            }
+        });
+        await Promise.allSettled(workers);
+        this.#abort.signal.throwIfAborted();
+    }
+    async #upload(offset) {
+        const { random, sleep, log } = this.#options;
+        for (let retries = 0;; retries += 1) {
+            const operation = await this.#current(offset);
+            const result = await this.#send(operation);
+            this.#abort.signal.throwIfAborted();
+            if (result.type === 'response' && result.status >= 200 && result.status < 300)
+                return;
+            if (isRedirect(result) || retries + 1 === uploader_maxAttempts)
+                throw partError(operation, result);
+            if (result.type === 'response' && result.status === 403)
+                await this.#refresh();
+            const gapMs = growingGapMs(retries, random());
+            log(`Part at byte ${offset}: ${uploader_describe(result)}; again in ${Math.ceil(gapMs / 1000)} s`);
+            await sleep(gapMs);
+            this.#abort.signal.throwIfAborted();
+        }
+    }
+    async #current(offset) {
+        const isExpired = ({ expiresAt }) => expiresAt !== undefined && expiresAt - expiryMarginMs <= this.#options.now();
+        const operation = this.#operations.get(offset);
+        if (operation !== undefined && !isExpired(operation))
+            return operation;
+        await this.#refresh();
+        const fresh = this.#operations.get(offset);
+        if (fresh === undefined)
+            throw changedPartsError();
+        return fresh;
+    }
+    async #send(operation) {
+        const { send, onProgress } = this.#options;
+        let sent = 0;
+        const onSent = (bytes) => {
+            sent += bytes;
+            onProgress(bytes);
+        };
+        const result = await send(operation, { onSent, signal: this.#abort.signal });
+        if (result.type !== 'response' || result.status < 200 || result.status >= 300)
+            onProgress(-sent);
+        return result;
+    }
+    #refresh() {
+        this.#refreshing ??= this.#replaceOperations().finally(() => {
+            this.#refreshing = undefined;
+        });
+        return this.#refreshing;
+    }
+    async #replaceOperations() {
+        const fresh = await this.#options.refresh();
+        const isSame = fresh.length === this.#operations.size &&
+            fresh.every(({ offset, length }) => this.#operations.get(offset)?.length === length);
+        if (!isSame)
+            throw changedPartsError();
+        for (const operation of fresh)
+            this.#operations.set(operation.offset, operation);
+    }
+}
+function isRedirect(result) {
+    return result.type === 'response' && result.status >= 300 && result.status < 400;
+}
+function uploader_describe(result) {
+    if (result.type === 'failure')
+        return `no answer (${result.errorCode})`;
+    const { status, storageCode } = result;
+    return `answered ${status}${storageCode === undefined ? '' : ` (${storageCode})`}`;
+}
+function partError({ offset, length }, result) {
+    return new ActionError({
+        code: 'UPLOAD_PART_FAILED',
+        title: 'A part of the file could not be uploaded',
+        detail: `The ${length} bytes from byte ${offset} on: ${uploader_describe(result)}${isRedirect(result) ? ', a redirect, which is not followed' : ` to the last of ${uploader_maxAttempts} tries`}.`,
+        fix: "Whoever runs the network: let the runner reach Apple's object storage (*.apple.com, port 443), with uploads of this size. Then run the job again; the same build number can be used.",
+    });
+}
+function changedPartsError() {
+    return new ActionError({
+        code: 'UPLOAD_OPERATIONS_INVALID',
+        title: 'App Store Connect gave no valid instructions for the upload',
+        detail: 'The fresh URLs are for other parts of the file than those of before.',
+        fix: 'Run the job again. If it stays, report it.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/upload/wait.ts
+
+
+const firstGapMs = 5000;
+const maxGapMs = 30_000;
+async function waitForProcessing({ read, timeoutSeconds, onState, sleep, now, }) {
+    const endsAt = now() + timeoutSeconds * 1000;
+    let last = '';
+    for (let gapMs = firstGapMs;; gapMs = Math.min(gapMs * 1.5, maxGapMs)) {
+        const state = await read();
+        if (state.state !== last)
+            onState(state);
+        last = state.state;
+        if (state.state === 'COMPLETE' || state.state === 'FAILED')
+            return state;
+        if (now() + gapMs > endsAt)
+            throw timeoutError(state.state, timeoutSeconds);
+        await sleep(gapMs);
+    }
+}
+function timeoutError(state, timeoutSeconds) {
+    return new ActionError({
+        code: 'UPLOAD_WAIT_TIMEOUT',
+        title: 'Apple has not processed the upload in time',
+        detail: `After ${formatDuration(timeoutSeconds)} its state is ${state}. The upload is complete, and Apple goes on with it.`,
+        fix: 'Look at TestFlight in App Store Connect later; do not upload the build again. To wait longer, set timeout, for example to 3h.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/upload/run.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const timeouts = { requestTimeoutMs: 60_000, totalTimeoutMs: 2 * day * 1000 };
+const maxDataBytes = 32 * 1024 * 1024;
+const idleTimeoutMs = 60_000;
+async function upload(args) {
+    const remainder = new Remainder();
+    if (args.length === 0)
+        return runGuarded(() => toolkit_namespaceObject, { reporter: toolkit_namespaceObject, remainder, end: () => { } });
+    if (args.some((arg) => arg === '--help' || arg === '-h')) {
+        process.stdout.write(`${usage}\n`);
+        return;
+    }
+    const reporter = createConsoleReporter((line) => process.stderr.write(`${line}\n`));
+    const end = () => void process.stdout.write(`${reporter.outputs()}\n`);
+    await runGuarded(() => parseCommandLine(args, process.env), { reporter, remainder, end });
+}
+async function runGuarded(openSource, session) {
+    const { reporter, remainder, end } = session;
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.once(signal, () => {
+            fail(interruptedError(signal, remainder), session);
+            end();
+            process.exit();
+        });
+    try {
+        await run(openSource(), session);
+    }
+    catch (error) {
+        fail(error, session);
+        if (remainder.stage !== 'nothing')
+            reporter.info(remainder.describe());
+    }
+    end();
+}
+function fail(error, { reporter }) {
+    reporter.setOutputs({ 'error-code': reporter.setFailed(error).code });
+}
+function interruptedError(signal, remainder) {
+    return new ActionError({
+        code: 'UPLOAD_INTERRUPTED',
+        title: 'The upload was interrupted',
+        detail: `It got ${signal}. ${remainder.describe()}`,
+        fix: 'If it was not you who canceled the job, look at its time limit (timeout-minutes).',
+    });
+}
+async function run(source, session) {
+    const { reporter, remainder } = session;
+    const config = run_readConfig(source, reporter);
+    const file = await openUploadFile(config.file);
+    const build = resolveBuild(config, await readPackageInfo(file), file);
+    const apiUrl = resolveApiUrl(config.apiUrl, 'team');
+    const tokens = createTokenSource(config.token, process);
+    const uploads = await connect(tokens, apiUrl, reporter);
+    const app = await uploads.api.findApp(build);
+    const sha256 = await hashFile(file);
+    reporter.info(`Uploading ${file.name}, ${formatMegabytes(file.size)} MB: ${app.bundleId} ${formatBuild(build)}`);
+    remainder.uploadId = await remainder.during('creating', () => uploads.api.create(app, build));
+    remainder.stage = 'reserved';
+    reporter.setOutputs({ 'build-upload-id': remainder.uploadId });
+    reporter.info(`Build upload: ${remainder.uploadId}`);
+    const reserved = await uploads.api.createFile(remainder.uploadId, file);
+    const parse = (operations) => {
+        const parsed = parseOperations(operations, { size: file.size, apiUrl });
+        reporter.setSecrets(secretsInOperations(parsed));
+        return parsed;
+    };
+    await sendParts(file, parse(reserved.operations), {
+        ...uploads,
+        reporter,
+        refresh: async () => parse((await uploads.api.readFile(reserved.id)).operations),
+    });
+    await assertUnchanged(file);
+    await remainder.during('committing', () => uploads.api.commit(remainder.uploadId, reserved.id, sha256));
+    remainder.stage = 'committed';
+    reporter.info('All parts are there, and committed.');
+    await finish(uploads.api, { config, build, session });
+}
+function run_readConfig(source, reporter) {
+    const diagnostics = new Diagnostics();
+    const config = readUploadConfig(source, diagnostics);
+    if (config.token !== undefined)
+        reporter.setSecrets([config.token]);
+    diagnostics.throwIfErrors();
+    return config;
+}
+async function connect(tokens, apiUrl, reporter) {
+    const { env } = process;
+    assertTlsChecked(env, apiUrl);
+    reporter.setSecrets(proxyPasswords(env));
+    const proxy = configureProxy(env, apiUrl);
+    const unreachable = await probeProxy(proxy, env, apiUrl);
+    if (unreachable !== undefined)
+        throw describeUploadFailure({ result: unreachable, step: 'connecting', apiUrl, proxy });
+    const client = createClient(tokens, apiUrl, reporter);
+    const warn = (title, message) => reporter.annotate([{ level: 'warning', title, message }]);
+    return {
+        api: new BuildUploads({ client, apiUrl, proxy, sleep: promises_namespaceObject.setTimeout, now: Date.now, warn }),
+        appleNow: () => Date.now() + (client.clockOffsetSeconds ?? 0) * 1000,
+    };
+}
+function createClient(tokens, apiUrl, reporter) {
+    const masked = new Set();
+    let isRefused = false;
+    return new Client({
+        apiUrl,
+        notaryUrl: notaryUrlFor(apiUrl),
+        trustsClock: false,
+        createToken: async () => {
+            const token = await tokens({ isRefused });
+            if (!masked.has(token))
+                reporter.setSecrets([token]);
+            masked.add(token);
+            return token;
+        },
+        onResult: (path, result) => {
+            isRefused = result.type === 'response' && result.status === 401 && !isRefused;
+            reporter.debug(`${path}: ${formatForDebug(result)}`);
+        },
+        timeouts,
+        retryDelay: uploadRetryDelay,
+        maxDataBytes,
+        effects: { fetch, sleep: promises_namespaceObject.setTimeout, now: Date.now, random: Math.random },
+    });
+}
+async function sendParts({ handle, size }, operations, { appleNow, reporter, refresh, }) {
+    const progress = new Progress({ total: size, now: Date.now, log: reporter.info });
+    const uploader = new Uploader({
+        operations,
+        send: (operation, options) => sendPart(operation, { handle, idleTimeoutMs, ...options }),
+        refresh,
+        onProgress: (bytes) => progress.add(bytes),
+        log: reporter.info,
+        sleep: promises_namespaceObject.setTimeout,
+        now: appleNow,
+        random: Math.random,
+    });
+    await uploader.run();
+}
+async function finish(api, { config, build, session, }) {
+    const { reporter, remainder } = session;
+    const read = () => api.readState(remainder.uploadId);
+    const onState = ({ state, buildId }) => {
+        reporter.info(`State: ${state}`);
+        reporter.setOutputs({ state, 'build-id': buildId });
+    };
+    const end = config.wait
+        ? await waitForProcessing({
+            read,
+            timeoutSeconds: config.timeoutSeconds ?? 0,
+            onState,
+            sleep: promises_namespaceObject.setTimeout,
+            now: Date.now,
+        })
+        : await read();
+    if (!config.wait)
+        onState(end);
+    const diagnostics = new Diagnostics();
+    for (const { code, description } of end.warnings)
+        diagnostics.warn(`Apple: ${code}`, description);
+    for (const { code, description } of end.infos)
+        diagnostics.notice(`Apple: ${code}`, description);
+    reporter.annotate(diagnostics.takeAnnotations());
+    if (end.state === 'FAILED') {
+        remainder.stage = 'nothing';
+        throw rejectionError(end, build);
+    }
+}
+
+
+/***/ }),
+
+/***/ 434:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("events");
+
+/***/ }),
+
+/***/ 896:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("fs");
+
+/***/ }),
+
+/***/ 203:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("stream");
+
+/***/ }),
+
+/***/ 23:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("util");
+
+/***/ }),
+
+/***/ 106:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("zlib");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(550);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,0 +1,329 @@
+import type { ApiRequest } from '../api/client.ts';
+import { type Change, makeChange } from '../api/lost-answer.ts';
+import type { ProxyUse } from '../api/proxy.ts';
+import type { ApiResponse, ApiResult } from '../api/response.ts';
+import { ActionError } from '../errors/action-error.ts';
+import { describeErrors, describeUploadFailure } from './api-errors.ts';
+import type { Build } from './build.ts';
+import { formatBuild } from './build.ts';
+import type { UploadFile } from './file.ts';
+
+/** An app of App Store Connect. */
+export interface App {
+  readonly id: string;
+  readonly bundleId: string;
+}
+
+/** A remark of Apple's on an upload. */
+interface StateDetail {
+  readonly code: string;
+  readonly description: string;
+}
+
+/** The state of a build upload. */
+export interface BuildUploadState {
+  /** `AWAITING_UPLOAD`, `PROCESSING`, `COMPLETE` or `FAILED`. */
+  readonly state: string;
+  readonly errors: readonly StateDetail[];
+  readonly warnings: readonly StateDetail[];
+  readonly infos: readonly StateDetail[];
+  /** Once there is a build. */
+  readonly buildId?: string;
+}
+
+/** A file of a build upload, and its `uploadOperations` as the answer has them. */
+export interface ReservedFile {
+  readonly id: string;
+  readonly operations: unknown;
+}
+
+/** A part of the client that these operations use. */
+interface ApiClient {
+  readonly send: (request: ApiRequest) => Promise<ApiResult>;
+  /** Seconds by which Apple's clock is ahead of this machine's. */
+  readonly clockOffsetSeconds: number | undefined;
+}
+
+/** The effects of the operations. */
+export interface BuildUploadsOptions {
+  readonly client: ApiClient;
+  readonly apiUrl: string;
+  readonly proxy: ProxyUse;
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  readonly warn: (title: string, message: string) => void;
+}
+
+/** Seconds by which the creation date of an upload may be off. */
+const dateToleranceSeconds = 60;
+
+/** The operations of the App Store Connect API that an upload needs (API 4.1 and later). */
+export class BuildUploads {
+  readonly #options: BuildUploadsOptions;
+
+  constructor(options: BuildUploadsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Finds the app of a build.
+   *
+   * @throws {ActionError} `UPLOAD_APP_NOT_FOUND`, `UPLOAD_BUNDLE_ID_MISMATCH`, or what {@link describeUploadFailure} returns
+   */
+  async findApp({ app: name, bundleId }: Build): Promise<App> {
+    const isId = /^\d+$/.test(name);
+    const path = isId
+      ? `/v1/apps/${name}?fields[apps]=bundleId`
+      : `/v1/apps?filter[bundleId]=${encodeURIComponent(name)}&fields[apps]=bundleId&limit=200`;
+    const step = 'looking for the app';
+    const result = await this.#options.client.send({ method: 'GET', path });
+    if (result.type === 'response' && result.status === 404) throw appNotFoundError(name);
+    const { data } = this.#parse(result, step);
+    const apps = (Array.isArray(data) ? data : [data]).map((item) => this.#parseApp(item, step));
+    const app = apps.find(({ id, bundleId }) => (isId ? id : bundleId) === name);
+    if (app === undefined) throw appNotFoundError(name);
+    if (bundleId !== undefined && bundleId !== app.bundleId) throw mismatchError(bundleId, app);
+    return app;
+  }
+
+  /**
+   * Creates the build upload.
+   *
+   * @returns its ID
+   * @throws {ActionError} `UPLOAD_DUPLICATE`, `UPLOAD_APP_NOT_FOUND`, or what {@link describeUploadFailure} returns
+   */
+  create(app: App, build: Build): Promise<string> {
+    const { client, now } = this.#options;
+    const since = now() / 1000 + (client.clockOffsetSeconds ?? 0) - dateToleranceSeconds;
+    const step = 'creating the build upload';
+    const attributes = {
+      cfBundleShortVersionString: build.version,
+      cfBundleVersion: build.number,
+      platform: build.platform,
+    };
+    const relationships = { app: { data: { type: 'apps', id: app.id } } };
+    return this.#change(
+      step,
+      {
+        send: () =>
+          client.send({
+            method: 'POST',
+            path: '/v1/buildUploads',
+            body: { data: { type: 'buildUploads', attributes, relationships } },
+          }),
+        parse: (response) => this.#parseId(this.#parse(response, step).data, step),
+        lookUp: () => this.#findCreated(app, build, since),
+      },
+      (response) => describeRefusal(response, build),
+    );
+  }
+
+  /** Reserves the file of a build upload. */
+  createFile(uploadId: string, { name, size, uti }: UploadFile): Promise<ReservedFile> {
+    const step = 'reserving the file';
+    const attributes = { assetType: 'ASSET', fileName: name, fileSize: size, uti };
+    const relationships = { buildUpload: { data: { type: 'buildUploads', id: uploadId } } };
+    return this.#change(step, {
+      send: () =>
+        this.#options.client.send({
+          method: 'POST',
+          path: '/v1/buildUploadFiles',
+          body: { data: { type: 'buildUploadFiles', attributes, relationships } },
+        }),
+      parse: (response) => this.#parseFile(this.#parse(response, step).data, step),
+      lookUp: async () => {
+        const path = `/v1/buildUploads/${uploadId}/buildUploadFiles`;
+        const { data } = await this.#get(path, step);
+        const list: readonly unknown[] = Array.isArray(data) ? data : [];
+        const found = list.find((item) => {
+          const { assetType, fileName, fileSize } = Object(Object(item).attributes);
+          return assetType === 'ASSET' && fileName === name && fileSize === size;
+        });
+        return found === undefined ? undefined : this.#parseFile(found, step);
+      },
+    });
+  }
+
+  /** Reads the file again, with fresh URLs for its parts. */
+  async readFile(fileId: string): Promise<ReservedFile> {
+    const step = 'asking for fresh URLs';
+    const { data } = await this.#get(`/v1/buildUploadFiles/${fileId}`, step);
+    return this.#parseFile(data, step);
+  }
+
+  /**
+   * Commits the file: all of its parts are there. Apple's schema has checksums, and Apple was seen to refuse them;
+   * then the commit goes without.
+   */
+  async commit(uploadId: string, fileId: string, sha256: string): Promise<void> {
+    const sourceFileChecksums = { file: { hash: sha256, algorithm: 'SHA_256' } };
+    const withChecksum = { uploaded: true, sourceFileChecksums };
+    let isRefused = false;
+    await this.#change('committing the file', {
+      send: async () => {
+        const send = (attributes: object): Promise<ApiResult> =>
+          this.#options.client.send({
+            method: 'PATCH',
+            path: `/v1/buildUploadFiles/${fileId}`,
+            body: { data: { type: 'buildUploadFiles', id: fileId, attributes } },
+          });
+        const result = await send(isRefused ? { uploaded: true } : withChecksum);
+        if (isRefused || !refusesChecksum(result)) return result;
+        isRefused = true;
+        this.#options.warn(
+          'Apple did not take the checksum',
+          `The file is committed without one. ${describeErrors({ result })}`,
+        );
+        return send({ uploaded: true });
+      },
+      parse: () => true,
+      lookUp: async () =>
+        (await this.readState(uploadId)).state === 'AWAITING_UPLOAD' ? undefined : true,
+    });
+  }
+
+  /** Reads the state of a build upload. */
+  async readState(uploadId: string): Promise<BuildUploadState> {
+    const step = 'reading the state of the build upload';
+    const { data } = await this.#get(`/v1/buildUploads/${uploadId}?include=build`, step);
+    const { state: value } = Object(Object(data).attributes);
+    const { state, errors, warnings, infos } = Object(value);
+    if (typeof state !== 'string') throw this.#notAppleError(step);
+    const { id: buildId } = Object(Object(Object(Object(data).relationships).build).data);
+    return {
+      state,
+      errors: parseDetails(errors),
+      warnings: parseDetails(warnings),
+      infos: parseDetails(infos),
+      ...(typeof buildId === 'string' && { buildId }),
+    };
+  }
+
+  /** The build upload that a request made whose answer was lost: the same build, not older than the request. */
+  async #findCreated(app: App, build: Build, since: number): Promise<string | undefined> {
+    const step = 'looking for the build upload';
+    const query = [
+      ['filter[cfBundleShortVersionString]', build.version],
+      ['filter[cfBundleVersion]', build.number],
+      ['filter[platform]', build.platform],
+      ['limit', '200'],
+    ].map(([name, value = '']) => `${name}=${encodeURIComponent(value)}`);
+    const { data } = await this.#get(`/v1/apps/${app.id}/buildUploads?${query.join('&')}`, step);
+    const list: readonly unknown[] = Array.isArray(data) ? data : [];
+    const found = list.find((item) => {
+      const { createdDate, state } = Object(Object(item).attributes);
+      const isNew = Date.parse(String(createdDate)) / 1000 >= since;
+      return isNew && Object(state).state === 'AWAITING_UPLOAD';
+    });
+    return found === undefined ? undefined : this.#parseId(found, step);
+  }
+
+  async #change<T>(
+    step: string,
+    change: Omit<Change<T>, 'sleep'>,
+    describe: (response: ApiResponse) => ActionError | undefined = () => undefined,
+  ): Promise<T> {
+    const end = await makeChange({ ...change, sleep: this.#options.sleep });
+    if (end.type === 'made') return end.value;
+    const special = end.result.type === 'response' ? describe(end.result) : undefined;
+    throw special ?? this.#failure(end.result, step);
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: an answer is whatever a server sends; each member is checked
+  async #get(path: string, step: string): Promise<any> {
+    return this.#parse(await this.#options.client.send({ method: 'GET', path }), step);
+  }
+
+  /** The body of a 2xx response; throws the error that any other result means. */
+  // biome-ignore lint/suspicious/noExplicitAny: an answer is whatever a server sends; each member is checked
+  #parse(result: ApiResult, step: string): any {
+    const isGood = result.type === 'response' && result.status >= 200 && result.status < 300;
+    if (!isGood || !result.isJson || !result.body) throw this.#failure(result, step);
+    return Object(JSON.parse(result.body));
+  }
+
+  #parseApp(value: unknown, step: string): App {
+    const { bundleId } = Object(Object(value).attributes);
+    if (typeof bundleId !== 'string') throw this.#notAppleError(step);
+    return { id: this.#parseId(value, step), bundleId };
+  }
+
+  #parseFile(value: unknown, step: string): ReservedFile {
+    const { uploadOperations: operations } = Object(Object(value).attributes);
+    return { id: this.#parseId(value, step), operations };
+  }
+
+  /** The ID of a resource, which goes into paths. */
+  #parseId(value: unknown, step: string): string {
+    const { id } = Object(value);
+    if (typeof id === 'string' && /^[\w-][\w.-]{0,99}$/.test(id)) return id;
+    throw this.#notAppleError(step);
+  }
+
+  #notAppleError(step: string): ActionError {
+    const result: ApiResponse = {
+      type: 'response',
+      status: 200,
+      durationMs: 0,
+      isJson: true,
+      isHtml: false,
+      errors: [],
+    };
+    return this.#failure(result, step);
+  }
+
+  #failure(result: ApiResult, step: string): ActionError {
+    const { apiUrl, proxy } = this.#options;
+    return describeUploadFailure({ result, step, apiUrl, proxy });
+  }
+}
+
+function parseDetails(value: unknown): readonly StateDetail[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((item) => {
+    const { code, description } = Object(item);
+    return { code: String(code ?? ''), description: String(description ?? '') };
+  });
+}
+
+function refusesChecksum(result: ApiResult): boolean {
+  return (
+    result.type === 'response' &&
+    [400, 409, 422].includes(result.status) &&
+    result.errors.some(({ title, detail }) => `${title} ${detail}`.includes('sourceFileChecksums'))
+  );
+}
+
+/** The errors of Apple's that have a meaning of their own when a build upload is created. */
+function describeRefusal(response: ApiResponse, build: Build): ActionError | undefined {
+  const has = (prefix: string): boolean =>
+    response.status === 409 && response.errors.some(({ code }) => code.startsWith(prefix));
+  if (has('ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE')) {
+    return new ActionError({
+      code: 'UPLOAD_DUPLICATE',
+      title: `Build number ${build.number} was used before`,
+      detail: `App Store Connect has version ${formatBuild(build)} already. ${describeErrors({ result: response })}`,
+      fix: 'Raise CFBundleVersion for every upload, for example to the number of the run (github.run_number), and build again.',
+    });
+  }
+  return has('ENTITY_ERROR.RELATIONSHIP.INVALID') ? appNotFoundError(build.app) : undefined;
+}
+
+function appNotFoundError(name: string): ActionError {
+  return new ActionError({
+    code: 'UPLOAD_APP_NOT_FOUND',
+    title: 'The app is not in App Store Connect',
+    detail: `There is no app ${name}, or the key cannot see it.`,
+    fix: 'Check app: it is the number under App Information > Apple ID, or the bundle ID of an app that was created in App Store Connect. An app has to be created there once, by hand.',
+  });
+}
+
+function mismatchError(bundleId: string, app: App): ActionError {
+  return new ActionError({
+    code: 'UPLOAD_BUNDLE_ID_MISMATCH',
+    title: 'The file belongs to another app',
+    detail: `The bundle ID in the file is ${bundleId}, and that of app ${app.id} is ${app.bundleId}.`,
+    fix: 'Set app to the app that the file belongs to, or leave it out; or build with the other bundle ID.',
+  });
+}

@@ -1,0 +1,59 @@
+import { ActionError } from '../errors/action-error.ts';
+import type { Annotation } from '../errors/diagnostics.ts';
+import { formatError } from '../errors/format.ts';
+import { presentable } from '../runner/toolkit.ts';
+
+/** The log and the outputs of an upload. The toolkit of the runner is one, for steps. */
+export interface Reporter {
+  readonly info: (line: string) => void;
+  readonly debug: (text: string) => void;
+  readonly annotate: (annotations: readonly Annotation[]) => void;
+  /** Masks secrets where logs have masks. */
+  readonly setSecrets: (secrets: readonly string[]) => void;
+  readonly setOutputs: (outputs: Readonly<Record<string, string | undefined>>) => void;
+  /** Reports an error, and sets the exit code. Returns the error as it was shown. */
+  readonly setFailed: (error: unknown) => ActionError;
+}
+
+/** A reporter for a call outside of a step. */
+export interface ConsoleReporter extends Reporter {
+  /** The outputs, as one line of JSON. */
+  readonly outputs: () => string;
+}
+
+/**
+ * Creates a reporter for a call outside of a step: lines without workflow commands, which nothing would take out
+ * of the log there. So secrets are not masked, which would print them; this program prints none.
+ *
+ * @param write receives each line, for stderr
+ */
+export function createConsoleReporter(write: (line: string) => void): ConsoleReporter {
+  const outputs: Record<string, string | undefined> = {};
+  const print = (text: string): void => write(presentable(text));
+  return {
+    info: print,
+    debug: () => {},
+    annotate: (annotations) => {
+      for (const { level, title, message } of annotations) print(`${level}: ${title}: ${message}`);
+    },
+    setSecrets: () => {},
+    setOutputs: (values) => Object.assign(outputs, values),
+    setFailed: (error) => {
+      const failure = error instanceof ActionError ? error : unexpectedError(error);
+      process.exitCode = failure.code === 'UPLOAD_USAGE' ? 2 : 1;
+      print(`error: ${formatError(failure)}`);
+      return failure;
+    },
+    outputs: () => JSON.stringify(outputs),
+  };
+}
+
+function unexpectedError(cause: unknown): ActionError {
+  return new ActionError({
+    code: 'UNEXPECTED',
+    title: 'Something went wrong that should not have',
+    detail: `An unexpected error of the kind ${cause instanceof Error ? cause.name : typeof cause}.`,
+    fix: 'Report it, with the version of this program.',
+    cause,
+  });
+}
