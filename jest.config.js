@@ -17,6 +17,6 @@ export default {
     ],
   },
   // Many tests wait for processes and retries, so more workers than cores save time.
-  maxWorkers: 4,
+  maxWorkers: 5,
   testTimeout: 30_000,
 };

@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { decodeJwt } from 'jose';
 import { answers, sendJson } from '../support/answers.ts';
 import type { FakeServerOptions, Fault } from '../support/app-store-connect.ts';
 import { makeCertificate } from '../support/certificate.ts';
 import * as faults from '../support/faults.ts';
-import { annotations, type Inputs, type PhaseResult, renderLog } from '../support/runner.ts';
+import { cases, preflight } from '../support/preflight.ts';
+import { annotations, type PhaseResult, renderLog } from '../support/runner.ts';
 import { shortPauses, shortTimeLimits } from '../support/time-limits.ts';
-import type { Role } from '../support/token-rules.ts';
 import { useVerification } from '../support/verification.ts';
 
 const { key, job, server, verify, verifyFailure } = useVerification({
@@ -16,241 +15,11 @@ const { key, job, server, verify, verifyFailure } = useVerification({
 });
 const individual = { keyId: key.keyId, publicKey: key.publicKey };
 
-/** A check of the catalog, and what is particular to it. */
-interface Case {
-  /** The check in the input. */
-  readonly check: string;
-  /** Its requests, in any order. */
-  readonly targets: readonly string[];
-  /** The end of its line when nothing speaks against it. */
-  readonly proven: string;
-  /** A role that it is refused for, and the roles that its message names. */
-  readonly refusedRole?: Role;
-  readonly requiredRoles: string;
-  /** True if an individual key can do it. */
-  readonly isForIndividualKeys: boolean;
-}
-
-const certificates =
-  '/v1/certificates?fields[certificates]=certificateType,expirationDate&limit=200';
-const distribution =
-  '/v1/certificates?filter[certificateType]=DISTRIBUTION,IOS_DISTRIBUTION&limit=1';
-const report =
-  '/v1/salesReports?filter[frequency]=DAILY&filter[reportSubType]=SUMMARY&filter[reportType]=SALES&filter[vendorNumber]=85012345';
-const uploaders = 'Developer, App Manager or Admin';
-
-const cases: readonly Case[] = [
-  {
-    check: 'upload 123',
-    targets: ['/v1/apps/123', '/v1/apps/123/buildUploads?limit=1'],
-    proven:
-      "the app is visible, and no agreement is missing; cannot be proven: the daily upload limit, and the key's role",
-    refusedRole: 'MARKETING',
-    requiredRoles: uploaders,
-    isForIndividualKeys: true,
-  },
-  {
-    check: 'testflight 123',
-    targets: ['/v1/apps/123/betaGroups?limit=1'],
-    proven: 'the beta groups can be read; cannot be proven: the right to change them',
-    refusedRole: 'SALES',
-    requiredRoles: 'App Manager or Admin',
-    isForIndividualKeys: true,
-  },
-  {
-    check: 'provisioning',
-    targets: [certificates, '/v1/profiles?limit=1', '/v1/devices?limit=1'],
-    proven:
-      'certificates, profiles and devices can be read; cannot be proven: the right to create a certificate',
-    refusedRole: 'FINANCE',
-    requiredRoles: 'Admin, or a role with access to Certificates, Identifiers & Profiles',
-    isForIndividualKeys: false,
-  },
-  {
-    check: 'cloud-signing',
-    targets: [distribution, '/v1/users?limit=1'],
-    proven:
-      'the key has the role Admin, and the team has a distribution certificate; cannot be proven: that Apple will sign',
-    refusedRole: 'FINANCE',
-    requiredRoles: 'Admin',
-    isForIndividualKeys: false,
-  },
-  {
-    check: 'notarization',
-    targets: ['/notary/v2/submissions'],
-    proven:
-      "the Notary API accepts the key, and no agreement is missing; cannot be proven: the key's role",
-    requiredRoles: uploaders,
-    isForIndividualKeys: true,
-  },
-  {
-    check: 'reports 85012345',
-    targets: [report],
-    proven: 'sales reports can be read',
-    refusedRole: 'DEVELOPER',
-    requiredRoles: 'Finance, Sales or Admin',
-    isForIndividualKeys: false,
-  },
-];
-const rows = cases.map((one) => [one.check, one] as const);
-
-const preflight = (text: string, inputs: Inputs = {}): Inputs => ({
-  verify: 'false',
-  preflight: text,
-  ...inputs,
-});
 const targets = (): readonly string[] => server.requests.slice(1).map(({ target }) => target);
-/** Answers the requests of a check with a fault, and all others as always. */
-const failAll = ({ targets: list }: Case, fault: Fault): void => {
-  for (const target of list) server.targetFaults.set(target, fault);
-};
 const answer =
   (result: Parameters<typeof sendJson>[1]): Fault =>
   (_request, response) =>
     sendJson(response, result);
-
-describe.each(rows)('%s', (check, one) => {
-  test('is proven by its requests alone, each with a token that is good for nothing else', async () => {
-    const { exitCode, stdout } = await verify(preflight(check, { summary: 'true' }));
-    expect([exitCode, annotations(stdout)]).toEqual([0, []]);
-    expect(stdout).toContain(`\n✓ Preflight ${check}: ${one.proven}\n`);
-    expect(targets().toSorted()).toEqual(one.targets.toSorted());
-    for (const { target, token, status } of server.requests) {
-      const scope = target.startsWith('/notary/') ? '/notary/v2' : `GET ${target}`;
-      expect([status, decodeJwt(token).scope]).toEqual([200, [scope]]);
-    }
-  });
-
-  test('is neither proven nor disproven by an outage of Apple', async () => {
-    failAll(one, faults.badGateway);
-    const { exitCode, stdout, summary } = await verify(
-      preflight(check, { summary: 'true' }),
-      shortPauses,
-    );
-    expect(exitCode).toBe(0);
-    const remark = one.targets
-      .map((target) => `GET ${target.split('?')[0]} got a web page (502). Run the job again.`)
-      .join(' ');
-    const text = `${check}: neither proven nor disproven. ${remark}`;
-    expect(stdout).toContain(`\n? Preflight ${text}\n`);
-    expect(summary).toContain(`<tr><td>Preflight</td><td>${text}</td></tr>`);
-    expect(annotations(stdout)).toEqual([
-      {
-        level: 'warning',
-        title: `${check} is neither proven nor disproven`,
-        message: remark,
-      },
-    ]);
-  });
-
-  test('is neither proven nor disproven by the login page of a network, or a 400', async () => {
-    for (const [fault, seen] of [
-      [faults.loginPage, 'got a web page (200). Run the job again.'],
-      [answer(answers.unknownParameter), '(400). Check the argument in preflight.'],
-    ] as const) {
-      failAll(one, fault);
-      const { exitCode, stdout } = await verify(preflight(check));
-      expect(exitCode).toBe(0);
-      expect(annotations(stdout)).toMatchObject([
-        { level: 'warning', message: expect.stringContaining(seen) },
-      ]);
-    }
-  });
-
-  test('is neither proven nor disproven when the connection is cut', async () => {
-    failAll(one, faults.reset);
-    const { exitCode, stdout } = await verify(preflight(check), shortPauses);
-    expect(exitCode).toBe(0);
-    expect(annotations(stdout)).toMatchObject([
-      {
-        level: 'warning',
-        message: expect.stringMatching(/got no response \(connection (?:reset|closed), \w+\)/),
-      },
-    ]);
-  });
-
-  test('is proven on a network that is slow', async () => {
-    failAll(one, (request, response) => {
-      setTimeout(() => {
-        const isReport = request.url?.startsWith('/v1/salesReports');
-        sendJson(response, isReport ? answers.report : { status: 200, body: { data: [{}] } });
-      }, 200);
-    });
-    const { exitCode, stdout } = await verify(preflight(check));
-    expect([exitCode, annotations(stdout)]).toEqual([0, []]);
-    expect(stdout).toContain(`\n✓ Preflight ${check}: `);
-  });
-
-  test('is neither proven nor disproven when nothing answers within the limits', async () => {
-    failAll(one, faults.noResponse);
-    const start = performance.now();
-    const { exitCode, stdout } = await verify(preflight(check), shortTimeLimits);
-    expect(performance.now() - start).toBeLessThan(10_000); // each request has 0.5 s, twice
-    expect(exitCode).toBe(0);
-    expect(annotations(stdout)).toMatchObject([
-      { level: 'warning', message: expect.stringContaining('(timed out, TIMEOUT)') },
-    ]);
-  });
-
-  test('fails for the role, naming who can create another key', async () => {
-    if (one.refusedRole === undefined) failAll(one, answer(answers.forbidden));
-    else server.keys[0] = { ...key, role: one.refusedRole };
-    const message = await verifyFailure(preflight(check));
-    expect(message).toContain(`${check}: the key's role lacks permission\nApple accepted the key`);
-    expect(message).toContain(`Required role: ${one.requiredRoles}.\nFix: The role of a key`);
-    expect(message).toContain('Ask the Account Holder or an Admin to create a new team key');
-    expect(message).toMatch(/\nCode: PREFLIGHT_FAILED$/);
-  });
-
-  test('fails for an agreement after it was asked once more, naming who can accept it', async () => {
-    failAll(one, answer(answers.agreements));
-    const message = await verifyFailure(preflight(check));
-    expect(message.split('\n')[0]).toBe(
-      `${check}: a required Apple agreement is missing or expired`,
-    );
-    expect(message).toContain('\nFix: Only the Account Holder can accept it: ');
-    expect(message).toMatch(/\nCode: APPLE_AGREEMENT_MISSING$/);
-    expect(targets().toSorted()).toEqual([...one.targets, ...one.targets].toSorted());
-  });
-
-  test('is proven if only the first response names an agreement', async () => {
-    const [first = ''] = one.targets;
-    server.targetFaults.set(first, (_request, response) => {
-      server.targetFaults.delete(first);
-      sendJson(response, answers.agreements);
-    });
-    const { exitCode, stdout } = await verify(preflight(check));
-    expect([exitCode, annotations(stdout)]).toEqual([0, []]);
-    expect(targets()).toHaveLength(one.targets.length + 1);
-  });
-
-  test(`with an individual key ${one.isForIndividualKeys ? 'is proven' : 'fails'}`, async () => {
-    server.keys[0] = individual;
-    const inputs = preflight(check, { 'issuer-id': '' });
-    if (one.isForIndividualKeys) {
-      const { exitCode, stdout } = await verify(inputs);
-      expect(exitCode).toBe(0);
-      expect(stdout).toContain(`\n✓ Preflight ${check}: ${one.proven}\n`);
-    } else {
-      expect(await verifyFailure(inputs)).toMatch(/Code: PREFLIGHT_FAILED$/);
-    }
-  });
-
-  test('with an in-house key fails without a request, unless it has provisioning only', async () => {
-    await server.restart({ program: 'enterprise' });
-    const inputs = preflight(check, { 'in-house': 'true' });
-    if (check === 'provisioning') {
-      expect((await verify(inputs)).exitCode).toBe(0);
-      expect(targets().toSorted()).toEqual(one.targets.toSorted());
-      for (const { token } of server.requests) expect(decodeJwt(token)).not.toHaveProperty('scope');
-    } else {
-      expect(await verifyFailure(inputs)).toContain(
-        `Fix: Use a team key of App Store Connect, or remove ${check} from preflight.`,
-      );
-      expect(targets()).toEqual([]);
-    }
-  });
-});
 
 describe('an app', () => {
   const lookup = (bundleId: string): string =>

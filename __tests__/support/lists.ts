@@ -18,8 +18,6 @@ const parametersOf: Readonly<Record<string, RegExp>> = {
   users:
     /^(?:cursor|limit|include|sort|fields\[\w+\]|limit\[\w+\]|filter\[(?:roles|username|visibleApps)\])$/,
   betaGroups: /^(?:limit|fields\[\w+\])$/,
-  buildUploads:
-    /^(?:cursor|limit|include|sort|fields\[\w+\]|filter\[(?:cfBundleShortVersionString|cfBundleVersion|platform|state)\])$/,
 };
 
 /** Checks that Apple's operation has all parameters of a request, and that `limit` is no more than 200. */

@@ -28,6 +28,11 @@ async function startServer(
     publicKey: key.publicKey,
     ...(issuer !== undefined && { issuerId: issuer }),
   };
+  server.buildUploads.addComplete('123', {
+    cfBundleShortVersionString: '1.2.3',
+    cfBundleVersion: '42',
+    platform: 'IOS',
+  });
 }
 
 /** Runs a lane with the real fastlane, in the environment of a step after `main`. */

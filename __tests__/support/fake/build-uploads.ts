@@ -1,4 +1,6 @@
 import { answers, type JsonResponse } from '../answers.ts';
+import type { Resource } from '../builds.ts';
+import { selectResources } from '../lists.ts';
 import { FakeObjectStorage } from './object-storage.ts';
 import { bodies, parameters } from './schemas.ts';
 
@@ -68,8 +70,15 @@ export class FakeBuildUploads {
   static routeOf({ pathname }: URL): { readonly route: string; readonly id: string } | undefined {
     const [, id = ''] = /^\/v1\/\w+\/([^/]+)/.exec(pathname) ?? [];
     const route = id === '' ? pathname : pathname.replace(`/${id}`, '/{id}');
-    // A build upload that is there from the start, for those who only read.
-    return routes.includes(route) && id !== 'u1' ? { route, id } : undefined;
+    return routes.includes(route) ? { route, id } : undefined;
+  }
+
+  /** Adds an upload that Apple has processed. */
+  addComplete(appId: string, attributes: Upload['attributes']): void {
+    const createdDate = new Date().toISOString();
+    const id = `upload-${this.#nextId}`;
+    this.#nextId += 1;
+    this.uploads.push({ id, appId, attributes, createdDate, state: 'COMPLETE' });
   }
 
   async answer(request: UploadRequest): Promise<JsonResponse> {
@@ -167,12 +176,8 @@ export class FakeBuildUploads {
     const listed = this.uploads
       .slice(0, isLagging ? -1 : undefined)
       .filter((upload) => upload.appId === appId)
-      .filter(({ attributes }) =>
-        ['cfBundleShortVersionString', 'cfBundleVersion', 'platform'].every(
-          (name) => (query.get(`filter[${name}]`) ?? attributes[name]) === attributes[name],
-        ),
-      );
-    return { status: 200, body: { data: listed.map((upload) => this.#uploadResource(upload)) } };
+      .map((upload) => this.#uploadResource(upload));
+    return { status: 200, body: { data: selectResources(listed, query) } };
   }
 
   #read(upload: Upload): JsonResponse {
@@ -182,11 +187,17 @@ export class FakeBuildUploads {
     return answer;
   }
 
-  #uploadResource({ id, attributes, createdDate, state }: Upload): object {
+  #uploadResource({
+    id,
+    attributes,
+    createdDate,
+    state,
+  }: Upload): Resource & { relationships: object } {
     const isComplete = state === 'COMPLETE';
     return {
       type: 'buildUploads',
       id,
+      links: { self: `/v1/buildUploads/${id}` },
       attributes: {
         ...attributes,
         createdDate,

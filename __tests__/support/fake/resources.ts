@@ -29,7 +29,6 @@ const teamOnly = [
 /** The collections that exist, and the IDs in them. */
 export const collections: Readonly<Record<string, readonly string[]>> = {
   builds: ['b0', 'b1'],
-  buildUploads: ['u1'],
   betaGroups: ['g1'],
   preReleaseVersions: ['p1'],
   profiles: ['q1'],
@@ -79,12 +78,6 @@ export function resource(type: string, id: string): Resource {
             expired: true,
             processingState: 'VALID',
           },
-    buildUploads: {
-      cfBundleShortVersionString: '1.2.3',
-      cfBundleVersion: '42',
-      platform: 'IOS',
-      state: { state: 'COMPLETE' },
-    },
     preReleaseVersions: { version: '1.2.3', platform: 'IOS' },
   };
   return { type, id, attributes: attributes[type] ?? {}, links: { self: `/v1/${type}/${id}` } };

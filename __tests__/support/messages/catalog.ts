@@ -62,8 +62,8 @@ export async function renderCatalog(): Promise<string> {
   return `${introduction}\n${sections.map(renderSection).join('')}`;
 }
 
-const introduction = `Every message of the action, without those of the upload, as a user sees it. Written by __tests__/contract/messages.test.ts from runs of
-dist: UPDATE_MESSAGES=1 npm test -- contract/messages. Values that vary between runs are replaced.
+const introduction = `Every message of the action, without those of the upload, as a user sees it. Written by __tests__/contract/messages.slow.ts from runs of
+dist: UPDATE_MESSAGES=1 npm run test:slow -- messages. Values that vary between runs are replaced.
 `;
 
 function renderSection({ heading, shown }: Section): string {
