@@ -21,8 +21,9 @@ const layers: readonly (readonly string[])[] = [
   ['action', 'upload'],
   ['verification', 'token-command', 'tools', 'runner', 'files'],
   ['scope', 'token'],
+  ['signing'],
   ['api'],
-  ['key', 'signing'],
+  ['key'],
   ['shell', 'text', 'errors', 'clock.ts', 'version.ts'],
 ];
 const layerOf = (path: string): number =>

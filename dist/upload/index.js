@@ -3037,7 +3037,7 @@ function defaultCallback(err) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(964);
+/* harmony import */ var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(700);
 
 await (0,_upload_run_js__WEBPACK_IMPORTED_MODULE_0__/* .upload */ .S)(process.argv.slice(2));
 process.stdout.write('', () => process.exit());
@@ -3047,7 +3047,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 964:
+/***/ 700:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3444,15 +3444,38 @@ async function readBody(response, maxBytes) {
 const external_node_http_namespaceObject = process.getBuiltinModule("node:http");
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = process.getBuiltinModule("node:https");
+;// CONCATENATED MODULE: ./src/api/proxy-variables.ts
+const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+function proxyVariables(env) {
+    return names.filter((name) => env[name]);
+}
+function isProxyConfigured(env) {
+    return proxyVariables(env).length > 0;
+}
+function proxyPasswords(env) {
+    return names.flatMap((name) => {
+        const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^@/]*)@/i.exec(env[name] ?? '') ?? [];
+        return password === '' ? [] : [...new Set([password, decode(password)])];
+    });
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/api/proxy.ts
 
 
 
 
 
-const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+
 function configureProxy(env, apiUrl) {
-    const configured = names.filter((name) => env[name]);
+    const configured = proxyVariables(env);
     if (configured.length === 0 || isLoopback(new URL(apiUrl).hostname))
         return 'none';
     const hasEnvProxy = typeof external_node_http_namespaceObject.setGlobalProxyFromEnv === 'function';
@@ -3472,12 +3495,6 @@ function configureProxy(env, apiUrl) {
     }
     return 'used';
 }
-function proxyPasswords(env) {
-    return names.flatMap((name) => {
-        const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^@/]*)@/i.exec(env[name] ?? '') ?? [];
-        return password === '' ? [] : [...new Set([password, decode(password)])];
-    });
-}
 async function probeTunnel(env, { apiUrl, timeoutMs }) {
     const agent = new external_node_https_namespaceObject.Agent({ proxyEnv: env, timeout: timeoutMs });
     const { promise, resolve } = Promise.withResolvers();
@@ -3492,14 +3509,6 @@ async function probeTunnel(env, { apiUrl, timeoutMs }) {
     request.destroy();
     agent.destroy();
     return code;
-}
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/errors/format.ts
@@ -4651,6 +4660,8 @@ function readConfig({ getInput, getBooleanInput }, diagnostics) {
     return {
         privateKey: bounded('private-key'),
         privateKeyPath: text('private-key-path'),
+        privateKeyUri: text('private-key-uri'),
+        publicKey: text('public-key'),
         keyId: bounded('key-id'),
         issuerId: bounded('issuer-id'),
         inHouse: flag('in-house'),
@@ -5752,6 +5763,7 @@ function timeoutError(state, timeoutSeconds) {
 }
 
 ;// CONCATENATED MODULE: ./src/upload/run.ts
+
 
 
 
