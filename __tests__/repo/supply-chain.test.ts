@@ -6,16 +6,22 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readText } from '../support/repository.ts';
 
 const { allowScripts, engines } = JSON.parse(readText('package.json'));
-const { packages } = JSON.parse(readText('package-lock.json'));
+const projects = ['', '__tests__/clients/key-services/'];
 
-test('allowScripts names every package that has an install script, on any platform', () => {
-  const scripted = Object.entries<{ hasInstallScript?: boolean }>(packages)
-    .filter(([, { hasInstallScript }]) => hasInstallScript)
-    .map(([path]) => path.replace(/^.*node_modules\//, ''));
-  expect(Object.keys(allowScripts).toSorted()).toEqual(scripted.toSorted());
-});
+test.each(projects)(
+  'allowScripts of %j names every package that has an install script, on any platform',
+  (path) => {
+    const { allowScripts: allowed } = JSON.parse(readText(`${path}package.json`));
+    const { packages } = JSON.parse(readText(`${path}package-lock.json`));
+    const scripted = Object.entries<{ hasInstallScript?: boolean }>(packages)
+      .filter(([, { hasInstallScript }]) => hasInstallScript)
+      .map(([path]) => path.replace(/^.*node_modules\//, ''));
+    expect(Object.keys(allowed).toSorted()).toEqual(scripted.toSorted());
+  },
+);
 
-test('every package comes from the registry, with a checksum', () => {
+test.each(projects)('every package of %j comes from the registry, with a checksum', (project) => {
+  const { packages } = JSON.parse(readText(`${project}package-lock.json`));
   for (const [path, entry] of Object.entries<Record<string, unknown>>(packages)) {
     if (path === '') continue;
     expect([path, entry.integrity]).toEqual([path, expect.stringMatching(/^sha512-/)]);

@@ -50,7 +50,6 @@ var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/signing/check.ts
 
 
-const maxConcurrency = 8;
 const totalTimeoutMs = 30_000;
 class CheckedSigner {
     #service;
@@ -66,7 +65,7 @@ class CheckedSigner {
     async sign(signingInput) {
         if (this.#running === 0)
             this.#signal = AbortSignal.timeout(totalTimeoutMs);
-        if (this.#running >= maxConcurrency)
+        if (this.#running >= this.#service.maxConcurrency)
             await new Promise((resolve) => this.#waiting.push(resolve));
         else
             this.#running += 1;
@@ -230,6 +229,7 @@ const maxOutputBytes = 4096;
 const maxMessageLength = 300;
 class ExecService {
     place;
+    maxConcurrency = 1;
     #program;
     #args;
     #env;
@@ -257,8 +257,8 @@ class ExecService {
             child.kill('SIGKILL');
             for (const stream of [child.stdin, child.stdout, child.stderr])
                 stream.destroy();
-            const said = message.trim().slice(-maxMessageLength);
-            reject(this.#error(`${observation}${said && `: ${said}`}`));
+            const said = message.trim().replaceAll(/\s+/g, ' ').replace(/\.+$/, '');
+            reject(this.#error(`${observation}${said && `: ${said.slice(-maxMessageLength)}`}`));
         };
         const timer = setTimeout(() => stop(`It ran for ${timeoutMs / 1000} seconds`), timeoutMs);
         child.stdout.on('data', (chunk) => {
@@ -464,6 +464,7 @@ const maxBodyBytes = 64 * 1024;
 const requestTimeoutMs = 10_000;
 const maxRetries = 2;
 class HttpService {
+    maxConcurrency = 8;
     #api;
     #env;
     #send;
@@ -551,7 +552,7 @@ class HttpService {
     }
     #createAgent() {
         const { url, ca } = this.#api;
-        const shared = { keepAlive: true, maxSockets: maxConcurrency };
+        const shared = { keepAlive: true, maxSockets: this.maxConcurrency };
         if (url.startsWith('http:'))
             return new external_node_http_.Agent(shared);
         try {

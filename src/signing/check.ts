@@ -3,9 +3,6 @@ import { ActionError } from '../errors/action-error.ts';
 import type { PublicKeyText, SigningService } from './service.ts';
 import type { Signer, SignerDescription } from './signer.ts';
 
-/** The most signatures at a time. */
-export const maxConcurrency = 8;
-
 /** For all signatures that are requested together. Milliseconds. */
 const totalTimeoutMs = 30_000;
 
@@ -26,7 +23,7 @@ export class CheckedSigner implements Signer {
 
   async sign(signingInput: Uint8Array): Promise<Uint8Array> {
     if (this.#running === 0) this.#signal = AbortSignal.timeout(totalTimeoutMs);
-    if (this.#running >= maxConcurrency)
+    if (this.#running >= this.#service.maxConcurrency)
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#running += 1;
     try {

@@ -18,6 +18,8 @@ const maxMessageLength = 300;
 /** A program that signs: it gets the signing input on stdin, and writes a signature to stdout. */
 export class ExecService implements SigningService {
   readonly place: string;
+  /** A PKCS#11 token is one device: SoftHSM fails if two processes open it at the same time. */
+  readonly maxConcurrency = 1;
   readonly #program: string;
   readonly #args: readonly string[];
   readonly #env: NodeJS.ProcessEnv;
@@ -54,8 +56,8 @@ export class ExecService implements SigningService {
       child.kill('SIGKILL');
       // A process of its own may still hold the other ends.
       for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
-      const said = message.trim().slice(-maxMessageLength);
-      reject(this.#error(`${observation}${said && `: ${said}`}`));
+      const said = message.trim().replaceAll(/\s+/g, ' ').replace(/\.+$/, '');
+      reject(this.#error(`${observation}${said && `: ${said.slice(-maxMessageLength)}`}`));
     };
     const timer = setTimeout(() => stop(`It ran for ${timeoutMs / 1000} seconds`), timeoutMs);
     child.stdout.on('data', (chunk: Buffer) => {

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isLoopback } from '../api/base-url.ts';
 import { isProxyConfigured } from '../api/proxy-variables.ts';
 import { systemErrorCode } from '../errors/system-error.ts';
-import { maxConcurrency, parsePublicKey } from './check.ts';
+import { parsePublicKey } from './check.ts';
 import { connectionError, failureError, isRetried, responseError } from './failures.ts';
 import {
   type KeyServiceApi,
@@ -40,6 +40,7 @@ type Send = (
 
 /** A key service that is reached over HTTP. */
 export class HttpService implements SigningService {
+  readonly maxConcurrency = 8;
   readonly #api: KeyServiceApi;
   readonly #env: NodeJS.ProcessEnv;
   readonly #send: Send;
@@ -135,7 +136,7 @@ export class HttpService implements SigningService {
   /** Creates the agent. Requests to localhost never go through a proxy: over plain http it would see the credentials. */
   #createAgent(): http.Agent {
     const { url, ca } = this.#api;
-    const shared = { keepAlive: true, maxSockets: maxConcurrency };
+    const shared = { keepAlive: true, maxSockets: this.maxConcurrency };
     if (url.startsWith('http:')) return new http.Agent(shared);
     try {
       return new https.Agent({

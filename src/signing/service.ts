@@ -13,6 +13,8 @@ export interface ServiceSignature {
 export interface SigningService {
   /** The host or program, and where it was set, for the log. */
   readonly place: string;
+  /** The most signatures at a time. */
+  readonly maxConcurrency: number;
   /** @throws {ActionError} `SIGNER_*`, `TLS_FAILED`, `PROXY_FAILED` */
   sign(signingInput: Uint8Array, signal: AbortSignal): Promise<ServiceSignature>;
   /** Returns the public key of a version. A service without one needs the input `public-key`. */

@@ -205,7 +205,7 @@ export class FakeKeyServices {
       return azureError(401, 'Unauthorized', 'AKV10000', { 'WWW-Authenticate': challenge });
     }
     const [, version = '', operation = ''] =
-      /^\/keys\/asc(?:\/(\w+))?(\/sign)?\?api-version=[\d.]+$/.exec(path) ?? [];
+      /^\/keys\/asc(?:\/(\w+))?(\/sign)?\?api(?:-|%2D)version=[\d.]+$/.exec(path) ?? [];
     const kid = `https://${host}/keys/asc/${version || 'f1e2d3c4b5a6'}`;
     if (method === 'GET') {
       const { x = '', y = '', ...jwk } = createPublicKey(this.#key()).export({ format: 'jwk' });

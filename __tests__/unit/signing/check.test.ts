@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { CheckedSigner, maxConcurrency } from '../../../src/signing/check.ts';
+import { CheckedSigner } from '../../../src/signing/check.ts';
 import type { SigningService } from '../../../src/signing/service.ts';
 import { makeKey } from '../../support/keys.ts';
 
@@ -12,6 +12,7 @@ const raw = (data: Uint8Array, from = key): Uint8Array =>
 function service(overrides: Partial<SigningService> = {}): SigningService {
   return {
     place: 'a service',
+    maxConcurrency: 8,
     sign: async (data) => ({ bytes: raw(data) }),
     publicKey: async () => key.publicKey,
     ...overrides,
@@ -95,7 +96,7 @@ test('at most eight signatures are requested at a time, and none after a failure
     }),
   );
   const signed = await Promise.allSettled(Array.from({ length: 77 }, () => signer.sign(input)));
-  expect(most).toBe(maxConcurrency);
+  expect(most).toBe(8);
   expect(count).toBeLessThan(30);
   const reasons = signed.flatMap((result) =>
     result.status === 'rejected' ? [result.reason.message] : [],
