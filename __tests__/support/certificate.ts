@@ -2,7 +2,7 @@ import { generate } from 'selfsigned';
 import { logHost } from './notary.ts';
 
 /** The hosts of Apple's APIs and object storage. */
-const appleHosts = [
+export const appleHosts = [
   'api.appstoreconnect.apple.com',
   'appstoreconnect.apple.com',
   'api.enterprise.developer.apple.com',

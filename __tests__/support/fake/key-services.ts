@@ -101,6 +101,13 @@ export class FakeKeyServices {
     return fake;
   }
 
+  /** Responds to a request that another server received, if it is for one of the services; returns true if it was. */
+  respond(request: IncomingMessage, response: ServerResponse): boolean {
+    const isOwn = serviceHosts.includes(request.headers.host ?? '');
+    if (isOwn) void this.#handle(request, response);
+    return isOwn;
+  }
+
   /** `127.0.0.1:PORT` */
   get host(): string {
     return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
@@ -183,7 +190,7 @@ export class FakeKeyServices {
     if (headers.authorization !== `Bearer ${credentials.GOOGLE_OAUTH_ACCESS_TOKEN}`)
       return googleError(401, 'UNAUTHENTICATED', 'Request had invalid authentication credentials.');
     const [, name, operation] =
-      /^\/v1\/(projects\/p\/locations\/europe-west3\/keyRings\/r\/cryptoKeys\/asc\/cryptoKeyVersions\/\d+)(:asymmetricSign|\/publicKey)/.exec(
+      /^\/v1\/(projects\/[\w-]+\/locations\/europe-west3\/keyRings\/\w+\/cryptoKeys\/asc\/cryptoKeyVersions\/\d+)(:asymmetricSign|\/publicKey)/.exec(
         path,
       ) ?? [];
     if (name === undefined) return googleError(404, 'NOT_FOUND', 'not found');
