@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 var base_url = __webpack_require__(8379);
+var diagnosis = __webpack_require__(8957);
 var response = __webpack_require__(6633);
-var diagnosis = __webpack_require__(5833);
 ;// CONCATENATED MODULE: ./src/verification/preflight/evidence.ts
 
 
@@ -20,7 +20,7 @@ var diagnosis = __webpack_require__(5833);
 function judge(request, result, now) {
     const { path, forbiddenRemark, notFound } = request;
     if (result.type === 'failure') {
-        const cause = (0,diagnosis/* explainNetworkError */.Q)(result.errorCode);
+        const cause = (0,diagnosis/* explainNetworkError */.QJ)(result.errorCode);
         const hint = (0,base_url/* isNotaryPath */.Nn)(path)
             ? ' If that does not help, ask whoever runs the network to let the runner reach the Notary API, which has a host of its own: appstoreconnect.apple.com.'
             : '';
@@ -73,8 +73,8 @@ function withoutQuery(path) {
 }
 
 var action_error = __webpack_require__(2714);
+var account_pages = __webpack_require__(5961);
 var ids = __webpack_require__(2405);
-var account_pages = __webpack_require__(53);
 ;// CONCATENATED MODULE: ./src/verification/preflight/failure.ts
 
 

@@ -884,7 +884,7 @@ async function verifyKey(key, { verification, fileName, apiUrl }, diagnostics) {
             diagnostics.add(annotation);
         return undefined;
     }
-    const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(831)]).then(__nccwpck_require__.bind(__nccwpck_require__, 831));
+    const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1316));
     const warn = (warning) => diagnostics.add(warning);
     return verify({ key, fileName, apiUrl, ...verification }, { ...toolkit, warn, env: process.env });
 }

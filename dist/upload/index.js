@@ -3037,7 +3037,7 @@ function defaultCallback(err) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(964);
+/* harmony import */ var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(559);
 
 await (0,_upload_run_js__WEBPACK_IMPORTED_MODULE_0__/* .upload */ .S)(process.argv.slice(2));
 process.stdout.write('', () => process.exit());
@@ -3047,7 +3047,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 964:
+/***/ 559:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4088,107 +4088,6 @@ function assertTlsChecked(env, apiUrl) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/upload/api-errors.ts
-
-
-const statusOf = ({ result }) => result.type === 'response' ? result.status : 0;
-const api_errors_errorCodeOf = ({ result }) => result.type === 'failure' ? result.errorCode : '';
-const hasResponse = ({ result }, matches) => result.type === 'response' && matches(result);
-const rules = [
-    {
-        code: 'UPLOAD_TOKEN_REFUSED',
-        title: 'App Store Connect does not accept the token',
-        matches: (failure) => statusOf(failure) === 401,
-        detail: ({ step }) => `It answered 401 to each of several tries while ${step}. The token has expired, has a scope (uploads cannot be scoped), or its key was revoked.`,
-        fix: 'Leave token out and use token-command: true without scope, so that the upload has fresh tokens at any time. If the key itself may be bad, set verify: true on that step.',
-    },
-    {
-        code: 'APPLE_AGREEMENT_MISSING',
-        title: 'An agreement of the Apple account is missing or expired',
-        matches: (failure) => hasResponse(failure, isMissingAgreement),
-        detail: ({ step }) => `App Store Connect answered 403 while ${step}.`,
-        fix: 'The Account Holder, and nobody else, can accept it: https://appstoreconnect.apple.com/business, and https://developer.apple.com/account for the license of the program.',
-    },
-    {
-        code: 'UPLOAD_FORBIDDEN',
-        title: 'The role of the key does not allow uploads',
-        matches: (failure) => hasResponse(failure, isForbiddenByRole),
-        detail: ({ step }) => `App Store Connect answered 403 while ${step}.`,
-        fix: 'Use a key with the role Developer, App Manager or Admin that can see this app. The role of a key cannot be changed: the Account Holder or an Admin makes a new key.',
-    },
-    {
-        code: 'APPLE_RATE_LIMITED',
-        title: 'The hourly limit of requests is used up',
-        matches: (failure) => statusOf(failure) === 429,
-        detail: ({ step }) => `App Store Connect answered 429 while ${step}.`,
-        fix: 'Wait, make fewer requests, or spread them over several keys. The limit is a rolling hour for each key.',
-    },
-    {
-        code: 'APPLE_UNAVAILABLE',
-        title: 'App Store Connect is out of order',
-        matches: (failure) => statusOf(failure) >= 500,
-        detail: (failure) => `It answered ${statusOf(failure)} to each of several tries while ${failure.step}.`,
-        fix: 'See https://developer.apple.com/system-status/, and run the job again later.',
-    },
-    {
-        code: 'APPLE_REDIRECTED',
-        title: 'Something between here and Apple redirects requests',
-        matches: (failure) => statusOf(failure) >= 300 && statusOf(failure) < 400,
-        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)} while ${failure.step}. Redirects are not followed, so that the token goes to no other host.`,
-        fix: 'Whoever runs the network: let the runner through to Apple without a login page.',
-    },
-    {
-        code: 'UPLOAD_REFUSED',
-        title: 'App Store Connect rejected the upload',
-        matches: ({ result }) => result.type === 'response' && result.errors.length > 0,
-        detail: (failure) => `It answered ${statusOf(failure)} while ${failure.step}: ${describeErrors(failure)}`,
-        fix: 'Correct what the answer names, and run the job again.',
-    },
-    {
-        code: 'NOT_APPLE',
-        title: 'What answered is not App Store Connect',
-        matches: ({ result }) => result.type === 'response',
-        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)} while ${failure.step}, in a form that Apple does not use.`,
-        fix: 'Check api-url and the proxy; a login page of the network may be in between.',
-    },
-    {
-        code: 'TLS_FAILED',
-        title: 'The certificate of the other side is not trusted',
-        matches: (failure) => /CERT|SIGNATURE|ERR_TLS|ERR_SSL|EPROTO/.test(api_errors_errorCodeOf(failure)),
-        detail: (failure) => `TLS with ${failure.apiUrl} failed (${api_errors_errorCodeOf(failure)}). A proxy that inspects TLS shows a certificate of its own.`,
-        fix: 'Whoever runs the network: exempt *.apple.com from inspection, or set NODE_EXTRA_CA_CERTS to the certificate of the proxy in env of this step.',
-    },
-    {
-        code: 'PROXY_FAILED',
-        title: 'The proxy does not let requests through',
-        matches: ({ proxy }) => proxy !== 'none',
-        detail: (failure) => `HTTPS_PROXY or HTTP_PROXY is set, and the request failed (${api_errors_errorCodeOf(failure)}) while ${failure.step}.`,
-        fix: "Whoever runs the proxy: allow CONNECT to *.apple.com:443. With an old Node 24 on the runner, set NODE_USE_ENV_PROXY: '1' in env of this step.",
-    },
-];
-function describeUploadFailure(failure) {
-    const rule = rules.find(({ matches }) => matches(failure)) ?? {
-        code: 'NETWORK_FAILED',
-        title: 'App Store Connect cannot be reached',
-        detail: () => `${failure.apiUrl} gave no answer to any of several tries (${api_errors_errorCodeOf(failure)}) while ${failure.step}.`,
-        fix: 'Whoever runs the network: let the runner resolve and reach api.appstoreconnect.apple.com on port 443. Then run the job again.',
-    };
-    return new ActionError({
-        code: rule.code,
-        title: rule.title,
-        detail: rule.detail(failure),
-        fix: rule.fix,
-    });
-}
-function describeErrors({ result }) {
-    if (result.type === 'failure')
-        return result.errorCode;
-    return result.errors
-        .slice(0, 10)
-        .map(({ code, title, detail }) => `${code}: ${detail || title}`.slice(0, 500))
-        .join('\n');
-}
-
 ;// CONCATENATED MODULE: ./src/upload/build.ts
 
 function resolveBuild(config, info, file) {
@@ -4249,6 +4148,169 @@ async function lookUpRepeatedly({ lookUp, sleep }) {
             return found;
     }
     return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/key/account-pages.ts
+const account_pages_appStoreConnect = {
+    keys: 'https://appstoreconnect.apple.com/access/integrations/api',
+    agreements: 'https://appstoreconnect.apple.com/business, and https://developer.apple.com/account for the program license',
+};
+const accountPages = {
+    team: account_pages_appStoreConnect,
+    individual: account_pages_appStoreConnect,
+    'in-house': {
+        keys: 'https://developer.apple.com/account under Users and Access > Integrations',
+        agreements: 'https://developer.apple.com/account',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/api/diagnosis.ts
+
+
+
+
+const statusOf = ({ result }) => result.type === 'response' ? result.status : 0;
+const hasResponse = ({ result }, matches) => result.type === 'response' && matches(result);
+const diagnosis_errorCodeOf = ({ result }) => result.type === 'failure' ? result.errorCode : '';
+const hostOf = ({ apiUrl }) => {
+    const { hostname, port, protocol } = new URL(apiUrl);
+    return `${hostname}:${port || (protocol === 'http:' ? 80 : 443)}`;
+};
+const statusRules = [
+    {
+        code: 'APPLE_AGREEMENT_MISSING',
+        title: 'A required Apple agreement is missing or expired',
+        matches: (failure) => hasResponse(failure, isMissingAgreement),
+        detail: () => 'The key itself was accepted, and a new key would not help: until the agreement is accepted, every request fails (403).',
+        fix: ({ kind }) => `Only the Account Holder can accept it: ${accountPages[kind].agreements}. The change takes effect within minutes.`,
+    },
+    {
+        code: 'APPLE_RATE_LIMITED',
+        title: 'Hourly rate limit exceeded',
+        matches: (failure) => statusOf(failure) === 429,
+        detail: ({ result, context }) => {
+            const limits = result.type === 'response' ? result.rateLimit : undefined;
+            const figures = limits === undefined
+                ? ''
+                : ` ${Math.max(0, limits.remaining)} of ${limits.limit} requests per hour are left.`;
+            return `This key made too many requests in the past hour (429). ${context}${figures}`;
+        },
+        fix: () => 'Wait and run the job again. To avoid it, make fewer requests or spread them over several keys: the limit is per key and rolling hour.',
+    },
+    {
+        code: 'APPLE_UNAVAILABLE',
+        title: 'App Store Connect is unavailable',
+        matches: (failure) => statusOf(failure) >= 500,
+        detail: (failure) => `It answered ${statusOf(failure)} to every attempt. ${failure.context}`,
+        fix: () => 'Check https://developer.apple.com/system-status/ and run the job again later. Only Apple can fix this.',
+    },
+    {
+        code: 'APPLE_REDIRECTED',
+        title: 'Unexpected redirect',
+        matches: (failure) => statusOf(failure) >= 300 && statusOf(failure) < 400,
+        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)}. Redirects are not followed, so that the token reaches no other host. ${failure.context}`,
+        fix: () => 'Ask whoever runs the network to let the runner reach Apple without a login page. If api-url is set, write the address that it redirects to.',
+    },
+];
+const networkRules = [
+    {
+        code: 'NOT_APPLE',
+        title: 'Unexpected response from the API',
+        matches: ({ apiUrl, result }) => result.type === 'response' && withoutVersion(apiUrl) !== undefined,
+        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)}. api-url ends in a version, and every path already starts with one.`,
+        fix: ({ apiUrl }) => `Set api-url to ${withoutVersion(apiUrl)}.`,
+    },
+    {
+        code: 'NOT_APPLE',
+        title: 'Unexpected response from the API',
+        matches: ({ result }) => result.type === 'response',
+        detail: (failure) => `The response did not come from App Store Connect: ${failure.apiUrl} answered ${statusOf(failure)}${hasResponse(failure, ({ isJson }) => isJson) ? '' : ' without JSON'}. ${failure.context}`,
+        fix: () => "Check api-url and the proxy; the response may be a network's login page. The debug log shows its status and errors.",
+    },
+    {
+        code: 'TLS_FAILED',
+        title: 'TLS certificate is not trusted',
+        matches: (failure) => /CERT|SIGNATURE|SELF_SIGNED|ERR_TLS|ERR_SSL|EPROTO/.test(diagnosis_errorCodeOf(failure)),
+        detail: (failure) => `TLS with ${hostOf(failure)} failed (${diagnosis_errorCodeOf(failure)}). The usual cause is a proxy that inspects TLS and presents its own certificate.`,
+        fix: () => 'Ask whoever runs the network to exempt *.apple.com from inspection, or set NODE_EXTRA_CA_CERTS to the certificate of the proxy in `env:` of this step. Do not turn certificate checks off.',
+    },
+    {
+        code: 'PROXY_FAILED',
+        title: 'Proxy connection failed',
+        matches: ({ proxy }) => proxy === 'used',
+        detail: (failure) => `HTTPS_PROXY or HTTP_PROXY is set, and the request to ${hostOf(failure)} through it failed (${diagnosis_errorCodeOf(failure)}).`,
+        fix: (failure) => `Ask whoever runs the proxy to allow CONNECT to ${hostOf(failure)}. If the runner can reach the host directly, add it to NO_PROXY.`,
+    },
+    {
+        code: 'PROXY_FAILED',
+        title: 'This runner cannot use the proxy',
+        matches: ({ proxy }) => proxy === 'unusable',
+        detail: (failure) => `HTTPS_PROXY or HTTP_PROXY is set, but Node ${process.version} of this runner uses it only if started with NODE_USE_ENV_PROXY. The direct request to ${hostOf(failure)} failed (${diagnosis_errorCodeOf(failure)}).`,
+        fix: () => "Set NODE_USE_ENV_PROXY: '1' in `env:` of this step, or ask whoever runs the runner to update it.",
+    },
+];
+const unreachable = {
+    code: 'NETWORK_FAILED',
+    title: 'App Store Connect cannot be reached',
+    detail: (failure) => `${hostOf(failure)} did not answer any attempt (${explainNetworkError(diagnosis_errorCodeOf(failure))}). ${failure.context}`,
+    fix: (failure) => `Run the job again. If it fails again, ask whoever runs the network to let the runner resolve and reach ${hostOf(failure)}, or set HTTPS_PROXY if a proxy is the way out.`,
+};
+const networkErrorTexts = {
+    TIMEOUT: 'timed out',
+    ENOTFOUND: 'host name not found',
+    EAI_AGAIN: 'host name lookup failed for now',
+    ECONNREFUSED: 'connection refused',
+    ECONNRESET: 'connection reset',
+    UND_ERR_SOCKET: 'connection closed',
+    ETIMEDOUT: 'connection timed out',
+    UND_ERR_CONNECT_TIMEOUT: 'connection timed out',
+};
+function explainNetworkError(code) {
+    return networkErrorTexts[code] === undefined ? code : `${networkErrorTexts[code]}, ${code}`;
+}
+function diagnoseRequest(failure, rules) {
+    const all = [...statusRules, ...rules, ...networkRules];
+    const { code, title, detail, fix } = all.find(({ matches }) => matches(failure)) ?? unreachable;
+    return new ActionError({ code, title, detail: detail(failure), fix: fix(failure) });
+}
+
+;// CONCATENATED MODULE: ./src/upload/diagnosis.ts
+
+
+const uploadRules = [
+    {
+        code: 'UPLOAD_TOKEN_REFUSED',
+        title: 'App Store Connect rejected the token',
+        matches: (failure) => statusOf(failure) === 401,
+        detail: ({ context }) => `It rejected every attempt (401). The token has expired, it has a scope, or its key was revoked. ${context}`,
+        fix: () => 'Remove token, and set token-command: true without scope on the step that creates the token, so that the upload gets a fresh token whenever it needs one. If it already does, set verify: true there to test the key.',
+    },
+    {
+        code: 'UPLOAD_FORBIDDEN',
+        title: "The key's role does not allow uploads",
+        matches: (failure) => hasResponse(failure, isForbiddenByRole),
+        detail: ({ context }) => `App Store Connect rejected the request (403). ${context}`,
+        fix: () => 'Use a key with the role Developer, App Manager or Admin that has access to the app. The role of a key cannot be changed: ask the Account Holder or an Admin to create a new key.',
+    },
+    {
+        code: 'UPLOAD_REFUSED',
+        title: 'App Store Connect rejected the upload',
+        matches: ({ result }) => result.type === 'response' && result.errors.length > 0,
+        detail: ({ result, context }) => `${context} Apple's errors:\n${describeErrors(result)}`,
+        fix: () => "Correct what Apple's errors name, and run the job again.",
+    },
+];
+function diagnoseUpload({ step, ...failure }) {
+    const context = `This happened while ${step}.`;
+    return diagnoseRequest({ ...failure, kind: 'team', context }, uploadRules);
+}
+function describeErrors(result) {
+    if (result.type === 'failure')
+        return result.errorCode;
+    return result.errors
+        .slice(0, 10)
+        .map(({ code, title, detail }) => `${code}: ${detail || title}`.slice(0, 500))
+        .join('\n');
 }
 
 ;// CONCATENATED MODULE: ./src/upload/build-uploads.ts
@@ -4343,7 +4405,7 @@ class BuildUploads {
                 if (isRefused || !refusesChecksum(result))
                     return result;
                 isRefused = true;
-                this.#options.warn('Apple did not take the checksum', `The file is committed without one. ${describeErrors({ result })}`);
+                this.#options.warn('Apple did not take the checksum', `The file is committed without one. ${describeErrors(result)}`);
                 return send({ uploaded: true });
             },
             parse: () => true,
@@ -4428,7 +4490,7 @@ class BuildUploads {
     }
     #failure(result, step) {
         const { apiUrl, proxy } = this.#options;
-        return describeUploadFailure({ result, step, apiUrl, proxy });
+        return diagnoseUpload({ result, step, apiUrl, proxy });
     }
 }
 function parseDetails(value) {
@@ -4450,7 +4512,7 @@ function describeRefusal(response, build) {
         return new ActionError({
             code: 'UPLOAD_DUPLICATE',
             title: `Build number ${build.number} was used before`,
-            detail: `App Store Connect has version ${formatBuild(build)} already. ${describeErrors({ result: response })}`,
+            detail: `App Store Connect has version ${formatBuild(build)} already. ${describeErrors(response)}`,
             fix: 'Raise CFBundleVersion for every upload, for example to the number of the run (github.run_number), and build again.',
         });
     }
@@ -5870,7 +5932,7 @@ async function connect(tokens, apiUrl, reporter) {
     const proxy = configureProxy(env, apiUrl);
     const unreachable = await probeProxy(proxy, env, apiUrl);
     if (unreachable !== undefined)
-        throw describeUploadFailure({ result: unreachable, step: 'connecting', apiUrl, proxy });
+        throw diagnoseUpload({ result: unreachable, step: 'connecting', apiUrl, proxy });
     const client = createClient(tokens, apiUrl, reporter);
     const warn = (title, message) => reporter.annotate([{ level: 'warning', title, message }]);
     return {

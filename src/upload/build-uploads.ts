@@ -3,9 +3,9 @@ import { type Change, makeChange } from '../api/lost-answer.ts';
 import type { ProxyUse } from '../api/proxy.ts';
 import type { ApiResponse, ApiResult } from '../api/response.ts';
 import { ActionError } from '../errors/action-error.ts';
-import { describeErrors, describeUploadFailure } from './api-errors.ts';
 import type { Build } from './build.ts';
 import { formatBuild } from './build.ts';
+import { describeErrors, diagnoseUpload } from './diagnosis.ts';
 import type { UploadFile } from './file.ts';
 
 /** An app of App Store Connect. */
@@ -69,7 +69,7 @@ export class BuildUploads {
   /**
    * Finds the app of a build.
    *
-   * @throws {ActionError} `UPLOAD_APP_NOT_FOUND`, `UPLOAD_BUNDLE_ID_MISMATCH`, or what {@link describeUploadFailure} returns
+   * @throws {ActionError} `UPLOAD_APP_NOT_FOUND`, `UPLOAD_BUNDLE_ID_MISMATCH`, or what {@link diagnoseUpload} returns
    */
   async findApp({ app: name, bundleId }: Build): Promise<App> {
     const isId = /^\d+$/.test(name);
@@ -91,7 +91,7 @@ export class BuildUploads {
    * Creates the build upload.
    *
    * @returns its ID
-   * @throws {ActionError} `UPLOAD_DUPLICATE`, `UPLOAD_APP_NOT_FOUND`, or what {@link describeUploadFailure} returns
+   * @throws {ActionError} `UPLOAD_DUPLICATE`, `UPLOAD_APP_NOT_FOUND`, or what {@link diagnoseUpload} returns
    */
   create(app: App, build: Build): Promise<string> {
     const { client, now } = this.#options;
@@ -173,7 +173,7 @@ export class BuildUploads {
         isRefused = true;
         this.#options.warn(
           'Apple did not take the checksum',
-          `The file is committed without one. ${describeErrors({ result })}`,
+          `The file is committed without one. ${describeErrors(result)}`,
         );
         return send({ uploaded: true });
       },
@@ -275,7 +275,7 @@ export class BuildUploads {
 
   #failure(result: ApiResult, step: string): ActionError {
     const { apiUrl, proxy } = this.#options;
-    return describeUploadFailure({ result, step, apiUrl, proxy });
+    return diagnoseUpload({ result, step, apiUrl, proxy });
   }
 }
 
@@ -303,7 +303,7 @@ function describeRefusal(response: ApiResponse, build: Build): ActionError | und
     return new ActionError({
       code: 'UPLOAD_DUPLICATE',
       title: `Build number ${build.number} was used before`,
-      detail: `App Store Connect has version ${formatBuild(build)} already. ${describeErrors({ result: response })}`,
+      detail: `App Store Connect has version ${formatBuild(build)} already. ${describeErrors(response)}`,
       fix: 'Raise CFBundleVersion for every upload, for example to the number of the run (github.run_number), and build again.',
     });
   }

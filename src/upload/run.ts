@@ -9,10 +9,10 @@ import type { InputSource } from '../runner/inputs.ts';
 import * as runner from '../runner/toolkit.ts';
 import { day } from '../token/duration.ts';
 import { assertTlsChecked, probeProxy } from '../verification/connection.ts';
-import { describeUploadFailure } from './api-errors.ts';
 import { type Build, formatBuild, resolveBuild } from './build.ts';
 import { type BuildUploadState, BuildUploads } from './build-uploads.ts';
 import { parseCommandLine, usage } from './command-line.ts';
+import { diagnoseUpload } from './diagnosis.ts';
 import { assertUnchanged, hashFile, openUploadFile, type UploadFile } from './file.ts';
 import { readUploadConfig, type UploadConfig } from './inputs.ts';
 import { parseOperations, secretsInOperations, type UploadOperation } from './operations.ts';
@@ -154,7 +154,7 @@ async function connect(
   const proxy: ProxyUse = configureProxy(env, apiUrl);
   const unreachable = await probeProxy(proxy, env, apiUrl);
   if (unreachable !== undefined)
-    throw describeUploadFailure({ result: unreachable, step: 'connecting', apiUrl, proxy });
+    throw diagnoseUpload({ result: unreachable, step: 'connecting', apiUrl, proxy });
   const client = createClient(tokens, apiUrl, reporter);
   const warn = (title: string, message: string): void =>
     reporter.annotate([{ level: 'warning', title, message }]);
