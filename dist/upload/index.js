@@ -1,10 +1,7 @@
-/******/ var __webpack_modules__ = ({
-
-/***/ 313:
-/***/ ((module) => {
-
+var __webpack_modules__ = ({
+ 313:
+ ((module) => {
 module.exports = Pend;
-
 function Pend() {
   this.pending = 0;
   this.max = Infinity;
@@ -12,7 +9,6 @@ function Pend() {
   this.waiting = [];
   this.error = null;
 }
-
 Pend.prototype.go = function(fn) {
   if (this.pending < this.max) {
     pendGo(this, fn);
@@ -20,7 +16,6 @@ Pend.prototype.go = function(fn) {
     this.waiting.push(fn);
   }
 };
-
 Pend.prototype.wait = function(cb) {
   if (this.pending === 0) {
     cb(this.error);
@@ -28,11 +23,9 @@ Pend.prototype.wait = function(cb) {
     this.listeners.push(cb);
   }
 };
-
 Pend.prototype.hold = function() {
   return pendHold(this);
 };
-
 function pendHold(self) {
   self.pending += 1;
   var called = false;
@@ -54,27 +47,19 @@ function pendHold(self) {
     listener(self.error);
   }
 }
-
 function pendGo(self, fn) {
   fn(pendHold(self));
 }
-
-
-/***/ }),
-
-/***/ 560:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-;(function (sax) {
+ }),
+ 560:
+ ((__unused_webpack_module, exports, __nccwpck_require__) => {(function (sax) {
   sax.parser = function (strict, opt) {
     return new SAXParser(strict, opt)
   }
   sax.SAXParser = SAXParser
   sax.SAXStream = SAXStream
   sax.createStream = createStream
-
   sax.MAX_BUFFER_LENGTH = 64 * 1024
-
   var buffers = [
     'comment',
     'sgmlDecl',
@@ -89,7 +74,6 @@ function pendGo(self, fn) {
     'cdata',
     'script',
   ]
-
   sax.EVENTS = [
     'text',
     'processinginstruction',
@@ -110,12 +94,10 @@ function pendGo(self, fn) {
     'opennamespace',
     'closenamespace',
   ]
-
   function SAXParser(strict, opt) {
     if (!(this instanceof SAXParser)) {
       return new SAXParser(strict, opt)
     }
-
     var parser = this
     clearBuffers(parser)
     parser.q = parser.c = ''
@@ -139,22 +121,18 @@ function pendGo(self, fn) {
         Object.create(sax.XML_ENTITIES)
       : Object.create(sax.ENTITIES)
     parser.attribList = []
-
     if (parser.opt.xmlns) {
       parser.ns = Object.create(rootNS)
     }
-
     if (parser.opt.unquotedAttributeValues === undefined) {
       parser.opt.unquotedAttributeValues = !strict
     }
-
     parser.trackPosition = parser.opt.position !== false
     if (parser.trackPosition) {
       parser.position = parser.line = parser.column = 0
     }
     emit(parser, 'onready')
   }
-
   if (!Object.create) {
     Object.create = function (o) {
       function F() {}
@@ -163,7 +141,6 @@ function pendGo(self, fn) {
       return newf
     }
   }
-
   if (!Object.keys) {
     Object.keys = function (o) {
       var a = []
@@ -171,7 +148,6 @@ function pendGo(self, fn) {
       return a
     }
   }
-
   function checkBufferLength(parser) {
     var maxAllowed = Math.max(sax.MAX_BUFFER_LENGTH, 10)
     var maxActual = 0
@@ -182,17 +158,14 @@ function pendGo(self, fn) {
           case 'textNode':
             closeText(parser)
             break
-
           case 'cdata':
             emitNode(parser, 'oncdata', parser.cdata)
             parser.cdata = ''
             break
-
           case 'script':
             emitNode(parser, 'onscript', parser.script)
             parser.script = ''
             break
-
           default:
             error(parser, 'Max buffer length exceeded: ' + buffers[i])
         }
@@ -202,13 +175,11 @@ function pendGo(self, fn) {
     var m = sax.MAX_BUFFER_LENGTH - maxActual
     parser.bufferCheckPosition = m + parser.position
   }
-
   function clearBuffers(parser) {
     for (var i = 0, l = buffers.length; i < l; i++) {
       parser[buffers[i]] = ''
     }
   }
-
   function flushBuffers(parser) {
     closeText(parser)
     if (parser.cdata !== '') {
@@ -220,7 +191,6 @@ function pendGo(self, fn) {
       parser.script = ''
     }
   }
-
   SAXParser.prototype = {
     end: function () {
       end(this)
@@ -237,7 +207,6 @@ function pendGo(self, fn) {
       flushBuffers(this)
     },
   }
-
   var Stream
   try {
     Stream = (__nccwpck_require__(203).Stream)
@@ -245,68 +214,51 @@ function pendGo(self, fn) {
     Stream = function () {}
   }
   if (!Stream) Stream = function () {}
-
   var streamWraps = sax.EVENTS.filter(function (ev) {
     return ev !== 'error' && ev !== 'end'
   })
-
   function createStream(strict, opt) {
     return new SAXStream(strict, opt)
   }
-
   function determineBufferEncoding(data, isEnd) {
     if (data.length >= 2) {
       if (data[0] === 0xff && data[1] === 0xfe) {
         return 'utf-16le'
       }
-
       if (data[0] === 0xfe && data[1] === 0xff) {
         return 'utf-16be'
       }
     }
-
     if (data.length >= 3 && data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf) {
       return 'utf8'
     }
-
     if (data.length >= 4) {
       if (data[0] === 0x3c && data[1] === 0x00 && data[2] === 0x3f && data[3] === 0x00) {
         return 'utf-16le'
       }
-
       if (data[0] === 0x00 && data[1] === 0x3c && data[2] === 0x00 && data[3] === 0x3f) {
         return 'utf-16be'
       }
-
       return 'utf8'
     }
-
     return isEnd ? 'utf8' : null
   }
-
   function SAXStream(strict, opt) {
     if (!(this instanceof SAXStream)) {
       return new SAXStream(strict, opt)
     }
-
     Stream.apply(this)
-
     this._parser = new SAXParser(strict, opt)
     this.writable = true
     this.readable = true
-
     var me = this
-
     this._parser.onend = function () {
       me.emit('end')
     }
-
     this._parser.onerror = function (er) {
       me.emit('error', er)
-
       me._parser.error = null
     }
-
     this._decoder = null
     this._decoderBuffer = null
     streamWraps.forEach(function (ev) {
@@ -327,33 +279,27 @@ function pendGo(self, fn) {
       })
     })
   }
-
   SAXStream.prototype = Object.create(Stream.prototype, {
     constructor: {
       value: SAXStream,
     },
   })
-
   SAXStream.prototype._decodeBuffer = function (data, isEnd) {
     if (this._decoderBuffer) {
       data = Buffer.concat([this._decoderBuffer, data])
       this._decoderBuffer = null
     }
-
     if (!this._decoder) {
       var encoding = determineBufferEncoding(data, isEnd)
       if (!encoding) {
         this._decoderBuffer = data
         return ''
       }
-
       this._parser.encoding = encoding
       this._decoder = new TextDecoder(encoding)
     }
-
     return this._decoder.decode(data, { stream: !isEnd })
   }
-
   SAXStream.prototype.write = function (data) {
     if (
       typeof Buffer === 'function' &&
@@ -368,12 +314,10 @@ function pendGo(self, fn) {
         this.emit('data', remaining)
       }
     }
-
     this._parser.write(data.toString())
     this.emit('data', data)
     return true
   }
-
   SAXStream.prototype.end = function (chunk) {
     if (chunk && chunk.length) {
       this.write(chunk)
@@ -394,7 +338,6 @@ function pendGo(self, fn) {
     this._parser.end()
     return true
   }
-
   SAXStream.prototype.on = function (ev, handler) {
     var me = this
     if (!me._parser['on' + ev] && streamWraps.indexOf(ev) !== -1) {
@@ -407,87 +350,75 @@ function pendGo(self, fn) {
         me.emit.apply(me, args)
       }
     }
-
     return Stream.prototype.on.call(me, ev, handler)
   }
-
   var CDATAre = /^\[CDATA\[$/i
   var DOCTYPEre = /^DOCTYPE$/i
   var XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
   var XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/'
   var rootNS = { xml: XML_NAMESPACE, xmlns: XMLNS_NAMESPACE }
-
   var nameStart =
     /[:_A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD]/
-
   var nameBody =
     /[:_A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u00B7\u0300-\u036F\u203F-\u2040.\d-]/
-
   var entityStart =
     /[#:_A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD]/
   var entityBody =
     /[#:_A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u00B7\u0300-\u036F\u203F-\u2040.\d-]/
-
   function isWhitespace(c) {
     return c === ' ' || c === '\n' || c === '\r' || c === '\t'
   }
-
   function isQuote(c) {
     return c === '"' || c === "'"
   }
-
   function isAttribEnd(c) {
     return c === '>' || isWhitespace(c)
   }
-
   function isMatch(regex, c) {
     return regex.test(c)
   }
-
   function notMatch(regex, c) {
     return !isMatch(regex, c)
   }
-
   var S = 0
   sax.STATE = {
-    BEGIN: S++, // leading byte order mark or whitespace
-    BEGIN_WHITESPACE: S++, // leading whitespace
-    TEXT: S++, // general stuff
-    TEXT_ENTITY: S++, // &amp and such.
-    OPEN_WAKA: S++, // <
-    SGML_DECL: S++, // <!BLARG
-    SGML_DECL_QUOTED: S++, // <!BLARG foo "bar
-    DOCTYPE: S++, // <!DOCTYPE
-    DOCTYPE_QUOTED: S++, // <!DOCTYPE "//blah
-    DOCTYPE_DTD: S++, // <!DOCTYPE "//blah" [ ...
-    DOCTYPE_DTD_QUOTED: S++, // <!DOCTYPE "//blah" [ "foo
-    COMMENT_STARTING: S++, // <!-
-    COMMENT: S++, // <!--
-    COMMENT_ENDING: S++, // <!-- blah -
-    COMMENT_ENDED: S++, // <!-- blah --
-    CDATA: S++, // <![CDATA[ something
-    CDATA_ENDING: S++, // ]
-    CDATA_ENDING_2: S++, // ]]
-    PROC_INST: S++, // <?hi
-    PROC_INST_BODY: S++, // <?hi there
-    PROC_INST_ENDING: S++, // <?hi "there" ?
-    OPEN_TAG: S++, // <strong
-    OPEN_TAG_SLASH: S++, // <strong /
-    ATTRIB: S++, // <a
-    ATTRIB_NAME: S++, // <a foo
-    ATTRIB_NAME_SAW_WHITE: S++, // <a foo _
-    ATTRIB_VALUE: S++, // <a foo=
-    ATTRIB_VALUE_QUOTED: S++, // <a foo="bar
-    ATTRIB_VALUE_CLOSED: S++, // <a foo="bar"
-    ATTRIB_VALUE_UNQUOTED: S++, // <a foo=bar
-    ATTRIB_VALUE_ENTITY_Q: S++, // <foo bar="&quot;"
-    ATTRIB_VALUE_ENTITY_U: S++, // <foo bar=&quot
-    CLOSE_TAG: S++, // </a
-    CLOSE_TAG_SAW_WHITE: S++, // </a   >
-    SCRIPT: S++, // <script> ...
-    SCRIPT_ENDING: S++, // <script> ... <
+    BEGIN: S++,
+    BEGIN_WHITESPACE: S++,
+    TEXT: S++,
+    TEXT_ENTITY: S++,
+    OPEN_WAKA: S++,
+    SGML_DECL: S++,
+    SGML_DECL_QUOTED: S++,
+    DOCTYPE: S++,
+    DOCTYPE_QUOTED: S++,
+    DOCTYPE_DTD: S++,
+    DOCTYPE_DTD_QUOTED: S++,
+    COMMENT_STARTING: S++,
+    COMMENT: S++,
+    COMMENT_ENDING: S++,
+    COMMENT_ENDED: S++,
+    CDATA: S++,
+    CDATA_ENDING: S++,
+    CDATA_ENDING_2: S++,
+    PROC_INST: S++,
+    PROC_INST_BODY: S++,
+    PROC_INST_ENDING: S++,
+    OPEN_TAG: S++,
+    OPEN_TAG_SLASH: S++,
+    ATTRIB: S++,
+    ATTRIB_NAME: S++,
+    ATTRIB_NAME_SAW_WHITE: S++,
+    ATTRIB_VALUE: S++,
+    ATTRIB_VALUE_QUOTED: S++,
+    ATTRIB_VALUE_CLOSED: S++,
+    ATTRIB_VALUE_UNQUOTED: S++,
+    ATTRIB_VALUE_ENTITY_Q: S++,
+    ATTRIB_VALUE_ENTITY_U: S++,
+    CLOSE_TAG: S++,
+    CLOSE_TAG_SAW_WHITE: S++,
+    SCRIPT: S++,
+    SCRIPT_ENDING: S++,
   }
-
   sax.XML_ENTITIES = Object.assign(Object.create(null), {
     amp: '&',
     gt: '>',
@@ -495,7 +426,6 @@ function pendGo(self, fn) {
     quot: '"',
     apos: "'",
   })
-
   sax.ENTITIES = Object.assign(Object.create(null), {
     amp: '&',
     gt: '>',
@@ -751,51 +681,39 @@ function pendGo(self, fn) {
     hearts: 9829,
     diams: 9830,
   })
-
   Object.keys(sax.ENTITIES).forEach(function (key) {
     var e = sax.ENTITIES[key]
     var s = typeof e === 'number' ? String.fromCharCode(e) : e
     sax.ENTITIES[key] = s
   })
-
   for (var s in sax.STATE) {
     sax.STATE[sax.STATE[s]] = s
   }
-
   S = sax.STATE
-
   function emit(parser, event, data) {
     parser[event] && parser[event](data)
   }
-
   function getDeclaredEncoding(body) {
     var match = body && body.match(/(?:^|\s)encoding\s*=\s*(['"])([^'"]+)\1/i)
     return match ? match[2] : null
   }
-
   function normalizeEncodingName(encoding) {
     if (!encoding) {
       return null
     }
-
     return encoding.toLowerCase().replace(/[^a-z0-9]/g, '')
   }
-
   function encodingsMatch(detectedEncoding, declaredEncoding) {
     const detected = normalizeEncodingName(detectedEncoding)
     const declared = normalizeEncodingName(declaredEncoding)
-
     if (!detected || !declared) {
       return true
     }
-
     if (declared === 'utf16') {
       return detected === 'utf16le' || detected === 'utf16be'
     }
-
     return detected === declared
   }
-
   function validateXmlDeclarationEncoding(parser, data) {
     if (
       !parser.strict ||
@@ -805,7 +723,6 @@ function pendGo(self, fn) {
     ) {
       return
     }
-
     var declaredEncoding = getDeclaredEncoding(data.body)
     if (
       declaredEncoding &&
@@ -820,24 +737,20 @@ function pendGo(self, fn) {
       )
     }
   }
-
   function emitNode(parser, nodeType, data) {
     if (parser.textNode) closeText(parser)
     emit(parser, nodeType, data)
   }
-
   function closeText(parser) {
     parser.textNode = textopts(parser.opt, parser.textNode)
     if (parser.textNode) emit(parser, 'ontext', parser.textNode)
     parser.textNode = ''
   }
-
   function textopts(opt, text) {
     if (opt.trim) text = text.trim()
     if (opt.normalize) text = text.replace(/\s+/g, ' ')
     return text
   }
-
   function error(parser, er) {
     closeText(parser)
     if (parser.trackPosition) {
@@ -854,7 +767,6 @@ function pendGo(self, fn) {
     emit(parser, 'onerror', er)
     return parser
   }
-
   function end(parser) {
     if (parser.sawRoot && !parser.closedRoot)
       strictFail(parser, 'Unclosed root tag')
@@ -872,7 +784,6 @@ function pendGo(self, fn) {
     SAXParser.call(parser, parser.strict, parser.opt)
     return parser
   }
-
   function strictFail(parser, message) {
     if (typeof parser !== 'object' || !(parser instanceof SAXParser)) {
       throw new Error('bad call to strictFail')
@@ -881,38 +792,31 @@ function pendGo(self, fn) {
       error(parser, message)
     }
   }
-
   function newTag(parser) {
     if (!parser.strict) parser.tagName = parser.tagName[parser.looseCase]()
     var parent = parser.tags[parser.tags.length - 1] || parser
     var tag = (parser.tag = { name: parser.tagName, attributes: {} })
-
     if (parser.opt.xmlns) {
       tag.ns = parent.ns
     }
     parser.attribList.length = 0
     emitNode(parser, 'onopentagstart', tag)
   }
-
   function qname(name, attribute) {
     var i = name.indexOf(':')
     var qualName = i < 0 ? ['', name] : name.split(':')
     var prefix = qualName[0]
     var local = qualName[1]
-
     if (attribute && name === 'xmlns') {
       prefix = 'xmlns'
       local = ''
     }
-
     return { prefix: prefix, local: local }
   }
-
   function attrib(parser) {
     if (!parser.strict) {
       parser.attribName = parser.attribName[parser.looseCase]()
     }
-
     if (
       parser.attribList.indexOf(parser.attribName) !== -1 ||
       parser.tag.attributes.hasOwnProperty(parser.attribName)
@@ -920,12 +824,10 @@ function pendGo(self, fn) {
       parser.attribName = parser.attribValue = ''
       return
     }
-
     if (parser.opt.xmlns) {
       var qn = qname(parser.attribName, true)
       var prefix = qn.prefix
       var local = qn.local
-
       if (prefix === 'xmlns') {
         if (local === 'xml' && parser.attribValue !== XML_NAMESPACE) {
           strictFail(
@@ -957,7 +859,6 @@ function pendGo(self, fn) {
           tag.ns[local] = parser.attribValue
         }
       }
-
       parser.attribList.push([parser.attribName, parser.attribValue])
     } else {
       parser.tag.attributes[parser.attribName] = parser.attribValue
@@ -966,19 +867,15 @@ function pendGo(self, fn) {
         value: parser.attribValue,
       })
     }
-
     parser.attribName = parser.attribValue = ''
   }
-
   function openTag(parser, selfClosing) {
     if (parser.opt.xmlns) {
       var tag = parser.tag
-
       var qn = qname(parser.tagName)
       tag.prefix = qn.prefix
       tag.local = qn.local
       tag.uri = tag.ns[qn.prefix] || ''
-
       if (tag.prefix && !tag.uri) {
         strictFail(
           parser,
@@ -986,7 +883,6 @@ function pendGo(self, fn) {
         )
         tag.uri = qn.prefix
       }
-
       var parent = parser.tags[parser.tags.length - 1] || parser
       if (tag.ns && parent.ns !== tag.ns) {
         Object.keys(tag.ns).forEach(function (p) {
@@ -996,7 +892,6 @@ function pendGo(self, fn) {
           })
         })
       }
-
       for (var i = 0, l = parser.attribList.length; i < l; i++) {
         var nv = parser.attribList[i]
         var name = nv[0]
@@ -1012,7 +907,6 @@ function pendGo(self, fn) {
           local: local,
           uri: uri,
         }
-
         if (prefix && prefix !== 'xmlns' && !uri) {
           strictFail(
             parser,
@@ -1025,9 +919,7 @@ function pendGo(self, fn) {
       }
       parser.attribList.length = 0
     }
-
     parser.tag.isSelfClosing = !!selfClosing
-
     parser.sawRoot = true
     parser.tags.push(parser.tag)
     emitNode(parser, 'onopentag', parser.tag)
@@ -1043,7 +935,6 @@ function pendGo(self, fn) {
     parser.attribName = parser.attribValue = ''
     parser.attribList.length = 0
   }
-
   function closeTag(parser) {
     if (!parser.tagName) {
       strictFail(parser, 'Weird empty close tag.')
@@ -1051,7 +942,6 @@ function pendGo(self, fn) {
       parser.state = S.TEXT
       return
     }
-
     if (parser.script) {
       if (parser.tagName !== 'script') {
         parser.script += '</' + parser.tagName + '>'
@@ -1062,7 +952,6 @@ function pendGo(self, fn) {
       emitNode(parser, 'onscript', parser.script)
       parser.script = ''
     }
-
     var t = parser.tags.length
     var tagName = parser.tagName
     if (!parser.strict) {
@@ -1077,7 +966,6 @@ function pendGo(self, fn) {
         break
       }
     }
-
     if (t < 0) {
       strictFail(parser, 'Unmatched closing tag: ' + parser.tagName)
       parser.textNode += '</' + parser.tagName + '>'
@@ -1090,12 +978,10 @@ function pendGo(self, fn) {
       var tag = (parser.tag = parser.tags.pop())
       parser.tagName = parser.tag.name
       emitNode(parser, 'onclosetag', parser.tagName)
-
       var x = {}
       for (var i in tag.ns) {
         x[i] = tag.ns[i]
       }
-
       var parent = parser.tags[parser.tags.length - 1] || parser
       if (parser.opt.xmlns && tag.ns !== parent.ns) {
         Object.keys(tag.ns).forEach(function (p) {
@@ -1109,13 +995,11 @@ function pendGo(self, fn) {
     parser.attribList.length = 0
     parser.state = S.TEXT
   }
-
   function parseEntity(parser) {
     var entity = parser.entity
     var entityLC = entity.toLowerCase()
     var num
     var numStr = ''
-
     if (parser.ENTITIES[entity]) {
       return parser.ENTITIES[entity]
     }
@@ -1145,10 +1029,8 @@ function pendGo(self, fn) {
       strictFail(parser, 'Invalid character entity')
       return '&' + parser.entity + ';'
     }
-
     return String.fromCodePoint(num)
   }
-
   function isXmlChar(num) {
     return (
       num === 0x9 ||
@@ -1159,7 +1041,6 @@ function pendGo(self, fn) {
       (num >= 0x10000 && num <= 0x10ffff)
     )
   }
-
   function beginWhiteSpace(parser, c) {
     if (c === '<') {
       parser.state = S.OPEN_WAKA
@@ -1170,7 +1051,6 @@ function pendGo(self, fn) {
       parser.state = S.TEXT
     }
   }
-
   function charAt(chunk, i) {
     var result = ''
     if (i < chunk.length) {
@@ -1178,7 +1058,6 @@ function pendGo(self, fn) {
     }
     return result
   }
-
   function write(chunk) {
     var parser = this
     if (this.error) {
@@ -1201,11 +1080,9 @@ function pendGo(self, fn) {
     while (true) {
       c = charAt(chunk, i++)
       parser.c = c
-
       if (!c) {
         break
       }
-
       if (parser.trackPosition) {
         parser.position++
         if (c === '\n') {
@@ -1215,7 +1092,6 @@ function pendGo(self, fn) {
           parser.column++
         }
       }
-
       switch (parser.state) {
         case S.BEGIN:
           parser.state = S.BEGIN_WHITESPACE
@@ -1224,11 +1100,9 @@ function pendGo(self, fn) {
           }
           beginWhiteSpace(parser, c)
           continue
-
         case S.BEGIN_WHITESPACE:
           beginWhiteSpace(parser, c)
           continue
-
         case S.TEXT:
           if (parser.sawRoot && !parser.closedRoot) {
             var starti = i - 1
@@ -1266,7 +1140,6 @@ function pendGo(self, fn) {
             }
           }
           continue
-
         case S.SCRIPT:
           if (c === '<') {
             parser.state = S.SCRIPT_ENDING
@@ -1274,7 +1147,6 @@ function pendGo(self, fn) {
             parser.script += c
           }
           continue
-
         case S.SCRIPT_ENDING:
           if (c === '/') {
             parser.state = S.CLOSE_TAG
@@ -1283,7 +1155,6 @@ function pendGo(self, fn) {
             parser.state = S.SCRIPT
           }
           continue
-
         case S.OPEN_WAKA:
           if (c === '!') {
             parser.state = S.SGML_DECL
@@ -1308,7 +1179,6 @@ function pendGo(self, fn) {
             parser.state = S.TEXT
           }
           continue
-
         case S.SGML_DECL:
           if (parser.sgmlDecl + c === '--') {
             parser.state = S.COMMENT
@@ -1316,7 +1186,6 @@ function pendGo(self, fn) {
             parser.sgmlDecl = ''
             continue
           }
-
           if (
             parser.doctype &&
             parser.doctype !== true &&
@@ -1351,7 +1220,6 @@ function pendGo(self, fn) {
             parser.sgmlDecl += c
           }
           continue
-
         case S.SGML_DECL_QUOTED:
           if (c === parser.q) {
             parser.state = S.SGML_DECL
@@ -1359,12 +1227,11 @@ function pendGo(self, fn) {
           }
           parser.sgmlDecl += c
           continue
-
         case S.DOCTYPE:
           if (c === '>') {
             parser.state = S.TEXT
             emitNode(parser, 'ondoctype', parser.doctype)
-            parser.doctype = true // just remember that we saw it.
+            parser.doctype = true
           } else {
             parser.doctype += c
             if (c === '[') {
@@ -1375,7 +1242,6 @@ function pendGo(self, fn) {
             }
           }
           continue
-
         case S.DOCTYPE_QUOTED:
           parser.doctype += c
           if (c === parser.q) {
@@ -1383,7 +1249,6 @@ function pendGo(self, fn) {
             parser.state = S.DOCTYPE
           }
           continue
-
         case S.DOCTYPE_DTD:
           if (c === ']') {
             parser.doctype += c
@@ -1399,7 +1264,6 @@ function pendGo(self, fn) {
             parser.doctype += c
           }
           continue
-
         case S.DOCTYPE_DTD_QUOTED:
           parser.doctype += c
           if (c === parser.q) {
@@ -1407,7 +1271,6 @@ function pendGo(self, fn) {
             parser.q = ''
           }
           continue
-
         case S.COMMENT:
           if (c === '-') {
             parser.state = S.COMMENT_ENDING
@@ -1415,7 +1278,6 @@ function pendGo(self, fn) {
             parser.comment += c
           }
           continue
-
         case S.COMMENT_ENDING:
           if (c === '-') {
             parser.state = S.COMMENT_ENDED
@@ -1429,7 +1291,6 @@ function pendGo(self, fn) {
             parser.state = S.COMMENT
           }
           continue
-
         case S.COMMENT_ENDED:
           if (c !== '>') {
             strictFail(parser, 'Malformed comment')
@@ -1441,7 +1302,6 @@ function pendGo(self, fn) {
             parser.state = S.TEXT
           }
           continue
-
         case S.CDATA:
           var starti = i - 1
           while (c && c !== ']') {
@@ -1461,7 +1321,6 @@ function pendGo(self, fn) {
             parser.state = S.CDATA_ENDING
           }
           continue
-
         case S.CDATA_ENDING:
           if (c === ']') {
             parser.state = S.CDATA_ENDING_2
@@ -1470,7 +1329,6 @@ function pendGo(self, fn) {
             parser.state = S.CDATA
           }
           continue
-
         case S.CDATA_ENDING_2:
           if (c === '>') {
             if (parser.cdata) {
@@ -1486,7 +1344,6 @@ function pendGo(self, fn) {
             parser.state = S.CDATA
           }
           continue
-
         case S.PROC_INST:
           if (c === '?') {
             parser.state = S.PROC_INST_ENDING
@@ -1496,7 +1353,6 @@ function pendGo(self, fn) {
             parser.procInstName += c
           }
           continue
-
         case S.PROC_INST_BODY:
           if (!parser.procInstBody && isWhitespace(c)) {
             continue
@@ -1506,7 +1362,6 @@ function pendGo(self, fn) {
             parser.procInstBody += c
           }
           continue
-
         case S.PROC_INST_ENDING:
           if (c === '>') {
             const procInstEndData = {
@@ -1522,7 +1377,6 @@ function pendGo(self, fn) {
             parser.state = S.PROC_INST_BODY
           }
           continue
-
         case S.OPEN_TAG:
           if (isMatch(nameBody, c)) {
             parser.tagName += c
@@ -1540,7 +1394,6 @@ function pendGo(self, fn) {
             }
           }
           continue
-
         case S.OPEN_TAG_SLASH:
           if (c === '>') {
             openTag(parser, true)
@@ -1553,7 +1406,6 @@ function pendGo(self, fn) {
             parser.state = S.ATTRIB
           }
           continue
-
         case S.ATTRIB:
           if (isWhitespace(c)) {
             continue
@@ -1569,7 +1421,6 @@ function pendGo(self, fn) {
             strictFail(parser, 'Invalid attribute name')
           }
           continue
-
         case S.ATTRIB_NAME:
           if (c === '=') {
             parser.state = S.ATTRIB_VALUE
@@ -1586,7 +1437,6 @@ function pendGo(self, fn) {
             strictFail(parser, 'Invalid attribute name')
           }
           continue
-
         case S.ATTRIB_NAME_SAW_WHITE:
           if (c === '=') {
             parser.state = S.ATTRIB_VALUE
@@ -1612,7 +1462,6 @@ function pendGo(self, fn) {
             }
           }
           continue
-
         case S.ATTRIB_VALUE:
           if (isWhitespace(c)) {
             continue
@@ -1627,7 +1476,6 @@ function pendGo(self, fn) {
             parser.attribValue = c
           }
           continue
-
         case S.ATTRIB_VALUE_QUOTED:
           if (c !== parser.q) {
             if (c === '&') {
@@ -1641,7 +1489,6 @@ function pendGo(self, fn) {
           parser.q = ''
           parser.state = S.ATTRIB_VALUE_CLOSED
           continue
-
         case S.ATTRIB_VALUE_CLOSED:
           if (isWhitespace(c)) {
             parser.state = S.ATTRIB
@@ -1658,7 +1505,6 @@ function pendGo(self, fn) {
             strictFail(parser, 'Invalid attribute name')
           }
           continue
-
         case S.ATTRIB_VALUE_UNQUOTED:
           if (!isAttribEnd(c)) {
             if (c === '&') {
@@ -1675,7 +1521,6 @@ function pendGo(self, fn) {
             parser.state = S.ATTRIB
           }
           continue
-
         case S.CLOSE_TAG:
           if (!parser.tagName) {
             if (isWhitespace(c)) {
@@ -1705,7 +1550,6 @@ function pendGo(self, fn) {
             parser.state = S.CLOSE_TAG_SAW_WHITE
           }
           continue
-
         case S.CLOSE_TAG_SAW_WHITE:
           if (isWhitespace(c)) {
             continue
@@ -1716,7 +1560,6 @@ function pendGo(self, fn) {
             strictFail(parser, 'Invalid characters in closing tag')
           }
           continue
-
         case S.TEXT_ENTITY:
         case S.ATTRIB_VALUE_ENTITY_Q:
         case S.ATTRIB_VALUE_ENTITY_U:
@@ -1727,18 +1570,15 @@ function pendGo(self, fn) {
               returnState = S.TEXT
               buffer = 'textNode'
               break
-
             case S.ATTRIB_VALUE_ENTITY_Q:
               returnState = S.ATTRIB_VALUE_QUOTED
               buffer = 'attribValue'
               break
-
             case S.ATTRIB_VALUE_ENTITY_U:
               returnState = S.ATTRIB_VALUE_UNQUOTED
               buffer = 'attribValue'
               break
           }
-
           if (c === ';') {
             var parsedEntity = parseEntity(parser)
             if (
@@ -1751,14 +1591,12 @@ function pendGo(self, fn) {
                   'Parsed entity count exceeds max entity count'
                 )
               }
-
               if ((parser.entityDepth += 1) > parser.opt.maxEntityDepth) {
                 error(
                   parser,
                   'Parsed entity depth exceeds max entity depth'
                 )
               }
-
               parser.entity = ''
               parser.state = returnState
               parser.write(parsedEntity)
@@ -1778,25 +1616,18 @@ function pendGo(self, fn) {
             parser.entity = ''
             parser.state = returnState
           }
-
           continue
-
-        default: /* istanbul ignore next */ {
+        default:  {
           throw new Error(parser, 'Unknown state: ' + parser.state)
         }
       }
-    } // while
-
+    }
     if (parser.position >= parser.bufferCheckPosition) {
       checkBufferLength(parser)
     }
     return parser
   }
-
-  /*! http://mths.be/fromcodepoint v0.1.0 by @mathias */
-  /* istanbul ignore next */
-  if (!String.fromCodePoint) {
-    ;(function () {
+  if (!String.fromCodePoint) {(function () {
       var stringFromCharCode = String.fromCharCode
       var floor = Math.floor
       var fromCodePoint = function () {
@@ -1813,10 +1644,10 @@ function pendGo(self, fn) {
         while (++index < length) {
           var codePoint = Number(arguments[index])
           if (
-            !isFinite(codePoint) || // `NaN`, `+Infinity`, or `-Infinity`
-            codePoint < 0 || // not a valid Unicode code point
-            codePoint > 0x10ffff || // not a valid Unicode code point
-            floor(codePoint) !== codePoint // not an integer
+            !isFinite(codePoint) ||
+            codePoint < 0 ||
+            codePoint > 0x10ffff ||
+            floor(codePoint) !== codePoint
           ) {
             throw RangeError('Invalid code point: ' + codePoint)
           }
@@ -1835,7 +1666,6 @@ function pendGo(self, fn) {
         }
         return result
       }
-      /* istanbul ignore next */
       if (Object.defineProperty) {
         Object.defineProperty(String, 'fromCodePoint', {
           value: fromCodePoint,
@@ -1848,13 +1678,9 @@ function pendGo(self, fn) {
     })()
   }
 })( false ? (0) : exports)
-
-
-/***/ }),
-
-/***/ 248:
-/***/ ((module) => {
-
+ }),
+ 248:
+ ((module) => {
 const CRC_TABLE = new Int32Array([
   0x00000000, 0x77073096, 0xee0e612c, 0x990951ba, 0x076dc419, 0x706af48f, 0xe963a535, 0x9e6495a3,
   0x0edb8832, 0x79dcb8a4, 0xe0d5e91e, 0x97d2d988, 0x09b64c2b, 0x7eb17cbd, 0xe7b82d07, 0x90bf1d91,
@@ -1889,7 +1715,6 @@ const CRC_TABLE = new Int32Array([
   0xbdbdf21c, 0xcabac28a, 0x53b39330, 0x24b4a3a6, 0xbad03605, 0xcdd70693, 0x54de5729, 0x23d967bf,
   0xb3667a2e, 0xc4614ab8, 0x5d681b02, 0x2a6f2b94, 0xb40bbe37, 0xc30c8ea1, 0x5a05df1b, 0x2d02ef8d,
 ]);
-
 function crc32(buf) {
   let crc = -1;
   for (let x of buf) {
@@ -1897,15 +1722,10 @@ function crc32(buf) {
   }
   return (crc ^ -1) >>> 0;
 }
-
 module.exports = crc32;
-
-
-/***/ }),
-
-/***/ 502:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
+ }),
+ 502:
+ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 var fs = __nccwpck_require__(896);
 var util = __nccwpck_require__(23);
 var stream = __nccwpck_require__(203);
@@ -1913,20 +1733,16 @@ var Readable = stream.Readable;
 var PassThrough = stream.PassThrough;
 var Pend = __nccwpck_require__(313);
 var EventEmitter = (__nccwpck_require__(434).EventEmitter);
-
 exports.BufferSlicer = BufferSlicer;
 exports.FdSlicer = FdSlicer;
-
 util.inherits(FdSlicer, EventEmitter);
 function FdSlicer(fd) {
   EventEmitter.call(this);
-
   this.fd = fd;
   this.pend = new Pend();
   this.pend.max = 1;
   this.refCount = 0;
 }
-
 FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
   var self = this;
   self.pend.go(function(cb) {
@@ -1936,23 +1752,18 @@ FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
     });
   });
 };
-
 FdSlicer.prototype.createReadStream = function(options) {
   return new ReadStream(this, options);
 };
-
 FdSlicer.prototype.ref = function() {
   this.refCount += 1;
 };
-
 FdSlicer.prototype.unref = function() {
   var self = this;
   self.refCount -= 1;
   if (self.refCount < 0) throw new Error("invalid unref");
   if (self.refCount > 0) return;
-
   fs.close(self.fd, onCloseDone);
-
   function onCloseDone(err) {
     if (err) {
       self.emit('error', err);
@@ -1961,23 +1772,18 @@ FdSlicer.prototype.unref = function() {
     }
   }
 };
-
 util.inherits(ReadStream, Readable);
 function ReadStream(context, options) {
   options = options || {};
   Readable.call(this, options);
-
   this.context = context;
   this.context.ref();
-
   this.start = options.start || 0;
   this.endOffset = options.end;
   this.pos = this.start;
 }
-
 ReadStream.prototype._read = function(n) {
   var self = this;
-
   var toRead = Math.min(self._readableState.highWaterMark, n);
   if (self.endOffset != null) {
     toRead = Math.min(toRead, self.endOffset - self.pos);
@@ -2003,27 +1809,22 @@ ReadStream.prototype._read = function(n) {
     });
   });
 };
-
 ReadStream.prototype._destroy = function(err, cb) {
   this._cleanup();
   cb(err);
 };
-
 ReadStream.prototype._cleanup = function() {
   if (this.context != null) {
     this.context.unref();
     this.context = null;
   }
 };
-
 util.inherits(BufferSlicer, EventEmitter);
 function BufferSlicer(buffer) {
   EventEmitter.call(this);
-
   this.refCount = 0;
   this.buffer = buffer;
 }
-
 BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
   if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
   if (position < 0) throw new RangeError("position is negative: " + position);
@@ -2044,14 +1845,12 @@ BufferSlicer.prototype.read = function(buffer, offset, length, position, callbac
     callback(null, length);
   });
 };
-
 BufferSlicer.prototype.createReadStream = function(options) {
   options = options || {};
   var readStream = new PassThrough(options);
   readStream.start = options.start || 0;
   readStream.endOffset = options.end;
   readStream.pos = readStream.endOffset || this.buffer.length;
-
   var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
   var maxChunkSize = 0x10000;
   var offset = 0;
@@ -2066,30 +1865,21 @@ BufferSlicer.prototype.createReadStream = function(options) {
     readStream.write(entireSlice.slice(offset, nextOffset));
     offset = nextOffset;
   }
-
   readStream.end();
   return readStream;
 };
-
 BufferSlicer.prototype.ref = function() {
   this.refCount += 1;
 };
-
 BufferSlicer.prototype.unref = function() {
   this.refCount -= 1;
-
   if (this.refCount < 0) {
     throw new Error("invalid unref");
   }
 };
-
-
-/***/ }),
-
-/***/ 663:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-var __webpack_unused_export__;
+ }),
+ 663:
+ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 var fs = __nccwpck_require__(896);
 var zlib = __nccwpck_require__(106);
 var fd_slicer = __nccwpck_require__(502);
@@ -2098,35 +1888,8 @@ var EventEmitter = (__nccwpck_require__(434).EventEmitter);
 var Transform = (__nccwpck_require__(203).Transform);
 var PassThrough = (__nccwpck_require__(203).PassThrough);
 var Writable = (__nccwpck_require__(203).Writable);
-
 const crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : __nccwpck_require__(248);
-
-__webpack_unused_export__ = open;
-__webpack_unused_export__ = fromFd;
-__webpack_unused_export__ = fromBuffer;
-__webpack_unused_export__ = fromRandomAccessReader;
-__webpack_unused_export__ = openPromise;
 exports.as = fromFdPromise;
-__webpack_unused_export__ = fromBufferPromise;
-__webpack_unused_export__ = fromRandomAccessReaderPromise;
-
-__webpack_unused_export__ = dosDateTimeToDate;
-__webpack_unused_export__ = getFileNameLowLevel;
-__webpack_unused_export__ = validateFileName;
-__webpack_unused_export__ = parseExtraFields;
-__webpack_unused_export__ = ZipFile;
-__webpack_unused_export__ = Entry;
-__webpack_unused_export__ = LocalFileHeader;
-__webpack_unused_export__ = RandomAccessReader;
-
-function openPromise(path, options) {
-  return new Promise((resolve, reject) => {
-    open(path, {...options, lazyEntries: true}, function(err, zipfile) {
-      if (err) return reject(err);
-      resolve(zipfile);
-    });
-  });
-}
 function fromFdPromise(fd, options) {
   return new Promise((resolve, reject) => {
     fromFd(fd, {...options, lazyEntries: true}, function(err, zipfile) {
@@ -2135,23 +1898,6 @@ function fromFdPromise(fd, options) {
     });
   });
 }
-function fromBufferPromise(buffer, options) {
-  return new Promise((resolve, reject) => {
-    fromBuffer(buffer, {...options, lazyEntries: true}, function(err, zipfile) {
-      if (err) return reject(err);
-      resolve(zipfile);
-    });
-  });
-}
-function fromRandomAccessReaderPromise(reader, totalSize, options) {
-  return new Promise((resolve, reject) => {
-    fromRandomAccessReader(reader, totalSize, {...options, lazyEntries: true}, function(err, zipfile) {
-      if (err) return reject(err);
-      resolve(zipfile);
-    });
-  });
-}
-
 function open(path, options, callback) {
   if (typeof options === "function") {
     callback = options;
@@ -2172,7 +1918,6 @@ function open(path, options, callback) {
     });
   });
 }
-
 function fromFd(fd, options, callback) {
   if (typeof options === "function") {
     callback = options;
@@ -2191,22 +1936,6 @@ function fromFd(fd, options, callback) {
     fromRandomAccessReader(reader, stats.size, options, callback);
   });
 }
-
-function fromBuffer(buffer, options, callback) {
-  if (typeof options === "function") {
-    callback = options;
-    options = null;
-  }
-  if (options == null) options = {};
-  options.autoClose = false;
-  if (options.lazyEntries == null) options.lazyEntries = false;
-  if (options.decodeStrings == null) options.decodeStrings = true;
-  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
-  if (options.strictFileNames == null) options.strictFileNames = false;
-  var reader = new fd_slicer.BufferSlicer(buffer);
-  fromRandomAccessReader(reader, buffer.length, options, callback);
-}
-
 function fromRandomAccessReader(reader, totalSize, options, callback) {
   if (typeof options === "function") {
     callback = options;
@@ -2224,12 +1953,10 @@ function fromRandomAccessReader(reader, totalSize, options, callback) {
   if (totalSize > Number.MAX_SAFE_INTEGER) {
     throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
   }
-
   reader.ref();
-
   var eocdrWithoutCommentSize = 22;
-  var zip64EocdlSize = 20; // Zip64 end of central directory locator
-  var maxCommentSize = 0xffff; // 2-byte size
+  var zip64EocdlSize = 20;
+  var maxCommentSize = 0xffff;
   var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + maxCommentSize, totalSize);
   var buffer = newBuffer(bufferSize);
   var bufferReadStart = totalSize - buffer.length;
@@ -2238,7 +1965,6 @@ function fromRandomAccessReader(reader, totalSize, options, callback) {
     for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
       if (buffer.readUInt32LE(i) !== 0x06054b50) continue;
       var eocdrBuffer = buffer.subarray(i);
-
       var diskNumber = eocdrBuffer.readUInt16LE(4);
       var entryCount = eocdrBuffer.readUInt16LE(10);
       var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
@@ -2249,15 +1975,12 @@ function fromRandomAccessReader(reader, totalSize, options, callback) {
       }
       var comment = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false)
                                   : eocdrBuffer.subarray(22);
-
       if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 0x07064b50) {
         var zip64EocdlBuffer = buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize);
         var zip64EocdrOffset = readUInt64LE(zip64EocdlBuffer, 8);
-
         var zip64EocdrBuffer = newBuffer(56);
         return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err) {
           if (err) return callback(err);
-
           if (zip64EocdrBuffer.readUInt32LE(0) !== 0x06064b50) {
             return callback(new Error("invalid zip64 end of central directory record signature"));
           }
@@ -2270,18 +1993,14 @@ function fromRandomAccessReader(reader, totalSize, options, callback) {
           return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
         });
       }
-
       if (diskNumber !== 0) {
         return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
       }
       return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
-
     }
-
     callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
   });
 }
-
 util.inherits(ZipFile, EventEmitter);
 function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
   var self = this;
@@ -2306,7 +2025,6 @@ function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, 
   self.isOpen = true;
   self.emittedError = false;
   self.hasEachEntryBeenCalled = false;
-
   if (!self.lazyEntries) self._readEntry();
 }
 ZipFile.prototype.close = function() {
@@ -2314,7 +2032,6 @@ ZipFile.prototype.close = function() {
   this.isOpen = false;
   this.reader.unref();
 };
-
 function emitErrorAndAutoClose(self, err) {
   if (self.autoClose) self.close();
   emitError(self, err);
@@ -2324,7 +2041,6 @@ function emitError(self, err) {
   self.emittedError = true;
   self.emit("error", err);
 }
-
 ZipFile.prototype.readEntry = function() {
   if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
   this._readEntry();
@@ -2362,11 +2078,8 @@ ZipFile.prototype._readEntry = function() {
     entry.internalFileAttributes = buffer.readUInt16LE(36);
     entry.externalFileAttributes = buffer.readUInt32LE(38);
     entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
-
     if (entry.generalPurposeBitFlag & 0x40) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
-
     self.readEntryCursor += 46;
-
     buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
     readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
       if (err) return emitErrorAndAutoClose(self, err);
@@ -2375,13 +2088,11 @@ ZipFile.prototype._readEntry = function() {
       var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
       entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
       entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
-
       try {
         entry.extraFields = parseExtraFields(entry.extraFieldRaw);
       } catch (err) {
         return emitErrorAndAutoClose(self, err);
       }
-
       if (self.decodeStrings) {
         var isUtf8 = (entry.generalPurposeBitFlag & 0x800) !== 0;
         entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
@@ -2393,14 +2104,11 @@ ZipFile.prototype._readEntry = function() {
         entry.fileName = entry.fileNameRaw;
       }
       entry.comment = entry.fileComment;
-
       self.readEntryCursor += buffer.length;
       self.entriesRead += 1;
-
       for (var i = 0; i < entry.extraFields.length; i++) {
         var extraField = entry.extraFields[i];
         if (extraField.id !== 0x0001) continue;
-
         var zip64EiefBuffer = extraField.data;
         var index = 0;
         if (entry.uncompressedSize === 0xffffffff) {
@@ -2424,10 +2132,8 @@ ZipFile.prototype._readEntry = function() {
           entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
           index += 8;
         }
-
         break;
       }
-
       if (self.validateEntrySizes && entry.compressionMethod === 0) {
         var expectedCompressedSize = entry.uncompressedSize;
         if (entry.isEncrypted()) {
@@ -2438,20 +2144,16 @@ ZipFile.prototype._readEntry = function() {
           return emitErrorAndAutoClose(self, new Error(msg));
         }
       }
-
       self.emit("entry", entry);
-
       if (!self.lazyEntries) self._readEntry();
     });
   });
 };
-
 ZipFile.prototype.eachEntry = function() {
   const self = this;
   if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
   if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
   self.hasEachEntryBeenCalled = true;
-
   let pendingResolveReject = null;
   self.on("entry", onEntry);
   self.on("end", onEnd);
@@ -2462,7 +2164,6 @@ ZipFile.prototype.eachEntry = function() {
     self.removeListener("error", onError);
     if (self.autoClose) self.close();
   }
-
   function onEntry(entry) {
     let {resolve} = pendingResolveReject;
     pendingResolveReject = null;
@@ -2480,7 +2181,6 @@ ZipFile.prototype.eachEntry = function() {
     cleanup();
     reject(err);
   }
-
   return {
     [Symbol.asyncIterator]() {
       return this;
@@ -2503,7 +2203,6 @@ ZipFile.prototype.eachEntry = function() {
     },
   };
 };
-
 ZipFile.prototype.openReadStream = function(entry, options, callback) {
   var self = this;
   var relativeStart = 0;
@@ -2555,20 +2254,19 @@ ZipFile.prototype.openReadStream = function(entry, options, callback) {
     }
   }
   var rawMode = (
-    options.decodeFileData === false || // Explicitly requested raw.
+    options.decodeFileData === false ||
     (
-      (entry.compressionMethod === 0 || // Naturally without compression.
-        (entry.compressionMethod === 8 && options.decompress === false) // Deprecated compression bypass option.
+      (entry.compressionMethod === 0 ||
+        (entry.compressionMethod === 8 && options.decompress === false)
       ) &&
-      (!entry.isEncrypted() || // Naturally without encryption.
-        options.decrypt === false // Deprecated encryption bypass option.
+      (!entry.isEncrypted() ||
+        options.decrypt === false
       )
     )
   );
   if (options.start != null || options.end != null) {
     if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
   }
-
   if (!self.isOpen) return callback(new Error("closed"));
   if (entry.isEncrypted() && !rawMode) {
     if (options.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
@@ -2581,7 +2279,6 @@ ZipFile.prototype.openReadStream = function(entry, options, callback) {
   } else {
     return callback(new Error("unsupported compression method: " + entry.compressionMethod));
   }
-
   self.readLocalFileHeader(entry, {minimal: true}, function(err, localFileHeader) {
     if (err) return callback(err);
     self.openReadStreamLowLevel(
@@ -2591,10 +2288,8 @@ ZipFile.prototype.openReadStream = function(entry, options, callback) {
       callback);
   });
 };
-
 ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
   var self = this;
-
   var fileDataEnd = fileDataStart + compressedSize;
   var readStream = self.reader.createReadStream({
     start: fileDataStart + relativeStart,
@@ -2610,7 +2305,6 @@ ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSiz
       });
     });
     readStream.pipe(inflateFilter);
-
     if (self.validateEntrySizes) {
       endpointStream = new AssertByteCountStream(uncompressedSize);
       inflateFilter.on("error", function(err) {
@@ -2631,7 +2325,6 @@ ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSiz
   }
   callback(null, endpointStream);
 };
-
 ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
   var self = this;
   if (callback == null) {
@@ -2639,7 +2332,6 @@ ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
     options = null;
   }
   if (options == null) options = {};
-
   self.reader.ref();
   var buffer = newBuffer(30);
   readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
@@ -2649,7 +2341,6 @@ ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
       if (signature !== 0x04034b50) {
         return callback(new Error("invalid local file header signature: 0x" + signature.toString(16)));
       }
-
       var fileNameLength = buffer.readUInt16LE(26);
       var extraFieldLength = buffer.readUInt16LE(28);
       var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
@@ -2657,14 +2348,11 @@ ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
         return callback(new Error("file data overflows file bounds: " +
             fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
       }
-
       if (options.minimal) {
         return callback(null, {fileDataStart: fileDataStart});
       }
-
       var localFileHeader = new LocalFileHeader();
       localFileHeader.fileDataStart = fileDataStart;
-
       localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
       localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
       localFileHeader.compressionMethod = buffer.readUInt16LE(8);
@@ -2675,7 +2363,6 @@ ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
       localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
       localFileHeader.fileNameLength = fileNameLength;
       localFileHeader.extraFieldLength = extraFieldLength;
-
       buffer = newBuffer(fileNameLength + extraFieldLength);
       self.reader.ref();
       readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err) {
@@ -2693,7 +2380,6 @@ ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
     }
   });
 };
-
 ZipFile.prototype.openReadStreamPromise = function(entry, options) {
   return new Promise((resolve, reject) => {
     this.openReadStream(entry, options, function(err, readStream) {
@@ -2718,38 +2404,34 @@ ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options) {
     });
   });
 };
-
 function Entry() {
 }
 Entry.prototype.getLastModDate = function(options) {
   if (options == null) options = {};
-
   if (!options.forceDosFormat) {
     for (var i = 0; i < this.extraFields.length; i++) {
       var extraField = this.extraFields[i];
       if (extraField.id === 0x5455) {
         var data = extraField.data;
-        if (data.length < 5) continue; // Too short.
+        if (data.length < 5) continue;
         var flags = data[0];
         var HAS_MTIME = 1;
-        if (!(flags & HAS_MTIME)) continue; // This will realistically never happen.
+        if (!(flags & HAS_MTIME)) continue;
         var posixTimestamp = data.readInt32LE(1);
         return new Date(posixTimestamp * 1000);
       } else if (extraField.id === 0x000a) {
         var data = extraField.data;
-        if (data.length !== 32) continue; // The length is always the same.
-        if (data.readUInt16LE(4) !== 1) continue; // Tag1 is actually the only defined Tag.
-        if (data.readUInt16LE(6) !== 24) continue; // Size is always 24.
+        if (data.length !== 32) continue;
+        if (data.readUInt16LE(4) !== 1) continue;
+        if (data.readUInt16LE(6) !== 24) continue;
         var hundredNanoSecondsSince1601 = data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12);
         var millisecondsSince1970 = hundredNanoSecondsSince1601 / 10000 - 11644473600000;
         return new Date(millisecondsSince1970);
       }
     }
   }
-
   return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options.timezone);
 };
-
 Entry.prototype.canDecodeFileData = function() {
   return (
     !this.isEncrypted() &&
@@ -2762,20 +2444,16 @@ Entry.prototype.isEncrypted = function() {
 Entry.prototype.isCompressed = function() {
   return this.compressionMethod === 8;
 };
-
 function LocalFileHeader() {
 }
-
 function dosDateTimeToDate(date, time, timezone) {
-  var day = date & 0x1f; // 1-31
-  var month = (date >> 5 & 0xf) - 1; // 1-12, 0-11
-  var year = (date >> 9 & 0x7f) + 1980; // 0-128, 1980-2108
-
+  var day = date & 0x1f;
+  var month = (date >> 5 & 0xf) - 1;
+  var year = (date >> 9 & 0x7f) + 1980;
   var millisecond = 0;
-  var second = (time & 0x1f) * 2; // 0-29, 0-58 (even numbers)
-  var minute = time >> 5 & 0x3f; // 0-59
-  var hour = time >> 11 & 0x1f; // 0-23
-
+  var second = (time & 0x1f) * 2;
+  var minute = time >> 5 & 0x3f;
+  var hour = time >> 11 & 0x1f;
   if (timezone == null || timezone === "local") {
     return new Date(year, month, day, hour, minute, second, millisecond);
   } else if (timezone === "UTC") {
@@ -2784,10 +2462,8 @@ function dosDateTimeToDate(date, time, timezone) {
     throw new Error("unrecognized options.timezone: " + options.timezone);
   }
 }
-
 function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
   var fileName = null;
-
   for (var i = 0; i < extraFields.length; i++) {
     var extraField = extraFields[i];
     if (extraField.id === 0x7075) {
@@ -2805,18 +2481,15 @@ function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields,
       break;
     }
   }
-
   if (fileName == null) {
     var isUtf8 = (generalPurposeBitFlag & 0x800) !== 0;
     fileName = decodeBuffer(fileNameBuffer, isUtf8);
   }
-
   if (!strictFileNames) {
     fileName = fileName.replace(/\\/g, "/");
   }
   return fileName;
 }
-
 function validateFileName(fileName) {
   if (fileName.indexOf("\\") !== -1) {
     return "invalid characters in fileName: " + fileName;
@@ -2829,7 +2502,6 @@ function validateFileName(fileName) {
   }
   return null;
 }
-
 function parseExtraFields(extraFieldBuffer) {
   var extraFields = [];
   var i = 0;
@@ -2848,7 +2520,6 @@ function parseExtraFields(extraFieldBuffer) {
   }
   return extraFields;
 }
-
 function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
   if (length === 0) {
     return setImmediate(function() { callback(null, newBuffer(0)); });
@@ -2861,7 +2532,6 @@ function readAndAssertNoEof(reader, buffer, offset, length, position, callback) 
     callback();
   });
 }
-
 util.inherits(AssertByteCountStream, Transform);
 function AssertByteCountStream(byteCount) {
   Transform.call(this);
@@ -2883,7 +2553,6 @@ AssertByteCountStream.prototype._flush = function(cb) {
   }
   cb();
 };
-
 util.inherits(RandomAccessReader, EventEmitter);
 function RandomAccessReader() {
   EventEmitter.call(this);
@@ -2895,12 +2564,9 @@ RandomAccessReader.prototype.ref = function() {
 RandomAccessReader.prototype.unref = function() {
   var self = this;
   self.refCount -= 1;
-
   if (self.refCount > 0) return;
   if (self.refCount < 0) throw new Error("invalid unref");
-
   self.close(onCloseDone);
-
   function onCloseDone(err) {
     if (err) return self.emit('error', err);
     self.emit('close');
@@ -2918,7 +2584,6 @@ RandomAccessReader.prototype.createReadStream = function(options) {
     return emptyStream;
   }
   var stream = this._readStreamForRange(start, end);
-
   var destroyed = false;
   var refUnrefFilter = new RefUnrefFilter(this);
   stream.on("error", function(err) {
@@ -2931,7 +2596,6 @@ RandomAccessReader.prototype.createReadStream = function(options) {
     refUnrefFilter.unref();
     stream.destroy();
   });
-
   var byteCounter = new AssertByteCountStream(end - start);
   refUnrefFilter.on("error", function(err) {
     setImmediate(function() {
@@ -2943,7 +2607,6 @@ RandomAccessReader.prototype.createReadStream = function(options) {
     refUnrefFilter.unpipe(byteCounter);
     refUnrefFilter.destroy();
   });
-
   return stream.pipe(refUnrefFilter).pipe(byteCounter);
 };
 RandomAccessReader.prototype._readStreamForRange = function(start, end) {
@@ -2967,7 +2630,6 @@ RandomAccessReader.prototype.read = function(buffer, offset, length, position, c
 RandomAccessReader.prototype.close = function(callback) {
   setImmediate(callback);
 };
-
 util.inherits(RefUnrefFilter, PassThrough);
 function RefUnrefFilter(context) {
   PassThrough.call(this);
@@ -2984,7 +2646,6 @@ RefUnrefFilter.prototype.unref = function(cb) {
   this.unreffedYet = true;
   this.context.unref();
 };
-
 var cp437 = '\u0000☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼ !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~⌂ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ ';
 function decodeBuffer(buffer, isUtf8) {
   if (isUtf8) {
@@ -2997,13 +2658,11 @@ function decodeBuffer(buffer, isUtf8) {
     return result;
   }
 }
-
 function readUInt64LE(buffer, offset) {
   var lower32 = buffer.readUInt32LE(offset);
   var upper32 = buffer.readUInt32LE(offset + 4);
   return upper32 * 0x100000000 + lower32;
 }
-
 var newBuffer;
 if (typeof Buffer.allocUnsafe === "function") {
   newBuffer = function(len) {
@@ -3014,7 +2673,6 @@ if (typeof Buffer.allocUnsafe === "function") {
     return new Buffer(len);
   };
 }
-
 function installDestroyFn(stream, fn) {
   if (typeof stream.destroy === "function") {
     stream._destroy = function(err, cb) {
@@ -3025,36 +2683,24 @@ function installDestroyFn(stream, fn) {
     stream.destroy = fn;
   }
 }
-
 function defaultCallback(err) {
   if (err) throw err;
 }
-
-
-/***/ }),
-
-/***/ 550:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
+ }),
+ 550:
+ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(964);
-
-await (0,_upload_run_js__WEBPACK_IMPORTED_MODULE_0__/* .upload */ .S)(process.argv.slice(2));
+ var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(964);
+await (0,_upload_run_js__WEBPACK_IMPORTED_MODULE_0__ .S)(process.argv.slice(2));
 process.stdout.write('', () => process.exit());
-
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 964:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
+ }),
+ 964:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ upload)
+  S: () => ( upload)
 });
-
 var toolkit_namespaceObject = {};
 __nccwpck_require__.r(toolkit_namespaceObject);
 __nccwpck_require__.d(toolkit_namespaceObject, {
@@ -3076,10 +2722,7 @@ __nccwpck_require__.d(toolkit_namespaceObject, {
   stepId: () => (stepId),
   withhold: () => (withhold)
 });
-
-;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = process.getBuiltinModule("node:timers/promises");
-;// CONCATENATED MODULE: ./src/errors/action-error.ts
 class ActionError extends Error {
     code;
     title;
@@ -3096,8 +2739,6 @@ class ActionError extends Error {
         this.problems = problems;
     }
 }
-
-;// CONCATENATED MODULE: ./src/key/kind.ts
 const appStoreConnect = {
     audience: 'appstoreconnect-v1',
     apiUrl: 'https://api.appstoreconnect.apple.com',
@@ -3113,10 +2754,6 @@ const kind_keyKinds = {
         probePath: '/v1/certificates?limit=1',
     },
 };
-
-;// CONCATENATED MODULE: ./src/api/base-url.ts
-
-
 function resolveApiUrl(input, kind) {
     if (input === undefined)
         return kind_keyKinds[kind].apiUrl;
@@ -3138,18 +2775,9 @@ function notaryUrlFor(apiUrl) {
 function isNotaryPath(path) {
     return /^\/notary\/v2(?:[/?]|$)/.test(path);
 }
-function withoutVersion(apiUrl) {
-    return /^(.*)\/v\d+$/.exec(apiUrl)?.[1];
-}
-function isClockTrusted(apiUrl) {
-    const { hostname } = new URL(apiUrl);
-    return Object.values(keyKinds).some((kind) => kind.apiUrl === apiUrl) || isLoopback(hostname);
-}
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
-
-;// CONCATENATED MODULE: ./src/text/withholding.ts
 const pieceLength = 8;
 const runs = /[\w+/=.-]{8,}/g;
 function withholdPieces(text, secrets) {
@@ -3175,15 +2803,10 @@ function sharedLength(text, index, secrets) {
         length += 1;
     return length;
 }
-
-;// CONCATENATED MODULE: ./src/errors/system-error.ts
 function systemErrorCode(error) {
     const { code } = Object(error);
     return typeof code === 'string' ? code : undefined;
 }
-
-;// CONCATENATED MODULE: ./src/api/response.ts
-
 function hasErrorCode({ errors }, prefix) {
     return errors.some(({ code }) => code === prefix || code.startsWith(`${prefix}.`));
 }
@@ -3256,9 +2879,6 @@ function formatForDebug(result) {
         .map((line) => line.slice(0, 1000))
         .join('\n');
 }
-
-;// CONCATENATED MODULE: ./src/api/retry.ts
-
 const maxRetries = 3;
 function retryDelay(result, { retries, previous, random, }) {
     if (retries >= maxRetries)
@@ -3279,12 +2899,6 @@ function retryDelay(result, { retries, previous, random, }) {
 function isAgreement(result) {
     return result?.type === 'response' && isMissingAgreement(result);
 }
-
-;// CONCATENATED MODULE: ./src/api/client.ts
-
-
-
-
 const maxErrorBytes = 64 * 1024;
 const maxClockOffsetSeconds = 24 * 60 * 60;
 const maxConcurrency = 4;
@@ -3439,17 +3053,8 @@ async function readBody(response, maxBytes) {
     }
     return Buffer.concat(chunks).subarray(0, maxBytes).toString();
 }
-
-;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = process.getBuiltinModule("node:http");
-;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = process.getBuiltinModule("node:https");
-;// CONCATENATED MODULE: ./src/api/proxy.ts
-
-
-
-
-
 const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 function configureProxy(env, apiUrl) {
     const configured = names.filter((name) => env[name]);
@@ -3501,8 +3106,6 @@ function decode(text) {
         return text;
     }
 }
-
-;// CONCATENATED MODULE: ./src/errors/format.ts
 const noLink = () => undefined;
 function formatErrorBody(error, linkTo = noLink) {
     const { detail, fix, code, problems } = error;
@@ -3522,10 +3125,6 @@ function formatProblems(problems, linkTo = noLink) {
 function formatError(error) {
     return `${error.title}. ${formatErrorBody(error)}`;
 }
-
-;// CONCATENATED MODULE: ./src/errors/diagnostics.ts
-
-
 const maxListed = 20;
 class Diagnostics {
     annotations = [];
@@ -3578,13 +3177,8 @@ class Diagnostics {
         });
     }
 }
-
-;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = process.getBuiltinModule("node:os");
-;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = process.getBuiltinModule("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
 function toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
@@ -3607,10 +3201,6 @@ function toCommandProperties(annotationProperties) {
         endColumn: annotationProperties.endColumn
     };
 }
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
 function issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
@@ -3666,16 +3256,8 @@ function escapeProperty(s) {
         .replace(/:/g, '%3A')
         .replace(/,/g, '%2C');
 }
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = process.getBuiltinModule("crypto");
 var external_fs_ = __nccwpck_require__(896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
 function issueFileCommand(command, message) {
     const filePath = process.env[`GITHUB_${command}`];
     if (!filePath) {
@@ -3699,32 +3281,12 @@ function prepareKeyValueMessage(key, value) {
     }
     return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = process.getBuiltinModule("path");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
 var ExitCode;
 (function (ExitCode) {
     ExitCode[ExitCode["Success"] = 0] = "Success";
     ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-//-----------------------------------------------------------------------
 function exportVariable(name, val) {
     const convertedVal = toCommandValue(val);
     process.env[name] = convertedVal;
@@ -3757,15 +3319,6 @@ function getInput(name, options) {
     }
     return val.trim();
 }
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
 function getBooleanInput(name, options) {
     const trueValue = ['true', 'True', 'TRUE'];
     const falseValue = ['false', 'False', 'FALSE'];
@@ -3784,20 +3337,6 @@ function setOutput(name, value) {
     }
     process.stdout.write(external_os_namespaceObject.EOL);
     issueCommand('set-output', { name }, toCommandValue(value));
-}
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-//-----------------------------------------------------------------------
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    core_error(message);
-}
-//-----------------------------------------------------------------------
-//-----------------------------------------------------------------------
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
 }
 function debug(message) {
     issueCommand('debug', {}, message);
@@ -3820,21 +3359,6 @@ function startGroup(name) {
 function endGroup() {
     command_issue('endgroup');
 }
-function group(name, fn) {
-    return __awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-//-----------------------------------------------------------------------
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
@@ -3845,17 +3369,6 @@ function saveState(name, value) {
 function getState(name) {
     return process.env[`STATE_${name}`] || '';
 }
-function getIDToken(aud) {
-    return __awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-
-
-
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./src/text/printable.ts
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 function printableLine(text) {
@@ -3871,8 +3384,6 @@ function escapeCharacter(character) {
     const hex = (character.codePointAt(0) ?? 0).toString(16);
     return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
 }
-
-;// CONCATENATED MODULE: ./src/runner/docs-link.ts
 function docsLink(env, code) {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '', } = env;
     const isKnown = server === 'https://github.com' &&
@@ -3882,15 +3393,6 @@ function docsLink(env, code) {
         ? `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`
         : undefined;
 }
-
-;// CONCATENATED MODULE: ./src/runner/toolkit.ts
-
-
-
-
-
-
-
 function toolkit_getInput(name) {
     return getInput(name, { trimWhitespace: false });
 }
@@ -4018,8 +3520,6 @@ function unexpectedError(cause) {
         cause,
     });
 }
-
-;// CONCATENATED MODULE: ./src/token/duration.ts
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -4039,11 +3539,6 @@ function parseDuration(text) {
 function quoteDuration(text) {
     return text.length > 20 ? `a text of ${text.length} characters` : JSON.stringify(text);
 }
-function warnAboutBareSeconds(input, diagnostics) {
-    const { name, text, unit } = input;
-    if (/^0*[1-9]\d?$/.test(text) && Number(text) < minute)
-        diagnostics.warn(`${name} is in seconds`, `${name}: ${text} means ${count(Number(text), 'second')}. Did you mean ${Number(text)}${unit}?`);
-}
 function formatDuration(seconds) {
     const sizes = [
         [day, 'day'],
@@ -4053,23 +3548,9 @@ function formatDuration(seconds) {
     const [size, unit] = sizes.find(([length]) => seconds % length === 0) ?? [1, 'second'];
     return count(seconds / size, unit);
 }
-function formatRemaining(seconds) {
-    if (seconds < minute)
-        return 'less than a minute';
-    if (seconds < 3 * hour)
-        return count(Math.floor(seconds / minute), 'minute');
-    if (seconds < 3 * day)
-        return count(Math.floor(seconds / hour), 'hour');
-    return count(Math.floor(seconds / day), 'day');
-}
 function count(amount, unit) {
     return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 }
-
-;// CONCATENATED MODULE: ./src/verification/connection.ts
-
-
-
 async function probeProxy(proxy, env, apiUrl) {
     if (proxy !== 'used')
         return undefined;
@@ -4087,10 +3568,6 @@ function assertTlsChecked(env, apiUrl) {
         fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the environment of this step. If a proxy inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate instead.',
     });
 }
-
-;// CONCATENATED MODULE: ./src/upload/api-errors.ts
-
-
 const statusOf = ({ result }) => result.type === 'response' ? result.status : 0;
 const api_errors_errorCodeOf = ({ result }) => result.type === 'failure' ? result.errorCode : '';
 const hasResponse = ({ result }, matches) => result.type === 'response' && matches(result);
@@ -4188,9 +3665,6 @@ function describeErrors({ result }) {
         .map(({ code, title, detail }) => `${code}: ${detail || title}`.slice(0, 500))
         .join('\n');
 }
-
-;// CONCATENATED MODULE: ./src/upload/build.ts
-
 function resolveBuild(config, info, file) {
     const app = config.app ?? info.bundleId;
     const version = config.version ?? info.version;
@@ -4213,8 +3687,6 @@ function resolveBuild(config, info, file) {
 function formatBuild({ version, number, platform }) {
     return `${version} (${number}) for ${platform}`;
 }
-
-;// CONCATENATED MODULE: ./src/api/lost-answer.ts
 const unsent = /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ERR_PROXY_TUNNEL)$|CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/;
 const lookUpGapsMs = [1000, 3000, 9000];
 const maxAttempts = 3;
@@ -4250,12 +3722,6 @@ async function lookUpRepeatedly({ lookUp, sleep }) {
     }
     return undefined;
 }
-
-;// CONCATENATED MODULE: ./src/upload/build-uploads.ts
-
-
-
-
 const dateToleranceSeconds = 60;
 class BuildUploads {
     #options;
@@ -4472,12 +3938,7 @@ function mismatchError(bundleId, app) {
         fix: 'Set app to the app that the file belongs to, or leave it out; or build with the other bundle ID.',
     });
 }
-
-;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
-;// CONCATENATED MODULE: ./src/upload/command-line.ts
-
-
 const usage = `Usage: node dist/upload/index.js --file FILE [options]
 
 Uploads a build to App Store Connect. The token comes from the command app-store-connect-token, or from the
@@ -4532,22 +3993,10 @@ function usageError(detail, fix) {
         fix,
     });
 }
-
-;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = process.getBuiltinModule("node:crypto");
-;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
-;// CONCATENATED MODULE: external "node:fs/promises"
 const external_node_fs_promises_namespaceObject = process.getBuiltinModule("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
-;// CONCATENATED MODULE: ./src/upload/file.ts
-
-
-
-
-
-
 const types = { ipa: 'com.apple.ipa', pkg: 'com.apple.pkg' };
 const chunkBytes = 256 * 1024;
 async function openUploadFile(pattern) {
@@ -4638,35 +4087,6 @@ function changedError() {
         fix: 'Upload after the last step that writes the file, and see that no background step does.',
     });
 }
-
-;// CONCATENATED MODULE: ./src/runner/inputs.ts
-
-
-
-function readConfig({ getInput, getBooleanInput }, diagnostics) {
-    const bounded = (name) => diagnostics.capture(() => assertBounded(name, getInput(name))) ?? '';
-    const text = (name) => bounded(name).trim() || undefined;
-    const list = (name) => bounded(name) || undefined;
-    const flag = (name) => diagnostics.capture(() => getBooleanInput(name)) ?? false;
-    return {
-        privateKey: bounded('private-key'),
-        privateKeyPath: text('private-key-path'),
-        keyId: bounded('key-id'),
-        issuerId: bounded('issuer-id'),
-        inHouse: flag('in-house'),
-        lifetimeSeconds: diagnostics.capture(() => parseLifetime(text('lifetime') ?? '15m', diagnostics)),
-        scope: list('scope'),
-        verify: flag('verify'),
-        requireAccess: list('require-access'),
-        preflight: list('preflight'),
-        apiUrl: text('api-url'),
-        summary: flag('summary'),
-        tools: text('tools'),
-        keyDirectory: text('key-directory'),
-        tokenCommandSeconds: diagnostics.capture(() => parseReach(text('token-command'), diagnostics)),
-        skipWithoutKey: flag('skip-without-key'),
-    };
-}
 const maxLengths = {
     'private-key': 1024 * 1024,
     scope: 64 * 1024,
@@ -4683,19 +4103,10 @@ function assertBounded(name, text) {
         fix: `Check where ${name} comes from: it may be the content of a file instead of a value.`,
     });
 }
-
 var yauzl = __nccwpck_require__(663);
-;// CONCATENATED MODULE: ./node_modules/bplist-parser/dist/index.mjs
-
 var dist_debug = false;
 var maxObjectSize = 100 * 1e3 * 1e3;
 var maxObjectCount = 32768;
-function setMaxObjectSize(value) {
-  maxObjectSize = value;
-}
-function setMaxObjectCount(value) {
-  maxObjectCount = value;
-}
 var EPOCH = 9783072e5;
 var UID = class {
   UID;
@@ -4703,38 +4114,6 @@ var UID = class {
     this.UID = id;
   }
 };
-function parseFile(fileNameOrBuffer, callback) {
-  return new Promise(function(resolve, reject) {
-    function tryParseBuffer(buffer) {
-      let err = null;
-      let result;
-      try {
-        result = parseBuffer(buffer);
-        resolve(result);
-      } catch (ex) {
-        err = ex;
-        reject(err);
-      } finally {
-        if (callback) callback(err, result);
-      }
-    }
-    if (Buffer.isBuffer(fileNameOrBuffer)) {
-      return tryParseBuffer(fileNameOrBuffer);
-    }
-    fs.readFile(fileNameOrBuffer, function(err, data) {
-      if (err) {
-        reject(err);
-        if (callback) callback(err);
-        return;
-      }
-      tryParseBuffer(data);
-    });
-  });
-}
-function parseFileSync(fileNameOrBuffer) {
-  const buffer = Buffer.isBuffer(fileNameOrBuffer) ? fileNameOrBuffer : fs.readFileSync(fileNameOrBuffer);
-  return parseBuffer(buffer);
-}
 function parseBuffer(buffer) {
   const header = buffer.slice(0, "bplist00".length).toString("utf8");
   if (header !== "bplist00") {
@@ -5017,13 +4396,7 @@ function swapBytes(buffer) {
   }
   return buffer;
 }
-
-//# sourceMappingURL=index.mjs.map
-
 var sax = __nccwpck_require__(560);
-;// CONCATENATED MODULE: ./src/upload/property-list.ts
-
-
 function parsePropertyList(bytes) {
     return bytes.subarray(0, 8).toString('latin1') === 'bplist00'
         ? parseBinary(bytes)
@@ -5075,11 +4448,6 @@ function parseXml(xml) {
         throw new TypeError('not a property list');
     return members;
 }
-
-;// CONCATENATED MODULE: ./src/upload/package.ts
-
-
-
 const platforms = ['IOS', 'MAC_OS', 'TV_OS', 'VISION_OS'];
 const platformNames = new Map([
     ['iPhoneOS', 'IOS'],
@@ -5108,7 +4476,7 @@ async function readPackageInfo(file) {
     return describe(info);
 }
 async function readInfoPlist({ handle }) {
-    const zip = await (0,yauzl/* fromFdPromise */.as)(handle.fd, { autoClose: false });
+    const zip = await (0,yauzl.as)(handle.fd, { autoClose: false });
     for await (const entry of zip.eachEntry()) {
         if (!infoPath.test(entry.fileName))
             continue;
@@ -5148,12 +4516,6 @@ function platformOf(supported) {
         fix: 'Archive for a device: xcodebuild archive -destination generic/platform=iOS.',
     });
 }
-
-;// CONCATENATED MODULE: ./src/upload/inputs.ts
-
-
-
-
 function readUploadConfig({ getInput, getBooleanInput }, diagnostics) {
     const text = (name) => diagnostics.capture(() => assertBounded(name, getInput(name)).trim()) || undefined;
     const checked = (name, pattern, expected) => diagnostics.capture(() => checkFormat({ name, value: text(name), pattern, expected }));
@@ -5201,10 +4563,6 @@ function parseTimeout(text) {
         fix: 'Write a duration such as 60m, or leave timeout out.',
     });
 }
-
-;// CONCATENATED MODULE: ./src/upload/operations.ts
-
-
 const maxOperations = 10_000;
 const forbiddenHeaders = /^(?:authorization|proxy-.*|cookie|host|connection|transfer-encoding|upgrade|expect|te|trailer)$/i;
 function parseOperations(value, { size, apiUrl }) {
@@ -5287,13 +4645,6 @@ function secretsInOperations(operations) {
         ...(url.search.length > 8 ? [url.search.slice(1)] : []),
     ]);
 }
-
-;// CONCATENATED MODULE: ./src/upload/part.ts
-
-
-
-
-
 const part_maxErrorBytes = 16 * 1024;
 async function sendPart({ url, method, headers, offset, length }, { handle, onSent, signal, idleTimeoutMs }) {
     const { promise, resolve, reject } = Promise.withResolvers();
@@ -5348,8 +4699,6 @@ async function readResult(response) {
 function toFailure(error) {
     return { type: 'failure', errorCode: systemErrorCode(error) ?? 'UNKNOWN' };
 }
-
-;// CONCATENATED MODULE: ./src/upload/progress.ts
 const stepPercent = 10;
 const megabyte = 1_000_000;
 class Progress {
@@ -5390,10 +4739,6 @@ function formatSeconds(seconds) {
         return `${minutes} min ${seconds % 60} s`;
     return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
-
-;// CONCATENATED MODULE: ./src/upload/rejection.ts
-
-
 const closedTrain = 'Raise CFBundleShortVersionString: a version that is approved or on sale takes no more builds.';
 const bundleId = "Build with the bundle ID of the app in App Store Connect, or upload to the app that the file's bundle ID belongs to.";
 const remedies = {
@@ -5424,9 +4769,6 @@ function rejectionError({ errors }, build) {
         fix: `${advice.join('\n')}\nThe same build number can be used again.`,
     });
 }
-
-;// CONCATENATED MODULE: ./src/upload/remainder.ts
-
 const uncertain = [
     'APPLE_UNAVAILABLE',
     'NETWORK_FAILED',
@@ -5463,11 +4805,6 @@ class Remainder {
         }
     }
 }
-
-;// CONCATENATED MODULE: ./src/upload/reporter.ts
-
-
-
 function createConsoleReporter(write) {
     const outputs = {};
     const print = (text) => write(presentable(text));
@@ -5498,9 +4835,6 @@ function reporter_unexpectedError(cause) {
         cause,
     });
 }
-
-;// CONCATENATED MODULE: ./src/upload/retry-policy.ts
-
 const retry_policy_maxRetries = 6;
 const maxUnauthorized = 3;
 const maxRetryAfterSeconds = 600;
@@ -5524,15 +4858,7 @@ function uploadRetryDelay(result, { request, retries, random, }) {
         return isRead && ownReads.test(request.path) ? gapMs : undefined;
     return status >= 500 ? gapMs : undefined;
 }
-
-;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = process.getBuiltinModule("node:child_process");
-;// CONCATENATED MODULE: ./src/upload/token-source.ts
-
-
-
-
-
 const commandName = 'app-store-connect-token';
 const tokenPattern = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const timeoutMs = 20_000;
@@ -5604,10 +4930,6 @@ function commandError(detail) {
         fix: 'Use app-store-connect-token with token-command: true in the same job, before this step; for uploads that take over six hours, with a duration such as 12h.',
     });
 }
-
-;// CONCATENATED MODULE: ./src/upload/uploader.ts
-
-
 const parallelParts = 4;
 const uploader_maxAttempts = 8;
 const expiryMarginMs = 5000;
@@ -5721,10 +5043,6 @@ function changedPartsError() {
         fix: 'Run the job again. If it stays, report it.',
     });
 }
-
-;// CONCATENATED MODULE: ./src/upload/wait.ts
-
-
 const firstGapMs = 5000;
 const maxGapMs = 30_000;
 async function waitForProcessing({ read, timeoutSeconds, onState, sleep, now, }) {
@@ -5750,35 +5068,6 @@ function timeoutError(state, timeoutSeconds) {
         fix: 'Look at TestFlight in App Store Connect later; do not upload the build again. To wait longer, set timeout, for example to 3h.',
     });
 }
-
-;// CONCATENATED MODULE: ./src/upload/run.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 const timeouts = { requestTimeoutMs: 60_000, totalTimeoutMs: 2 * day * 1000 };
 const maxDataBytes = 32 * 1024 * 1024;
 const idleTimeoutMs = 60_000;
@@ -5945,183 +5234,133 @@ async function finish(api, { config, build, session, }) {
         throw rejectionError(end, build);
     }
 }
-
-
-/***/ }),
-
-/***/ 434:
-/***/ ((module) => {
-
+ }),
+ 434:
+ ((module) => {
 module.exports = process.getBuiltinModule("events");
-
-/***/ }),
-
-/***/ 896:
-/***/ ((module) => {
-
+ }),
+ 896:
+ ((module) => {
 module.exports = process.getBuiltinModule("fs");
-
-/***/ }),
-
-/***/ 203:
-/***/ ((module) => {
-
+ }),
+ 203:
+ ((module) => {
 module.exports = process.getBuiltinModule("stream");
-
-/***/ }),
-
-/***/ 23:
-/***/ ((module) => {
-
+ }),
+ 23:
+ ((module) => {
 module.exports = process.getBuiltinModule("util");
-
-/***/ }),
-
-/***/ 106:
-/***/ ((module) => {
-
+ }),
+ 106:
+ ((module) => {
 module.exports = process.getBuiltinModule("zlib");
-
-/***/ })
-
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(550);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+ })
+ });
+ var __webpack_module_cache__ = {};
+ function __nccwpck_require__(moduleId) {
+ 	var cachedModule = __webpack_module_cache__[moduleId];
+ 	if (cachedModule !== undefined) {
+ 		return cachedModule.exports;
+ 	}
+ 	var module = __webpack_module_cache__[moduleId] = {
+ 		exports: {}
+ 	};
+ 	var threw = true;
+ 	try {
+ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+ 		threw = false;
+ 	} finally {
+ 		if(threw) delete __webpack_module_cache__[moduleId];
+ 	}
+ 	return module.exports;
+ }
+ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+ (() => {
+ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+ 	var resolveQueue = (queue) => {
+ 		if(queue && queue.d < 1) {
+ 			queue.d = 1;
+ 			queue.forEach((fn) => (fn.r--));
+ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+ 		}
+ 	}
+ 	var wrapDeps = (deps) => (deps.map((dep) => {
+ 		if(dep !== null && typeof dep === "object") {
+ 			if(dep[webpackQueues]) return dep;
+ 			if(dep.then) {
+ 				var queue = [];
+ 				queue.d = 0;
+ 				dep.then((r) => {
+ 					obj[webpackExports] = r;
+ 					resolveQueue(queue);
+ 				}, (e) => {
+ 					obj[webpackError] = e;
+ 					resolveQueue(queue);
+ 				});
+ 				var obj = {};
+ 				obj[webpackQueues] = (fn) => (fn(queue));
+ 				return obj;
+ 			}
+ 		}
+ 		var ret = {};
+ 		ret[webpackQueues] = x => {};
+ 		ret[webpackExports] = dep;
+ 		return ret;
+ 	}));
+ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+ 		var queue;
+ 		hasAwait && ((queue = []).d = -1);
+ 		var depQueues = new Set();
+ 		var exports = module.exports;
+ 		var currentDeps;
+ 		var outerResolve;
+ 		var reject;
+ 		var promise = new Promise((resolve, rej) => {
+ 			reject = rej;
+ 			outerResolve = resolve;
+ 		});
+ 		promise[webpackExports] = exports;
+ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+ 		module.exports = promise;
+ 		body((deps) => {
+ 			currentDeps = wrapDeps(deps);
+ 			var fn;
+ 			var getResult = () => (currentDeps.map((d) => {
+ 				if(d[webpackError]) throw d[webpackError];
+ 				return d[webpackExports];
+ 			}))
+ 			var promise = new Promise((resolve) => {
+ 				fn = () => (resolve(getResult));
+ 				fn.r = 0;
+ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+ 			});
+ 			return fn.r ? promise : getResult();
+ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+ 		queue && queue.d < 0 && (queue.d = 0);
+ 	};
+ })();
+ (() => {
+ 	__nccwpck_require__.d = (exports, definition) => {
+ 		for(var key in definition) {
+ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+ 			}
+ 		}
+ 	};
+ })();
+ (() => {
+ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+ })();
+ (() => {
+ 	__nccwpck_require__.r = (exports) => {
+ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+ 		}
+ 		Object.defineProperty(exports, '__esModule', { value: true });
+ 	};
+ })();
+ var __webpack_exports__ = __nccwpck_require__(550);
+ __webpack_exports__ = await __webpack_exports__;
