@@ -36,6 +36,12 @@ describe('dist', () => {
     expect(sizeOf('dist/token-command/index.js')).toBeLessThan(9000);
   });
 
+  test('has an upload of under 165 KB, without a CRC-32 of its own', () => {
+    const upload = read(root, 'dist/upload/index.js');
+    expect(upload.length).toBeLessThan(165_000);
+    expect(upload).not.toMatch(/0xedb88320/i);
+  });
+
   test('is not minified', () => {
     const lines = read(root, 'dist/main/index.js').split('\n');
     expect(lines.length).toBeGreaterThan(2000);

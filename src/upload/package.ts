@@ -1,7 +1,8 @@
 import { fromFdPromise } from 'yauzl';
 import { ActionError } from '../errors/action-error.ts';
+import type { PropertyList } from './binary-property-list.ts';
 import type { UploadFile } from './file.ts';
-import { type PropertyList, parsePropertyList } from './property-list.ts';
+import { parsePropertyList } from './property-list.ts';
 
 /** The platforms of App Store Connect. */
 export const platforms = ['IOS', 'MAC_OS', 'TV_OS', 'VISION_OS'] as const;

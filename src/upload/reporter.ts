@@ -1,9 +1,17 @@
 import { ActionError } from '../errors/action-error.ts';
 import type { Annotation } from '../errors/diagnostics.ts';
 import { formatError } from '../errors/format.ts';
-import { presentable } from '../runner/toolkit.ts';
+import {
+  annotate,
+  debug,
+  info,
+  presentable,
+  setFailed,
+  setOutputs,
+  setSecrets,
+} from '../runner/toolkit.ts';
 
-/** The log and the outputs of an upload. The toolkit of the runner is one, for steps. */
+/** The log and the outputs of an upload. */
 export interface Reporter {
   readonly info: (line: string) => void;
   readonly debug: (text: string) => void;
@@ -14,6 +22,16 @@ export interface Reporter {
   /** Reports an error, and sets the exit code. Returns the error as it was shown. */
   readonly setFailed: (error: unknown) => ActionError;
 }
+
+/** The reporter of a step. Its members are named, since a whole module would bring all that main needs. */
+export const stepReporter: Reporter = {
+  info,
+  debug,
+  annotate,
+  setSecrets,
+  setOutputs,
+  setFailed,
+};
 
 /** A reporter for a call outside of a step. */
 export interface ConsoleReporter extends Reporter {

@@ -6,7 +6,7 @@ import { formatForDebug } from '../api/response.ts';
 import { ActionError } from '../errors/action-error.ts';
 import { Diagnostics } from '../errors/diagnostics.ts';
 import type { InputSource } from '../runner/inputs.ts';
-import * as runner from '../runner/toolkit.ts';
+import { getBooleanInput, getInput } from '../runner/toolkit.ts';
 import { day } from '../token/duration.ts';
 import { assertTlsChecked, probeProxy } from '../verification/connection.ts';
 import { describeUploadFailure } from './api-errors.ts';
@@ -21,7 +21,7 @@ import { sendPart } from './part.ts';
 import { formatMegabytes, Progress } from './progress.ts';
 import { rejectionError } from './rejection.ts';
 import { Remainder } from './remainder.ts';
-import { createConsoleReporter, type Reporter } from './reporter.ts';
+import { createConsoleReporter, type Reporter, stepReporter } from './reporter.ts';
 import { uploadRetryDelay } from './retry-policy.ts';
 import { createTokenSource, type TokenSource } from './token-source.ts';
 import { Uploader } from './uploader.ts';
@@ -49,7 +49,11 @@ interface Session {
 export async function upload(args: readonly string[]): Promise<void> {
   const remainder = new Remainder();
   if (args.length === 0)
-    return runGuarded(() => runner, { reporter: runner, remainder, end: () => {} });
+    return runGuarded(() => ({ getInput, getBooleanInput }), {
+      reporter: stepReporter,
+      remainder,
+      end: () => {},
+    });
   if (args.some((arg) => arg === '--help' || arg === '-h')) {
     process.stdout.write(`${usage}\n`);
     return;
