@@ -1017,13 +1017,13 @@ function defaultCallback(err) {
  550:
  ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
- var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(312);
+ var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(744);
 await (0,_upload_run_js__WEBPACK_IMPORTED_MODULE_0__ .S)(process.argv.slice(2));
 process.stdout.write('', () => process.exit());
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
  }),
- 312:
+ 744:
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {
   S: () => ( upload)
@@ -1810,81 +1810,81 @@ const hasResponse = ({ result }, matches) => result.type === 'response' && match
 const rules = [
     {
         code: 'UPLOAD_TOKEN_REFUSED',
-        title: 'App Store Connect does not accept the token',
+        title: 'App Store Connect rejected the token',
         matches: (failure) => statusOf(failure) === 401,
-        detail: ({ step }) => `It answered 401 to each of several tries while ${step}. The token has expired, has a scope (uploads cannot be scoped), or its key was revoked.`,
-        fix: 'Leave token out and use token-command: true without scope, so that the upload has fresh tokens at any time. If the key itself may be bad, set verify: true on that step.',
+        detail: ({ step }) => `It responded with 401 to several attempts while ${step}. The token has expired, it has a scope (a scope cannot allow uploads), or its key was revoked.`,
+        fix: 'Use token-command: true without a scope, and remove token: each request then gets a fresh token. To check the key itself, set verify: true on that step.',
     },
     {
         code: 'APPLE_AGREEMENT_MISSING',
-        title: 'An agreement of the Apple account is missing or expired',
+        title: 'A required Apple agreement is missing or expired',
         matches: (failure) => hasResponse(failure, isMissingAgreement),
-        detail: ({ step }) => `App Store Connect answered 403 while ${step}.`,
-        fix: 'The Account Holder, and nobody else, can accept it: https://appstoreconnect.apple.com/business, and https://developer.apple.com/account for the license of the program.',
+        detail: ({ step }) => `App Store Connect responded with 403 while ${step}.`,
+        fix: 'Only the Account Holder can accept it: https://appstoreconnect.apple.com/business, or https://developer.apple.com/account for the program license.',
     },
     {
         code: 'UPLOAD_FORBIDDEN',
-        title: 'The role of the key does not allow uploads',
+        title: "The key's role does not allow uploads",
         matches: (failure) => hasResponse(failure, isForbiddenByRole),
-        detail: ({ step }) => `App Store Connect answered 403 while ${step}.`,
-        fix: 'Use a key with the role Developer, App Manager or Admin that can see this app. The role of a key cannot be changed: the Account Holder or an Admin makes a new key.',
+        detail: ({ step }) => `App Store Connect responded with 403 while ${step}.`,
+        fix: 'Use a key that has the role Developer, App Manager or Admin and access to this app. The role of a key cannot be changed: ask the Account Holder or an Admin to create a new key.',
     },
     {
         code: 'APPLE_RATE_LIMITED',
-        title: 'The hourly limit of requests is used up',
+        title: 'Hourly rate limit exceeded',
         matches: (failure) => statusOf(failure) === 429,
-        detail: ({ step }) => `App Store Connect answered 429 while ${step}.`,
-        fix: 'Wait, make fewer requests, or spread them over several keys. The limit is a rolling hour for each key.',
+        detail: ({ step }) => `App Store Connect responded with 429 while ${step}: this key made too many requests in the past hour.`,
+        fix: 'Wait and run the job again. To avoid it, make fewer requests or spread them over several keys: the limit is per key and rolling hour.',
     },
     {
         code: 'APPLE_UNAVAILABLE',
-        title: 'App Store Connect is out of order',
+        title: 'App Store Connect is unavailable',
         matches: (failure) => statusOf(failure) >= 500,
-        detail: (failure) => `It answered ${statusOf(failure)} to each of several tries while ${failure.step}.`,
-        fix: 'See https://developer.apple.com/system-status/, and run the job again later.',
+        detail: (failure) => `It responded with ${statusOf(failure)} to every attempt while ${failure.step}.`,
+        fix: 'Check https://developer.apple.com/system-status/ and run the job again later.',
     },
     {
         code: 'APPLE_REDIRECTED',
-        title: 'Something between here and Apple redirects requests',
+        title: 'Unexpected redirect',
         matches: (failure) => statusOf(failure) >= 300 && statusOf(failure) < 400,
-        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)} while ${failure.step}. Redirects are not followed, so that the token goes to no other host.`,
-        fix: 'Whoever runs the network: let the runner through to Apple without a login page.',
+        detail: (failure) => `${failure.apiUrl} responded with ${statusOf(failure)} while ${failure.step}. Redirects are not followed, so that the token reaches no other host.`,
+        fix: 'Ask whoever runs the network to let the runner reach Apple without a login page. If api-url is set, check it.',
     },
     {
         code: 'UPLOAD_REFUSED',
-        title: 'App Store Connect rejected the upload',
+        title: 'App Store Connect rejected a request',
         matches: ({ result }) => result.type === 'response' && result.errors.length > 0,
-        detail: (failure) => `It answered ${statusOf(failure)} while ${failure.step}: ${describeErrors(failure)}`,
-        fix: 'Correct what the answer names, and run the job again.',
+        detail: (failure) => `It responded with ${statusOf(failure)} while ${failure.step}: ${describeErrors(failure)}`,
+        fix: 'Correct what the response names, and run the job again.',
     },
     {
         code: 'NOT_APPLE',
-        title: 'What answered is not App Store Connect',
+        title: 'Unexpected response from the API',
         matches: ({ result }) => result.type === 'response',
-        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)} while ${failure.step}, in a form that Apple does not use.`,
-        fix: 'Check api-url and the proxy; a login page of the network may be in between.',
+        detail: (failure) => `The response while ${failure.step} did not come from App Store Connect: ${failure.apiUrl} responded with ${statusOf(failure)}, and not in Apple's format.`,
+        fix: "Check api-url and the proxy; the response may be a network's login page.",
     },
     {
         code: 'TLS_FAILED',
-        title: 'The certificate of the other side is not trusted',
+        title: 'TLS certificate is not trusted',
         matches: (failure) => /CERT|SIGNATURE|ERR_TLS|ERR_SSL|EPROTO/.test(api_errors_errorCodeOf(failure)),
-        detail: (failure) => `TLS with ${failure.apiUrl} failed (${api_errors_errorCodeOf(failure)}). A proxy that inspects TLS shows a certificate of its own.`,
-        fix: 'Whoever runs the network: exempt *.apple.com from inspection, or set NODE_EXTRA_CA_CERTS to the certificate of the proxy in env of this step.',
+        detail: (failure) => `TLS with ${failure.apiUrl} failed (${api_errors_errorCodeOf(failure)}). The usual cause is a proxy that inspects TLS and presents its own certificate.`,
+        fix: 'Ask whoever runs the network to exempt *.apple.com from inspection, or set NODE_EXTRA_CA_CERTS to the certificate of the proxy in `env:` of this step.',
     },
     {
         code: 'PROXY_FAILED',
-        title: 'The proxy does not let requests through',
+        title: 'Proxy connection failed',
         matches: ({ proxy }) => proxy !== 'none',
         detail: (failure) => `HTTPS_PROXY or HTTP_PROXY is set, and the request failed (${api_errors_errorCodeOf(failure)}) while ${failure.step}.`,
-        fix: "Whoever runs the proxy: allow CONNECT to *.apple.com:443. With an old Node 24 on the runner, set NODE_USE_ENV_PROXY: '1' in env of this step.",
+        fix: "Ask whoever runs the proxy to allow CONNECT to *.apple.com:443. If the runner's Node is too old to use a proxy by itself, set NODE_USE_ENV_PROXY: '1' in `env:` of this step.",
     },
 ];
 function describeUploadFailure(failure) {
     const rule = rules.find(({ matches }) => matches(failure)) ?? {
         code: 'NETWORK_FAILED',
         title: 'App Store Connect cannot be reached',
-        detail: () => `${failure.apiUrl} gave no answer to any of several tries (${api_errors_errorCodeOf(failure)}) while ${failure.step}.`,
-        fix: 'Whoever runs the network: let the runner resolve and reach api.appstoreconnect.apple.com on port 443. Then run the job again.',
+        detail: () => `${failure.apiUrl} did not respond to any attempt (${api_errors_errorCodeOf(failure)}) while ${failure.step}.`,
+        fix: 'Run the job again. If it fails again, ask whoever runs the network to let the runner resolve and reach api.appstoreconnect.apple.com on port 443.',
     };
     return new ActionError({
         code: rule.code,
@@ -1911,13 +1911,13 @@ function resolveBuild(config, info, file) {
     const values = { app, version, build: number, platform };
     const missing = Object.entries(values).flatMap(([name, value]) => (value ? [] : [name]));
     const reason = file.extension === 'pkg'
-        ? 'They are not read from a .pkg'
-        : 'Info.plist in the file does not have them';
+        ? 'A .pkg is not read'
+        : 'Info.plist in the file does not have all values';
     throw new ActionError({
         code: 'UPLOAD_INPUT_MISSING',
-        title: `Inputs are missing: ${missing.join(', ')}`,
+        title: `Missing inputs: ${missing.join(', ')}`,
         detail: `${reason}, so these inputs are required: ${missing.join(', ')}.`,
-        fix: 'Set them. platform is MAC_OS for a .pkg; version and build are CFBundleShortVersionString and CFBundleVersion of the app.',
+        fix: 'Set these inputs. version and build are the CFBundleShortVersionString and CFBundleVersion of the app; the platform of a .pkg is MAC_OS.',
     });
 }
 function formatBuild({ version, number, platform }) {
@@ -1926,7 +1926,7 @@ function formatBuild({ version, number, platform }) {
 const unsent = /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ERR_PROXY_TUNNEL)$|CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/;
 const lookUpGapsMs = [1000, 3000, 9000];
 const maxAttempts = 3;
-function isAnswerLost(result) {
+function isResponseLost(result) {
     if (result.type === 'failure')
         return !unsent.test(result.errorCode);
     return result.status >= 500 || (result.status >= 200 && result.status < 300 && !result.isJson);
@@ -1935,7 +1935,7 @@ async function makeChange(change) {
     let wasLost = false;
     for (let attempt = 1;; attempt += 1) {
         const result = await change.send();
-        const isLost = isAnswerLost(result);
+        const isLost = isResponseLost(result);
         if (!isLost && result.type === 'response' && result.status < 300 && result.status >= 200)
             return { type: 'made', value: change.parse(result) };
         const isOwnConflict = wasLost && result.type === 'response' && result.status === 409;
@@ -1974,7 +1974,8 @@ class BuildUploads {
         if (result.type === 'response' && result.status === 404)
             throw appNotFoundError(name);
         const { data } = this.#parse(result, step);
-        const apps = (Array.isArray(data) ? data : [data]).map((item) => this.#parseApp(item, step));
+        const items = Array.isArray(data) ? data : [data];
+        const apps = items.map((item) => this.#parseApp(item, step));
         const app = apps.find(({ id, bundleId }) => (isId ? id : bundleId) === name);
         if (app === undefined)
             throw appNotFoundError(name);
@@ -2000,7 +2001,7 @@ class BuildUploads {
             }),
             parse: (response) => this.#parseId(this.#parse(response, step).data, step),
             lookUp: () => this.#findCreated(app, build, since),
-        }, (response) => describeRefusal(response, build));
+        }, (response) => describeRejection(response, build));
     }
     createFile(uploadId, { name, size, uti }) {
         const step = 'reserving the file';
@@ -2033,7 +2034,7 @@ class BuildUploads {
     async commit(uploadId, fileId, sha256) {
         const sourceFileChecksums = { file: { hash: sha256, algorithm: 'SHA_256' } };
         const withChecksum = { uploaded: true, sourceFileChecksums };
-        let isRefused = false;
+        let isRejected = false;
         await this.#change('committing the file', {
             send: async () => {
                 const send = (attributes) => this.#options.client.send({
@@ -2041,11 +2042,11 @@ class BuildUploads {
                     path: `/v1/buildUploadFiles/${fileId}`,
                     body: { data: { type: 'buildUploadFiles', id: fileId, attributes } },
                 });
-                const result = await send(isRefused ? { uploaded: true } : withChecksum);
-                if (isRefused || !refusesChecksum(result))
+                const result = await send(isRejected ? { uploaded: true } : withChecksum);
+                if (isRejected || !rejectsChecksum(result))
                     return result;
-                isRefused = true;
-                this.#options.warn('Apple did not take the checksum', `The file is committed without one. ${describeErrors({ result })}`);
+                isRejected = true;
+                this.#options.warn('Apple rejected the checksum', `The file is committed without a checksum. ${describeErrors({ result })}`);
                 return send({ uploaded: true });
             },
             parse: () => true,
@@ -2141,19 +2142,19 @@ function parseDetails(value) {
         return { code: String(code ?? ''), description: String(description ?? '') };
     });
 }
-function refusesChecksum(result) {
+function rejectsChecksum(result) {
     return (result.type === 'response' &&
         [400, 409, 422].includes(result.status) &&
         result.errors.some(({ title, detail }) => `${title} ${detail}`.includes('sourceFileChecksums')));
 }
-function describeRefusal(response, build) {
+function describeRejection(response, build) {
     const has = (prefix) => response.status === 409 && response.errors.some(({ code }) => code.startsWith(prefix));
     if (has('ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE')) {
         return new ActionError({
             code: 'UPLOAD_DUPLICATE',
-            title: `Build number ${build.number} was used before`,
-            detail: `App Store Connect has version ${formatBuild(build)} already. ${describeErrors({ result: response })}`,
-            fix: 'Raise CFBundleVersion for every upload, for example to the number of the run (github.run_number), and build again.',
+            title: `Build number ${build.number} is already in use`,
+            detail: `App Store Connect already has version ${formatBuild(build)}. ${describeErrors({ result: response })}`,
+            fix: 'Increase CFBundleVersion for every upload, for example with github.run_number, and build again.',
         });
     }
     return has('ENTITY_ERROR.RELATIONSHIP.INVALID') ? appNotFoundError(build.app) : undefined;
@@ -2161,17 +2162,17 @@ function describeRefusal(response, build) {
 function appNotFoundError(name) {
     return new ActionError({
         code: 'UPLOAD_APP_NOT_FOUND',
-        title: 'The app is not in App Store Connect',
-        detail: `There is no app ${name}, or the key cannot see it.`,
-        fix: 'Check app: it is the number under App Information > Apple ID, or the bundle ID of an app that was created in App Store Connect. An app has to be created there once, by hand.',
+        title: 'App not found in App Store Connect',
+        detail: `There is no app ${name}, or the key has no access to it.`,
+        fix: 'Check app: it is the number under App Information > Apple ID, or the bundle ID. If the app is new, create it once in App Store Connect, under Apps.',
     });
 }
 function mismatchError(bundleId, app) {
     return new ActionError({
         code: 'UPLOAD_BUNDLE_ID_MISMATCH',
         title: 'The file belongs to another app',
-        detail: `The bundle ID in the file is ${bundleId}, and that of app ${app.id} is ${app.bundleId}.`,
-        fix: 'Set app to the app that the file belongs to, or leave it out; or build with the other bundle ID.',
+        detail: `The bundle ID in the file is ${bundleId}, but app ${app.id} has the bundle ID ${app.bundleId}.`,
+        fix: 'Remove app or set it to the app that the file belongs to, or build with the bundle ID of this app.',
     });
 }
 const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
@@ -2180,21 +2181,21 @@ const usage = `Usage: node dist/upload/index.js --file FILE [options]
 Uploads a build to App Store Connect. The token comes from the command app-store-connect-token, or from the
 environment variable ASC_TOKEN. Progress goes to stderr, and the outputs to stdout, as one line of JSON.
 
-  --file FILE          .ipa or .pkg; a pattern that matches exactly one
+  --file FILE          .ipa or .pkg, or a pattern that matches exactly one
   --app APP            app ID or bundle ID
   --version VERSION    CFBundleShortVersionString
   --build BUILD        CFBundleVersion
   --platform PLATFORM  IOS, MAC_OS, TV_OS or VISION_OS
   --no-wait            do not wait until Apple has processed the upload
-  --timeout DURATION   how long to wait at most (60m)
+  --timeout DURATION   longest wait, from 1m to 24h (default: 60m)
   --api-url URL        base URL of the API
   --help               print this
 
-For an .ipa, --app, --version, --build and --platform are read from the file if they are left out.`;
+For an .ipa, the defaults of --app, --version, --build and --platform are read from the file.`;
 const command_line_text = { type: 'string' };
 function parseCommandLine(args, env) {
     if (args.some((arg) => /^--token(?:=|$)/.test(arg))) {
-        throw usageError('Every process of this machine can see the arguments of a command, so a token does not go there.', 'Set the environment variable ASC_TOKEN, or put the command app-store-connect-token on the PATH.');
+        throw usageError('A token cannot be an argument, because every process on this machine can see the arguments of a command.', 'Set the environment variable ASC_TOKEN, or put the command app-store-connect-token on the PATH.');
     }
     try {
         const { values } = (0,external_node_util_namespaceObject.parseArgs)({
@@ -2218,13 +2219,13 @@ function parseCommandLine(args, env) {
         };
     }
     catch (error) {
-        throw usageError(error instanceof Error ? error.message : String(error), 'See --help.');
+        throw usageError(error instanceof Error ? error.message : String(error), 'Run it with --help for the options.');
     }
 }
 function usageError(detail, fix) {
     return new ActionError({
         code: 'UPLOAD_USAGE',
-        title: 'That is not how the upload is called',
+        title: 'Invalid command-line options',
         detail,
         fix,
     });
@@ -2252,9 +2253,9 @@ async function openUploadFile(pattern) {
     catch (cause) {
         throw new ActionError({
             code: 'UPLOAD_FILE_UNREADABLE',
-            title: 'The file cannot be read',
+            title: 'Cannot read the file',
             detail: `Reading ${path} failed with ${systemErrorCode(cause) ?? 'an unknown error'}.`,
-            fix: 'Check the step that makes or downloads the file, and its permissions.',
+            fix: 'Check the step that creates or downloads the file, and the permissions of the file.',
             cause,
         });
     }
@@ -2269,16 +2270,16 @@ function findFile(pattern) {
     if (path === undefined) {
         throw new ActionError({
             code: 'UPLOAD_FILE_NOT_FOUND',
-            title: 'There is no file to upload',
+            title: 'File not found',
             detail: `No file matches "${pattern}" in ${process.cwd()}.`,
-            fix: 'Check the path, and that this job has the file: a file of another job has to be downloaded first, with actions/download-artifact.',
+            fix: 'Check the path. If another job creates the file, download it first with actions/download-artifact.',
         });
     }
     throw new ActionError({
         code: 'UPLOAD_FILE_AMBIGUOUS',
-        title: 'Several files match',
+        title: 'More than one file matches',
         detail: `"${pattern}" matches ${found.length} files: ${[path, ...others].slice(0, 10).join(', ')}${found.length > 10 ? ', ...' : ''}.`,
-        fix: 'Write a pattern that matches exactly one file. Upload several builds in a step each.',
+        fix: 'Write a pattern that matches exactly one file. To upload several builds, use one step for each.',
     });
 }
 function isFile(path) {
@@ -2287,9 +2288,9 @@ function isFile(path) {
 function unsupportedError(path) {
     return new ActionError({
         code: 'UPLOAD_FILE_UNSUPPORTED',
-        title: 'App Store Connect does not take files of this type',
+        title: 'Unsupported file type',
         detail: `${path} is neither an .ipa nor a .pkg.`,
-        fix: 'Export the archive first: xcodebuild -exportArchive makes an .ipa, or a .pkg for macOS. An .app or .xcarchive cannot be uploaded.',
+        fix: 'Export the archive with xcodebuild -exportArchive, which creates an .ipa, or a .pkg for macOS. An .app or .xcarchive cannot be uploaded.',
     });
 }
 async function* readRange(handle, { offset, length }) {
@@ -2319,8 +2320,8 @@ function changedError() {
     return new ActionError({
         code: 'UPLOAD_FILE_CHANGED',
         title: 'The file changed during the upload',
-        detail: 'Something wrote to it, so what was sent is no longer what is there. It was not committed.',
-        fix: 'Upload after the last step that writes the file, and see that no background step does.',
+        detail: 'Another process wrote to the file, so the parts that were sent may not match. The file was not committed.',
+        fix: 'Upload after the last step that writes the file, and check that no background step writes it.',
     });
 }
 const maxLengths = {
@@ -3232,9 +3233,9 @@ async function readPackageInfo(file) {
     catch (cause) {
         throw new ActionError({
             code: 'UPLOAD_PACKAGE_INVALID',
-            title: 'The .ipa cannot be read',
-            detail: `${file.name} is not a zip with a readable Payload/*.app/Info.plist: ${cause instanceof Error ? cause.message.slice(0, 200) : 'unknown error'}`,
-            fix: 'Check that the file is complete: that it was downloaded in full, and that xcodebuild -exportArchive made it.',
+            title: 'Cannot read the .ipa',
+            detail: `${file.name} is not a zip with a readable Payload/*.app/Info.plist: ${cause instanceof Error ? cause.message.slice(0, 200) : 'unknown error'}.`,
+            fix: 'Create the file with xcodebuild -exportArchive. If another job created it, compare its size there and here: it may have been cut off.',
             cause,
         });
     }
@@ -3246,7 +3247,7 @@ async function readInfoPlist({ handle }) {
         if (!infoPath.test(entry.fileName))
             continue;
         if (entry.uncompressedSize > maxInfoBytes)
-            throw new RangeError('its Info.plist is over 1 MB');
+            throw new RangeError('Info.plist is over 1 MB');
         const stream = await zip.openReadStreamPromise(entry);
         return Buffer.concat(await stream.toArray());
     }
@@ -3277,7 +3278,7 @@ function platformOf(supported) {
     throw new ActionError({
         code: 'UPLOAD_PACKAGE_INVALID',
         title: 'The app was built for a simulator',
-        detail: `CFBundleSupportedPlatforms in Info.plist is ${simulator}. App Store Connect takes builds for devices only.`,
+        detail: `CFBundleSupportedPlatforms in Info.plist is ${simulator}. App Store Connect accepts only builds for devices.`,
         fix: 'Archive for a device: xcodebuild archive -destination generic/platform=iOS.',
     });
 }
@@ -3290,7 +3291,7 @@ function readUploadConfig({ getInput, getBooleanInput }, diagnostics) {
         version: checked('version', /^\S{1,50}$/, 'a version such as 1.2.3'),
         build: checked('build', /^\S{1,50}$/, 'a build number such as 42'),
         platform: diagnostics.capture(() => parsePlatform(text('platform'))),
-        token: checked('token', /^[\w-]+\.[\w-]+\.[\w-]+$/, 'a token, as the output token has it'),
+        token: checked('token', /^[\w-]+\.[\w-]+\.[\w-]+$/, 'a token such as the output token'),
         wait: text('wait') === undefined || (diagnostics.capture(() => getBooleanInput('wait')) ?? false),
         timeoutSeconds: diagnostics.capture(() => parseTimeout(text('timeout') ?? '60m')),
         apiUrl: text('api-url'),
@@ -3301,9 +3302,9 @@ function checkFormat({ name, value, pattern, expected, }) {
         return value;
     throw new ActionError({
         code: 'UPLOAD_INPUT_INVALID',
-        title: `${name} is invalid`,
+        title: `Invalid ${name}`,
         detail: `${name} is not ${expected}${name === 'token' ? '' : `: ${JSON.stringify(value.slice(0, 100))}`}.`,
-        fix: `Check where ${name} comes from, or leave it out.`,
+        fix: `Check where the value comes from, or remove ${name}.`,
     });
 }
 function parsePlatform(text) {
@@ -3312,9 +3313,9 @@ function parsePlatform(text) {
         return platform;
     throw new ActionError({
         code: 'UPLOAD_INPUT_INVALID',
-        title: 'platform is invalid',
+        title: 'Invalid platform',
         detail: `platform is ${JSON.stringify(text.slice(0, 100))}.`,
-        fix: `Write one of ${platforms.join(', ')}, or leave it out for an .ipa.`,
+        fix: `Write one of ${platforms.join(', ')}. For an .ipa, platform can be removed.`,
     });
 }
 function parseTimeout(text) {
@@ -3323,9 +3324,9 @@ function parseTimeout(text) {
         return seconds;
     throw new ActionError({
         code: 'UPLOAD_INPUT_INVALID',
-        title: 'timeout is invalid',
+        title: 'Invalid timeout',
         detail: `timeout is ${quoteDuration(text)}. It must be a duration from 1m to 24h.`,
-        fix: 'Write a duration such as 60m, or leave timeout out.',
+        fix: 'Write a duration such as 60m, or remove timeout.',
     });
 }
 const maxOperations = 10_000;
@@ -3333,9 +3334,9 @@ const forbiddenHeaders = /^(?:authorization|proxy-.*|cookie|host|connection|tran
 function parseOperations(value, { size, apiUrl }) {
     const list = Array.isArray(value) ? value : [];
     if (list.length === 0)
-        throw invalidError('It has no parts to upload.');
+        throw invalidError('They have no parts.');
     if (list.length > maxOperations)
-        throw invalidError(`It has ${list.length} parts.`);
+        throw invalidError(`They have ${list.length} parts.`);
     const mayBePlain = isLoopback(new URL(apiUrl).hostname);
     const operations = list
         .map((item) => parseOperation(item, mayBePlain))
@@ -3343,11 +3344,11 @@ function parseOperations(value, { size, apiUrl }) {
     let end = 0;
     for (const { offset, length } of operations) {
         if (offset !== end)
-            throw invalidError(`Its parts overlap or leave a gap at byte ${end}.`);
+            throw invalidError(`The parts overlap or leave a gap at byte ${end}.`);
         end += length;
     }
     if (end !== size)
-        throw invalidError(`Its parts have ${end} bytes, and the file ${size}.`);
+        throw invalidError(`The parts have ${end} bytes, but the file has ${size}.`);
     return operations;
 }
 function parseOperation(value, mayBePlain) {
@@ -3376,7 +3377,7 @@ function parseUrl(text, mayBePlain) {
 }
 function parseHeaders(value, length) {
     if (!Array.isArray(value))
-        throw invalidError('The headers of a part are no list.');
+        throw invalidError('The headers of a part are not a list.');
     const headers = new Map();
     for (const item of value) {
         const { name, value: content } = Object(item);
@@ -3388,7 +3389,7 @@ function parseHeaders(value, length) {
             throw invalidError('A part has an invalid header.');
         const key = name.toLowerCase();
         if (forbiddenHeaders.test(key) || headers.has(key))
-            throw invalidError(`A part has the header ${key}, which is not allowed, or has it twice.`);
+            throw invalidError(`A part has the header ${key}, which is forbidden or repeated.`);
         if (key === 'content-length' && Number(content) !== length)
             throw invalidError('The Content-Length of a part is not its length.');
         if (key !== 'content-length')
@@ -3399,9 +3400,9 @@ function parseHeaders(value, length) {
 function invalidError(detail) {
     return new ActionError({
         code: 'UPLOAD_OPERATIONS_INVALID',
-        title: 'App Store Connect gave no valid instructions for the upload',
-        detail: `${detail} Nothing is sent by instructions that are not complete and safe.`,
-        fix: 'Check api-url, and run the job again. If it stays, report it.',
+        title: 'Invalid upload instructions',
+        detail: `The instructions of App Store Connect are incomplete or unsafe, and were not followed. ${detail}`,
+        fix: 'Check api-url and run the job again. If it fails again, open an issue.',
     });
 }
 function secretsInOperations(operations) {
@@ -3504,17 +3505,17 @@ function formatSeconds(seconds) {
         return `${minutes} min ${seconds % 60} s`;
     return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
-const closedTrain = 'Raise CFBundleShortVersionString: a version that is approved or on sale takes no more builds.';
-const bundleId = "Build with the bundle ID of the app in App Store Connect, or upload to the app that the file's bundle ID belongs to.";
+const closedTrain = 'Increase CFBundleShortVersionString: a version that is approved or on sale accepts no more builds.';
+const bundleId = 'Build with the bundle ID that the app has in App Store Connect, or set app to the app that the file belongs to.';
 const remedies = {
     90054: bundleId,
     90055: bundleId,
     90062: closedTrain,
     90186: closedTrain,
     90478: closedTrain,
-    90382: 'The daily limit of uploads for this app is used up: wait a day, and upload fewer builds.',
-    90683: 'Add the purpose string that the description names (NS...UsageDescription) to Info.plist, also if only a library uses the data.',
-    90725: 'Build with the Xcode and SDK that Apple requires now: choose a newer macOS image or Xcode.',
+    90382: 'Wait a day: this app has reached its daily limit of uploads.',
+    90683: 'Add the purpose string that the description names (NS...UsageDescription) to Info.plist, even if only a library uses the data.',
+    90725: 'Build with the SDK that Apple now requires: use a newer Xcode or a newer runner image.',
 };
 const rejection_maxListed = 20;
 function rejectionError({ errors }, build) {
@@ -3523,15 +3524,15 @@ function rejectionError({ errors }, build) {
         .map(({ code, description }) => `${code}: ${description}`.slice(0, 1000));
     const codes = errors.flatMap(({ code }) => /\b9\d{4}\b/.exec(code)?.[0] ?? []);
     const known = new Set(codes.flatMap((code) => remedies[code] ?? []));
-    const advice = known.size > 0 ? [...known] : ['Correct what Apple names.'];
+    const advice = known.size > 0 ? [...known] : ['Correct what Apple reports.'];
     return new ActionError({
         code: 'UPLOAD_REJECTED',
         title: 'Apple rejected the build',
         detail: [
-            `Version ${formatBuild(build)} was uploaded, and Apple's checks failed.`,
+            `Version ${formatBuild(build)} was uploaded, but did not pass Apple's checks.`,
             ...lines,
         ].join('\n'),
-        fix: `${advice.join('\n')}\nThe same build number can be used again.`,
+        fix: `${advice.join('\n')}\nYou can use the same build number again.`,
     });
 }
 const uncertain = [
@@ -3558,15 +3559,15 @@ class Remainder {
     describe() {
         switch (this.stage) {
             case 'nothing':
-                return 'Nothing is left at App Store Connect.';
+                return 'Nothing remains at App Store Connect.';
             case 'creating':
-                return 'A build upload without a file may be left at App Store Connect. It does no harm.';
+                return 'A build upload without a file may remain at App Store Connect. It has no effect.';
             case 'reserved':
-                return `The build upload ${this.uploadId} is left at App Store Connect without its file (AWAITING_UPLOAD). Apple does not process it; DELETE /v1/buildUploads/${this.uploadId} removes it.`;
+                return `Build upload ${this.uploadId} remains at App Store Connect without its file (AWAITING_UPLOAD). Apple does not process it; DELETE /v1/buildUploads/${this.uploadId} removes it.`;
             case 'committing':
-                return `The file of build upload ${this.uploadId} was sent, and its commit may have arrived: see GET /v1/buildUploads/${this.uploadId} before you upload this build again.`;
+                return `The file of build upload ${this.uploadId} was sent, and may have been committed. Check GET /v1/buildUploads/${this.uploadId} before you upload this build again.`;
             case 'committed':
-                return `The build upload ${this.uploadId} is complete, and Apple goes on processing it. Do not upload this build again.`;
+                return `Build upload ${this.uploadId} is complete, and Apple continues to process it. Do not upload this build again.`;
         }
     }
 }
@@ -3602,9 +3603,9 @@ function createConsoleReporter(write) {
 function reporter_unexpectedError(cause) {
     return new ActionError({
         code: 'UNEXPECTED',
-        title: 'Something went wrong that should not have',
-        detail: `An unexpected error of the kind ${cause instanceof Error ? cause.name : typeof cause}.`,
-        fix: 'Report it, with the version of this program.',
+        title: 'Unexpected error, probably a bug',
+        detail: `This program does not handle an error of type ${cause instanceof Error ? cause.name : typeof cause} here.`,
+        fix: 'Open an issue with the version of this program.',
         cause,
     });
 }
@@ -3617,7 +3618,7 @@ function growingGapMs(retries, random) {
 }
 function uploadRetryDelay(result, { request, retries, random, }) {
     const isRead = request.method === 'GET';
-    if (retries >= retry_policy_maxRetries || (!isRead && isAnswerLost(result)))
+    if (retries >= retry_policy_maxRetries || (!isRead && isResponseLost(result)))
         return undefined;
     const gapMs = growingGapMs(retries, random);
     if (result.type === 'failure')
@@ -3642,12 +3643,12 @@ function createTokenSource(token, environment) {
     if (path === undefined) {
         throw new ActionError({
             code: 'UPLOAD_TOKEN_MISSING',
-            title: 'There is no token for the upload',
+            title: 'No token for the upload',
             detail: `token is empty, and the command ${commandName} is not on the PATH.`,
-            fix: 'Before this step, use app-store-connect-token with token-command: true in the same job, without scope. Or set token to its output token, which lasts 15 minutes.',
+            fix: 'In an earlier step of this job, use app-store-connect-token with token-command: true and without a scope. For an upload that takes less than 15 minutes, you can set token to its output token instead.',
         });
     }
-    return ({ isRefused }) => runCommand(planInvocation(path, { ...environment, isRefused }));
+    return ({ isRejected }) => runCommand(planInvocation(path, { ...environment, isRejected }));
 }
 function findCommand({ env, platform }) {
     const isWindows = platform === 'win32';
@@ -3667,12 +3668,12 @@ function isExecutable(path) {
         return false;
     }
 }
-function planInvocation(path, { env, platform, isRefused }) {
-    const options = isRefused ? ['--fresh'] : [];
+function planInvocation(path, { env, platform, isRejected }) {
+    const options = isRejected ? ['--fresh'] : [];
     if (platform !== 'win32')
         return { file: path, args: options };
     if (/["%!\r\n]/.test(path))
-        throw commandError('Its path has characters that cmd.exe would expand.');
+        throw commandError('The path of the command has characters that cmd.exe would expand.');
     const line = [`"${path}"`, ...options].join(' ');
     return { file: env.ComSpec ?? 'cmd.exe', args: ['/d', '/s', '/c', `"${line}"`] };
 }
@@ -3689,18 +3690,18 @@ async function runCommand({ file, args }) {
     catch (error) {
         const { stderr = '', killed = false } = Object(error);
         const said = String(stderr).trim().slice(0, 1000);
-        throw commandError(killed ? 'It did not end in time.' : said || 'It failed without a message.');
+        throw commandError(killed ? 'It timed out.' : said || 'It failed without a message.');
     }
     if (tokenPattern.test(output))
         return output;
-    throw commandError('It printed something that is not a token.');
+    throw commandError('Its output is not a token.');
 }
 function commandError(detail) {
     return new ActionError({
         code: 'UPLOAD_TOKEN_COMMAND_FAILED',
-        title: `The command ${commandName} gave no token`,
+        title: `${commandName} failed`,
         detail,
-        fix: 'Use app-store-connect-token with token-command: true in the same job, before this step; for uploads that take over six hours, with a duration such as 12h.',
+        fix: 'Use app-store-connect-token with token-command: true in an earlier step of this job. If the upload takes more than six hours, use a duration such as 12h.',
     });
 }
 const parallelParts = 4;
@@ -3747,7 +3748,7 @@ class Uploader {
             if (result.type === 'response' && result.status === 403)
                 await this.#refresh();
             const gapMs = growingGapMs(retries, random());
-            log(`Part at byte ${offset}: ${uploader_describe(result)}; again in ${Math.ceil(gapMs / 1000)} s`);
+            log(`Part at byte ${offset}: ${uploader_describe(result)}; retrying in ${Math.ceil(gapMs / 1000)} s`);
             await sleep(gapMs);
             this.#abort.signal.throwIfAborted();
         }
@@ -3796,24 +3797,24 @@ function isRedirect(result) {
 }
 function uploader_describe(result) {
     if (result.type === 'failure')
-        return `no answer (${result.errorCode})`;
+        return `no response (${result.errorCode})`;
     const { status, storageCode } = result;
-    return `answered ${status}${storageCode === undefined ? '' : ` (${storageCode})`}`;
+    return `responded with ${status}${storageCode === undefined ? '' : ` (${storageCode})`}`;
 }
 function partError({ offset, length }, result) {
     return new ActionError({
         code: 'UPLOAD_PART_FAILED',
-        title: 'A part of the file could not be uploaded',
-        detail: `The ${length} bytes from byte ${offset} on: ${uploader_describe(result)}${isRedirect(result) ? ', a redirect, which is not followed' : ` to the last of ${uploader_maxAttempts} tries`}.`,
-        fix: "Whoever runs the network: let the runner reach Apple's object storage (*.apple.com, port 443), with uploads of this size. Then run the job again; the same build number can be used.",
+        title: 'Part of the file was not uploaded',
+        detail: `The part at byte ${offset}, of ${length} bytes, failed: ${uploader_describe(result)}${isRedirect(result) ? ', a redirect, which is not followed' : ` at the last of ${uploader_maxAttempts} attempts`}.`,
+        fix: "Run the job again; you can use the same build number. If it fails again, ask whoever runs the network to let the runner reach Apple's object storage (*.apple.com, port 443), also for uploads of this size.",
     });
 }
 function changedPartsError() {
     return new ActionError({
         code: 'UPLOAD_OPERATIONS_INVALID',
-        title: 'App Store Connect gave no valid instructions for the upload',
-        detail: 'The fresh URLs are for other parts of the file than those of before.',
-        fix: 'Run the job again. If it stays, report it.',
+        title: 'Invalid upload instructions',
+        detail: 'The fresh URLs are for other parts of the file than the previous ones.',
+        fix: 'Run the job again. If it fails again, open an issue.',
     });
 }
 const firstGapMs = 5000;
@@ -3836,9 +3837,9 @@ async function waitForProcessing({ read, timeoutSeconds, onState, sleep, now, })
 function timeoutError(state, timeoutSeconds) {
     return new ActionError({
         code: 'UPLOAD_WAIT_TIMEOUT',
-        title: 'Apple has not processed the upload in time',
-        detail: `After ${formatDuration(timeoutSeconds)} its state is ${state}. The upload is complete, and Apple goes on with it.`,
-        fix: 'Look at TestFlight in App Store Connect later; do not upload the build again. To wait longer, set timeout, for example to 3h.',
+        title: 'Apple is still processing the upload',
+        detail: `The state is ${state} after ${formatDuration(timeoutSeconds)}. The upload is complete, and Apple continues to process it.`,
+        fix: 'Check TestFlight in App Store Connect later, and do not upload the build again. To wait longer, set timeout, for example to 3h.',
     });
 }
 const timeouts = { requestTimeoutMs: 60_000, totalTimeoutMs: 2 * day * 1000 };
@@ -3885,8 +3886,8 @@ function interruptedError(signal, remainder) {
     return new ActionError({
         code: 'UPLOAD_INTERRUPTED',
         title: 'The upload was interrupted',
-        detail: `It got ${signal}. ${remainder.describe()}`,
-        fix: 'If it was not you who canceled the job, look at its time limit (timeout-minutes).',
+        detail: `The process received ${signal}. ${remainder.describe()}`,
+        fix: 'If nobody canceled the job, it may have reached its time limit: increase timeout-minutes.',
     });
 }
 async function run(source, session) {
@@ -3918,7 +3919,7 @@ async function run(source, session) {
     await assertUnchanged(file);
     await remainder.during('committing', () => uploads.api.commit(remainder.uploadId, reserved.id, sha256));
     remainder.stage = 'committed';
-    reporter.info('All parts are there, and committed.');
+    reporter.info('All parts are uploaded and committed.');
     await finish(uploads.api, { config, build, session });
 }
 function run_readConfig(source, reporter) {
@@ -3946,20 +3947,20 @@ async function connect(tokens, apiUrl, reporter) {
 }
 function createClient(tokens, apiUrl, reporter) {
     const masked = new Set();
-    let isRefused = false;
+    let isRejected = false;
     return new Client({
         apiUrl,
         notaryUrl: notaryUrlFor(apiUrl),
         trustsClock: false,
         createToken: async () => {
-            const token = await tokens({ isRefused });
+            const token = await tokens({ isRejected });
             if (!masked.has(token))
                 reporter.setSecrets([token]);
             masked.add(token);
             return token;
         },
         onResult: (path, result) => {
-            isRefused = result.type === 'response' && result.status === 401 && !isRefused;
+            isRejected = result.type === 'response' && result.status === 401 && !isRejected;
             reporter.debug(`${path}: ${formatForDebug(result)}`);
         },
         timeouts,

@@ -35,95 +35,96 @@ const hasResponse = (
   matches: (response: ApiResponse) => boolean,
 ): boolean => result.type === 'response' && matches(result);
 
-/** The rules in order: the first that matches names the failure. */
+/** The rules in order: the first one that matches names the failure. */
 const rules: readonly FailureRule[] = [
   {
     code: 'UPLOAD_TOKEN_REFUSED',
-    title: 'App Store Connect does not accept the token',
+    title: 'App Store Connect rejected the token',
     matches: (failure) => statusOf(failure) === 401,
     detail: ({ step }) =>
-      `It answered 401 to each of several tries while ${step}. The token has expired, has a scope (uploads cannot be scoped), or its key was revoked.`,
-    fix: 'Leave token out and use token-command: true without scope, so that the upload has fresh tokens at any time. If the key itself may be bad, set verify: true on that step.',
+      `It responded with 401 to several attempts while ${step}. The token has expired, it has a scope (a scope cannot allow uploads), or its key was revoked.`,
+    fix: 'Use token-command: true without a scope, and remove token: each request then gets a fresh token. To check the key itself, set verify: true on that step.',
   },
   {
     code: 'APPLE_AGREEMENT_MISSING',
-    title: 'An agreement of the Apple account is missing or expired',
+    title: 'A required Apple agreement is missing or expired',
     matches: (failure) => hasResponse(failure, isMissingAgreement),
-    detail: ({ step }) => `App Store Connect answered 403 while ${step}.`,
-    fix: 'The Account Holder, and nobody else, can accept it: https://appstoreconnect.apple.com/business, and https://developer.apple.com/account for the license of the program.',
+    detail: ({ step }) => `App Store Connect responded with 403 while ${step}.`,
+    fix: 'Only the Account Holder can accept it: https://appstoreconnect.apple.com/business, or https://developer.apple.com/account for the program license.',
   },
   {
     code: 'UPLOAD_FORBIDDEN',
-    title: 'The role of the key does not allow uploads',
+    title: "The key's role does not allow uploads",
     matches: (failure) => hasResponse(failure, isForbiddenByRole),
-    detail: ({ step }) => `App Store Connect answered 403 while ${step}.`,
-    fix: 'Use a key with the role Developer, App Manager or Admin that can see this app. The role of a key cannot be changed: the Account Holder or an Admin makes a new key.',
+    detail: ({ step }) => `App Store Connect responded with 403 while ${step}.`,
+    fix: 'Use a key that has the role Developer, App Manager or Admin and access to this app. The role of a key cannot be changed: ask the Account Holder or an Admin to create a new key.',
   },
   {
     code: 'APPLE_RATE_LIMITED',
-    title: 'The hourly limit of requests is used up',
+    title: 'Hourly rate limit exceeded',
     matches: (failure) => statusOf(failure) === 429,
-    detail: ({ step }) => `App Store Connect answered 429 while ${step}.`,
-    fix: 'Wait, make fewer requests, or spread them over several keys. The limit is a rolling hour for each key.',
+    detail: ({ step }) =>
+      `App Store Connect responded with 429 while ${step}: this key made too many requests in the past hour.`,
+    fix: 'Wait and run the job again. To avoid it, make fewer requests or spread them over several keys: the limit is per key and rolling hour.',
   },
   {
     code: 'APPLE_UNAVAILABLE',
-    title: 'App Store Connect is out of order',
+    title: 'App Store Connect is unavailable',
     matches: (failure) => statusOf(failure) >= 500,
     detail: (failure) =>
-      `It answered ${statusOf(failure)} to each of several tries while ${failure.step}.`,
-    fix: 'See https://developer.apple.com/system-status/, and run the job again later.',
+      `It responded with ${statusOf(failure)} to every attempt while ${failure.step}.`,
+    fix: 'Check https://developer.apple.com/system-status/ and run the job again later.',
   },
   {
     code: 'APPLE_REDIRECTED',
-    title: 'Something between here and Apple redirects requests',
+    title: 'Unexpected redirect',
     matches: (failure) => statusOf(failure) >= 300 && statusOf(failure) < 400,
     detail: (failure) =>
-      `${failure.apiUrl} answered ${statusOf(failure)} while ${failure.step}. Redirects are not followed, so that the token goes to no other host.`,
-    fix: 'Whoever runs the network: let the runner through to Apple without a login page.',
+      `${failure.apiUrl} responded with ${statusOf(failure)} while ${failure.step}. Redirects are not followed, so that the token reaches no other host.`,
+    fix: 'Ask whoever runs the network to let the runner reach Apple without a login page. If api-url is set, check it.',
   },
   {
     code: 'UPLOAD_REFUSED',
-    title: 'App Store Connect rejected the upload',
+    title: 'App Store Connect rejected a request',
     matches: ({ result }) => result.type === 'response' && result.errors.length > 0,
     detail: (failure) =>
-      `It answered ${statusOf(failure)} while ${failure.step}: ${describeErrors(failure)}`,
-    fix: 'Correct what the answer names, and run the job again.',
+      `It responded with ${statusOf(failure)} while ${failure.step}: ${describeErrors(failure)}`,
+    fix: 'Correct what the response names, and run the job again.',
   },
   {
     code: 'NOT_APPLE',
-    title: 'What answered is not App Store Connect',
+    title: 'Unexpected response from the API',
     matches: ({ result }) => result.type === 'response',
     detail: (failure) =>
-      `${failure.apiUrl} answered ${statusOf(failure)} while ${failure.step}, in a form that Apple does not use.`,
-    fix: 'Check api-url and the proxy; a login page of the network may be in between.',
+      `The response while ${failure.step} did not come from App Store Connect: ${failure.apiUrl} responded with ${statusOf(failure)}, and not in Apple's format.`,
+    fix: "Check api-url and the proxy; the response may be a network's login page.",
   },
   {
     code: 'TLS_FAILED',
-    title: 'The certificate of the other side is not trusted',
+    title: 'TLS certificate is not trusted',
     matches: (failure) => /CERT|SIGNATURE|ERR_TLS|ERR_SSL|EPROTO/.test(errorCodeOf(failure)),
     detail: (failure) =>
-      `TLS with ${failure.apiUrl} failed (${errorCodeOf(failure)}). A proxy that inspects TLS shows a certificate of its own.`,
-    fix: 'Whoever runs the network: exempt *.apple.com from inspection, or set NODE_EXTRA_CA_CERTS to the certificate of the proxy in env of this step.',
+      `TLS with ${failure.apiUrl} failed (${errorCodeOf(failure)}). The usual cause is a proxy that inspects TLS and presents its own certificate.`,
+    fix: 'Ask whoever runs the network to exempt *.apple.com from inspection, or set NODE_EXTRA_CA_CERTS to the certificate of the proxy in `env:` of this step.',
   },
   {
     code: 'PROXY_FAILED',
-    title: 'The proxy does not let requests through',
+    title: 'Proxy connection failed',
     matches: ({ proxy }) => proxy !== 'none',
     detail: (failure) =>
       `HTTPS_PROXY or HTTP_PROXY is set, and the request failed (${errorCodeOf(failure)}) while ${failure.step}.`,
-    fix: "Whoever runs the proxy: allow CONNECT to *.apple.com:443. With an old Node 24 on the runner, set NODE_USE_ENV_PROXY: '1' in env of this step.",
+    fix: "Ask whoever runs the proxy to allow CONNECT to *.apple.com:443. If the runner's Node is too old to use a proxy by itself, set NODE_USE_ENV_PROXY: '1' in `env:` of this step.",
   },
 ];
 
-/** The error that names a failure and the fix. */
+/** Creates the error that names a failure and its fix. */
 export function describeUploadFailure(failure: UploadFailure): ActionError {
   const rule = rules.find(({ matches }) => matches(failure)) ?? {
     code: 'NETWORK_FAILED',
     title: 'App Store Connect cannot be reached',
     detail: () =>
-      `${failure.apiUrl} gave no answer to any of several tries (${errorCodeOf(failure)}) while ${failure.step}.`,
-    fix: 'Whoever runs the network: let the runner resolve and reach api.appstoreconnect.apple.com on port 443. Then run the job again.',
+      `${failure.apiUrl} did not respond to any attempt (${errorCodeOf(failure)}) while ${failure.step}.`,
+    fix: 'Run the job again. If it fails again, ask whoever runs the network to let the runner resolve and reach api.appstoreconnect.apple.com on port 443.',
   };
   return new ActionError({
     code: rule.code,
@@ -133,7 +134,7 @@ export function describeUploadFailure(failure: UploadFailure): ActionError {
   });
 }
 
-/** Apple's errors in a response, ten at most. */
+/** Formats Apple's errors in a response, at most ten. */
 export function describeErrors({ result }: Pick<UploadFailure, 'result'>): string {
   if (result.type === 'failure') return result.errorCode;
   return result.errors

@@ -19,7 +19,7 @@ export interface Reporter {
   /** Masks secrets where logs have masks. */
   readonly setSecrets: (secrets: readonly string[]) => void;
   readonly setOutputs: (outputs: Readonly<Record<string, string | undefined>>) => void;
-  /** Reports an error, and sets the exit code. Returns the error as it was shown. */
+  /** Reports an error and sets the exit code. Returns the error as shown. */
   readonly setFailed: (error: unknown) => ActionError;
 }
 
@@ -40,8 +40,8 @@ export interface ConsoleReporter extends Reporter {
 }
 
 /**
- * Creates a reporter for a call outside of a step: lines without workflow commands, which nothing would take out
- * of the log there. So secrets are not masked, which would print them; this program prints none.
+ * Creates a reporter for a call outside of a step. It prints no workflow commands, because nothing would interpret
+ * them. Secrets are therefore not masked: a mask prints them, and this program prints none itself.
  *
  * @param write receives each line, for stderr
  */
@@ -69,9 +69,9 @@ export function createConsoleReporter(write: (line: string) => void): ConsoleRep
 function unexpectedError(cause: unknown): ActionError {
   return new ActionError({
     code: 'UNEXPECTED',
-    title: 'Something went wrong that should not have',
-    detail: `An unexpected error of the kind ${cause instanceof Error ? cause.name : typeof cause}.`,
-    fix: 'Report it, with the version of this program.',
+    title: 'Unexpected error, probably a bug',
+    detail: `This program does not handle an error of type ${cause instanceof Error ? cause.name : typeof cause} here.`,
+    fix: 'Open an issue with the version of this program.',
     cause,
   });
 }

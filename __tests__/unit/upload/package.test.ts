@@ -62,7 +62,7 @@ describe.each(['binary', 'xml'] as const)('Info.plist in the %s format', (format
       ).not.toHaveProperty('platform');
   });
 
-  test('for a simulator is refused', async () => {
+  test('for a simulator is rejected', async () => {
     const options = { format, info: { CFBundleSupportedPlatforms: ['iPhoneSimulator'] } };
     await expect(infoOf(options)).rejects.toMatchObject({
       code: 'UPLOAD_PACKAGE_INVALID',
@@ -76,8 +76,8 @@ test('Info.plist is read from a zip with Zip64 members, and behind 5 GB', async 
   expect(await infoOf({ hole: 5_000_000_000 })).toEqual(info);
 });
 
-describe('an .ipa is refused', () => {
-  const invalid = { code: 'UPLOAD_PACKAGE_INVALID', title: 'The .ipa cannot be read' };
+describe('an .ipa is rejected', () => {
+  const invalid = { code: 'UPLOAD_PACKAGE_INVALID', title: 'Cannot read the .ipa' };
 
   test('that is cut off', async () => {
     makeIpa(path, { padding: 10_000 });
