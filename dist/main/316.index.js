@@ -1,24 +1,18 @@
 export const id = 316;
 export const ids = [316,961];
 export const modules = {
-
-/***/ 8957:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QJ: () => (/* binding */ explainNetworkError),
-/* harmony export */   c2: () => (/* binding */ statusOf),
-/* harmony export */   m_: () => (/* binding */ hasResponse),
-/* harmony export */   q1: () => (/* binding */ diagnoseRequest)
-/* harmony export */ });
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2714);
-/* harmony import */ var _key_account_pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5961);
-/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8379);
-/* harmony import */ var _response_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6633);
-
-
-
-
+ 8957:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+   QJ: () => ( explainNetworkError),
+   c2: () => ( statusOf),
+   m_: () => ( hasResponse),
+   q1: () => ( diagnoseRequest)
+ });
+ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2714);
+ var _key_account_pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5961);
+ var _base_url_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8379);
+ var _response_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6633);
 const statusOf = ({ result }) => result.type === 'response' ? result.status : 0;
 const hasResponse = ({ result }, matches) => result.type === 'response' && matches(result);
 const errorCodeOf = ({ result }) => result.type === 'failure' ? result.errorCode : '';
@@ -30,9 +24,9 @@ const statusRules = [
     {
         code: 'APPLE_AGREEMENT_MISSING',
         title: 'A required Apple agreement is missing or expired',
-        matches: (failure) => hasResponse(failure, _response_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissingAgreement */ .XZ),
+        matches: (failure) => hasResponse(failure, _response_js__WEBPACK_IMPORTED_MODULE_0__ .XZ),
         detail: () => 'The key itself was accepted, and a new key would not help: until the agreement is accepted, every request fails (403).',
-        fix: ({ kind }) => `Only the Account Holder can accept it: ${_key_account_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .accountPages */ .U[kind].agreements}. The change takes effect within minutes.`,
+        fix: ({ kind }) => `Only the Account Holder can accept it: ${_key_account_pages_js__WEBPACK_IMPORTED_MODULE_1__ .U[kind].agreements}. The change takes effect within minutes.`,
     },
     {
         code: 'APPLE_RATE_LIMITED',
@@ -66,9 +60,9 @@ const networkRules = [
     {
         code: 'NOT_APPLE',
         title: 'Unexpected response from the API',
-        matches: ({ apiUrl, result }) => result.type === 'response' && (0,_base_url_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutVersion */ .Pv)(apiUrl) !== undefined,
+        matches: ({ apiUrl, result }) => result.type === 'response' && (0,_base_url_js__WEBPACK_IMPORTED_MODULE_2__ .Pv)(apiUrl) !== undefined,
         detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)}. api-url ends in a version, and every path already starts with one.`,
-        fix: ({ apiUrl }) => `Set api-url to ${(0,_base_url_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutVersion */ .Pv)(apiUrl)}.`,
+        fix: ({ apiUrl }) => `Set api-url to ${(0,_base_url_js__WEBPACK_IMPORTED_MODULE_2__ .Pv)(apiUrl)}.`,
     },
     {
         code: 'NOT_APPLE',
@@ -121,26 +115,21 @@ function explainNetworkError(code) {
 function diagnoseRequest(failure, rules) {
     const all = [...statusRules, ...rules, ...networkRules];
     const { code, title, detail, fix } = all.find(({ matches }) => matches(failure)) ?? unreachable;
-    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l({ code, title, detail: detail(failure), fix: fix(failure) });
+    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__ .l({ code, title, detail: detail(failure), fix: fix(failure) });
 }
-
-
-/***/ }),
-
-/***/ 6633:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CK: () => (/* binding */ formatForDebug),
-/* harmony export */   H5: () => (/* binding */ parseRateLimit),
-/* harmony export */   Lu: () => (/* binding */ isForbiddenByRole),
-/* harmony export */   OG: () => (/* binding */ parseBody),
-/* harmony export */   SU: () => (/* binding */ requestFailure),
-/* harmony export */   XZ: () => (/* binding */ isMissingAgreement),
-/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
-/* harmony export */ });
-/* harmony import */ var _errors_system_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8833);
-
+ }),
+ 6633:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+   CK: () => ( formatForDebug),
+   H5: () => ( parseRateLimit),
+   Lu: () => ( isForbiddenByRole),
+   OG: () => ( parseBody),
+   SU: () => ( requestFailure),
+   XZ: () => ( isMissingAgreement),
+   mu: () => ( parseRetryAfter)
+ });
+ var _errors_system_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8833);
 function hasErrorCode({ errors }, prefix) {
     return errors.some(({ code }) => code === prefix || code.startsWith(`${prefix}.`));
 }
@@ -200,7 +189,7 @@ function errorCodeOf(error) {
     const inner = Array.isArray(errors) ? errors[0] : cause;
     if (inner !== undefined)
         return errorCodeOf(inner);
-    return (0,_errors_system_error_js__WEBPACK_IMPORTED_MODULE_0__/* .systemErrorCode */ .v)(error) ?? (typeof name === 'string' ? name : 'UNKNOWN');
+    return (0,_errors_system_error_js__WEBPACK_IMPORTED_MODULE_0__ .v)(error) ?? (typeof name === 'string' ? name : 'UNKNOWN');
 }
 function formatForDebug(result) {
     if (result.type === 'failure')
@@ -213,16 +202,12 @@ function formatForDebug(result) {
         .map((line) => line.slice(0, 1000))
         .join('\n');
 }
-
-
-/***/ }),
-
-/***/ 5961:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ accountPages)
-/* harmony export */ });
+ }),
+ 5961:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+   U: () => ( accountPages)
+ });
 const appStoreConnect = {
     keys: 'https://appstoreconnect.apple.com/access/integrations/api',
     agreements: 'https://appstoreconnect.apple.com/business, and https://developer.apple.com/account for the program license',
@@ -235,27 +220,19 @@ const accountPages = {
         agreements: 'https://developer.apple.com/account',
     },
 };
-
-
-/***/ }),
-
-/***/ 3961:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
+ }),
+ 3961:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   assertAccess: () => (/* binding */ assertAccess),
-/* harmony export */   checkAccess: () => (/* binding */ checkAccess),
-/* harmony export */   parseRequiredAccess: () => (/* binding */ parseRequiredAccess)
-/* harmony export */ });
-/* harmony import */ var _api_request_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3678);
-/* harmony import */ var _api_response_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6633);
-/* harmony import */ var _api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3165);
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2714);
-
-
-
-
+ __webpack_require__.d(__webpack_exports__, {
+   assertAccess: () => ( assertAccess),
+   checkAccess: () => ( checkAccess),
+   parseRequiredAccess: () => ( parseRequiredAccess)
+ });
+ var _api_request_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3678);
+ var _api_response_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6633);
+ var _api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3165);
+ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2714);
 const requiredRoles = [
     { paths: /^\/v\d+\/(?:users|userInvitations)\b/, roles: 'Admin' },
     {
@@ -284,7 +261,7 @@ function parseRequiredAccess(text, diagnostics) {
     return [...new Set(lines)].flatMap((line) => diagnostics.capture(() => parseRequirement(line, diagnostics)) ?? []);
 }
 function splitPaths(text) {
-    const lines = (0,_api_request_line_js__WEBPACK_IMPORTED_MODULE_0__/* .splitRequestLines */ .z)(text);
+    const lines = (0,_api_request_line_js__WEBPACK_IMPORTED_MODULE_0__ .z)(text);
     if (lines !== undefined)
         return lines;
     throw pathError({
@@ -296,7 +273,7 @@ function splitPaths(text) {
 function parsePath(text) {
     if (/^(?:POST|PATCH|PUT|DELETE)\s/i.test(text))
         throw unreadableError(text);
-    const result = (0,_api_request_line_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRequestLine */ .r)(text, 'require-access');
+    const result = (0,_api_request_line_js__WEBPACK_IMPORTED_MODULE_0__ .r)(text, 'require-access');
     if (!('request' in result)) {
         throw pathError({
             title: 'Invalid require-access path',
@@ -316,13 +293,13 @@ function unreadableError(text) {
     });
 }
 function pathError(parts) {
-    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({ code: 'ACCESS_PATH_INVALID', ...parts });
+    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({ code: 'ACCESS_PATH_INVALID', ...parts });
 }
 function parseRequirement(line, diagnostics) {
     const { text, path, query } = parsePath(line.replace(/^GET\s+/i, ''));
-    const route = (0,_api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .findRoute */ .$6)(path);
+    const route = (0,_api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__ .$6)(path);
     if (route === undefined)
-        diagnostics.warn('Unknown API path', `require-access: ${(0,_api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .describeUnknownPath */ .jx)(path)}`);
+        diagnostics.warn('Unknown API path', `require-access: ${(0,_api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__ .jx)(path)}`);
     const needsLimit = route?.parameters.includes('limit') === true && !query.some(({ name }) => name === 'limit');
     return {
         path: text,
@@ -353,9 +330,9 @@ function assertAccess({ access: { path }, result, summary }) {
     const response = result.type === 'response' ? result : undefined;
     if (response?.status === 200 && !response.isHtml)
         return;
-    if (response !== undefined && (0,_api_response_js__WEBPACK_IMPORTED_MODULE_3__/* .isForbiddenByRole */ .Lu)(response)) {
+    if (response !== undefined && (0,_api_response_js__WEBPACK_IMPORTED_MODULE_3__ .Lu)(response)) {
         const roles = requiredRoles.find(({ paths }) => paths.test(path))?.roles;
-        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
             code: 'ACCESS_FORBIDDEN',
             title: `The key cannot read ${path}`,
             detail: `App Store Connect accepted the key, but its role or type does not allow this request (403).${roles === undefined ? '' : ` Required role: ${roles}.`}`,
@@ -363,14 +340,14 @@ function assertAccess({ access: { path }, result, summary }) {
         });
     }
     if (response?.status === 404) {
-        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
             code: 'ACCESS_NOT_FOUND',
             title: `${path} was not found`,
             detail: 'The path or an ID in it does not exist, or this key cannot see it (404).',
             fix: 'Check the ID. For an app it is the number under App Information > Apple ID, not the bundle ID. Also check that the key belongs to the account that owns it.',
         });
     }
-    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
         code: 'ACCESS_NOT_PROVEN',
         title: `Could not verify access to ${path}`,
         detail: `The response shows neither that the key has access nor that it lacks it: ${summary}.`,
@@ -379,23 +356,15 @@ function assertAccess({ access: { path }, result, summary }) {
             : 'Run the job again. If the error persists, remove the path from require-access.',
     });
 }
-
-
-/***/ }),
-
-/***/ 1316:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
+ }),
+ 1316:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  verify: () => (/* binding */ verify)
+  verify: () => ( verify)
 });
-
 var base_url = __webpack_require__(8379);
 var withholding = __webpack_require__(9680);
 var api_response = __webpack_require__(6633);
-;// CONCATENATED MODULE: ./src/api/retry.ts
-
 const maxRetries = 3;
 function retryDelay(result, { retries, previous, random, }) {
     if (retries >= maxRetries)
@@ -414,14 +383,8 @@ function retryDelay(result, { retries, previous, random, }) {
     return isTransient ? backoffMs : undefined;
 }
 function isAgreement(result) {
-    return result?.type === 'response' && (0,api_response/* isMissingAgreement */.XZ)(result);
+    return result?.type === 'response' && (0,api_response.XZ)(result);
 }
-
-;// CONCATENATED MODULE: ./src/api/client.ts
-
-
-
-
 const maxErrorBytes = 64 * 1024;
 const maxClockOffsetSeconds = 24 * 60 * 60;
 const maxConcurrency = 4;
@@ -515,7 +478,7 @@ class Client {
         const { apiUrl, notaryUrl, timeouts, effects, maxDataBytes } = this.#options;
         const start = effects.now();
         try {
-            const response = await effects.fetch(`${(0,base_url/* isNotaryPath */.Nn)(path) ? notaryUrl : apiUrl}${path}`, {
+            const response = await effects.fetch(`${(0,base_url.Nn)(path) ? notaryUrl : apiUrl}${path}`, {
                 method,
                 headers: {
                     Authorization: `Bearer ${token}`,
@@ -537,17 +500,17 @@ class Client {
             return response.ok && maxDataBytes !== undefined ? { ...result, body } : result;
         }
         catch (error) {
-            return (0,api_response/* requestFailure */.SU)(error);
+            return (0,api_response.SU)(error);
         }
     }
 }
 function toApiResponse({ status, headers }, { durationMs, now, body, token, }) {
     const serverTime = Math.floor(Date.parse(headers.get('date') ?? '') / 1000);
-    const { isJson, errors, resources } = (0,api_response/* parseBody */.OG)(body);
+    const { isJson, errors, resources } = (0,api_response.OG)(body);
     const forms = [token, Buffer.from(token).toString('base64')];
-    const redact = (text) => (0,withholding/* withholdPieces */.v)(text, forms);
-    const retryAfter = (0,api_response/* parseRetryAfter */.mu)(headers.get('retry-after'), now);
-    const rateLimit = (0,api_response/* parseRateLimit */.H5)(headers.get('x-rate-limit'));
+    const redact = (text) => (0,withholding.v)(text, forms);
+    const retryAfter = (0,api_response.mu)(headers.get('retry-after'), now);
+    const rateLimit = (0,api_response.H5)(headers.get('x-rate-limit'));
     return {
         type: 'response',
         status,
@@ -576,21 +539,14 @@ async function readBody(response, maxBytes) {
     }
     return Buffer.concat(chunks).subarray(0, maxBytes).toString();
 }
-
 var external_node_http_ = __webpack_require__(7067);
 var external_node_https_ = __webpack_require__(4708);
 var action_error = __webpack_require__(2714);
 var system_error = __webpack_require__(8833);
-;// CONCATENATED MODULE: ./src/api/proxy.ts
-
-
-
-
-
 const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 function configureProxy(env, apiUrl) {
     const configured = names.filter((name) => env[name]);
-    if (configured.length === 0 || (0,base_url/* isLoopback */.U9)(new URL(apiUrl).hostname))
+    if (configured.length === 0 || (0,base_url.U9)(new URL(apiUrl).hostname))
         return 'none';
     const hasEnvProxy = typeof external_node_http_.setGlobalProxyFromEnv === 'function';
     if (!hasEnvProxy && env.NODE_USE_ENV_PROXY !== '1')
@@ -600,7 +556,7 @@ function configureProxy(env, apiUrl) {
             external_node_http_.setGlobalProxyFromEnv(env);
     }
     catch {
-        throw new action_error/* ActionError */.l({
+        throw new action_error.l({
             code: 'PROXY_FAILED',
             title: 'Invalid proxy URL',
             detail: `${configured.join(' or ')} is set, but is not the URL of a proxy. Its value is not shown, because it may contain a password.`,
@@ -622,7 +578,7 @@ async function probeTunnel(env, { apiUrl, timeoutMs }) {
     const request = external_node_https_.request(apiUrl, { method: 'HEAD', agent });
     request.on('socket', () => resolve(undefined));
     request.on('error', (error) => {
-        const code = (0,system_error/* systemErrorCode */.v)(error);
+        const code = (0,system_error.v)(error);
         resolve(code === 'ERR_PROXY_TUNNEL' || code === 'ECONNREFUSED' ? code : undefined);
     });
     const code = await promise;
@@ -638,14 +594,10 @@ function decode(text) {
         return text;
     }
 }
-
 var clock = __webpack_require__(9373);
 var kind = __webpack_require__(101);
 var errors_diagnostics = __webpack_require__(3999);
 var access = __webpack_require__(3961);
-;// CONCATENATED MODULE: ./src/verification/checks.ts
-
-
 const marks = {
     proven: '✓',
     unproven: '?',
@@ -656,7 +608,7 @@ async function runChecks({ requiredAccess, preflight }, context, { log, warn }) 
         (0,access.checkAccess)(requiredAccess, context),
         preflight.length === 0 ? [] : startPreflight(preflight, context),
     ]);
-    const diagnostics = new errors_diagnostics/* Diagnostics */.r();
+    const diagnostics = new errors_diagnostics.r();
     const lines = [
         ...accessResults.map((result) => describeAccess(result, diagnostics)),
         ...results.map(({ status, text }) => `${marks[status]} ${text}`),
@@ -675,7 +627,7 @@ async function runChecks({ requiredAccess, preflight }, context, { log, warn }) 
     return results;
 }
 async function startPreflight(checks, context) {
-    const { runPreflight } = await __webpack_require__.e(/* import() */ 884).then(__webpack_require__.bind(__webpack_require__, 8884));
+    const { runPreflight } = await __webpack_require__.e( 884).then(__webpack_require__.bind(__webpack_require__, 8884));
     return runPreflight(checks, context);
 }
 function describeAccess(result, diagnostics) {
@@ -685,9 +637,6 @@ function describeAccess(result, diagnostics) {
     });
     return `${isProven ? '✓' : '✗'} ${result.access.path}: ${result.summary}`;
 }
-
-;// CONCATENATED MODULE: ./src/verification/clock-skew.ts
-
 const clockToleranceSeconds = 60;
 function isClockSkewed(clockOffsetSeconds) {
     return Math.abs(clockOffsetSeconds) > clockToleranceSeconds;
@@ -714,18 +663,13 @@ function untrustedClockWarning(clockOffsetSeconds, apiUrl) {
 function implausibleClockError(clockOffsetSeconds, apiUrl) {
     const days = (Math.abs(clockOffsetSeconds) / (24 * 60 * 60)).toFixed(1);
     const direction = clockOffsetSeconds > 0 ? 'behind' : 'ahead of';
-    return new action_error/* ActionError */.l({
+    return new action_error.l({
         code: 'CLOCK_IMPLAUSIBLE',
         title: 'The clocks differ by more than a day',
         detail: `The runner's clock is ${days} days ${direction} that of ${apiUrl}. One of them is wrong, so no token is dated by either.`,
         fix: 'Ask whoever runs the runner to set its clock (macOS: sudo sntp -sS time.apple.com). If the clock is right, ask whoever runs the network what responds in place of Apple.',
     });
 }
-
-;// CONCATENATED MODULE: ./src/verification/connection.ts
-
-
-
 async function probeProxy(proxy, env, apiUrl) {
     if (proxy !== 'used')
         return undefined;
@@ -736,24 +680,20 @@ async function probeProxy(proxy, env, apiUrl) {
 function assertTlsChecked(env, apiUrl) {
     if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0' || !apiUrl.startsWith('https:'))
         return;
-    throw new action_error/* ActionError */.l({
+    throw new action_error.l({
         code: 'TLS_UNCHECKED',
         title: 'TLS certificate checks are turned off',
         detail: 'NODE_TLS_REJECT_UNAUTHORIZED is 0, so any host that answers in place of Apple would receive the token. No request was sent.',
         fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the environment of this step. If a proxy inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate instead.',
     });
 }
-
 var diagnosis = __webpack_require__(8957);
 var account_pages = __webpack_require__(5961);
-;// CONCATENATED MODULE: ./src/verification/rejected-key.ts
-
-
-const keysOf = ({ identity }) => account_pages/* accountPages */.U[identity.kind].keys;
+const keysOf = ({ identity }) => account_pages.U[identity.kind].keys;
 const unauthorizedCauses = [
     {
-        isRuledOut: ({ apiUrl }) => (0,base_url/* withoutVersion */.Pv)(apiUrl) === undefined,
-        check: ({ apiUrl }) => `api-url ends in a version, and every path already starts with one: should it be ${(0,base_url/* withoutVersion */.Pv)(apiUrl)}? → you`,
+        isRuledOut: ({ apiUrl }) => (0,base_url.Pv)(apiUrl) === undefined,
+        check: ({ apiUrl }) => `api-url ends in a version, and every path already starts with one: should it be ${(0,base_url.Pv)(apiUrl)}? → you`,
     },
     {
         isRuledOut: ({ identity, fileName }) => identity.kind !== 'individual' || fileName?.startsWith('ApiKey_') === true,
@@ -789,7 +729,7 @@ const unauthorizedCauses = [
     },
     {
         isRuledOut: () => false,
-        check: ({ identity }) => `Is an agreement of the account unsigned? Apple sometimes answers 401 for that (${account_pages/* accountPages */.U[identity.kind].agreements}). → the Account Holder`,
+        check: ({ identity }) => `Is an agreement of the account unsigned? Apple sometimes answers 401 for that (${account_pages.U[identity.kind].agreements}). → the Account Holder`,
     },
 ];
 function likelyCauses(failure) {
@@ -797,17 +737,11 @@ function likelyCauses(failure) {
         .filter(({ isRuledOut }) => !isRuledOut(failure))
         .map(({ check }) => check(failure));
 }
-
-;// CONCATENATED MODULE: ./src/verification/diagnosis.ts
-
-
-
-
 const keyRules = [
     {
         code: 'APPLE_REFUSED_KEY',
         title: 'App Store Connect rejected the key',
-        matches: (failure) => (0,diagnosis/* statusOf */.c2)(failure) === 401,
+        matches: (failure) => (0,diagnosis.c2)(failure) === 401,
         detail: ({ clockOffsetSeconds }) => `Apple gives one answer (401) for several causes. It gave it to several freshly signed tokens, so this is not a transient failure.${clockOffsetSeconds === undefined ? '' : " It is not the clock either: the tokens were dated by Apple's."}`,
         fix: (failure) => {
             const lines = likelyCauses(failure).map((cause, index) => `${index + 1}. ${cause}`);
@@ -817,38 +751,31 @@ const keyRules = [
     {
         code: 'APPLE_REFUSED_ROLE',
         title: "The key's role lacks permission",
-        matches: (failure) => (0,diagnosis/* hasResponse */.m_)(failure, api_response/* isForbiddenByRole */.Lu),
+        matches: (failure) => (0,diagnosis.m_)(failure, api_response.Lu),
         detail: () => 'The key was accepted, but its role or type does not allow this request (403).',
-        fix: ({ kind }) => `The role of a key cannot be changed. Ask the Account Holder or an Admin to create a new key with the role that the job needs: ${account_pages/* accountPages */.U[kind].keys}.`,
+        fix: ({ kind }) => `The role of a key cannot be changed. Ask the Account Holder or an Admin to create a new key with the role that the job needs: ${account_pages.U[kind].keys}.`,
     },
 ];
 function diagnose(failure) {
     const { kind } = failure.identity;
     const context = 'The key itself was not rejected.';
-    return (0,diagnosis/* diagnoseRequest */.q1)({ ...failure, kind, context }, keyRules);
+    return (0,diagnosis.q1)({ ...failure, kind, context }, keyRules);
 }
-
 var promises_ = __webpack_require__(8500);
 var jws = __webpack_require__(9698);
-;// CONCATENATED MODULE: ./src/verification/key-client.ts
-
-
-
-
-
 const lifetime = { seconds: 600, maxSpanSeconds: 1200 };
 function createKeyClient({ key, apiUrl }, { setSecrets, debug }) {
     return new Client({
         apiUrl,
-        notaryUrl: (0,base_url/* notaryUrlFor */.iM)(apiUrl),
-        trustsClock: (0,base_url/* isClockTrusted */.qk)(apiUrl),
+        notaryUrl: (0,base_url.iM)(apiUrl),
+        trustsClock: (0,base_url.qk)(apiUrl),
         scopeFor: (path) => scopeFor(path, key.identity.kind),
         createToken: async (scope, now) => {
-            const { jwt } = await (0,jws/* signToken */.z)(key, { lifetime, scope }, now);
+            const { jwt } = await (0,jws.z)(key, { lifetime, scope }, now);
             setSecrets([jwt]);
             return jwt;
         },
-        onResult: (path, result) => debug(`GET ${path}: ${(0,api_response/* formatForDebug */.CK)(result)}`),
+        onResult: (path, result) => debug(`GET ${path}: ${(0,api_response.CK)(result)}`),
         timeouts: defaultTimeouts,
         effects: { fetch, sleep: promises_.setTimeout, now: Date.now, random: Math.random },
     });
@@ -856,29 +783,16 @@ function createKeyClient({ key, apiUrl }, { setSecrets, debug }) {
 function scopeFor(path, kind) {
     if (kind === 'in-house')
         return [];
-    return [(0,base_url/* isNotaryPath */.Nn)(path) ? '/notary/v2' : `GET ${path}`];
+    return [(0,base_url.Nn)(path) ? '/notary/v2' : `GET ${path}`];
 }
-
-;// CONCATENATED MODULE: ./src/verification/verify.ts
-
-
-
-
-
-
-
-
-
-
-
 async function verify({ key, fileName, apiUrl, ...checks }, { env, setSecrets, debug, logGroup, warn }) {
     const { identity } = key;
     assertTlsChecked(env, apiUrl);
     setSecrets(proxyPasswords(env));
     const proxy = configureProxy(env, apiUrl);
-    const trustsClock = (0,base_url/* isClockTrusted */.qk)(apiUrl);
+    const trustsClock = (0,base_url.qk)(apiUrl);
     const client = createKeyClient({ key, apiUrl }, { setSecrets, debug });
-    const { probePath } = kind/* keyKinds */.r[identity.kind];
+    const { probePath } = kind.r[identity.kind];
     const result = (await probeProxy(proxy, env, apiUrl)) ?? (await client.get(probePath));
     const { clockOffsetSeconds } = client;
     const offset = clockOffsetSeconds ?? 0;
@@ -894,7 +808,7 @@ async function verify({ key, fileName, apiUrl, ...checks }, { env, setSecrets, d
         warn(roleWarning(diagnose(failure)));
     const correction = isSkewed && trustsClock ? offset : 0;
     const get = async (path) => (await probeNotaryProxy(path, { proxy, env, apiUrl })) ?? client.get(path);
-    const preflight = await runChecks(checks, { identity, get, now: (0,clock/* unixNow */.h)() + correction }, { log: (lines) => logGroup(`Verified against ${apiUrl}`, lines), warn });
+    const preflight = await runChecks(checks, { identity, get, now: (0,clock.h)() + correction }, { log: (lines) => logGroup(`Verified against ${apiUrl}`, lines), warn });
     return {
         clockOffsetSeconds: correction,
         apiUrl,
@@ -904,7 +818,7 @@ async function verify({ key, fileName, apiUrl, ...checks }, { env, setSecrets, d
     };
 }
 function isAccepted(response) {
-    return response.isJson && (response.status === 200 || (0,api_response/* isForbiddenByRole */.Lu)(response));
+    return response.isJson && (response.status === 200 || (0,api_response.Lu)(response));
 }
 function roleWarning({ title, detail, fix }) {
     return {
@@ -914,13 +828,10 @@ function roleWarning({ title, detail, fix }) {
     };
 }
 async function probeNotaryProxy(path, { proxy, env, apiUrl }) {
-    const notaryUrl = (0,base_url/* notaryUrlFor */.iM)(apiUrl);
-    if (!(0,base_url/* isNotaryPath */.Nn)(path) || notaryUrl === apiUrl)
+    const notaryUrl = (0,base_url.iM)(apiUrl);
+    if (!(0,base_url.Nn)(path) || notaryUrl === apiUrl)
         return undefined;
     return probeProxy(proxy, env, notaryUrl);
 }
-
-
-/***/ })
-
+ })
 };

@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../api/client.ts';
-import { type Change, makeChange } from '../api/lost-answer.ts';
+import { type Change, makeChange } from '../api/lost-response.ts';
 import type { ProxyUse } from '../api/proxy.ts';
 import type { ApiResponse, ApiResult } from '../api/response.ts';
 import { ActionError } from '../errors/action-error.ts';
@@ -14,7 +14,7 @@ export interface App {
   readonly bundleId: string;
 }
 
-/** A remark of Apple's on an upload. */
+/** An error, a warning or a notice of Apple's about an upload. */
 interface StateDetail {
   readonly code: string;
   readonly description: string;
@@ -31,10 +31,15 @@ export interface BuildUploadState {
   readonly buildId?: string;
 }
 
-/** A file of a build upload, and its `uploadOperations` as the answer has them. */
+/** A file of a build upload, and its `uploadOperations` as in the response. */
 export interface ReservedFile {
   readonly id: string;
   readonly operations: unknown;
+}
+
+/** The body of a response, not yet checked. */
+interface Body {
+  readonly data?: unknown;
 }
 
 /** A part of the client that these operations use. */
@@ -55,7 +60,7 @@ export interface BuildUploadsOptions {
   readonly warn: (title: string, message: string) => void;
 }
 
-/** Seconds by which the creation date of an upload may be off. */
+/** The error of the clocks that a creation date is compared with, in seconds. */
 const dateToleranceSeconds = 60;
 
 /** The operations of the App Store Connect API that an upload needs (API 4.1 and later). */
@@ -80,7 +85,8 @@ export class BuildUploads {
     const result = await this.#options.client.send({ method: 'GET', path });
     if (result.type === 'response' && result.status === 404) throw appNotFoundError(name);
     const { data } = this.#parse(result, step);
-    const apps = (Array.isArray(data) ? data : [data]).map((item) => this.#parseApp(item, step));
+    const items: readonly unknown[] = Array.isArray(data) ? data : [data];
+    const apps = items.map((item) => this.#parseApp(item, step));
     const app = apps.find(({ id, bundleId }) => (isId ? id : bundleId) === name);
     if (app === undefined) throw appNotFoundError(name);
     if (bundleId !== undefined && bundleId !== app.bundleId) throw mismatchError(bundleId, app);
@@ -115,7 +121,7 @@ export class BuildUploads {
         parse: (response) => this.#parseId(this.#parse(response, step).data, step),
         lookUp: () => this.#findCreated(app, build, since),
       },
-      (response) => describeRefusal(response, build),
+      (response) => describeRejection(response, build),
     );
   }
 
@@ -153,13 +159,13 @@ export class BuildUploads {
   }
 
   /**
-   * Commits the file: all of its parts are there. Apple's schema has checksums, and Apple was seen to refuse them;
-   * then the commit goes without.
+   * Commits the file: all of its parts are there. Apple's schema has checksums, but Apple has been seen
+   * to reject them; the commit is then sent without one.
    */
   async commit(uploadId: string, fileId: string, sha256: string): Promise<void> {
     const sourceFileChecksums = { file: { hash: sha256, algorithm: 'SHA_256' } };
     const withChecksum = { uploaded: true, sourceFileChecksums };
-    let isRefused = false;
+    let isRejected = false;
     await this.#change('committing the file', {
       send: async () => {
         const send = (attributes: object): Promise<ApiResult> =>
@@ -168,12 +174,12 @@ export class BuildUploads {
             path: `/v1/buildUploadFiles/${fileId}`,
             body: { data: { type: 'buildUploadFiles', id: fileId, attributes } },
           });
-        const result = await send(isRefused ? { uploaded: true } : withChecksum);
-        if (isRefused || !refusesChecksum(result)) return result;
-        isRefused = true;
+        const result = await send(isRejected ? { uploaded: true } : withChecksum);
+        if (isRejected || !rejectsChecksum(result)) return result;
+        isRejected = true;
         this.#options.warn(
-          'Apple did not take the checksum',
-          `The file is committed without one. ${describeErrors(result)}`,
+          'Apple rejected the checksum',
+          `The file is committed without a checksum. ${describeErrors(result)}`,
         );
         return send({ uploaded: true });
       },
@@ -200,7 +206,7 @@ export class BuildUploads {
     };
   }
 
-  /** The build upload that a request made whose answer was lost: the same build, not older than the request. */
+  /** Finds the build upload of a request whose response was lost: of the same build, and not older than the request. */
   async #findCreated(app: App, build: Build, since: number): Promise<string | undefined> {
     const step = 'looking for the build upload';
     const query = [
@@ -230,14 +236,12 @@ export class BuildUploads {
     throw special ?? this.#failure(end.result, step);
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: an answer is whatever a server sends; each member is checked
-  async #get(path: string, step: string): Promise<any> {
+  async #get(path: string, step: string): Promise<Body> {
     return this.#parse(await this.#options.client.send({ method: 'GET', path }), step);
   }
 
-  /** The body of a 2xx response; throws the error that any other result means. */
-  // biome-ignore lint/suspicious/noExplicitAny: an answer is whatever a server sends; each member is checked
-  #parse(result: ApiResult, step: string): any {
+  /** Parses the body of a 2xx response; throws the error that any other result means. */
+  #parse(result: ApiResult, step: string): Body {
     const isGood = result.type === 'response' && result.status >= 200 && result.status < 300;
     if (!isGood || !result.isJson || !result.body) throw this.#failure(result, step);
     return Object(JSON.parse(result.body));
@@ -287,7 +291,7 @@ function parseDetails(value: unknown): readonly StateDetail[] {
   });
 }
 
-function refusesChecksum(result: ApiResult): boolean {
+function rejectsChecksum(result: ApiResult): boolean {
   return (
     result.type === 'response' &&
     [400, 409, 422].includes(result.status) &&
@@ -295,16 +299,16 @@ function refusesChecksum(result: ApiResult): boolean {
   );
 }
 
-/** The errors of Apple's that have a meaning of their own when a build upload is created. */
-function describeRefusal(response: ApiResponse, build: Build): ActionError | undefined {
+/** Describes the errors that mean something specific when a build upload is created. */
+function describeRejection(response: ApiResponse, build: Build): ActionError | undefined {
   const has = (prefix: string): boolean =>
     response.status === 409 && response.errors.some(({ code }) => code.startsWith(prefix));
   if (has('ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE')) {
     return new ActionError({
       code: 'UPLOAD_DUPLICATE',
-      title: `Build number ${build.number} was used before`,
-      detail: `App Store Connect has version ${formatBuild(build)} already. ${describeErrors(response)}`,
-      fix: 'Raise CFBundleVersion for every upload, for example to the number of the run (github.run_number), and build again.',
+      title: `Build number ${build.number} is already in use`,
+      detail: `App Store Connect already has version ${formatBuild(build)}. ${describeErrors(response)}`,
+      fix: 'Increase CFBundleVersion for every upload, for example with github.run_number, and build again.',
     });
   }
   return has('ENTITY_ERROR.RELATIONSHIP.INVALID') ? appNotFoundError(build.app) : undefined;
@@ -313,9 +317,9 @@ function describeRefusal(response: ApiResponse, build: Build): ActionError | und
 function appNotFoundError(name: string): ActionError {
   return new ActionError({
     code: 'UPLOAD_APP_NOT_FOUND',
-    title: 'The app is not in App Store Connect',
-    detail: `There is no app ${name}, or the key cannot see it.`,
-    fix: 'Check app: it is the number under App Information > Apple ID, or the bundle ID of an app that was created in App Store Connect. An app has to be created there once, by hand.',
+    title: 'App not found in App Store Connect',
+    detail: `There is no app ${name}, or the key has no access to it.`,
+    fix: 'Check app: it is the number under App Information > Apple ID, or the bundle ID. If the app is new, create it once in App Store Connect, under Apps.',
   });
 }
 
@@ -323,7 +327,7 @@ function mismatchError(bundleId: string, app: App): ActionError {
   return new ActionError({
     code: 'UPLOAD_BUNDLE_ID_MISMATCH',
     title: 'The file belongs to another app',
-    detail: `The bundle ID in the file is ${bundleId}, and that of app ${app.id} is ${app.bundleId}.`,
-    fix: 'Set app to the app that the file belongs to, or leave it out; or build with the other bundle ID.',
+    detail: `The bundle ID in the file is ${bundleId}, but app ${app.id} has the bundle ID ${app.bundleId}.`,
+    fix: 'Remove app or set it to the app that the file belongs to, or build with the bundle ID of this app.',
   });
 }
