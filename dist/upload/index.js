@@ -1017,13 +1017,13 @@ function defaultCallback(err) {
  550:
  ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
- var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(633);
+ var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(110);
 await (0,_upload_run_js__WEBPACK_IMPORTED_MODULE_0__ .S)(process.argv.slice(2));
 process.stdout.write('', () => process.exit());
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
  }),
- 633:
+ 110:
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {
   S: () => ( upload)
@@ -1087,6 +1087,244 @@ function withoutVersion(apiUrl) {
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
+const noLink = () => undefined;
+function formatErrorBody(error, linkTo = noLink) {
+    const { detail, fix, code, problems } = error;
+    const link = linkTo(code);
+    const observed = problems.length > 0 ? formatProblems(problems, linkTo) : detail;
+    return `${observed}\nFix: ${fix}\nCode: ${code}${link === undefined ? '' : ` (${link})`}`;
+}
+function formatProblems(problems, linkTo = noLink) {
+    return problems
+        .map(({ title, code, detail, fix }, index) => {
+        const link = linkTo(code);
+        const more = link === undefined ? '' : `\nSee: ${link}`;
+        return `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}${more}`;
+    })
+        .join('\n\n');
+}
+function formatError(error) {
+    return `${error.title}. ${formatErrorBody(error)}`;
+}
+const maxListed = 20;
+class Diagnostics {
+    annotations = [];
+    errors = [];
+    capture(work) {
+        try {
+            return work();
+        }
+        catch (error) {
+            if (!(error instanceof ActionError))
+                throw error;
+            this.errors.push(error);
+            return undefined;
+        }
+    }
+    warn(title, message) {
+        this.add({ level: 'warning', title, message });
+    }
+    notice(title, message) {
+        this.add({ level: 'notice', title, message });
+    }
+    add(annotation) {
+        this.annotations.push(annotation);
+    }
+    takeAnnotations() {
+        const all = this.annotations.splice(0);
+        const listed = all.slice(0, maxListed);
+        const left = all.length - listed.length;
+        if (left === 0)
+            return listed;
+        const message = `${left} more warnings and notices are not shown.`;
+        return [...listed, { level: 'notice', title: 'More warnings', message }];
+    }
+    throwIfErrors(subject = 'the inputs') {
+        if (this.errors.length > 0)
+            throw this.toError(subject);
+    }
+    toError(subject = 'the inputs') {
+        const [first, ...rest] = this.errors;
+        if (first !== undefined && rest.length === 0)
+            return first;
+        const problems = this.errors.slice(0, maxListed);
+        const left = this.errors.length - problems.length;
+        return new ActionError({
+            code: 'SEVERAL_PROBLEMS',
+            title: `${this.errors.length} problems with ${subject}`,
+            detail: formatProblems(problems),
+            fix: `Correct each problem above. No token was created, and no file was written.${left > 0 ? ` ${left} more are not listed.` : ''}`,
+            problems,
+        });
+    }
+}
+const external_os_namespaceObject = process.getBuiltinModule("os");
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+const external_crypto_namespaceObject = process.getBuiltinModule("crypto");
+var external_fs_ = __nccwpck_require__(896);
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+var ExitCode;
+(function (ExitCode) {
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+function debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+function core_error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+function printableLine(text) {
+    return text
+        .replace(invisible, (character) => shortEscapes[character] ?? escapeCharacter(character))
+        .replace(/^(\s*):(?=:)/, (_all, blanks) => blanks + escapeCharacter(':'))
+        .replace(/#(?=#\[)/g, escapeCharacter);
+}
+function printableText(text) {
+    return text.split('\n').map(printableLine).join('\n');
+}
+function escapeCharacter(character) {
+    const hex = (character.codePointAt(0) ?? 0).toString(16);
+    return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+}
 const pieceLength = 8;
 const runs = /[\w+/=.-]{8,}/g;
 function withholdPieces(text, secrets) {
@@ -1111,6 +1349,189 @@ function sharedLength(text, index, secrets) {
     while (isShared(length + 1))
         length += 1;
     return length;
+}
+function docsLink(env, code) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '', } = env;
+    const isKnown = server === 'https://github.com' &&
+        /^[\w.-]+\/[\w.-]+$/.test(repository) &&
+        /^[\w./-]+$/.test(ref);
+    return isKnown
+        ? `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`
+        : undefined;
+}
+function toolkit_getInput(name) {
+    return getInput(name, { trimWhitespace: false });
+}
+const booleanWords = {
+    yes: true,
+    y: true,
+    on: true,
+    '1': true,
+    enabled: true,
+    no: false,
+    n: false,
+    off: false,
+    '0': false,
+    disabled: false,
+    never: false,
+};
+const quotableValue = /^(?:[a-z]{1,12}|[\w.'"-]{1,7})$/;
+function toolkit_getBooleanInput(name) {
+    const value = getInput(name);
+    if (value === '')
+        return false;
+    try {
+        return getBooleanInput(name);
+    }
+    catch (cause) {
+        const meant = booleanWords[value.toLowerCase()];
+        const shown = quotableValue.test(value)
+            ? `"${value}"`
+            : `a value of ${value.length} characters`;
+        throw new ActionError({
+            code: 'INPUT_NOT_BOOLEAN',
+            title: `${name} must be true or false`,
+            detail: `${name} is ${shown}. YAML 1.2 has the booleans true, True, TRUE, false, False and FALSE.`,
+            fix: `Write ${name}: ${meant ?? `true or ${name}: false`}.`,
+            cause,
+        });
+    }
+}
+function setSecrets(secrets) {
+    process.stdout.cork();
+    for (const secret of secrets)
+        setSecret(secret);
+    process.stdout.uncork();
+}
+let withheld = [];
+function presentable(text) {
+    return printableText(withholdPieces(text, withheld));
+}
+function setOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs)) {
+        if (value !== undefined)
+            setOutput(name, value);
+    }
+}
+function toolkit_info(line) {
+    info(presentableLine(line));
+}
+function toolkit_debug(line) {
+    debug(presentable(line));
+}
+function annotate(annotations) {
+    const write = { warning: warning, notice: notice };
+    for (const { level, title, message } of annotations)
+        write[level](presentable(message), { title: presentableLine(title) });
+}
+function toolkit_setFailed(error) {
+    const known = error instanceof ActionError ? error : unexpectedError(error);
+    if (known.cause instanceof Error)
+        toolkit_debug(known.cause.stack ?? known.cause.message);
+    process.exitCode = 1;
+    const shown = presentableError(known);
+    const body = formatErrorBody(shown, (code) => docsLink(process.env, code));
+    core_error(body, { title: shown.title });
+    return shown;
+}
+function presentableLine(text) {
+    return printableLine(withholdPieces(text, withheld));
+}
+function presentableError({ code, title, detail, fix, problems }) {
+    return new ActionError({
+        code,
+        title: presentableLine(title),
+        detail: presentable(detail),
+        fix: presentable(fix),
+        problems: problems.map(presentableError),
+    });
+}
+function unexpectedError(cause) {
+    const type = cause instanceof Error ? cause.name : typeof cause;
+    return new ActionError({
+        code: 'UNEXPECTED',
+        title: 'Unexpected error, probably a bug',
+        detail: `This action does not handle an error of type ${type} here.`,
+        fix: 'Run the job again with debug logging enabled, which prints the stack, and open an issue with the stack. Never post the key.',
+        cause,
+    });
+}
+function resolveBuild(config, info, file) {
+    const app = config.app ?? info.bundleId;
+    const version = config.version ?? info.version;
+    const number = config.build ?? info.build;
+    const platform = config.platform ?? info.platform;
+    if (app && version && number && platform)
+        return { app, bundleId: info.bundleId, version, number, platform };
+    const values = { app, version, build: number, platform };
+    const missing = Object.entries(values).flatMap(([name, value]) => (value ? [] : [name]));
+    const reason = file.extension === 'pkg'
+        ? 'A .pkg is not read'
+        : 'Info.plist in the file does not have all values';
+    throw new ActionError({
+        code: 'UPLOAD_INPUT_MISSING',
+        title: `Missing inputs: ${missing.join(', ')}`,
+        detail: `${reason}, so these inputs are required: ${missing.join(', ')}.`,
+        fix: 'Set these inputs. version and build are the CFBundleShortVersionString and CFBundleVersion of the app; the platform of a .pkg is MAC_OS.',
+    });
+}
+function formatBuild({ version, number, platform }) {
+    return `${version} (${number}) for ${platform}`;
+}
+const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
+const usage = `Usage: node dist/upload/index.js --file FILE [options]
+
+Uploads a build to App Store Connect. The token comes from the command app-store-connect-token, or from the
+environment variable ASC_TOKEN. Progress goes to stderr, and the outputs to stdout, as one line of JSON.
+
+  --file FILE          .ipa or .pkg, or a pattern that matches exactly one
+  --app APP            app ID or bundle ID
+  --version VERSION    CFBundleShortVersionString
+  --build BUILD        CFBundleVersion
+  --platform PLATFORM  IOS, MAC_OS, TV_OS or VISION_OS
+  --no-wait            do not wait until Apple has processed the upload
+  --timeout DURATION   longest wait, from 1m to 24h (default: 60m)
+  --api-url URL        base URL of the API
+  --help               print this
+
+For an .ipa, the defaults of --app, --version, --build and --platform are read from the file.`;
+const command_line_text = { type: 'string' };
+function parseCommandLine(args, env) {
+    if (args.some((arg) => /^--token(?:=|$)/.test(arg))) {
+        throw usageError('A token cannot be an argument, because every process on this machine can see the arguments of a command.', 'Set the environment variable ASC_TOKEN, or put the command app-store-connect-token on the PATH.');
+    }
+    try {
+        const { values } = (0,external_node_util_namespaceObject.parseArgs)({
+            args: [...args],
+            allowNegative: true,
+            options: {
+                file: command_line_text,
+                app: command_line_text,
+                version: command_line_text,
+                build: command_line_text,
+                platform: command_line_text,
+                timeout: command_line_text,
+                'api-url': command_line_text,
+                wait: { type: 'boolean', default: true },
+            },
+        });
+        const inputs = new Map(Object.entries({ ...values, token: env.ASC_TOKEN }));
+        return {
+            getInput: (name) => String(inputs.get(name) ?? ''),
+            getBooleanInput: (name) => inputs.get(name) === true,
+        };
+    }
+    catch (error) {
+        throw usageError(error instanceof Error ? error.message : String(error), 'Run it with --help for the options.');
+    }
+}
+function usageError(detail, fix) {
+    return new ActionError({
+        code: 'UPLOAD_USAGE',
+        title: 'Invalid command-line options',
+        detail,
+        fix,
+    });
 }
 function systemErrorCode(error) {
     const { code } = Object(error);
@@ -1415,350 +1836,6 @@ function decode(text) {
         return text;
     }
 }
-const noLink = () => undefined;
-function formatErrorBody(error, linkTo = noLink) {
-    const { detail, fix, code, problems } = error;
-    const link = linkTo(code);
-    const observed = problems.length > 0 ? formatProblems(problems, linkTo) : detail;
-    return `${observed}\nFix: ${fix}\nCode: ${code}${link === undefined ? '' : ` (${link})`}`;
-}
-function formatProblems(problems, linkTo = noLink) {
-    return problems
-        .map(({ title, code, detail, fix }, index) => {
-        const link = linkTo(code);
-        const more = link === undefined ? '' : `\nSee: ${link}`;
-        return `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}${more}`;
-    })
-        .join('\n\n');
-}
-function formatError(error) {
-    return `${error.title}. ${formatErrorBody(error)}`;
-}
-const maxListed = 20;
-class Diagnostics {
-    annotations = [];
-    errors = [];
-    capture(work) {
-        try {
-            return work();
-        }
-        catch (error) {
-            if (!(error instanceof ActionError))
-                throw error;
-            this.errors.push(error);
-            return undefined;
-        }
-    }
-    warn(title, message) {
-        this.add({ level: 'warning', title, message });
-    }
-    notice(title, message) {
-        this.add({ level: 'notice', title, message });
-    }
-    add(annotation) {
-        this.annotations.push(annotation);
-    }
-    takeAnnotations() {
-        const all = this.annotations.splice(0);
-        const listed = all.slice(0, maxListed);
-        const left = all.length - listed.length;
-        if (left === 0)
-            return listed;
-        const message = `${left} more warnings and notices are not shown.`;
-        return [...listed, { level: 'notice', title: 'More warnings', message }];
-    }
-    throwIfErrors(subject = 'the inputs') {
-        if (this.errors.length > 0)
-            throw this.toError(subject);
-    }
-    toError(subject = 'the inputs') {
-        const [first, ...rest] = this.errors;
-        if (first !== undefined && rest.length === 0)
-            return first;
-        const problems = this.errors.slice(0, maxListed);
-        const left = this.errors.length - problems.length;
-        return new ActionError({
-            code: 'SEVERAL_PROBLEMS',
-            title: `${this.errors.length} problems with ${subject}`,
-            detail: formatProblems(problems),
-            fix: `Correct each problem above. No token was created, and no file was written.${left > 0 ? ` ${left} more are not listed.` : ''}`,
-            problems,
-        });
-    }
-}
-const external_os_namespaceObject = process.getBuiltinModule("os");
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-const external_crypto_namespaceObject = process.getBuiltinModule("crypto");
-var external_fs_ = __nccwpck_require__(896);
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-var ExitCode;
-(function (ExitCode) {
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_namespaceObject.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-function debug(message) {
-    command_issueCommand('debug', {}, message);
-}
-function core_error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
-}
-const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-function printableLine(text) {
-    return text
-        .replace(invisible, (character) => shortEscapes[character] ?? escapeCharacter(character))
-        .replace(/^(\s*):(?=:)/, (_all, blanks) => blanks + escapeCharacter(':'))
-        .replace(/#(?=#\[)/g, escapeCharacter);
-}
-function printableText(text) {
-    return text.split('\n').map(printableLine).join('\n');
-}
-function escapeCharacter(character) {
-    const hex = (character.codePointAt(0) ?? 0).toString(16);
-    return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
-}
-function docsLink(env, code) {
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '', } = env;
-    const isKnown = server === 'https://github.com' &&
-        /^[\w.-]+\/[\w.-]+$/.test(repository) &&
-        /^[\w./-]+$/.test(ref);
-    return isKnown
-        ? `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`
-        : undefined;
-}
-function toolkit_getInput(name) {
-    return getInput(name, { trimWhitespace: false });
-}
-const booleanWords = {
-    yes: true,
-    y: true,
-    on: true,
-    '1': true,
-    enabled: true,
-    no: false,
-    n: false,
-    off: false,
-    '0': false,
-    disabled: false,
-    never: false,
-};
-const quotableValue = /^(?:[a-z]{1,12}|[\w.'"-]{1,7})$/;
-function toolkit_getBooleanInput(name) {
-    const value = getInput(name);
-    if (value === '')
-        return false;
-    try {
-        return getBooleanInput(name);
-    }
-    catch (cause) {
-        const meant = booleanWords[value.toLowerCase()];
-        const shown = quotableValue.test(value)
-            ? `"${value}"`
-            : `a value of ${value.length} characters`;
-        throw new ActionError({
-            code: 'INPUT_NOT_BOOLEAN',
-            title: `${name} must be true or false`,
-            detail: `${name} is ${shown}. YAML 1.2 has the booleans true, True, TRUE, false, False and FALSE.`,
-            fix: `Write ${name}: ${meant ?? `true or ${name}: false`}.`,
-            cause,
-        });
-    }
-}
-function setSecrets(secrets) {
-    process.stdout.cork();
-    for (const secret of secrets)
-        setSecret(secret);
-    process.stdout.uncork();
-}
-let withheld = [];
-function presentable(text) {
-    return printableText(withholdPieces(text, withheld));
-}
-function setOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs)) {
-        if (value !== undefined)
-            setOutput(name, value);
-    }
-}
-function toolkit_info(line) {
-    info(presentableLine(line));
-}
-function toolkit_debug(line) {
-    debug(presentable(line));
-}
-function annotate(annotations) {
-    const write = { warning: warning, notice: notice };
-    for (const { level, title, message } of annotations)
-        write[level](presentable(message), { title: presentableLine(title) });
-}
-function toolkit_setFailed(error) {
-    const known = error instanceof ActionError ? error : unexpectedError(error);
-    if (known.cause instanceof Error)
-        toolkit_debug(known.cause.stack ?? known.cause.message);
-    process.exitCode = 1;
-    const shown = presentableError(known);
-    const body = formatErrorBody(shown, (code) => docsLink(process.env, code));
-    core_error(body, { title: shown.title });
-    return shown;
-}
-function presentableLine(text) {
-    return printableLine(withholdPieces(text, withheld));
-}
-function presentableError({ code, title, detail, fix, problems }) {
-    return new ActionError({
-        code,
-        title: presentableLine(title),
-        detail: presentable(detail),
-        fix: presentable(fix),
-        problems: problems.map(presentableError),
-    });
-}
-function unexpectedError(cause) {
-    const type = cause instanceof Error ? cause.name : typeof cause;
-    return new ActionError({
-        code: 'UNEXPECTED',
-        title: 'Unexpected error, probably a bug',
-        detail: `This action does not handle an error of type ${type} here.`,
-        fix: 'Run the job again with debug logging enabled, which prints the stack, and open an issue with the stack. Never post the key.',
-        cause,
-    });
-}
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -1806,28 +1883,6 @@ function assertTlsChecked(env, apiUrl) {
         detail: 'NODE_TLS_REJECT_UNAUTHORIZED is 0, so any host that answers in place of Apple would receive the token. No request was sent.',
         fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the environment of this step. If a proxy inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate instead.',
     });
-}
-function resolveBuild(config, info, file) {
-    const app = config.app ?? info.bundleId;
-    const version = config.version ?? info.version;
-    const number = config.build ?? info.build;
-    const platform = config.platform ?? info.platform;
-    if (app && version && number && platform)
-        return { app, bundleId: info.bundleId, version, number, platform };
-    const values = { app, version, build: number, platform };
-    const missing = Object.entries(values).flatMap(([name, value]) => (value ? [] : [name]));
-    const reason = file.extension === 'pkg'
-        ? 'A .pkg is not read'
-        : 'Info.plist in the file does not have all values';
-    throw new ActionError({
-        code: 'UPLOAD_INPUT_MISSING',
-        title: `Missing inputs: ${missing.join(', ')}`,
-        detail: `${reason}, so these inputs are required: ${missing.join(', ')}.`,
-        fix: 'Set these inputs. version and build are the CFBundleShortVersionString and CFBundleVersion of the app; the platform of a .pkg is MAC_OS.',
-    });
-}
-function formatBuild({ version, number, platform }) {
-    return `${version} (${number}) for ${platform}`;
 }
 const unsent = /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ERR_PROXY_TUNNEL)$|CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/;
 const lookUpGapsMs = [1000, 3000, 9000];
@@ -2015,6 +2070,70 @@ function describeErrors(result) {
         .map(({ code, title, detail }) => `${code}: ${detail || title}`.slice(0, 500))
         .join('\n');
 }
+function describeRejection(response, build) {
+    const has = (prefix) => response.status === 409 && response.errors.some(({ code }) => code.startsWith(prefix));
+    if (has('ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE')) {
+        return new ActionError({
+            code: 'UPLOAD_DUPLICATE',
+            title: `Build number ${build.number} is already in use`,
+            detail: `App Store Connect already has version ${formatBuild(build)}. ${describeErrors(response)}`,
+            fix: 'Increase CFBundleVersion for every upload, for example with github.run_number, and build again.',
+        });
+    }
+    return has('ENTITY_ERROR.RELATIONSHIP.INVALID') ? appNotFoundError(build.app) : undefined;
+}
+function appNotFoundError(name) {
+    return new ActionError({
+        code: 'UPLOAD_APP_NOT_FOUND',
+        title: 'App not found in App Store Connect',
+        detail: `There is no app ${name}, or the key has no access to it.`,
+        fix: 'Check app: it is the number under App Information > Apple ID, or the bundle ID. If the app is new, create it once in App Store Connect, under Apps.',
+    });
+}
+function bundleIdMismatchError(bundleId, app) {
+    return new ActionError({
+        code: 'UPLOAD_BUNDLE_ID_MISMATCH',
+        title: 'The file belongs to another app',
+        detail: `The bundle ID in the file is ${bundleId}, but app ${app.id} has the bundle ID ${app.bundleId}.`,
+        fix: 'Remove app or set it to the app that the file belongs to, or build with the bundle ID of this app.',
+    });
+}
+function parseApp(value) {
+    const id = parseId(value);
+    const { bundleId } = Object(Object(value).attributes);
+    return id === undefined || typeof bundleId !== 'string' ? undefined : { id, bundleId };
+}
+function parseFile(value) {
+    const id = parseId(value);
+    const { uploadOperations: operations } = Object(Object(value).attributes);
+    return id === undefined ? undefined : { id, operations };
+}
+function parseState(value) {
+    const { attributes, relationships } = Object(value);
+    const { state, errors, warnings, infos } = Object(Object(attributes).state);
+    const buildId = parseId(Object(Object(relationships).build).data);
+    if (typeof state !== 'string')
+        return undefined;
+    return {
+        state,
+        errors: parseDetails(errors),
+        warnings: parseDetails(warnings),
+        infos: parseDetails(infos),
+        ...(buildId !== undefined && { buildId }),
+    };
+}
+function parseId(value) {
+    const { id } = Object(value);
+    return typeof id === 'string' && /^[\w-][\w.-]{0,99}$/.test(id) ? id : undefined;
+}
+function parseDetails(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.map((item) => {
+        const { code, description } = Object(item);
+        return { code: String(code ?? ''), description: String(description ?? '') };
+    });
+}
 const dateToleranceSeconds = 60;
 class BuildUploads {
     #options;
@@ -2032,12 +2151,12 @@ class BuildUploads {
             throw appNotFoundError(name);
         const { data } = this.#parse(result, step);
         const items = Array.isArray(data) ? data : [data];
-        const apps = items.map((item) => this.#parseApp(item, step));
+        const apps = items.map((item) => this.#assertParsed(parseApp(item), step));
         const app = apps.find(({ id, bundleId }) => (isId ? id : bundleId) === name);
         if (app === undefined)
             throw appNotFoundError(name);
         if (bundleId !== undefined && bundleId !== app.bundleId)
-            throw mismatchError(bundleId, app);
+            throw bundleIdMismatchError(bundleId, app);
         return app;
     }
     create(app, build) {
@@ -2056,7 +2175,7 @@ class BuildUploads {
                 path: '/v1/buildUploads',
                 body: { data: { type: 'buildUploads', attributes, relationships } },
             }),
-            parse: (response) => this.#parseId(this.#parse(response, step).data, step),
+            parse: (response) => this.#assertParsed(parseId(this.#parse(response, step).data), step),
             lookUp: () => this.#findCreated(app, build, since),
         }, (response) => describeRejection(response, build));
     }
@@ -2070,7 +2189,7 @@ class BuildUploads {
                 path: '/v1/buildUploadFiles',
                 body: { data: { type: 'buildUploadFiles', attributes, relationships } },
             }),
-            parse: (response) => this.#parseFile(this.#parse(response, step).data, step),
+            parse: (response) => this.#assertParsed(parseFile(this.#parse(response, step).data), step),
             lookUp: async () => {
                 const path = `/v1/buildUploads/${uploadId}/buildUploadFiles`;
                 const { data } = await this.#get(path, step);
@@ -2079,14 +2198,14 @@ class BuildUploads {
                     const { assetType, fileName, fileSize } = Object(Object(item).attributes);
                     return assetType === 'ASSET' && fileName === name && fileSize === size;
                 });
-                return found === undefined ? undefined : this.#parseFile(found, step);
+                return found === undefined ? undefined : this.#assertParsed(parseFile(found), step);
             },
         });
     }
     async readFile(fileId) {
         const step = 'asking for fresh URLs';
         const { data } = await this.#get(`/v1/buildUploadFiles/${fileId}`, step);
-        return this.#parseFile(data, step);
+        return this.#assertParsed(parseFile(data), step);
     }
     async commit(uploadId, fileId, sha256) {
         const sourceFileChecksums = { file: { hash: sha256, algorithm: 'SHA_256' } };
@@ -2113,18 +2232,7 @@ class BuildUploads {
     async readState(uploadId) {
         const step = 'reading the state of the build upload';
         const { data } = await this.#get(`/v1/buildUploads/${uploadId}?include=build`, step);
-        const { state: value } = Object(Object(data).attributes);
-        const { state, errors, warnings, infos } = Object(value);
-        if (typeof state !== 'string')
-            throw this.#notAppleError(step);
-        const { id: buildId } = Object(Object(Object(Object(data).relationships).build).data);
-        return {
-            state,
-            errors: parseDetails(errors),
-            warnings: parseDetails(warnings),
-            infos: parseDetails(infos),
-            ...(typeof buildId === 'string' && { buildId }),
-        };
+        return this.#assertParsed(parseState(data), step);
     }
     async #findCreated(app, build, since) {
         const step = 'looking for the build upload';
@@ -2141,7 +2249,7 @@ class BuildUploads {
             const isNew = Date.parse(String(createdDate)) / 1000 >= since;
             return isNew && Object(state).state === 'AWAITING_UPLOAD';
         });
-        return found === undefined ? undefined : this.#parseId(found, step);
+        return found === undefined ? undefined : this.#assertParsed(parseId(found), step);
     }
     async #change(step, change, describe = () => undefined) {
         const end = await makeChange({ ...change, sleep: this.#options.sleep });
@@ -2159,21 +2267,10 @@ class BuildUploads {
             throw this.#failure(result, step);
         return Object(JSON.parse(result.body));
     }
-    #parseApp(value, step) {
-        const { bundleId } = Object(Object(value).attributes);
-        if (typeof bundleId !== 'string')
+    #assertParsed(parsed, step) {
+        if (parsed === undefined)
             throw this.#notAppleError(step);
-        return { id: this.#parseId(value, step), bundleId };
-    }
-    #parseFile(value, step) {
-        const { uploadOperations: operations } = Object(Object(value).attributes);
-        return { id: this.#parseId(value, step), operations };
-    }
-    #parseId(value, step) {
-        const { id } = Object(value);
-        if (typeof id === 'string' && /^[\w-][\w.-]{0,99}$/.test(id))
-            return id;
-        throw this.#notAppleError(step);
+        return parsed;
     }
     #notAppleError(step) {
         const result = {
@@ -2191,100 +2288,73 @@ class BuildUploads {
         return diagnoseUpload({ result, step, apiUrl, proxy });
     }
 }
-function parseDetails(value) {
-    if (!Array.isArray(value))
-        return [];
-    return value.map((item) => {
-        const { code, description } = Object(item);
-        return { code: String(code ?? ''), description: String(description ?? '') };
-    });
-}
 function rejectsChecksum(result) {
     return (result.type === 'response' &&
         [400, 409, 422].includes(result.status) &&
         result.errors.some(({ title, detail }) => `${title} ${detail}`.includes('sourceFileChecksums')));
 }
-function describeRejection(response, build) {
-    const has = (prefix) => response.status === 409 && response.errors.some(({ code }) => code.startsWith(prefix));
-    if (has('ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE')) {
-        return new ActionError({
-            code: 'UPLOAD_DUPLICATE',
-            title: `Build number ${build.number} is already in use`,
-            detail: `App Store Connect already has version ${formatBuild(build)}. ${describeErrors(response)}`,
-            fix: 'Increase CFBundleVersion for every upload, for example with github.run_number, and build again.',
-        });
-    }
-    return has('ENTITY_ERROR.RELATIONSHIP.INVALID') ? appNotFoundError(build.app) : undefined;
+const retry_policy_maxRetries = 6;
+const maxUnauthorized = 3;
+const maxRetryAfterSeconds = 600;
+const ownReads = /^\/v1\/(?:buildUploads|buildUploadFiles)\//;
+function growingGapMs(retries, random) {
+    return 1000 * 2 ** Math.min(retries, 5) * (0.75 + random / 2);
 }
-function appNotFoundError(name) {
-    return new ActionError({
-        code: 'UPLOAD_APP_NOT_FOUND',
-        title: 'App not found in App Store Connect',
-        detail: `There is no app ${name}, or the key has no access to it.`,
-        fix: 'Check app: it is the number under App Information > Apple ID, or the bundle ID. If the app is new, create it once in App Store Connect, under Apps.',
-    });
+function uploadRetryDelay(result, { request, retries, random, }) {
+    const isRead = request.method === 'GET';
+    if (retries >= retry_policy_maxRetries || (!isRead && isResponseLost(result)))
+        return undefined;
+    const gapMs = growingGapMs(retries, random);
+    if (result.type === 'failure')
+        return /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/.test(result.errorCode) ? undefined : gapMs;
+    const { status, retryAfter = 0 } = result;
+    if (status === 429)
+        return retryAfter > maxRetryAfterSeconds ? undefined : Math.max(gapMs, retryAfter * 1000);
+    if (status === 401)
+        return retries < maxUnauthorized ? gapMs : undefined;
+    if (status === 404)
+        return isRead && ownReads.test(request.path) ? gapMs : undefined;
+    return status >= 500 ? gapMs : undefined;
 }
-function mismatchError(bundleId, app) {
-    return new ActionError({
-        code: 'UPLOAD_BUNDLE_ID_MISMATCH',
-        title: 'The file belongs to another app',
-        detail: `The bundle ID in the file is ${bundleId}, but app ${app.id} has the bundle ID ${app.bundleId}.`,
-        fix: 'Remove app or set it to the app that the file belongs to, or build with the bundle ID of this app.',
-    });
+const timeouts = { requestTimeoutMs: 60_000, totalTimeoutMs: 2 * day * 1000 };
+const maxDataBytes = 32 * 1024 * 1024;
+async function connect(tokens, apiUrl, reporter) {
+    const { env } = process;
+    assertTlsChecked(env, apiUrl);
+    reporter.setSecrets(proxyPasswords(env));
+    const proxy = configureProxy(env, apiUrl);
+    const unreachable = await probeProxy(proxy, env, apiUrl);
+    if (unreachable !== undefined)
+        throw diagnoseUpload({ result: unreachable, step: 'connecting', apiUrl, proxy });
+    const client = createClient(tokens, apiUrl, reporter);
+    const warn = (title, message) => reporter.annotate([{ level: 'warning', title, message }]);
+    return {
+        api: new BuildUploads({ client, apiUrl, proxy, sleep: promises_namespaceObject.setTimeout, now: Date.now, warn }),
+        appleNow: () => Date.now() + (client.clockOffsetSeconds ?? 0) * 1000,
+    };
 }
-const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
-const usage = `Usage: node dist/upload/index.js --file FILE [options]
-
-Uploads a build to App Store Connect. The token comes from the command app-store-connect-token, or from the
-environment variable ASC_TOKEN. Progress goes to stderr, and the outputs to stdout, as one line of JSON.
-
-  --file FILE          .ipa or .pkg, or a pattern that matches exactly one
-  --app APP            app ID or bundle ID
-  --version VERSION    CFBundleShortVersionString
-  --build BUILD        CFBundleVersion
-  --platform PLATFORM  IOS, MAC_OS, TV_OS or VISION_OS
-  --no-wait            do not wait until Apple has processed the upload
-  --timeout DURATION   longest wait, from 1m to 24h (default: 60m)
-  --api-url URL        base URL of the API
-  --help               print this
-
-For an .ipa, the defaults of --app, --version, --build and --platform are read from the file.`;
-const command_line_text = { type: 'string' };
-function parseCommandLine(args, env) {
-    if (args.some((arg) => /^--token(?:=|$)/.test(arg))) {
-        throw usageError('A token cannot be an argument, because every process on this machine can see the arguments of a command.', 'Set the environment variable ASC_TOKEN, or put the command app-store-connect-token on the PATH.');
-    }
-    try {
-        const { values } = (0,external_node_util_namespaceObject.parseArgs)({
-            args: [...args],
-            allowNegative: true,
-            options: {
-                file: command_line_text,
-                app: command_line_text,
-                version: command_line_text,
-                build: command_line_text,
-                platform: command_line_text,
-                timeout: command_line_text,
-                'api-url': command_line_text,
-                wait: { type: 'boolean', default: true },
-            },
-        });
-        const inputs = new Map(Object.entries({ ...values, token: env.ASC_TOKEN }));
-        return {
-            getInput: (name) => String(inputs.get(name) ?? ''),
-            getBooleanInput: (name) => inputs.get(name) === true,
-        };
-    }
-    catch (error) {
-        throw usageError(error instanceof Error ? error.message : String(error), 'Run it with --help for the options.');
-    }
-}
-function usageError(detail, fix) {
-    return new ActionError({
-        code: 'UPLOAD_USAGE',
-        title: 'Invalid command-line options',
-        detail,
-        fix,
+function createClient(tokens, apiUrl, reporter) {
+    const masked = new Set();
+    let isRejected = false;
+    return new Client({
+        apiUrl,
+        notaryUrl: notaryUrlFor(apiUrl),
+        trustsClock: false,
+        createToken: async () => {
+            const token = await tokens({ isRejected });
+            if (!masked.has(token))
+                reporter.setSecrets([token]);
+            masked.add(token);
+            return token;
+        },
+        onResult: (path, result) => {
+            isRejected = result.type === 'response' && result.status === 401 && !isRejected;
+            reporter.debug(`${path}: ${formatForDebug(result)}`);
+        },
+        timeouts,
+        retryDelay: uploadRetryDelay,
+        maxDataBytes,
+        effects: { fetch, sleep: promises_namespaceObject.setTimeout, now: Date.now, random: Math.random },
     });
 }
 const external_node_crypto_namespaceObject = process.getBuiltinModule("node:crypto");
@@ -3666,29 +3736,6 @@ function reporter_unexpectedError(cause) {
         cause,
     });
 }
-const retry_policy_maxRetries = 6;
-const maxUnauthorized = 3;
-const maxRetryAfterSeconds = 600;
-const ownReads = /^\/v1\/(?:buildUploads|buildUploadFiles)\//;
-function growingGapMs(retries, random) {
-    return 1000 * 2 ** Math.min(retries, 5) * (0.75 + random / 2);
-}
-function uploadRetryDelay(result, { request, retries, random, }) {
-    const isRead = request.method === 'GET';
-    if (retries >= retry_policy_maxRetries || (!isRead && isResponseLost(result)))
-        return undefined;
-    const gapMs = growingGapMs(retries, random);
-    if (result.type === 'failure')
-        return /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/.test(result.errorCode) ? undefined : gapMs;
-    const { status, retryAfter = 0 } = result;
-    if (status === 429)
-        return retryAfter > maxRetryAfterSeconds ? undefined : Math.max(gapMs, retryAfter * 1000);
-    if (status === 401)
-        return retries < maxUnauthorized ? gapMs : undefined;
-    if (status === 404)
-        return isRead && ownReads.test(request.path) ? gapMs : undefined;
-    return status >= 500 ? gapMs : undefined;
-}
 const external_node_child_process_namespaceObject = process.getBuiltinModule("node:child_process");
 const commandName = 'app-store-connect-token';
 const tokenPattern = /^[\w-]+\.[\w-]+\.[\w-]+$/;
@@ -3899,8 +3946,6 @@ function timeoutError(state, timeoutSeconds) {
         fix: 'Check TestFlight in App Store Connect later, and do not upload the build again. To wait longer, set timeout, for example to 3h.',
     });
 }
-const timeouts = { requestTimeoutMs: 60_000, totalTimeoutMs: 2 * day * 1000 };
-const maxDataBytes = 32 * 1024 * 1024;
 const idleTimeoutMs = 60_000;
 async function upload(args) {
     const remainder = new Remainder();
@@ -3986,45 +4031,6 @@ function run_readConfig(source, reporter) {
         reporter.setSecrets([config.token]);
     diagnostics.throwIfErrors();
     return config;
-}
-async function connect(tokens, apiUrl, reporter) {
-    const { env } = process;
-    assertTlsChecked(env, apiUrl);
-    reporter.setSecrets(proxyPasswords(env));
-    const proxy = configureProxy(env, apiUrl);
-    const unreachable = await probeProxy(proxy, env, apiUrl);
-    if (unreachable !== undefined)
-        throw diagnoseUpload({ result: unreachable, step: 'connecting', apiUrl, proxy });
-    const client = createClient(tokens, apiUrl, reporter);
-    const warn = (title, message) => reporter.annotate([{ level: 'warning', title, message }]);
-    return {
-        api: new BuildUploads({ client, apiUrl, proxy, sleep: promises_namespaceObject.setTimeout, now: Date.now, warn }),
-        appleNow: () => Date.now() + (client.clockOffsetSeconds ?? 0) * 1000,
-    };
-}
-function createClient(tokens, apiUrl, reporter) {
-    const masked = new Set();
-    let isRejected = false;
-    return new Client({
-        apiUrl,
-        notaryUrl: notaryUrlFor(apiUrl),
-        trustsClock: false,
-        createToken: async () => {
-            const token = await tokens({ isRejected });
-            if (!masked.has(token))
-                reporter.setSecrets([token]);
-            masked.add(token);
-            return token;
-        },
-        onResult: (path, result) => {
-            isRejected = result.type === 'response' && result.status === 401 && !isRejected;
-            reporter.debug(`${path}: ${formatForDebug(result)}`);
-        },
-        timeouts,
-        retryDelay: uploadRetryDelay,
-        maxDataBytes,
-        effects: { fetch, sleep: promises_namespaceObject.setTimeout, now: Date.now, random: Math.random },
-    });
 }
 async function sendParts({ handle, size }, operations, { appleNow, reporter, refresh, }) {
     const progress = new Progress({ total: size, now: Date.now, log: reporter.info });

@@ -2,40 +2,25 @@ import type { ApiRequest } from '../api/client.ts';
 import { type Change, makeChange } from '../api/lost-response.ts';
 import type { ProxyUse } from '../api/proxy.ts';
 import type { ApiResponse, ApiResult } from '../api/response.ts';
-import { ActionError } from '../errors/action-error.ts';
+import type { ActionError } from '../errors/action-error.ts';
 import type { Build } from './build.ts';
-import { formatBuild } from './build.ts';
-import { describeErrors, diagnoseUpload } from './diagnosis.ts';
+import {
+  appNotFoundError,
+  bundleIdMismatchError,
+  describeErrors,
+  describeRejection,
+  diagnoseUpload,
+} from './diagnosis.ts';
 import type { UploadFile } from './file.ts';
-
-/** An app of App Store Connect. */
-export interface App {
-  readonly id: string;
-  readonly bundleId: string;
-}
-
-/** An error, a warning or a notice of Apple's about an upload. */
-interface StateDetail {
-  readonly code: string;
-  readonly description: string;
-}
-
-/** The state of a build upload. */
-export interface BuildUploadState {
-  /** `AWAITING_UPLOAD`, `PROCESSING`, `COMPLETE` or `FAILED`. */
-  readonly state: string;
-  readonly errors: readonly StateDetail[];
-  readonly warnings: readonly StateDetail[];
-  readonly infos: readonly StateDetail[];
-  /** Once there is a build. */
-  readonly buildId?: string;
-}
-
-/** A file of a build upload, and its `uploadOperations` as in the response. */
-export interface ReservedFile {
-  readonly id: string;
-  readonly operations: unknown;
-}
+import {
+  type App,
+  type BuildUploadState,
+  parseApp,
+  parseFile,
+  parseId,
+  parseState,
+  type ReservedFile,
+} from './resources.ts';
 
 /** The body of a response, not yet checked. */
 interface Body {
@@ -86,10 +71,11 @@ export class BuildUploads {
     if (result.type === 'response' && result.status === 404) throw appNotFoundError(name);
     const { data } = this.#parse(result, step);
     const items: readonly unknown[] = Array.isArray(data) ? data : [data];
-    const apps = items.map((item) => this.#parseApp(item, step));
+    const apps = items.map((item) => this.#assertParsed(parseApp(item), step));
     const app = apps.find(({ id, bundleId }) => (isId ? id : bundleId) === name);
     if (app === undefined) throw appNotFoundError(name);
-    if (bundleId !== undefined && bundleId !== app.bundleId) throw mismatchError(bundleId, app);
+    if (bundleId !== undefined && bundleId !== app.bundleId)
+      throw bundleIdMismatchError(bundleId, app);
     return app;
   }
 
@@ -118,7 +104,7 @@ export class BuildUploads {
             path: '/v1/buildUploads',
             body: { data: { type: 'buildUploads', attributes, relationships } },
           }),
-        parse: (response) => this.#parseId(this.#parse(response, step).data, step),
+        parse: (response) => this.#assertParsed(parseId(this.#parse(response, step).data), step),
         lookUp: () => this.#findCreated(app, build, since),
       },
       (response) => describeRejection(response, build),
@@ -137,7 +123,7 @@ export class BuildUploads {
           path: '/v1/buildUploadFiles',
           body: { data: { type: 'buildUploadFiles', attributes, relationships } },
         }),
-      parse: (response) => this.#parseFile(this.#parse(response, step).data, step),
+      parse: (response) => this.#assertParsed(parseFile(this.#parse(response, step).data), step),
       lookUp: async () => {
         const path = `/v1/buildUploads/${uploadId}/buildUploadFiles`;
         const { data } = await this.#get(path, step);
@@ -146,7 +132,7 @@ export class BuildUploads {
           const { assetType, fileName, fileSize } = Object(Object(item).attributes);
           return assetType === 'ASSET' && fileName === name && fileSize === size;
         });
-        return found === undefined ? undefined : this.#parseFile(found, step);
+        return found === undefined ? undefined : this.#assertParsed(parseFile(found), step);
       },
     });
   }
@@ -155,7 +141,7 @@ export class BuildUploads {
   async readFile(fileId: string): Promise<ReservedFile> {
     const step = 'asking for fresh URLs';
     const { data } = await this.#get(`/v1/buildUploadFiles/${fileId}`, step);
-    return this.#parseFile(data, step);
+    return this.#assertParsed(parseFile(data), step);
   }
 
   /**
@@ -193,17 +179,7 @@ export class BuildUploads {
   async readState(uploadId: string): Promise<BuildUploadState> {
     const step = 'reading the state of the build upload';
     const { data } = await this.#get(`/v1/buildUploads/${uploadId}?include=build`, step);
-    const { state: value } = Object(Object(data).attributes);
-    const { state, errors, warnings, infos } = Object(value);
-    if (typeof state !== 'string') throw this.#notAppleError(step);
-    const { id: buildId } = Object(Object(Object(Object(data).relationships).build).data);
-    return {
-      state,
-      errors: parseDetails(errors),
-      warnings: parseDetails(warnings),
-      infos: parseDetails(infos),
-      ...(typeof buildId === 'string' && { buildId }),
-    };
+    return this.#assertParsed(parseState(data), step);
   }
 
   /** Finds the build upload of a request whose response was lost: of the same build, and not older than the request. */
@@ -222,7 +198,7 @@ export class BuildUploads {
       const isNew = Date.parse(String(createdDate)) / 1000 >= since;
       return isNew && Object(state).state === 'AWAITING_UPLOAD';
     });
-    return found === undefined ? undefined : this.#parseId(found, step);
+    return found === undefined ? undefined : this.#assertParsed(parseId(found), step);
   }
 
   async #change<T>(
@@ -247,22 +223,10 @@ export class BuildUploads {
     return Object(JSON.parse(result.body));
   }
 
-  #parseApp(value: unknown, step: string): App {
-    const { bundleId } = Object(Object(value).attributes);
-    if (typeof bundleId !== 'string') throw this.#notAppleError(step);
-    return { id: this.#parseId(value, step), bundleId };
-  }
-
-  #parseFile(value: unknown, step: string): ReservedFile {
-    const { uploadOperations: operations } = Object(Object(value).attributes);
-    return { id: this.#parseId(value, step), operations };
-  }
-
-  /** The ID of a resource, which goes into paths. */
-  #parseId(value: unknown, step: string): string {
-    const { id } = Object(value);
-    if (typeof id === 'string' && /^[\w-][\w.-]{0,99}$/.test(id)) return id;
-    throw this.#notAppleError(step);
+  /** Returns what a response was parsed to; throws `NOT_APPLE` if it is not in Apple's format. */
+  #assertParsed<T>(parsed: T | undefined, step: string): T {
+    if (parsed === undefined) throw this.#notAppleError(step);
+    return parsed;
   }
 
   #notAppleError(step: string): ActionError {
@@ -283,51 +247,10 @@ export class BuildUploads {
   }
 }
 
-function parseDetails(value: unknown): readonly StateDetail[] {
-  if (!Array.isArray(value)) return [];
-  return value.map((item) => {
-    const { code, description } = Object(item);
-    return { code: String(code ?? ''), description: String(description ?? '') };
-  });
-}
-
 function rejectsChecksum(result: ApiResult): boolean {
   return (
     result.type === 'response' &&
     [400, 409, 422].includes(result.status) &&
     result.errors.some(({ title, detail }) => `${title} ${detail}`.includes('sourceFileChecksums'))
   );
-}
-
-/** Describes the errors that mean something specific when a build upload is created. */
-function describeRejection(response: ApiResponse, build: Build): ActionError | undefined {
-  const has = (prefix: string): boolean =>
-    response.status === 409 && response.errors.some(({ code }) => code.startsWith(prefix));
-  if (has('ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE')) {
-    return new ActionError({
-      code: 'UPLOAD_DUPLICATE',
-      title: `Build number ${build.number} is already in use`,
-      detail: `App Store Connect already has version ${formatBuild(build)}. ${describeErrors(response)}`,
-      fix: 'Increase CFBundleVersion for every upload, for example with github.run_number, and build again.',
-    });
-  }
-  return has('ENTITY_ERROR.RELATIONSHIP.INVALID') ? appNotFoundError(build.app) : undefined;
-}
-
-function appNotFoundError(name: string): ActionError {
-  return new ActionError({
-    code: 'UPLOAD_APP_NOT_FOUND',
-    title: 'App not found in App Store Connect',
-    detail: `There is no app ${name}, or the key has no access to it.`,
-    fix: 'Check app: it is the number under App Information > Apple ID, or the bundle ID. If the app is new, create it once in App Store Connect, under Apps.',
-  });
-}
-
-function mismatchError(bundleId: string, app: App): ActionError {
-  return new ActionError({
-    code: 'UPLOAD_BUNDLE_ID_MISMATCH',
-    title: 'The file belongs to another app',
-    detail: `The bundle ID in the file is ${bundleId}, but app ${app.id} has the bundle ID ${app.bundleId}.`,
-    fix: 'Remove app or set it to the app that the file belongs to, or build with the bundle ID of this app.',
-  });
 }

@@ -5,8 +5,10 @@ import {
   type RequestFailure,
   statusOf,
 } from '../api/diagnosis.ts';
-import { type ApiResult, isForbiddenByRole } from '../api/response.ts';
-import type { ActionError } from '../errors/action-error.ts';
+import { type ApiResponse, type ApiResult, isForbiddenByRole } from '../api/response.ts';
+import { ActionError } from '../errors/action-error.ts';
+import { type Build, formatBuild } from './build.ts';
+import type { App } from './resources.ts';
 
 /** A request of an upload that did not succeed. */
 export interface UploadFailure extends Omit<RequestFailure, 'kind' | 'context'> {
@@ -55,4 +57,39 @@ export function describeErrors(result: ApiResult): string {
     .slice(0, 10)
     .map(({ code, title, detail }) => `${code}: ${detail || title}`.slice(0, 500))
     .join('\n');
+}
+
+/** Describes the errors that mean something specific when a build upload is created. */
+export function describeRejection(response: ApiResponse, build: Build): ActionError | undefined {
+  const has = (prefix: string): boolean =>
+    response.status === 409 && response.errors.some(({ code }) => code.startsWith(prefix));
+  if (has('ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE')) {
+    return new ActionError({
+      code: 'UPLOAD_DUPLICATE',
+      title: `Build number ${build.number} is already in use`,
+      detail: `App Store Connect already has version ${formatBuild(build)}. ${describeErrors(response)}`,
+      fix: 'Increase CFBundleVersion for every upload, for example with github.run_number, and build again.',
+    });
+  }
+  return has('ENTITY_ERROR.RELATIONSHIP.INVALID') ? appNotFoundError(build.app) : undefined;
+}
+
+/** The error for an app that the key does not see. */
+export function appNotFoundError(name: string): ActionError {
+  return new ActionError({
+    code: 'UPLOAD_APP_NOT_FOUND',
+    title: 'App not found in App Store Connect',
+    detail: `There is no app ${name}, or the key has no access to it.`,
+    fix: 'Check app: it is the number under App Information > Apple ID, or the bundle ID. If the app is new, create it once in App Store Connect, under Apps.',
+  });
+}
+
+/** The error for a file that belongs to another app. */
+export function bundleIdMismatchError(bundleId: string, app: App): ActionError {
+  return new ActionError({
+    code: 'UPLOAD_BUNDLE_ID_MISMATCH',
+    title: 'The file belongs to another app',
+    detail: `The bundle ID in the file is ${bundleId}, but app ${app.id} has the bundle ID ${app.bundleId}.`,
+    fix: 'Remove app or set it to the app that the file belongs to, or build with the bundle ID of this app.',
+  });
 }

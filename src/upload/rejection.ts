@@ -1,7 +1,7 @@
 import { ActionError } from '../errors/action-error.ts';
 import type { Build } from './build.ts';
 import { formatBuild } from './build.ts';
-import type { BuildUploadState } from './build-uploads.ts';
+import type { BuildUploadState } from './resources.ts';
 
 const closedTrain =
   'Increase CFBundleShortVersionString: a version that is approved or on sale accepts no more builds.';

@@ -1,18 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { notaryUrlFor, resolveApiUrl } from '../api/base-url.ts';
-import { Client } from '../api/client.ts';
-import { configureProxy, type ProxyUse, proxyPasswords } from '../api/proxy.ts';
-import { formatForDebug } from '../api/response.ts';
+import { resolveApiUrl } from '../api/base-url.ts';
 import { ActionError } from '../errors/action-error.ts';
 import { Diagnostics } from '../errors/diagnostics.ts';
 import type { InputSource } from '../runner/inputs.ts';
 import { getBooleanInput, getInput } from '../runner/toolkit.ts';
-import { day } from '../token/duration.ts';
-import { assertTlsChecked, probeProxy } from '../verification/connection.ts';
 import { type Build, formatBuild, resolveBuild } from './build.ts';
-import { type BuildUploadState, BuildUploads } from './build-uploads.ts';
+import type { BuildUploads } from './build-uploads.ts';
 import { parseCommandLine, usage } from './command-line.ts';
-import { diagnoseUpload } from './diagnosis.ts';
+import { type Connection, connect } from './connection.ts';
 import { assertUnchanged, hashFile, openUploadFile, type UploadFile } from './file.ts';
 import { readUploadConfig, type UploadConfig } from './inputs.ts';
 import { parseOperations, secretsInOperations, type UploadOperation } from './operations.ts';
@@ -22,15 +17,11 @@ import { formatMegabytes, Progress } from './progress.ts';
 import { rejectionError } from './rejection.ts';
 import { Remainder } from './remainder.ts';
 import { createConsoleReporter, type Reporter, stepReporter } from './reporter.ts';
-import { uploadRetryDelay } from './retry-policy.ts';
-import { createTokenSource, type TokenSource } from './token-source.ts';
+import type { BuildUploadState } from './resources.ts';
+import { createTokenSource } from './token-source.ts';
 import { Uploader } from './uploader.ts';
 import { waitForProcessing } from './wait.ts';
 
-/** Time limits for a request to the API, and for a whole upload with the longest wait. */
-const timeouts = { requestTimeoutMs: 60_000, totalTimeoutMs: 2 * day * 1000 };
-/** The longest response: one with the operations of 10,000 parts. */
-const maxDataBytes = 32 * 1024 * 1024;
 const idleTimeoutMs = 60_000;
 
 /** A running upload. */
@@ -138,59 +129,6 @@ function readConfig(source: InputSource, reporter: Reporter): UploadConfig {
   if (config.token !== undefined) reporter.setSecrets([config.token]);
   diagnostics.throwIfErrors();
   return config;
-}
-
-/** The API, and Apple's clock. */
-interface Connection {
-  readonly api: BuildUploads;
-  /** Unix milliseconds. */
-  readonly appleNow: () => number;
-}
-
-async function connect(
-  tokens: TokenSource,
-  apiUrl: string,
-  reporter: Reporter,
-): Promise<Connection> {
-  const { env } = process;
-  assertTlsChecked(env, apiUrl);
-  reporter.setSecrets(proxyPasswords(env));
-  const proxy: ProxyUse = configureProxy(env, apiUrl);
-  const unreachable = await probeProxy(proxy, env, apiUrl);
-  if (unreachable !== undefined)
-    throw diagnoseUpload({ result: unreachable, step: 'connecting', apiUrl, proxy });
-  const client = createClient(tokens, apiUrl, reporter);
-  const warn = (title: string, message: string): void =>
-    reporter.annotate([{ level: 'warning', title, message }]);
-  return {
-    api: new BuildUploads({ client, apiUrl, proxy, sleep, now: Date.now, warn }),
-    appleNow: () => Date.now() + (client.clockOffsetSeconds ?? 0) * 1000,
-  };
-}
-
-function createClient(tokens: TokenSource, apiUrl: string, reporter: Reporter): Client {
-  const masked = new Set<string>();
-  let isRejected = false;
-  return new Client({
-    apiUrl,
-    notaryUrl: notaryUrlFor(apiUrl),
-    trustsClock: false,
-    createToken: async () => {
-      const token = await tokens({ isRejected });
-      if (!masked.has(token)) reporter.setSecrets([token]);
-      masked.add(token);
-      return token;
-    },
-    onResult: (path, result) => {
-      // A second 401 in a row may be for the fresh token, so the next attempt uses the other one again.
-      isRejected = result.type === 'response' && result.status === 401 && !isRejected;
-      reporter.debug(`${path}: ${formatForDebug(result)}`);
-    },
-    timeouts,
-    retryDelay: uploadRetryDelay,
-    maxDataBytes,
-    effects: { fetch, sleep, now: Date.now, random: Math.random },
-  });
 }
 
 async function sendParts(

@@ -1,6 +1,6 @@
 import { ActionError } from '../errors/action-error.ts';
 import { formatDuration } from '../token/duration.ts';
-import type { BuildUploadState } from './build-uploads.ts';
+import type { BuildUploadState } from './resources.ts';
 
 /** The effects and limits of waiting. */
 export interface WaitOptions {
