@@ -11,6 +11,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dropUnusedCode, stripComments } from './unused-code.ts';
 
 const root = join(import.meta.dirname, '..');
 const out = process.argv[2] ?? join(root, 'dist');
@@ -64,19 +65,22 @@ function bundle(entry: string): readonly string[] {
   rmSync(directory, { recursive: true });
   for (const file of readdirSync(join(out, entry)).filter((name) => name.endsWith('.js'))) {
     const path = join(out, entry, file);
-    writeFileSync(path, useGetBuiltinModule(stripComments(readFileSync(path, 'utf8'))));
+    writeFileSync(path, shrink(readFileSync(path, 'utf8')));
   }
   return packagesIn(modules);
 }
 
-/**
- * Strips the comments of packages that have lines of their own; tsconfig.json removes those of src. Each job of each matrix
- * downloads and parses dist. Nothing else is changed: dist is not minified.
- */
-function stripComments(code: string): string {
-  return code
-    .replace(/^[ \t]*\/\*\*(?!\*)[\s\S]*?\*\/[ \t]*\n/gm, '')
-    .replace(/^[ \t]*\/\/ .*\n/gm, '');
+function shrink(code: string): string {
+  return stripComments(dropUnusedCode(useGetBuiltinModule(dropOldCrc32(code))));
+}
+
+/** Drops the CRC-32 that yauzl has for Node 18: 2 KB of numbers. Newer versions of Node have their own. */
+function dropOldCrc32(code: string): string {
+  const choice = /typeof zlib\.crc32 === "function" \? zlib\.crc32 : __nccwpck_require__\((\d+)\)/;
+  const [, id] = choice.exec(code) ?? [];
+  if (id === undefined) return code;
+  const module = new RegExp(`/\\*{3}/ ${id}:\n[\\s\\S]*?/\\*{3}/ }\\),\n`);
+  return code.replace(choice, 'zlib.crc32').replace(module, '');
 }
 
 /**

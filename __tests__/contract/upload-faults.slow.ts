@@ -62,7 +62,7 @@ const passing: Readonly<Record<string, readonly TargetedFault[]>> = {
   'a part is cut off': [{ request: part, fault: faults.reset, times: 3 }],
   'a part is stored and its answer lost': [{ request: part, fault: faults.reset, isAfter: true }],
   'object storage is busy': [{ request: part, fault: busyStorage, times: 6 }],
-  'a part is refused before it has arrived': [{ request: part, fault: earlyRefusal }],
+  'a part is rejected before it has arrived': [{ request: part, fault: earlyRefusal }],
   'URLs end early': [{ request: part, fault: expire }],
 };
 
@@ -132,25 +132,25 @@ describe('the upload ends well, with one build, although', () => {
     expectOneUpload(await upload());
   });
 
-  test('Apple does not take a checksum', async () => {
+  test('Apple rejects the checksum', async () => {
     fixture.makeIpa();
     server.buildUploads.takesChecksums = false;
     const run = await upload();
     expectOneUpload(run);
     expect(server.buildUploads.files[0]?.checksums).toBeUndefined();
     expect(annotations(run.stdout).map(({ title }) => title)).toEqual([
-      'Apple did not take the checksum',
+      'Apple rejected the checksum',
     ]);
   });
 });
 
-test('a token that is refused in the middle is replaced by a different one', async () => {
+test('a token that is rejected in the middle is replaced by a different one', async () => {
   fixture.makeIpa();
   set({ request: commit, fault: faults.falseUnauthorized });
   expectOneUpload(await upload());
-  const [refused, ...others] = server.requests.filter(({ method }) => method === 'PATCH');
-  expect(refused?.status).toBe(401);
-  expect(others.map(({ status, token }) => [status, token === refused?.token])).toEqual([
+  const [rejected, ...others] = server.requests.filter(({ method }) => method === 'PATCH');
+  expect(rejected?.status).toBe(401);
+  expect(others.map(({ status, token }) => [status, token === rejected?.token])).toEqual([
     [200, false],
   ]);
 });
@@ -162,13 +162,13 @@ function codeOfFailure(run: PhaseResult): string {
   return errors[0] === undefined ? '' : codeOf(errors[0]);
 }
 
-describe('the upload fails, and says what is left at Apple, when', () => {
+describe('the upload fails, and reports what remains at Apple, when', () => {
   test('a part is redirected, at once', async () => {
     fixture.makeIpa();
     set({ request: part, fault: faults.redirectTo(`${server.url}/elsewhere`) });
     const run = await upload();
     expect(codeOfFailure(run)).toBe('UPLOAD_PART_FAILED');
-    expect(run.stdout).toContain('The build upload upload-1 is left at App Store Connect');
+    expect(run.stdout).toContain('Build upload upload-1 remains at App Store Connect');
     expect(server.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
     expect(run.outputs).toEqual({
       'build-upload-id': 'upload-1',
@@ -176,13 +176,13 @@ describe('the upload fails, and says what is left at Apple, when', () => {
     });
   });
 
-  test('a part never arrives, and the others are given up', async () => {
+  test('a part never arrives, and the others are canceled', async () => {
     fixture.makeIpa({ padding: 3_000_000 });
     server.buildUploads.storage.partSize = 500_000;
     set({ request: /^PUT .*\/1\?/, fault: faults.reset, times: 8 });
     const run = await upload();
     expect(codeOfFailure(run)).toBe('UPLOAD_PART_FAILED');
-    expect(run.stdout).toContain('to the last of 8 tries');
+    expect(run.stdout).toContain('at the last of 8 attempts');
     expect(server.requests.filter(({ method }) => method === 'PATCH')).toEqual([]);
   });
 
@@ -191,7 +191,7 @@ describe('the upload fails, and says what is left at Apple, when', () => {
     set({ request: commit, fault: faults.reset, times: 99 });
     const run = await upload();
     expect(codeOfFailure(run)).toBe('NETWORK_FAILED');
-    expect(run.stdout).toContain('its commit may have arrived');
+    expect(run.stdout).toContain('and may have been committed');
   });
 
   test('a fixed token ends in the middle', async () => {
@@ -200,7 +200,7 @@ describe('the upload fails, and says what is left at Apple, when', () => {
     set({ request: commit, fault: faults.falseUnauthorized, times: 99 });
     const run = await upload({ token });
     expect(codeOfFailure(run)).toBe('UPLOAD_TOKEN_REFUSED');
-    expect(run.stdout).toContain('upload-1 is left at App Store Connect without its file');
+    expect(run.stdout).toContain('upload-1 remains at App Store Connect without its file');
   });
 
   test('the file changes meanwhile', async () => {
@@ -227,7 +227,7 @@ describe('the upload fails, and says what is left at Apple, when', () => {
     };
     const run = await upload({ timeout: '1m' }, { env });
     expect(codeOfFailure(run)).toBe('UPLOAD_WAIT_TIMEOUT');
-    expect(run.stdout).toContain('The build upload upload-1 is complete');
+    expect(run.stdout).toContain('Build upload upload-1 is complete');
     expect(run.outputs).toMatchObject({ state: 'PROCESSING' });
   });
 
@@ -255,14 +255,14 @@ describe('the upload fails, and says what is left at Apple, when', () => {
 });
 
 describe.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s ends the upload, with a line on what is left',
+  '%s ends the upload, with a line on what remains',
   (signal) => {
     test.each<readonly [string, RegExp, RegExp]>([
-      ['before anything is created', /^GET \/v1\/apps/, /Nothing is left at App Store Connect/],
-      ['while it is created', create, /A build upload without a file may be left/],
-      ['while parts are sent', part, /upload-1 is left at App Store Connect without its file/],
-      ['while it is committed', commit, /its commit may have arrived/],
-      ['while Apple processes it', read, /The build upload upload-1 is complete/],
+      ['before anything is created', /^GET \/v1\/apps/, /Nothing remains at App Store Connect/],
+      ['while it is created', create, /A build upload without a file may remain/],
+      ['while parts are sent', part, /upload-1 remains at App Store Connect without its file/],
+      ['while it is committed', commit, /and may have been committed/],
+      ['while Apple processes it', read, /Build upload upload-1 is complete/],
     ])('%s', async (_name, request, line) => {
       fixture.makeIpa();
       let pid = 0;
@@ -283,7 +283,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)(
       expect(codeOfFailure(run)).toBe('UPLOAD_INTERRUPTED');
       expect(run.outputs['error-code']).toBe('UPLOAD_INTERRUPTED');
       expect(run.stdout).toMatch(line);
-      expect(run.stdout).toContain(`It got ${signal}.`);
+      expect(run.stdout).toContain(`The process received ${signal}.`);
     });
   },
 );

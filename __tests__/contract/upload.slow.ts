@@ -221,14 +221,14 @@ describe('before anything is created, fails with', () => {
   });
 });
 
-test('a build number that was used is named', async () => {
+test('a build number that is in use is named', async () => {
   fixture.makeIpa();
   await upload();
   const run = await upload();
   expect(failureOf(run)).toBe('UPLOAD_DUPLICATE');
-  expect(errorTextOf(run)).toContain('Build number 42 was used before\n');
+  expect(errorTextOf(run)).toContain('Build number 42 is already in use\n');
   expect(errorTextOf(run)).toContain('version 1.2.3 (42) for IOS');
-  expect(run.stdout).not.toContain('is left at App Store Connect');
+  expect(run.stdout).not.toContain('remains at App Store Connect');
 });
 
 describe('a build that Apple rejects', () => {
@@ -239,7 +239,7 @@ describe('a build that Apple rejects', () => {
     const run = await upload();
     expect(failureOf(run)).toBe('UPLOAD_REJECTED');
     expect(errorTextOf(run)).toContain('90062: This is what is wrong.');
-    expect(errorTextOf(run)).toContain('Fix: Raise CFBundleShortVersionString');
+    expect(errorTextOf(run)).toContain('Fix: Increase CFBundleShortVersionString');
     expect(run.outputs).toMatchObject({ 'build-upload-id': 'upload-1', state: 'FAILED' });
   });
 
@@ -314,7 +314,7 @@ describe('as a command', () => {
   test('reports an error on stderr, and its code in the JSON', async () => {
     const run = await call(['--file', 'None.ipa'], {});
     expect(run.code).toBe(1);
-    expect(run.stderr).toMatch(/^error: There is no file to upload\. .*\nFix: .*\nCode: \w+\n$/);
+    expect(run.stderr).toMatch(/^error: File not found\. .*\nFix: .*\nCode: \w+\n$/);
     expect(JSON.parse(run.stdout)).toEqual({ 'error-code': 'UPLOAD_FILE_NOT_FOUND' });
   });
 

@@ -1,22 +1,16 @@
 export const id = 118;
 export const ids = [118];
 export const modules = {
-
-/***/ 7118:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
+ 7118:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
-
 __webpack_require__.d(__webpack_exports__, {
-  parseScope: () => (/* binding */ parseScope),
-  parseScopeEntries: () => (/* binding */ parseScopeEntries)
+  parseScope: () => ( parseScope),
+  parseScopeEntries: () => ( parseScopeEntries)
 });
-
 var request_line = __webpack_require__(3678);
 var action_error = __webpack_require__(2714);
 var scope = __webpack_require__(7160);
-;// CONCATENATED MODULE: ./src/scope/description.ts
-
 const verbs = {
     GET: 'read',
     POST: 'create',
@@ -40,7 +34,7 @@ function describeEntry({ method = '', path, query }) {
     return `${verbs[method] ?? method} ${first === undefined ? owner : parts}${describeConditions(query)}`;
 }
 function describeConditions(query) {
-    const compared = query.filter(({ name }) => !scope/* ignoredParameters */.p.includes(name));
+    const compared = query.filter(({ name }) => !scope.p.includes(name));
     const conditions = compared.map(({ name, value }) => {
         const [, filter] = /^filter\[(.+)\]$/.exec(name) ?? [];
         return filter === undefined ? `${name} is ${value}` : `${humanize(filter)} is ${value}`;
@@ -56,74 +50,62 @@ function humanize(name) {
 function singular(words) {
     return words.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
 }
-
 var base_url = __webpack_require__(8379);
 var lookup = __webpack_require__(3165);
 var table_generated = __webpack_require__(3112);
-;// CONCATENATED MODULE: ./src/scope/warnings.ts
-
-
-
 function warnAboutEntries(entries, diagnostics) {
     for (const entry of entries)
         warnAboutEntry(entry, diagnostics);
 }
 function warnAboutEntry(entry, diagnostics) {
-    if ((0,base_url/* isNotaryPath */.Nn)(entry.path))
+    if ((0,base_url.Nn)(entry.path))
         return;
     if (entry.method !== 'GET') {
         diagnostics.warn('scope entry is not a GET request', `${entry.text}: Apple documents scopes for GET requests only. For requests that write, remove scope.`);
     }
     const ignored = entry.query
         .map(({ name }) => name)
-        .filter((name) => scope/* ignoredParameters */.p.includes(name));
+        .filter((name) => scope.p.includes(name));
     if (ignored.length > 0) {
         diagnostics.notice('scope parameter has no effect', `${entry.text}: Apple ignores ${ignored.join(' and ')} when it compares a request with a scope.`);
     }
-    const route = (0,lookup/* findRoute */.$6)(entry.path);
+    const route = (0,lookup.$6)(entry.path);
     if (route === undefined)
-        diagnostics.warn('Unknown API path', `scope: ${(0,lookup/* describeUnknownPath */.jx)(entry.path)}`);
+        diagnostics.warn('Unknown API path', `scope: ${(0,lookup.jx)(entry.path)}`);
     else
         warnAboutOperation(entry, route, diagnostics);
 }
 function warnAboutOperation({ text, method = 'GET', path, query }, route, diagnostics) {
     if (!route.methods.includes(method)) {
-        diagnostics.warn('Unsupported API method', `${text}: In API ${table_generated/* apiVersion */.XV}, ${path} supports only ${route.methods.join(', ')}; a newer API may support ${method}.`);
+        diagnostics.warn('Unsupported API method', `${text}: In API ${table_generated.XV}, ${path} supports only ${route.methods.join(', ')}; a newer API may support ${method}.`);
         return;
     }
     if (method !== 'GET')
         return;
     for (const { name } of query) {
-        if (scope/* ignoredParameters */.p.includes(name) || route.parameters.includes(name))
+        if (scope.p.includes(name) || route.parameters.includes(name))
             continue;
-        const nearest = (0,lookup/* nearestName */.qb)(name, route.parameters);
+        const nearest = (0,lookup.qb)(name, route.parameters);
         const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
-        diagnostics.warn('Unknown query parameter', `${text}: GET ${path} has no parameter ${name} in API ${table_generated/* apiVersion */.XV}; a newer API may have it.${hint}`);
+        diagnostics.warn('Unknown query parameter', `${text}: GET ${path} has no parameter ${name} in API ${table_generated.XV}; a newer API may have it.${hint}`);
     }
 }
 function longLivedBlockers(entries) {
     return entries.flatMap((entry) => {
         if (entry.method !== 'GET')
             return [`${entry.text} is not a GET request.`];
-        return (0,lookup/* findRoute */.$6)(entry.path)?.isLongLived === true
+        return (0,lookup.$6)(entry.path)?.isLongLived === true
             ? []
             : [`${entry.text} is not on Apple's list.`];
     });
 }
-
-;// CONCATENATED MODULE: ./src/scope/parser.ts
-
-
-
-
-
 const maxScopeLength = 5500;
 function parseScope(text, diagnostics) {
     const entries = parseScopeEntries(text, diagnostics);
     const { length } = JSON.stringify(entries.map((entry) => entry.text));
     if (length > maxScopeLength) {
         diagnostics.errors.push(tooLongError(length));
-        return { ...scope/* unrestrictedScope */.b, entries: [] };
+        return { ...scope.b, entries: [] };
     }
     warnAboutEntries(entries, diagnostics);
     return {
@@ -137,7 +119,7 @@ function parseScopeEntries(text, diagnostics) {
     return [...new Set(lines)].flatMap((line) => diagnostics.capture(() => parseScopeEntry(line)) ?? []);
 }
 function splitScope(text) {
-    const lines = (0,request_line/* splitRequestLines */.z)(text);
+    const lines = (0,request_line.z)(text);
     if (lines === undefined) {
         throw scopeError({
             title: 'Expected a JSON array of strings',
@@ -155,7 +137,7 @@ function splitScope(text) {
     return lines;
 }
 function parseScopeEntry(line) {
-    const result = (0,request_line/* parseRequestLine */.r)(line, 'scope');
+    const result = (0,request_line.r)(line, 'scope');
     if ('request' in result)
         return result.request;
     throw scopeError({
@@ -172,10 +154,7 @@ function tooLongError(length) {
     });
 }
 function scopeError(parts) {
-    return new action_error/* ActionError */.l({ code: 'SCOPE_INVALID', ...parts });
+    return new action_error.l({ code: 'SCOPE_INVALID', ...parts });
 }
-
-
-/***/ })
-
+ })
 };

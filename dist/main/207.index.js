@@ -1,49 +1,40 @@
 export const id = 207;
 export const ids = [207];
 export const modules = {
-
-/***/ 8207:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
+ 8207:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  rejectionError: () => (/* binding */ rejectionError)
+  rejectionError: () => ( rejectionError)
 });
-
 var external_node_crypto_ = __webpack_require__(7598);
 var action_error = __webpack_require__(2714);
 var pem = __webpack_require__(3277);
 var pasted_text = __webpack_require__(5080);
 var text_unresolved = __webpack_require__(3544);
 var storing = __webpack_require__(7797);
-;// CONCATENATED MODULE: ./src/key/placeholders.ts
-
-
-
-
 const recognizers = [
-    ({ text }) => (0,pasted_text/* isMasked */.So)(text)
+    ({ text }) => (0,pasted_text.So)(text)
         ? {
             code: 'KEY_MASKED',
             title: 'private-key is a masked value',
             detail: 'It consists of asterisks: it was copied from a log, where the key was hidden.',
-            fix: (0,storing/* storeAgain */.y)(),
+            fix: (0,storing.y)(),
         }
         : undefined,
     ({ text }) => {
-        const unresolved = (0,text_unresolved/* describeUnresolved */.R)(text, 'secrets.ASC_PRIVATE_KEY');
+        const unresolved = (0,text_unresolved.R)(text, 'secrets.ASC_PRIVATE_KEY');
         return (unresolved && {
             ...unresolved,
             code: 'KEY_UNEXPANDED',
             title: `private-key ${unresolved.title}`,
         });
     },
-    ({ text }) => (0,pasted_text/* looksLikePath */.j8)(text)
+    ({ text }) => (0,pasted_text.j8)(text)
         ? {
             code: 'KEY_IS_PATH',
             title: 'private-key is a path, not a key',
             detail: 'It is the name of a file instead of its content.',
-            fix: (0,storing/* storeAgain */.y)('If an earlier step writes this file, set private-key-path instead. Otherwise:'),
+            fix: (0,storing.y)('If an earlier step writes this file, set private-key-path instead. Otherwise:'),
         }
         : undefined,
     ({ jsonWithoutKey }) => jsonWithoutKey && describeJson(jsonWithoutKey),
@@ -55,7 +46,7 @@ const recognizers = [
                 code: 'KEY_UNREADABLE',
                 title: `private-key contains only ${id}`,
                 detail: 'The key itself is the content of the .p8 file, and begins with a BEGIN line.',
-                fix: (0,storing/* storeAgain */.y)(),
+                fix: (0,storing.y)(),
             };
     },
 ];
@@ -67,7 +58,7 @@ function placeholderError(payload) {
     for (const recognize of recognizers) {
         const options = recognize(payload);
         if (options !== undefined)
-            return new action_error/* ActionError */.l(options);
+            return new action_error.l(options);
     }
     return undefined;
 }
@@ -77,14 +68,14 @@ function describeJson({ members, isServiceAccount }) {
             code: 'KEY_JSON_WITHOUT_KEY',
             title: 'The JSON is a Google service account',
             detail: 'It is a key for Google Cloud or Google Play, not for App Store Connect.',
-            fix: (0,storing/* storeAgain */.y)(),
+            fix: (0,storing.y)(),
         };
     }
     return {
         code: 'KEY_JSON_WITHOUT_KEY',
         title: 'The JSON has no private key',
         detail: `${listMembers(members)} The key is read from a member named "key", "private_key" or like the usual variables (ASC_PRIVATE_KEY, APP_STORE_CONNECT_API_KEY_KEY), or from the only member that holds a PEM.`,
-        fix: (0,storing/* storeAgain */.y)('Name the member with the key "private_key" and check that it is not empty, or replace the JSON:'),
+        fix: (0,storing.y)('Name the member with the key "private_key" and check that it is not empty, or replace the JSON:'),
     };
 }
 const memberName = /^(?:[a-z]+(?:[_.-]?[a-z]+){0,6}|[A-Z]+(?:_[A-Z]+){0,8}|[a-z]+(?:[A-Z][a-z]+){1,5})$/;
@@ -96,13 +87,6 @@ function listMembers(members) {
     const rest = shown.length === 0 ? `${left} that cannot be shown` : `${left} more`;
     return `Its members: ${[...shown, ...(left === 0 ? [] : [rest])].join(', ')}.`;
 }
-
-;// CONCATENATED MODULE: ./src/key/rejections.ts
-
-
-
-
-
 const sequence = '30(?:[0-7].|80|81..|82....)';
 const pkcs12 = new RegExp(`^${sequence}020103`);
 const encrypted = new RegExp(`^${sequence}${sequence}06(?:092a864886f70d0105|0a2a864886f70d010c01)`);
@@ -114,7 +98,7 @@ const rejectionRules = [
         title: 'Multiple private keys found',
         matches: ({ blocks }) => blocks.filter(({ label = '' }) => label.endsWith('PRIVATE KEY')).length > 1,
         explain: ({ blocks }) => `There are ${blocks.length} blocks with a BEGIN line, and it is unclear which one to use.`,
-        fix: (0,storing/* storeAgain */.y)('Keep only the key that belongs to key-id.'),
+        fix: (0,storing.y)('Keep only the key that belongs to key-id.'),
     },
     {
         code: 'KEY_IS_OPENSSH',
@@ -156,7 +140,7 @@ const rejectionRules = [
             block.body.startsWith('Proc-Type') ||
             encrypted.test(hexPrefix(der)),
         explain: () => 'It is protected by a passphrase. App Store Connect issues keys without one, so it was added later.',
-        fix: (0,storing/* storeAgain */.y)('Remove the passphrase: openssl pkcs8 -topk8 -nocrypt -in encrypted.p8 -out AuthKey_XXXXXXXXXX.p8'),
+        fix: (0,storing.y)('Remove the passphrase: openssl pkcs8 -topk8 -nocrypt -in encrypted.p8 -out AuthKey_XXXXXXXXXX.p8'),
     },
     {
         code: 'KEY_IS_RSA',
@@ -187,19 +171,19 @@ const rejectionRules = [
         title: 'private-key contains only its first line',
         matches: ({ block }) => block.label !== undefined && block.body === '' && !block.hasEnd,
         explain: () => 'There is a BEGIN line and nothing after it: a multiline value was cut off at its first line break.',
-        fix: (0,storing/* storeAgain */.y)(undefined, "If something on the way supports only one line, store base64: base64 -i AuthKey_XXXXXXXXXX.p8 | tr -d '\\n' | gh secret set ASC_PRIVATE_KEY"),
+        fix: (0,storing.y)(undefined, "If something on the way supports only one line, store base64: base64 -i AuthKey_XXXXXXXXXX.p8 | tr -d '\\n' | gh secret set ASC_PRIVATE_KEY"),
     },
     {
         code: 'KEY_TRUNCATED',
         title: 'The private key is truncated',
         matches: ({ block, der }) => {
-            const declared = der && (0,pem/* derElementLength */.yM)(der);
+            const declared = der && (0,pem.yM)(der);
             return declared !== undefined
                 ? declared > (der?.length ?? 0)
                 : block.label !== undefined && !block.hasEnd;
         },
         explain: ({ der }) => {
-            const declared = der && (0,pem/* derElementLength */.yM)(der);
+            const declared = der && (0,pem.yM)(der);
             return declared === undefined
                 ? 'There is a BEGIN line but no END line.'
                 : `Its header says ${declared} bytes, but there are only ${der?.length}.`;
@@ -208,7 +192,7 @@ const rejectionRules = [
     {
         code: 'KEY_DAMAGED',
         title: 'The private key is corrupted',
-        matches: ({ block, der }) => block.label !== undefined || (der !== undefined && (0,pem/* derElementLength */.yM)(der) !== undefined),
+        matches: ({ block, der }) => block.label !== undefined || (der !== undefined && (0,pem.yM)(der) !== undefined),
         explain: ({ der }) => der === undefined
             ? 'The text between BEGIN and END is not valid base64: characters were changed, lost or added.'
             : 'Its base64 is valid, but does not decode to a private key: characters were changed, lost or added.',
@@ -224,11 +208,11 @@ function rejectionError(rejected) {
     if (placeholder !== undefined)
         return placeholder;
     const { code, title, explain, fix } = rejectionRules.find(({ matches }) => matches(rejected)) ?? unrecognized;
-    return new action_error/* ActionError */.l({
+    return new action_error.l({
         code,
         title,
         detail: `${explain(rejected)} ${describeStructure(rejected)}`,
-        fix: fix ?? (0,storing/* storeAgain */.y)(),
+        fix: fix ?? (0,storing.y)(),
     });
 }
 const printableLabels = /^(?:(?:EC|RSA|DSA|ENCRYPTED|OPENSSH) )?PRIVATE KEY$|^(?:RSA )?PUBLIC KEY$|^(?:NEW )?CERTIFICATE(?: REQUEST)?$/;
@@ -255,8 +239,5 @@ function parses(read) {
 function hexPrefix(der) {
     return der?.subarray(0, 64).toString('hex') ?? '';
 }
-
-
-/***/ })
-
+ })
 };

@@ -1,15 +1,13 @@
 export const id = 252;
 export const ids = [252];
 export const modules = {
-
-/***/ 1560:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PK: () => (/* binding */ proxyPasswords),
-/* harmony export */   eq: () => (/* binding */ proxyVariables),
-/* harmony export */   fU: () => (/* binding */ isProxyConfigured)
-/* harmony export */ });
+ 1560:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+   PK: () => ( proxyPasswords),
+   eq: () => ( proxyVariables),
+   fU: () => ( isProxyConfigured)
+ });
 const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 function proxyVariables(env) {
     return names.filter((name) => env[name]);
@@ -31,25 +29,16 @@ function decode(text) {
         return text;
     }
 }
-
-
-/***/ }),
-
-/***/ 5252:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
+ }),
+ 5252:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  planKeyService: () => (/* binding */ planKeyService)
+  planKeyService: () => ( planKeyService)
 });
-
 var proxy_variables = __webpack_require__(1560);
 var action_error = __webpack_require__(2714);
 var pem = __webpack_require__(3277);
 var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./src/signing/check.ts
-
-
 const totalTimeoutMs = 30_000;
 class CheckedSigner {
     #service;
@@ -126,7 +115,7 @@ function parsePublicKey(text) {
 }
 function unusableKeyError(place, key) {
     const { namedCurve = key?.asymmetricKeyType } = key?.asymmetricKeyDetails ?? {};
-    return new action_error/* ActionError */.l({
+    return new action_error.l({
         code: 'SIGNER_KEY_UNUSABLE',
         title: 'The key is not on P-256',
         detail: `${place} has a key of type ${namedCurve}. Keys of App Store Connect are on P-256 (prime256v1).`,
@@ -134,18 +123,16 @@ function unusableKeyError(place, key) {
     });
 }
 function wrongKeyError(place, isGiven) {
-    return new action_error/* ActionError */.l({
+    return new action_error.l({
         code: 'SIGNER_WRONG_KEY',
         title: 'The signature does not match the public key',
         detail: `${place} made a signature that is not valid for ${isGiven ? 'public-key' : 'its own public key'}. No token was created.`,
         fix: 'Check that private-key-uri names the right key: an alias may have been moved, or the key rotated. A service that rotates a key makes one that Apple does not know.',
     });
 }
-
 var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 var system_error = __webpack_require__(8833);
-;// CONCATENATED MODULE: ./src/signing/der.ts
 const size = 32;
 function toRawSignature(der) {
     if (der[0] !== 0x30 || der[1] !== der.length - 2 || der.length > 129)
@@ -168,9 +155,6 @@ function readInteger(der, start) {
         return undefined;
     return { bytes: Buffer.concat([Buffer.alloc(size - significant.length), significant]), end };
 }
-
-;// CONCATENATED MODULE: ./src/signing/service.ts
-
 function placeOf({ name, url, source }) {
     return `${name} at ${new URL(url).host} (from ${source})`;
 }
@@ -178,10 +162,10 @@ function uriError(form) {
     return configError('Invalid private-key-uri', 'It does not have the right form.', `Write ${form}.`);
 }
 function configError(title, detail, fix) {
-    return new action_error/* ActionError */.l({ code: 'SIGNER_CONFIG_INVALID', title, detail, fix });
+    return new action_error.l({ code: 'SIGNER_CONFIG_INVALID', title, detail, fix });
 }
 function loginError(detail, fix) {
-    return new action_error/* ActionError */.l({
+    return new action_error.l({
         code: 'SIGNER_LOGIN',
         title: 'No credentials for the key service',
         detail,
@@ -203,7 +187,7 @@ function assertTlsChecked(env, names) {
     const name = isOff ? 'NODE_TLS_REJECT_UNAUTHORIZED' : found;
     if (name === undefined)
         return;
-    throw new action_error/* ActionError */.l({
+    throw new action_error.l({
         code: 'TLS_UNCHECKED',
         title: 'TLS certificate checks are turned off',
         detail: `${name} is set, so any host that responds in place of the key service would receive its credentials. No request was sent.`,
@@ -215,14 +199,6 @@ function textAt(value, ...path) {
     const found = path.reduce((inner, name) => Object(inner)[name], value);
     return typeof found === 'string' ? found : '';
 }
-
-;// CONCATENATED MODULE: ./src/signing/exec.ts
-
-
-
-
-
-
 const { spawn } = process.getBuiltinModule('node:child_process');
 const timeoutMs = 30_000;
 const maxOutputBytes = 4096;
@@ -271,7 +247,7 @@ class ExecService {
             message = `${message}${chunk}`.slice(-2 * maxMessageLength);
         });
         child.stdin.on('error', () => { });
-        child.on('error', (error) => stop(`It could not be started (${(0,system_error/* systemErrorCode */.v)(error)})`));
+        child.on('error', (error) => stop(`It could not be started (${(0,system_error.v)(error)})`));
         child.on('close', (status, signal) => {
             clearTimeout(timer);
             if (status === 0)
@@ -283,7 +259,7 @@ class ExecService {
         return promise.finally(() => clearTimeout(timer));
     }
     #error(observation, fix = 'Run the command by hand. This action does not run it again, because some tokens lock after three wrong PINs.') {
-        return new action_error/* ActionError */.l({
+        return new action_error.l({
             code: 'SIGNER_PROGRAM_FAILED',
             title: 'The command of private-key-uri failed',
             detail: `${this.#program} was run without a shell. ${observation}.`,
@@ -341,23 +317,18 @@ function isInside(directory, path) {
 }
 function missingProgramError(name, reason) {
     const shown = /^[\w./\\:+ -]{1,200}$/.test(name) ? name : 'The command';
-    return new action_error/* ActionError */.l({
+    return new action_error.l({
         code: 'SIGNER_PROGRAM_MISSING',
         title: 'The command of private-key-uri was not found',
         detail: `${shown} cannot be run: ${reason}.`,
         fix: 'Install the program in an earlier step, outside the workspace, or write its absolute path.',
     });
 }
-
 var external_node_http_ = __webpack_require__(7067);
 var external_node_https_ = __webpack_require__(4708);
 var promises_ = __webpack_require__(8500);
 var base_url = __webpack_require__(8379);
 var withholding = __webpack_require__(9680);
-;// CONCATENATED MODULE: ./src/signing/failures.ts
-
-
-
 const failures_maxMessageLength = 300;
 const failures = {
     absent: {
@@ -421,7 +392,7 @@ const commonRules = [
 ];
 function failureError(api, kind, observation) {
     const { fix, ...named } = failures[kind];
-    return new action_error/* ActionError */.l({
+    return new action_error.l({
         ...named,
         detail: `${placeOf(api)} ${observation}.`,
         fix: fix(api),
@@ -437,7 +408,7 @@ function responseError(api, status, { code, message }) {
         status > 299 && status < 400 ? 'Redirects are not followed' : '',
     ]
         .filter((part) => part !== '')
-        .map((part) => (0,withholding/* withholdPieces */.v)(part, api.credentials).slice(0, failures_maxMessageLength));
+        .map((part) => (0,withholding.v)(part, api.credentials).slice(0, failures_maxMessageLength));
     return failureError(api, kind, said.join('. '));
 }
 function connectionError(api, errorCode, isProxied) {
@@ -448,18 +419,6 @@ function connectionError(api, errorCode, isProxied) {
 function isRetried({ code, detail }) {
     return /THROTTLED|UNAVAILABLE|PROXY/.test(code) && !/\(ERR_/.test(detail);
 }
-
-;// CONCATENATED MODULE: ./src/signing/http.ts
-
-
-
-
-
-
-
-
-
-
 const maxBodyBytes = 64 * 1024;
 const requestTimeoutMs = 10_000;
 const maxRetries = 2;
@@ -475,7 +434,7 @@ class HttpService {
         this.#api = api;
         this.#env = env;
         this.#send = send;
-        this.#isLocal = (0,base_url/* isLoopback */.U9)(new URL(api.url).hostname);
+        this.#isLocal = (0,base_url.U9)(new URL(api.url).hostname);
     }
     get place() {
         return placeOf(this.#api);
@@ -503,7 +462,7 @@ class HttpService {
     }
     async #request(request, signal) {
         const api = this.#api;
-        const isProxied = !this.#isLocal && (0,proxy_variables/* isProxyConfigured */.fU)(this.#env);
+        const isProxied = !this.#isLocal && (0,proxy_variables.fU)(this.#env);
         let date = new Date();
         let isRedated = false;
         for (let retries = 0;;) {
@@ -585,7 +544,7 @@ async function sendRequest(url, { body, ...options }) {
         const isTimeout = name === 'AbortError' || name === 'TimeoutError';
         return {
             type: 'failure',
-            errorCode: isTimeout ? 'TIMEOUT' : ((0,system_error/* systemErrorCode */.v)(error) ?? 'UNKNOWN'),
+            errorCode: isTimeout ? 'TIMEOUT' : ((0,system_error.v)(error) ?? 'UNKNOWN'),
         };
     }
 }
@@ -608,8 +567,6 @@ function parseJson(text) {
         return undefined;
     }
 }
-
-;// CONCATENATED MODULE: ./node_modules/aws4fetch/dist/aws4fetch.esm.mjs
 const encoder = new TextEncoder();
 const HOST_SERVICES = {
   appstream2: 'appstream',
@@ -634,55 +591,6 @@ const UNSIGNABLE_HEADERS = new Set([
   'range',
   'connection',
 ]);
-class AwsClient {
-  constructor({ accessKeyId, secretAccessKey, sessionToken, service, region, cache, retries, initRetryMs }) {
-    if (accessKeyId == null) throw new TypeError('accessKeyId is a required option')
-    if (secretAccessKey == null) throw new TypeError('secretAccessKey is a required option')
-    this.accessKeyId = accessKeyId;
-    this.secretAccessKey = secretAccessKey;
-    this.sessionToken = sessionToken;
-    this.service = service;
-    this.region = region;
-    this.cache = cache || new Map();
-    this.retries = retries != null ? retries : 10;
-    this.initRetryMs = initRetryMs || 50;
-  }
-  async sign(input, init) {
-    if (input instanceof Request) {
-      const { method, url, headers, body } = input;
-      init = Object.assign({ method, url, headers }, init);
-      if (init.body == null && headers.has('Content-Type')) {
-        init.body = body != null && headers.has('X-Amz-Content-Sha256') ? body : await input.clone().arrayBuffer();
-      }
-      input = url;
-    }
-    const signer = new AwsV4Signer(Object.assign({ url: input.toString() }, init, this, init && init.aws));
-    const signed = Object.assign({}, init, await signer.sign());
-    delete signed.aws;
-    try {
-      return new Request(signed.url.toString(), signed)
-    } catch (e) {
-      if (e instanceof TypeError) {
-        return new Request(signed.url.toString(), Object.assign({ duplex: 'half' }, signed))
-      }
-      throw e
-    }
-  }
-  async fetch(input, init) {
-    for (let i = 0; i <= this.retries; i++) {
-      const fetched = fetch(await this.sign(input, init));
-      if (i === this.retries) {
-        return fetched
-      }
-      const res = await fetched;
-      if (res.status < 500 && res.status !== 429) {
-        return res
-      }
-      await new Promise(resolve => setTimeout(resolve, Math.random() * this.initRetryMs * Math.pow(2, i)));
-    }
-    throw new Error('An unknown error occurred, ensure retries is not negative')
-  }
-}
 class AwsV4Signer {
   constructor({ method, url, headers, body, accessKeyId, secretAccessKey, sessionToken, service, region, cache, datetime, signQuery, appendSessionToken, allHeaders, singleEncode }) {
     if (url == null) throw new TypeError('url is a required option')
@@ -896,14 +804,6 @@ function guessServiceRegion(url, headers) {
   }
   return [HOST_SERVICES[service] || service, region || '']
 }
-
-
-
-;// CONCATENATED MODULE: ./src/signing/aws-kms.ts
-
-
-
-
 const login = 'Run aws-actions/configure-aws-credentials with output-credentials: true before, and pass its outputs as AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN in `env:` of this step.';
 const aws_kms_form = 'awskms:///KEY-ID, awskms:///alias/NAME, awskms:///arn:aws:kms:... or awskms://ENDPOINT/KEY-ID; a port is for localhost only';
 const otherLogins = [
@@ -1041,11 +941,8 @@ function localUrl(url) {
     if (!/^http:\/\/[a-z0-9.:[\]]+$/.test(url) || !URL.canParse(url))
         return undefined;
     const { hostname, origin } = new URL(url);
-    return (0,base_url/* isLoopback */.U9)(hostname) ? origin : undefined;
+    return (0,base_url.U9)(hostname) ? origin : undefined;
 }
-
-;// CONCATENATED MODULE: ./src/signing/azure-key-vault.ts
-
 const azure_key_vault_login = 'Run azure/login and az account get-access-token --resource https://vault.azure.net before, and pass the token as AZURE_ACCESS_TOKEN in `env:` of this step.';
 const azure_key_vault_uriPattern = /^\/\/([a-z0-9][a-z0-9-]{1,22}[a-z0-9]\.(?:vault\.azure\.net|managedhsm\.azure\.net|vault\.azure\.cn|vault\.usgovcloudapi\.net))\/([A-Za-z0-9-]{1,127})(?:\/([A-Za-z0-9]{1,64}))?$/;
 const apiVersion = 'api-version=7.4';
@@ -1108,10 +1005,6 @@ function readJwk(json) {
         return { kty, ...rsa };
     return { kty, crv: textAt(json, 'key', 'crv'), x: coordinate('x'), y: coordinate('y') };
 }
-
-;// CONCATENATED MODULE: ./src/signing/google-kms.ts
-
-
 const google_kms_login = 'Run google-github-actions/auth with token_format: access_token before, and pass its output access_token as GOOGLE_OAUTH_ACCESS_TOKEN in `env:` of this step.';
 const id = '[A-Za-z0-9_-]{1,63}';
 const google_kms_uriPattern = new RegExp(`^//(projects/(?:[a-z0-9.]{1,63}:)?[a-z0-9-]{1,63}/locations/[a-z0-9-]{1,40}/keyRings/${id}/cryptoKeys/${id})/(?:cryptoKeyVersions|versions)/([1-9][0-9]{0,9})$`);
@@ -1158,10 +1051,6 @@ function resolveGoogleKms(rest, { env }) {
         login: google_kms_login,
     };
 }
-
-;// CONCATENATED MODULE: ./src/signing/vault-transit.ts
-
-
 const vault_transit_uriPattern = /^\/\/([A-Za-z0-9_](?:[\w.-]{0,126}[A-Za-z0-9_])?)$/;
 const path = String.raw `[\w-][\w.-]{0,62}(?:/[\w-][\w.-]{0,62}){0,9}`;
 const maxCertificateBytes = 1024 * 1024;
@@ -1229,7 +1118,7 @@ function resolveVaultTransit(product, rest, { env, readFile }) {
 function readAddress(env, names) {
     const found = readVariable(env, names, /^https?:\/\/(?:[A-Za-z0-9.-]{1,253}|\[[0-9a-f:]{2,45}\])(?::[0-9]{1,5})?\/?$/);
     const url = found && URL.canParse(found.value) ? new URL(found.value) : undefined;
-    const isSafe = url?.protocol === 'https:' || (url && (0,base_url/* isLoopback */.U9)(url.hostname));
+    const isSafe = url?.protocol === 'https:' || (url && (0,base_url.U9)(url.hostname));
     if (found && url && isSafe)
         return { url: url.origin, source: found.name };
     const [name = ''] = names;
@@ -1243,13 +1132,6 @@ function readCertificate({ name, value }, readFile) {
         throw configError(`Cannot read the file of ${name}`, 'It must be a file in PEM format of at most 1 MB.', `Set ${name} to an absolute path.`);
     }
 }
-
-;// CONCATENATED MODULE: ./src/signing/uri.ts
-
-
-
-
-
 const resolvers = {
     awskms: resolveAwsKms,
     gcpkms: resolveGoogleKms,
@@ -1267,16 +1149,6 @@ function parseKeyUri(uri, context) {
         throw uriError(`a URI that begins with ${Object.keys(resolvers).join('://, ')}:// or exec:`);
     return { type: 'service', api: resolve(rest, context) };
 }
-
-;// CONCATENATED MODULE: ./src/signing/key-service.ts
-
-
-
-
-
-
-
-
 async function planKeyService(inputs, effects, diagnostics) {
     const { identity, privateKeyUri, publicKeyText, skipWithoutKey } = inputs;
     diagnostics.capture(() => assertOnlyKey(inputs));
@@ -1308,7 +1180,7 @@ function createSigner(uri, publicKey, effects) {
         const { api } = parsed;
         if (api.url.startsWith('https:'))
             assertTlsChecked(env, []);
-        setSecrets([...api.credentials, ...(0,proxy_variables/* proxyPasswords */.PK)(env)]);
+        setSecrets([...api.credentials, ...(0,proxy_variables.PK)(env)]);
         return new CheckedSigner(new HttpService(api, env), publicKey);
     }
     if (publicKey !== undefined)
@@ -1316,9 +1188,9 @@ function createSigner(uri, publicKey, effects) {
     throw publicKeyError('public-key is missing', 'Nothing else shows which key a command after exec: signs with.');
 }
 function readPublicKey(text, { setSecrets }) {
-    const [block] = (0,pem/* parsePemBlocks */.Sq)(text);
-    const der = (0,pem/* decodeBase64Body */.sx)(block?.body ?? '');
-    const privateKey = der && (0,pem/* parsePrivateKeyDer */.vX)(der);
+    const [block] = (0,pem.Sq)(text);
+    const der = (0,pem.sx)(block?.body ?? '');
+    const privateKey = der && (0,pem.vX)(der);
     if (privateKey !== undefined || /PRIVATE/.test(text)) {
         const pem = privateKey?.export({ type: 'pkcs8', format: 'pem' }) ?? '';
         setSecrets(pem.toString().match(/^[\w+/=]{8,}$/gm) ?? []);
@@ -1330,7 +1202,7 @@ function readPublicKey(text, { setSecrets }) {
     throw publicKeyError('public-key cannot be read', 'It is not the public half of a key on P-256, as PEM or its base64.');
 }
 function publicKeyError(title, detail) {
-    return new action_error/* ActionError */.l({
+    return new action_error.l({
         code: 'PUBLIC_KEY_INVALID',
         title,
         detail,
@@ -1343,7 +1215,7 @@ function assertOnlyKey({ privateKey, privateKeyPath, privateKeyUri }) {
     }
     if (privateKey.trim() === '' && privateKeyPath === undefined)
         return;
-    throw new action_error/* ActionError */.l({
+    throw new action_error.l({
         code: 'KEY_GIVEN_TWICE',
         title: 'Both private-key-uri and a private key are set',
         detail: 'The key can come from one of the inputs only.',
@@ -1351,11 +1223,8 @@ function assertOnlyKey({ privateKey, privateKeyPath, privateKeyUri }) {
     });
 }
 async function isWithoutSecrets({ loadEvent }) {
-    const { describeUnexpectedSkip } = await __webpack_require__.e(/* import() */ 457).then(__webpack_require__.bind(__webpack_require__, 6457));
+    const { describeUnexpectedSkip } = await __webpack_require__.e( 457).then(__webpack_require__.bind(__webpack_require__, 6457));
     return describeUnexpectedSkip(await loadEvent()) === undefined;
 }
-
-
-/***/ })
-
+ })
 };

@@ -1,13 +1,8 @@
 export const id = 30;
 export const ids = [30];
 export const modules = {
-
-/***/ 1916:
-/***/ ((__unused_webpack_module, exports) => {
-
-var __webpack_unused_export__;
-
-__webpack_unused_export__ = true;
+ 1916:
+ ((__unused_webpack_module, exports) => {
 exports.Io = exports.kp = void 0;
 var peq = new Uint32Array(0x10000);
 var myers_32 = function (a, b) {
@@ -148,64 +143,45 @@ var closest = function (str, arr) {
     return arr[min_index];
 };
 exports.kp = closest;
-
-
-/***/ }),
-
-/***/ 4333:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ quotePosix),
-/* harmony export */   n: () => (/* binding */ quoteCmd)
-/* harmony export */ });
+ }),
+ 4333:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+   c: () => ( quotePosix),
+   n: () => ( quoteCmd)
+ });
 function quotePosix(text) {
     return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 function quoteCmd(path) {
     return `"${path.replaceAll('%', '%%')}"`;
 }
-
-
-/***/ }),
-
-/***/ 9732:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ findSimilar)
-/* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
-
+ }),
+ 9732:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+   b: () => ( findSimilar)
+ });
+ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
 function findSimilar(name, known) {
-    const nearest = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name, known);
-    const edits = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name, nearest);
+    const nearest = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ .kp)(name, known);
+    const edits = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ .Io)(name, nearest);
     return edits <= 2 && edits * 2 < name.length ? nearest : undefined;
 }
-
-
-/***/ }),
-
-/***/ 30:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
+ }),
+ 30:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  adaptToKey: () => (/* binding */ adaptToKey),
-  selectTools: () => (/* binding */ selectTools),
-  warnAboutOverrides: () => (/* binding */ warnAboutOverrides)
+  adaptToKey: () => ( adaptToKey),
+  selectTools: () => ( selectTools),
+  warnAboutOverrides: () => ( warnAboutOverrides)
 });
-
-
 var action_error = __webpack_require__(2714);
 var ids = __webpack_require__(2405);
 var storing = __webpack_require__(7797);
 var similar_name = __webpack_require__(9732);
 var external_node_path_ = __webpack_require__(6760);
 var quoting = __webpack_require__(4333);
-;// CONCATENATED MODULE: ./src/tools/catalog.ts
-
-
 const allKinds = ['team', 'individual', 'in-house'];
 const appStoreConnectKinds = ['team', 'individual'];
 const teamOnly = ['team'];
@@ -242,7 +218,7 @@ const tools = [
         files: ['p8'],
         kinds: teamOnly,
         outputs: ({ p8, keyId, issuerId = '' }) => ({
-            'xcodebuild-args': `-allowProvisioningUpdates -authenticationKeyPath ${(0,quoting/* quotePosix */.c)(p8)} -authenticationKeyID ${keyId} -authenticationKeyIssuerID ${issuerId}`,
+            'xcodebuild-args': `-allowProvisioningUpdates -authenticationKeyPath ${(0,quoting.c)(p8)} -authenticationKeyID ${keyId} -authenticationKeyIssuerID ${issuerId}`,
         }),
         usage: 'Add the output xcodebuild-args to its command line; xcodebuild reads no environment variables.',
     },
@@ -253,7 +229,7 @@ const tools = [
         files: ['p8'],
         kinds: appStoreConnectKinds,
         outputs: ({ p8, keyId, issuerId }) => ({
-            'notarytool-args': `--key ${(0,quoting/* quotePosix */.c)(p8)} --key-id ${keyId}${issuerId ? ` --issuer ${issuerId}` : ''}`,
+            'notarytool-args': `--key ${(0,quoting.c)(p8)} --key-id ${keyId}${issuerId ? ` --issuer ${issuerId}` : ''}`,
         }),
         usage: 'Add the output notarytool-args to its command line. Individual keys need Xcode 26.',
     },
@@ -265,7 +241,7 @@ const tools = [
         kinds: appStoreConnectKinds,
         env: ({ p8Directory }) => ({ API_PRIVATE_KEYS_DIR: p8Directory }),
         outputs: ({ p8, keyId, issuerId }) => ({
-            'altool-args': `--api-key ${keyId} --api-issuer ${issuerId ?? `${keyId} --api-key-subject user`} --p8-file-path ${(0,quoting/* quotePosix */.c)(p8)}`,
+            'altool-args': `--api-key ${keyId} --api-issuer ${issuerId ?? `${keyId} --api-key-subject user`} --p8-file-path ${(0,quoting.c)(p8)}`,
         }),
         usage: 'Add the output altool-args to its command line. Xcode 16 and earlier take --apiKey and --apiIssuer instead, and find the file by themselves.',
     },
@@ -414,13 +390,6 @@ const toolConflicts = [
         reason: 'With the variables of both, lanes that pass api_key: fail with "Unresolved conflict". Use fastlane-lane if any lane calls app_store_connect_api_key, and fastlane otherwise.',
     },
 ];
-
-;// CONCATENATED MODULE: ./src/tools/selection.ts
-
-
-
-
-
 const aliases = new Map([
     ['app-store-connect', 'codemagic'],
     ['deliver', 'fastlane'],
@@ -480,8 +449,8 @@ function findTool(name, asWritten) {
         return found;
     const known = tools.map((tool) => tool.name);
     const shown = /^[\w-]{1,30}$/.test(asWritten) ? asWritten : undefined;
-    const suggestion = aliases.get(name) ?? (0,similar_name/* findSimilar */.b)(name, known);
-    throw new action_error/* ActionError */.l({
+    const suggestion = aliases.get(name) ?? (0,similar_name.b)(name, known);
+    throw new action_error.l({
         code: 'TOOL_UNKNOWN',
         title: shown === undefined ? 'Unknown tool' : `Unknown tool: ${shown}`,
         detail: `${shown === undefined ? 'One of the names in tools' : `"${shown}"`} is not a tool that this action can configure.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
@@ -489,7 +458,7 @@ function findTool(name, asWritten) {
     });
 }
 function conflictError([one, other], reason) {
-    return new action_error/* ActionError */.l({
+    return new action_error.l({
         code: 'TOOLS_CONFLICT',
         title: `${one} and ${other} cannot be used together`,
         detail: reason,
@@ -500,7 +469,7 @@ function keyFileError(names) {
     const others = tools
         .filter(({ files, individual }) => files.length === 0 || individual?.files.length === 0)
         .map(({ name }) => name);
-    return new action_error/* ActionError */.l({
+    return new action_error.l({
         code: 'TOOL_NEEDS_KEY_FILE',
         title: `A key file is required for ${names}`,
         detail: 'private-key-uri is set, so the key stays in the key service, and there is no file.',
@@ -511,22 +480,19 @@ function unsupportedKindError(names, kind) {
     const usable = tools.filter(({ kinds }) => kinds.includes(kind)).map((tool) => tool.name);
     const others = `use a tool that supports this kind of key: ${usable.join(', ')}.`;
     if (kind === 'individual') {
-        return new action_error/* ActionError */.l({
+        return new action_error.l({
             code: 'TOOL_CANNOT_USE_KEY',
             title: `issuer-id is required for ${names}`,
             detail: 'issuer-id is empty, so the key is treated as an individual key.',
-            fix: `Set issuer-id, the UUID above the list of keys under ${storing/* keysPage */.e}. ${ids/* emptyIdHint */.kY}\nFor an individual key, ${others}`,
+            fix: `Set issuer-id, the UUID above the list of keys under ${storing.e}. ${ids.kY}\nFor an individual key, ${others}`,
         });
     }
-    return new action_error/* ActionError */.l({
+    return new action_error.l({
         code: 'TOOL_CANNOT_USE_KEY',
         title: `${names} cannot use an in-house key`,
         detail: 'In-house keys are for the Apple Developer Enterprise Program. App Store Connect, which the tool uses, rejects them.',
         fix: `Use an App Store Connect team key, or ${others}`,
     });
 }
-
-
-/***/ })
-
+ })
 };

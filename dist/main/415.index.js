@@ -1,21 +1,14 @@
 export const id = 415;
 export const ids = [415];
 export const modules = {
-
-/***/ 2415:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
+ 2415:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
-
 __webpack_require__.d(__webpack_exports__, {
-  readWorkflowEvent: () => (/* binding */ readWorkflowEvent)
+  readWorkflowEvent: () => ( readWorkflowEvent)
 });
-
 var external_fs_ = __webpack_require__(9896);
 var external_os_ = __webpack_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
-
-
 class Context {
     constructor() {
         var _a, _b, _c;
@@ -62,18 +55,7 @@ class Context {
         throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
     }
 }
-//# sourceMappingURL=context.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
-
-
 const context = new Context();
-function getOctokit(token, options, ...additionalPlugins) {
-    const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
-    return new GitHubWithPlugins(getOctokitOptions(token, options));
-}
-//# sourceMappingURL=github.js.map
-;// CONCATENATED MODULE: ./src/runner/event.ts
-
 function readWorkflowEvent() {
     return {
         eventName: context.eventName ?? '',
@@ -81,8 +63,5 @@ function readWorkflowEvent() {
         payload: context.payload,
     };
 }
-
-
-/***/ })
-
+ })
 };

@@ -1,18 +1,14 @@
 export const id = 457;
 export const ids = [457];
 export const modules = {
-
-/***/ 6457:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   describeUnexpectedSkip: () => (/* binding */ describeUnexpectedSkip),
-/* harmony export */   missingKeyError: () => (/* binding */ missingKeyError)
-/* harmony export */ });
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2714);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4374);
-
-
+ 6457:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+   describeUnexpectedSkip: () => ( describeUnexpectedSkip),
+   missingKeyError: () => ( missingKeyError)
+ });
+ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2714);
+ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4374);
 const skipHint = "set skip-without-key: true, and give later steps if: steps.<id>.outputs.available == 'true'";
 const dependabot = 'dependabot[bot]';
 const causes = [
@@ -57,16 +53,16 @@ function missingKeyError(event = unknownEvent, fileName) {
         fix: [first, 'Otherwise:', ...others.map((line) => `- ${line}`)].join('\n'),
     };
     if (fileName === undefined) {
-        return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+        return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__ .l({
             ...shared,
             title: 'private-key is empty',
             detail: 'A secret that does not exist, or that the job has no access to, arrives as an empty string.',
         });
     }
-    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_0__ .l({
         ...shared,
         title: 'The key file is empty',
-        detail: `private-key-path names ${(0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFile */ .C)(fileName)}, which is empty. The step that writes it most likely got an empty secret.`,
+        detail: `private-key-path names ${(0,_source_js__WEBPACK_IMPORTED_MODULE_1__ .C)(fileName)}, which is empty. The step that writes it most likely got an empty secret.`,
     });
 }
 function describeUnexpectedSkip(event = unknownEvent) {
@@ -93,8 +89,5 @@ function isFromFork({ eventName, payload }) {
 function get(value, ...path) {
     return path.reduce((inner, name) => typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined, value);
 }
-
-
-/***/ })
-
+ })
 };

@@ -1,37 +1,27 @@
 export const id = 470;
 export const ids = [470];
 export const modules = {
-
-/***/ 9732:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ findSimilar)
-/* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
-
+ 9732:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+   b: () => ( findSimilar)
+ });
+ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
 function findSimilar(name, known) {
-    const nearest = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name, known);
-    const edits = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name, nearest);
+    const nearest = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ .kp)(name, known);
+    const edits = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ .Io)(name, nearest);
     return edits <= 2 && edits * 2 < name.length ? nearest : undefined;
 }
-
-
-/***/ }),
-
-/***/ 2470:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
+ }),
+ 2470:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
-
 __webpack_require__.d(__webpack_exports__, {
-  parsePreflight: () => (/* binding */ parsePreflight)
+  parsePreflight: () => ( parsePreflight)
 });
-
 var request_line = __webpack_require__(3678);
 var action_error = __webpack_require__(2714);
 var similar_name = __webpack_require__(9732);
-;// CONCATENATED MODULE: ./src/verification/preflight/certificates.ts
 const expiryWarningSeconds = 30 * 24 * 60 * 60;
 function certificatesExpireSoon({ items }, now) {
     const ends = items
@@ -59,9 +49,6 @@ function noCertificates({ items }) {
         isProven: false,
     };
 }
-
-;// CONCATENATED MODULE: ./src/verification/preflight/catalog.ts
-
 const noApps = 'The Enterprise Program has no App Store Connect, and an in-house key no apps.';
 const onlyTeamKeys = 'Apple documents that individual keys cannot use provisioning endpoints.';
 const provisioningRoles = 'Admin, or a role with access to Certificates, Identifiers & Profiles';
@@ -145,12 +132,6 @@ const preflightEntries = [
         unusableKinds: { 'in-house': noApps },
     },
 ];
-
-;// CONCATENATED MODULE: ./src/verification/preflight/parser.ts
-
-
-
-
 const argumentKinds = {
     app: {
         label: 'APP',
@@ -178,7 +159,7 @@ function parsePreflight(text, diagnostics) {
     return [...new Map(checks.map((check) => [check.text, check])).values()];
 }
 function splitChecks(text) {
-    const lines = (0,request_line/* splitRequestLines */.z)(text);
+    const lines = (0,request_line.z)(text);
     if (lines === undefined) {
         throw preflightInputError({
             title: 'Expected a JSON array of strings',
@@ -227,7 +208,7 @@ function parseCheck(item) {
 function unknownNameError(name) {
     const isPath = name.startsWith('/');
     const shown = /^[\w-]{1,30}$/.test(name) ? name : undefined;
-    const similar = (0,similar_name/* findSimilar */.b)(name.toLowerCase(), names);
+    const similar = (0,similar_name.b)(name.toLowerCase(), names);
     return preflightInputError({
         title: shown === undefined ? 'Unknown check in preflight' : `Unknown check in preflight: ${shown}`,
         detail: `${shown === undefined ? 'An entry' : `"${shown}"`} is not a check that this action knows.${similar === undefined ? '' : ` Did you mean ${similar}?`}`,
@@ -235,10 +216,7 @@ function unknownNameError(name) {
     });
 }
 function preflightInputError(parts) {
-    return new action_error/* ActionError */.l({ code: 'PREFLIGHT_INVALID', ...parts });
+    return new action_error.l({ code: 'PREFLIGHT_INVALID', ...parts });
 }
-
-
-/***/ })
-
+ })
 };

@@ -1,20 +1,15 @@
 export const id = 474;
 export const ids = [474];
 export const modules = {
-
-/***/ 8474:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
+ 8474:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
-
 __webpack_require__.d(__webpack_exports__, {
-  writeFailureSummary: () => (/* binding */ writeFailureSummary),
-  writeSuccessSummary: () => (/* binding */ writeSuccessSummary)
+  writeFailureSummary: () => ( writeFailureSummary),
+  writeSuccessSummary: () => ( writeSuccessSummary)
 });
-
 var external_os_ = __webpack_require__(857);
 var external_fs_ = __webpack_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -24,11 +19,8 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
         step((generator = generator.apply(thisArg, _arguments || [])).next());
     });
 };
-
-
 const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
     constructor() {
         this._buffer = '';
@@ -160,15 +152,10 @@ class Summary {
     }
 }
 const _summary = new Summary();
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const markdownSummary = ( null && (_summary));
 const summary = _summary;
-//# sourceMappingURL=summary.js.map
 var docs_link = __webpack_require__(7628);
 var toolkit = __webpack_require__(1443);
-;// CONCATENATED MODULE: ./src/runner/job-summary.ts
-
-
-
 async function writeSuccessSummary({ lines }) {
     const header = ['Check', 'Result'].map((data) => ({ data, header: true }));
     const rows = lines.map(({ subject, text }) => [escapeHtml(subject), escapeHtml(text)]);
@@ -192,7 +179,7 @@ function formatError({ detail, fix, code }) {
     return `<p>${escapeHtml(detail)}</p><p><b>Fix:</b> ${escapeHtml(fix)}</p><p>Code: ${formatCode(code)}</p>`;
 }
 function formatCode(code) {
-    const link = (0,docs_link/* docsLink */._)(process.env, code);
+    const link = (0,docs_link._)(process.env, code);
     const html = `<code>${code}</code>`;
     return link === undefined ? html : `<a href="${link}">${html}</a>`;
 }
@@ -203,8 +190,5 @@ function escapeHtml(text) {
         .replaceAll('>', '&gt;')
         .replaceAll('\n', '<br>');
 }
-
-
-/***/ })
-
+ })
 };

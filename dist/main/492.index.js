@@ -1,24 +1,16 @@
 export const id = 492;
 export const ids = [492];
 export const modules = {
-
-/***/ 5492:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
+ 5492:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  writePrivateFiles: () => (/* binding */ writePrivateFiles)
+  writePrivateFiles: () => ( writePrivateFiles)
 });
-
 var external_node_crypto_ = __webpack_require__(7598);
 var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 var action_error = __webpack_require__(2714);
 var system_error = __webpack_require__(8833);
-;// CONCATENATED MODULE: ./src/files/creation.ts
-
-
-
 const draftSuffix = /\.[0-9a-f]{16}$/;
 function draftPathFor(path) {
     return `${path}.${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
@@ -32,7 +24,7 @@ function createDirectory(path) {
         return true;
     }
     catch (error) {
-        if ((0,system_error/* systemErrorCode */.v)(error) === 'EEXIST' && (0,external_node_fs_.lstatSync)(path).isDirectory())
+        if ((0,system_error.v)(error) === 'EEXIST' && (0,external_node_fs_.lstatSync)(path).isDirectory())
             return false;
         throw error;
     }
@@ -63,19 +55,11 @@ function publish(draftPath, path) {
         (0,external_node_fs_.linkSync)(draftPath, path);
     }
     catch (error) {
-        if ((0,system_error/* systemErrorCode */.v)(error) === 'EEXIST')
+        if ((0,system_error.v)(error) === 'EEXIST')
             throw error;
         (0,external_node_fs_.copyFileSync)(draftPath, path, external_node_fs_.constants.COPYFILE_EXCL);
     }
 }
-
-;// CONCATENATED MODULE: ./src/files/private-files.ts
-
-
-
-
-
-
 function writePrivateFiles(files, { ownedDirectories, recordState, warn }) {
     const isOwned = (path) => ownedDirectories.some((owned) => path === owned || path.startsWith(`${owned}${external_node_path_.sep}`));
     const created = { files: [], parents: [] };
@@ -107,12 +91,12 @@ function writePrivateFiles(files, { ownedDirectories, recordState, warn }) {
             recordState({ ownedDirectories, ...created });
     }
     catch (cause) {
-        if (cause instanceof action_error/* ActionError */.l)
+        if (cause instanceof action_error.l)
             throw cause;
         recordState({ ownedDirectories, ...created });
         const { path = 'a file', dest = path } = Object(cause);
-        const code = (0,system_error/* systemErrorCode */.v)(cause) ?? 'an unknown error';
-        throw new action_error/* ActionError */.l({
+        const code = (0,system_error.v)(cause) ?? 'an unknown error';
+        throw new action_error.l({
             code: 'FILE_NOT_WRITTEN',
             title: 'Failed to write a key file',
             detail: `Creating ${withoutDraftSuffix(String(dest))} failed with ${code}.`,
@@ -133,7 +117,7 @@ function createFile(file, warn) {
         return true;
     }
     catch (error) {
-        if ((0,system_error/* systemErrorCode */.v)(error) !== 'EEXIST' || !isEquivalentFile(file))
+        if ((0,system_error.v)(error) !== 'EEXIST' || !isEquivalentFile(file))
             throw error;
         isAlreadyInPlace(file, warn);
         return false;
@@ -150,7 +134,7 @@ function isAlreadyInPlace(file, warn) {
         }
         return true;
     }
-    throw new action_error/* ActionError */.l({
+    throw new action_error.l({
         code: 'FILE_IN_THE_WAY',
         title: 'A different file already exists',
         detail: `${path} exists, and is not the key file to be written. It was left unchanged.`,
@@ -180,8 +164,5 @@ function missingParents(path) {
         return [];
     return [...missingParents(parent), parent];
 }
-
-
-/***/ })
-
+ })
 };

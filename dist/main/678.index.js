@@ -1,13 +1,8 @@
 export const id = 678;
 export const ids = [678];
 export const modules = {
-
-/***/ 1916:
-/***/ ((__unused_webpack_module, exports) => {
-
-var __webpack_unused_export__;
-
-__webpack_unused_export__ = true;
+ 1916:
+ ((__unused_webpack_module, exports) => {
 exports.Io = exports.kp = void 0;
 var peq = new Uint32Array(0x10000);
 var myers_32 = function (a, b) {
@@ -148,21 +143,14 @@ var closest = function (str, arr) {
     return arr[min_index];
 };
 exports.kp = closest;
-
-
-/***/ }),
-
-/***/ 3678:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
+ }),
+ 3678:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ parseRequestLine),
-  z: () => (/* binding */ splitRequestLines)
+  r: () => ( parseRequestLine),
+  z: () => ( splitRequestLines)
 });
-
 var lookup = __webpack_require__(3165);
-;// CONCATENATED MODULE: ./src/api/syntax-rules.ts
 const syntaxRules = [
     {
         matches: /^[-*] /,
@@ -263,10 +251,6 @@ const syntaxRules = [
         advice: 'Write a value after =, or remove the parameter. If the value comes from a variable, check its name.',
     },
 ];
-
-;// CONCATENATED MODULE: ./src/api/request-syntax.ts
-
-
 const requestInputs = {
     scope: {
         hasMethods: true,
@@ -348,15 +332,12 @@ function* correctByRules(line, input) {
 function findKnown(request) {
     return [request, request.replace('/', '/v1/')].find((candidate) => {
         const [, path = ''] = requestPattern.exec(candidate) ?? [];
-        return path.startsWith('/notary/v2') || (0,lookup/* findRoute */.$6)(path) !== undefined;
+        return path.startsWith('/notary/v2') || (0,lookup.$6)(path) !== undefined;
     });
 }
 function truncate(text) {
     return text.length > 200 ? `${text.slice(0, 200)}...` : text;
 }
-
-;// CONCATENATED MODULE: ./src/api/request-line.ts
-
 const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
 const maxLineLength = 2000;
 function splitRequestLines(text) {
@@ -413,24 +394,16 @@ function decodeParameter(pair) {
         return undefined;
     }
 }
-
-
-/***/ }),
-
-/***/ 3165:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ findRoute),
-/* harmony export */   jx: () => (/* binding */ describeUnknownPath),
-/* harmony export */   qb: () => (/* binding */ nearestName)
-/* harmony export */ });
-/* unused harmony export suggestPaths */
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
-/* harmony import */ var _table_generated_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3112);
-
-
-
+ }),
+ 3165:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+   $6: () => ( findRoute),
+   jx: () => ( describeUnknownPath),
+   qb: () => ( nearestName)
+ });
+ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
+ var _table_generated_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3112);
 const methodNames = {
     G: 'GET',
     P: 'POST',
@@ -440,13 +413,13 @@ const methodNames = {
 const splitLines = (text) => text.trim().split('\n');
 const table = decode();
 function decode() {
-    const names = splitLines(_table_generated_js__WEBPACK_IMPORTED_MODULE_1__/* .parameters */ .FI).flatMap((line) => {
+    const names = splitLines(_table_generated_js__WEBPACK_IMPORTED_MODULE_1__ .FI).flatMap((line) => {
         const [family = '', members = ''] = line.split(':');
         return members.split(' ').map((member) => (member === '' ? family : `${family}[${member}]`));
     });
-    const sets = splitLines(_table_generated_js__WEBPACK_IMPORTED_MODULE_1__/* .parameterSets */ .nL).map((set) => (set.match(/[^-]{2}/g) ?? []).map((index) => names[Number.parseInt(index, 36)] ?? ''));
+    const sets = splitLines(_table_generated_js__WEBPACK_IMPORTED_MODULE_1__ .nL).map((set) => (set.match(/[^-]{2}/g) ?? []).map((index) => names[Number.parseInt(index, 36)] ?? ''));
     let segments = [];
-    return splitLines(_table_generated_js__WEBPACK_IMPORTED_MODULE_1__/* .routes */ .JZ).map((line) => {
+    return splitLines(_table_generated_js__WEBPACK_IMPORTED_MODULE_1__ .JZ).map((line) => {
         const [path = '', letters = '', set = ''] = line.split(' ');
         segments = [...segments.slice(0, Number(path.charAt(0))), ...path.slice(1).split('/')];
         return {
@@ -467,8 +440,8 @@ function isTypo(editDistance, text) {
     return editDistance <= Math.max(3, text.length / 4);
 }
 function nearestName(name, known) {
-    const nearest = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name, known);
-    return known.length > 0 && isTypo((0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name, nearest), name) ? nearest : undefined;
+    const nearest = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ .kp)(name, known);
+    return known.length > 0 && isTypo((0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ .Io)(name, nearest), name) ? nearest : undefined;
 }
 function suggestPaths(path) {
     const segments = path.split('/').slice(1);
@@ -490,7 +463,7 @@ function suggestPaths(path) {
 function describeUnknownPath(path) {
     const suggested = suggestPaths(path);
     const hint = suggested.length === 0 ? '' : ` Did you mean ${suggested.join(' or ')}?`;
-    return `${path} is not in API ${_table_generated_js__WEBPACK_IMPORTED_MODULE_1__/* .apiVersion */ .XV}; a newer API may have it.${hint}`;
+    return `${path} is not in API ${_table_generated_js__WEBPACK_IMPORTED_MODULE_1__ .XV}; a newer API may have it.${hint}`;
 }
 const idPattern = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4,}/gi;
 const patterns = table.map(({ segments }) => `/${segments.join('/')}`);
@@ -498,27 +471,23 @@ function rankRoute(path, route, routePattern) {
     const alignedCost = route.segments.length === path.segments.length
         ? route.segments.reduce((sum, segment, index) => {
             const own = path.segments[index] ?? '';
-            return segment === '*' || segment === own ? sum : sum + (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(segment, own);
+            return segment === '*' || segment === own ? sum : sum + (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ .Io)(segment, own);
         }, 0)
         : Number.POSITIVE_INFINITY;
     const minPatternCost = Math.abs(routePattern.length - path.pattern.length);
-    const patternCost = alignedCost <= minPatternCost ? minPatternCost : (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(routePattern, path.pattern);
+    const patternCost = alignedCost <= minPatternCost ? minPatternCost : (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ .Io)(routePattern, path.pattern);
     const isAligned = alignedCost <= patternCost;
     return { route, cost: isAligned ? alignedCost : patternCost, isAligned };
 }
-
-
-/***/ }),
-
-/***/ 3112:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FI: () => (/* binding */ parameters),
-/* harmony export */   JZ: () => (/* binding */ routes),
-/* harmony export */   XV: () => (/* binding */ apiVersion),
-/* harmony export */   nL: () => (/* binding */ parameterSets)
-/* harmony export */ });
+ }),
+ 3112:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+   FI: () => ( parameters),
+   JZ: () => ( routes),
+   XV: () => ( apiVersion),
+   nL: () => ( parameterSets)
+ });
 const apiVersion = '4.4.1 (July 2026)';
 const parameters = `
 exists:app gameCenterEnabledVersions parent publishedResponse releaseWithAppStoreVersion usesNonExemptEncryption
@@ -1892,8 +1861,5 @@ const routes = `
 3equalizations G 2s
 3relationships/equalizations G av
 `;
-
-
-/***/ })
-
+ })
 };

@@ -1,25 +1,20 @@
 export const id = 714;
 export const ids = [714];
 export const modules = {
-
-/***/ 714:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   planToolSetup: () => (/* binding */ planToolSetup)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9827);
-/* harmony import */ var _key_pem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3277);
-
-
-
+ 714:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+   planToolSetup: () => ( planToolSetup)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+ var node_path__WEBPACK_IMPORTED_MODULE_0___default = __webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+ var _files_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9827);
+ var _key_pem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3277);
 function planToolSetup(selected, { key, token, directory, home }) {
     const needed = new Set(selected.flatMap(({ files }) => files));
     const { identity, signer } = key;
     const pem = signer.type === 'local' ? signer.pem : '';
-    const stem = (0,_files_names_js__WEBPACK_IMPORTED_MODULE_1__/* .keyFileStem */ .vu)(identity);
+    const stem = (0,_files_names_js__WEBPACK_IMPORTED_MODULE_1__ .vu)(identity);
     const credentials = {
         keyId: identity.keyId,
         issuerId: identity.issuerId,
@@ -31,7 +26,7 @@ function planToolSetup(selected, { key, token, directory, home }) {
     };
     const p8 = {
         content: pem,
-        isEquivalent: (text) => (0,_key_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .isSamePrivateKey */ .XX)(text, pem),
+        isEquivalent: (text) => (0,_key_pem_js__WEBPACK_IMPORTED_MODULE_2__ .XX)(text, pem),
     };
     const files = {
         p8: { path: credentials.p8, ...p8 },
@@ -66,8 +61,5 @@ function serializeJsonKey(identity, pem) {
     };
     return `${JSON.stringify(json, null, 2)}\n`;
 }
-
-
-/***/ })
-
+ })
 };

@@ -1,34 +1,26 @@
 export const id = 884;
 export const ids = [884];
 export const modules = {
-
-/***/ 8884:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
+ 8884:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  runPreflight: () => (/* binding */ runPreflight)
+  runPreflight: () => ( runPreflight)
 });
-
 var base_url = __webpack_require__(8379);
+var diagnosis = __webpack_require__(8957);
 var response = __webpack_require__(6633);
-var diagnosis = __webpack_require__(5833);
-;// CONCATENATED MODULE: ./src/verification/preflight/evidence.ts
-
-
-
 function judge(request, result, now) {
     const { path, forbiddenRemark, notFound } = request;
     if (result.type === 'failure') {
-        const cause = (0,diagnosis/* explainNetworkError */.Q)(result.errorCode);
-        const hint = (0,base_url/* isNotaryPath */.Nn)(path)
+        const cause = (0,diagnosis.QJ)(result.errorCode);
+        const hint = (0,base_url.Nn)(path)
             ? ' If that does not help, ask whoever runs the network to let the runner reach the Notary API, which has a host of its own: appstoreconnect.apple.com.'
             : '';
         return unproven(`GET ${withoutQuery(path)} got no response (${cause}). Run the job again.${hint}`);
     }
-    if ((0,response/* isMissingAgreement */.XZ)(result))
+    if ((0,response.XZ)(result))
         return refused('agreement', request);
-    if ((0,response/* isForbiddenByRole */.Lu)(result))
+    if ((0,response.Lu)(result))
         return forbiddenRemark === undefined ? refused('role', request) : unproven(forbiddenRemark);
     if (result.status === 401 && request.failsWhenUnauthorized)
         return refused('key', request);
@@ -71,27 +63,22 @@ function refused(refusal, { path }) {
 function withoutQuery(path) {
     return path.replace(/\?.*/, '');
 }
-
 var action_error = __webpack_require__(2714);
+var account_pages = __webpack_require__(5961);
 var ids = __webpack_require__(2405);
-var account_pages = __webpack_require__(53);
-;// CONCATENATED MODULE: ./src/verification/preflight/failure.ts
-
-
-
-const keysOf = ({ identity }) => account_pages/* accountPages */.U[identity.kind].keys;
+const keysOf = ({ identity }) => account_pages.U[identity.kind].keys;
 const refusalTexts = {
     agreement: {
         code: 'APPLE_AGREEMENT_MISSING',
         problem: 'a required Apple agreement is missing or expired',
         detail: ({ path }) => `Apple refused GET ${path} for that reason (403), twice in a row. The key itself was accepted, and a new key would not help.`,
-        fix: ({ identity }) => `Only the Account Holder can accept it: ${account_pages/* accountPages */.U[identity.kind].agreements}. The change takes effect within minutes.`,
+        fix: ({ identity }) => `Only the Account Holder can accept it: ${account_pages.U[identity.kind].agreements}. The change takes effect within minutes.`,
     },
     key: {
         code: 'PREFLIGHT_FAILED',
         problem: 'the Notary API rejected the key',
         detail: ({ path, identity }) => `App Store Connect accepts the key, but GET ${path} got 401 with several freshly signed tokens.${identity.kind === 'individual' ? ' Apple documents notarization for team keys only.' : ''}`,
-        fix: (failure) => `Ask the Account Holder to check the agreements (${account_pages/* accountPages */.U[failure.identity.kind].agreements}), or the Account Holder or an Admin for a new team key with one of the roles ${failure.check.entry.roles}: ${keysOf(failure)}.`,
+        fix: (failure) => `Ask the Account Holder to check the agreements (${account_pages.U[failure.identity.kind].agreements}), or the Account Holder or an Admin for a new team key with one of the roles ${failure.check.entry.roles}: ${keysOf(failure)}.`,
     },
     app: {
         code: 'PREFLIGHT_FAILED',
@@ -112,19 +99,15 @@ const refusalTexts = {
         problem: 'this type of key cannot be used',
         detail: ({ check, identity }) => check.entry.unusableKinds[identity.kind] ?? '',
         fix: (failure) => failure.identity.kind === 'individual'
-            ? `Ask the Account Holder or an Admin to create a team key with the role that this needs (${failure.check.entry.roles}): ${keysOf(failure)}. If this is a team key, set issuer-id. ${ids/* emptyIdHint */.kY}`
+            ? `Ask the Account Holder or an Admin to create a team key with the role that this needs (${failure.check.entry.roles}): ${keysOf(failure)}. If this is a team key, set issuer-id. ${ids.kY}`
             : `Use a team key of App Store Connect, or remove ${failure.check.text} from preflight.`,
     },
 };
 function preflightError(refusal, failure) {
     const { code, problem, detail, fix } = refusalTexts[refusal];
     const title = `${failure.check.text}: ${problem}`;
-    return new action_error/* ActionError */.l({ code, title, detail: detail(failure), fix: fix(failure) });
+    return new action_error.l({ code, title, detail: detail(failure), fix: fix(failure) });
 }
-
-;// CONCATENATED MODULE: ./src/verification/preflight/run.ts
-
-
 async function runPreflight(checks, context) {
     const sent = new Map();
     const get = (path) => {
@@ -184,8 +167,5 @@ function toResult(check, evidence, { identity }) {
         }
     }
 }
-
-
-/***/ })
-
+ })
 };

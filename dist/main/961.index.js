@@ -1,21 +1,18 @@
 export const id = 961;
 export const ids = [961];
 export const modules = {
-
-/***/ 6633:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CK: () => (/* binding */ formatForDebug),
-/* harmony export */   H5: () => (/* binding */ parseRateLimit),
-/* harmony export */   Lu: () => (/* binding */ isForbiddenByRole),
-/* harmony export */   OG: () => (/* binding */ parseBody),
-/* harmony export */   SU: () => (/* binding */ requestFailure),
-/* harmony export */   XZ: () => (/* binding */ isMissingAgreement),
-/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
-/* harmony export */ });
-/* harmony import */ var _errors_system_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8833);
-
+ 6633:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+   CK: () => ( formatForDebug),
+   H5: () => ( parseRateLimit),
+   Lu: () => ( isForbiddenByRole),
+   OG: () => ( parseBody),
+   SU: () => ( requestFailure),
+   XZ: () => ( isMissingAgreement),
+   mu: () => ( parseRetryAfter)
+ });
+ var _errors_system_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8833);
 function hasErrorCode({ errors }, prefix) {
     return errors.some(({ code }) => code === prefix || code.startsWith(`${prefix}.`));
 }
@@ -75,7 +72,7 @@ function errorCodeOf(error) {
     const inner = Array.isArray(errors) ? errors[0] : cause;
     if (inner !== undefined)
         return errorCodeOf(inner);
-    return (0,_errors_system_error_js__WEBPACK_IMPORTED_MODULE_0__/* .systemErrorCode */ .v)(error) ?? (typeof name === 'string' ? name : 'UNKNOWN');
+    return (0,_errors_system_error_js__WEBPACK_IMPORTED_MODULE_0__ .v)(error) ?? (typeof name === 'string' ? name : 'UNKNOWN');
 }
 function formatForDebug(result) {
     if (result.type === 'failure')
@@ -88,27 +85,19 @@ function formatForDebug(result) {
         .map((line) => line.slice(0, 1000))
         .join('\n');
 }
-
-
-/***/ }),
-
-/***/ 3961:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
+ }),
+ 3961:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   assertAccess: () => (/* binding */ assertAccess),
-/* harmony export */   checkAccess: () => (/* binding */ checkAccess),
-/* harmony export */   parseRequiredAccess: () => (/* binding */ parseRequiredAccess)
-/* harmony export */ });
-/* harmony import */ var _api_request_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3678);
-/* harmony import */ var _api_response_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6633);
-/* harmony import */ var _api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3165);
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2714);
-
-
-
-
+ __webpack_require__.d(__webpack_exports__, {
+   assertAccess: () => ( assertAccess),
+   checkAccess: () => ( checkAccess),
+   parseRequiredAccess: () => ( parseRequiredAccess)
+ });
+ var _api_request_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3678);
+ var _api_response_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6633);
+ var _api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3165);
+ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2714);
 const requiredRoles = [
     { paths: /^\/v\d+\/(?:users|userInvitations)\b/, roles: 'Admin' },
     {
@@ -137,7 +126,7 @@ function parseRequiredAccess(text, diagnostics) {
     return [...new Set(lines)].flatMap((line) => diagnostics.capture(() => parseRequirement(line, diagnostics)) ?? []);
 }
 function splitPaths(text) {
-    const lines = (0,_api_request_line_js__WEBPACK_IMPORTED_MODULE_0__/* .splitRequestLines */ .z)(text);
+    const lines = (0,_api_request_line_js__WEBPACK_IMPORTED_MODULE_0__ .z)(text);
     if (lines !== undefined)
         return lines;
     throw pathError({
@@ -149,7 +138,7 @@ function splitPaths(text) {
 function parsePath(text) {
     if (/^(?:POST|PATCH|PUT|DELETE)\s/i.test(text))
         throw unreadableError(text);
-    const result = (0,_api_request_line_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRequestLine */ .r)(text, 'require-access');
+    const result = (0,_api_request_line_js__WEBPACK_IMPORTED_MODULE_0__ .r)(text, 'require-access');
     if (!('request' in result)) {
         throw pathError({
             title: 'Invalid require-access path',
@@ -169,13 +158,13 @@ function unreadableError(text) {
     });
 }
 function pathError(parts) {
-    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({ code: 'ACCESS_PATH_INVALID', ...parts });
+    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({ code: 'ACCESS_PATH_INVALID', ...parts });
 }
 function parseRequirement(line, diagnostics) {
     const { text, path, query } = parsePath(line.replace(/^GET\s+/i, ''));
-    const route = (0,_api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .findRoute */ .$6)(path);
+    const route = (0,_api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__ .$6)(path);
     if (route === undefined)
-        diagnostics.warn('Unknown API path', `require-access: ${(0,_api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .describeUnknownPath */ .jx)(path)}`);
+        diagnostics.warn('Unknown API path', `require-access: ${(0,_api_routes_lookup_js__WEBPACK_IMPORTED_MODULE_2__ .jx)(path)}`);
     const needsLimit = route?.parameters.includes('limit') === true && !query.some(({ name }) => name === 'limit');
     return {
         path: text,
@@ -206,9 +195,9 @@ function assertAccess({ access: { path }, result, summary }) {
     const response = result.type === 'response' ? result : undefined;
     if (response?.status === 200 && !response.isHtml)
         return;
-    if (response !== undefined && (0,_api_response_js__WEBPACK_IMPORTED_MODULE_3__/* .isForbiddenByRole */ .Lu)(response)) {
+    if (response !== undefined && (0,_api_response_js__WEBPACK_IMPORTED_MODULE_3__ .Lu)(response)) {
         const roles = requiredRoles.find(({ paths }) => paths.test(path))?.roles;
-        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
             code: 'ACCESS_FORBIDDEN',
             title: `The key cannot read ${path}`,
             detail: `App Store Connect accepted the key, but its role or type does not allow this request (403).${roles === undefined ? '' : ` Required role: ${roles}.`}`,
@@ -216,14 +205,14 @@ function assertAccess({ access: { path }, result, summary }) {
         });
     }
     if (response?.status === 404) {
-        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
             code: 'ACCESS_NOT_FOUND',
             title: `${path} was not found`,
             detail: 'The path or an ID in it does not exist, or this key cannot see it (404).',
             fix: 'Check the ID. For an app it is the number under App Information > Apple ID, not the bundle ID. Also check that the key belongs to the account that owns it.',
         });
     }
-    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
         code: 'ACCESS_NOT_PROVEN',
         title: `Could not verify access to ${path}`,
         detail: `The response shows neither that the key has access nor that it lacks it: ${summary}.`,
@@ -232,8 +221,5 @@ function assertAccess({ access: { path }, result, summary }) {
             : 'Run the job again. If the error persists, remove the path from require-access.',
     });
 }
-
-
-/***/ })
-
+ })
 };

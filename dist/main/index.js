@@ -1,22 +1,16 @@
-/******/ var __webpack_modules__ = ({
-
-/***/ 3363:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
+var __webpack_modules__ = ({
+ 3363:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ main)
+  i: () => ( main)
 });
-
 var clock = __nccwpck_require__(9373);
 var errors_diagnostics = __nccwpck_require__(3999);
 var pasted_text = __nccwpck_require__(5080);
-;// CONCATENATED MODULE: ./src/key/encodings.ts
-
 const decoders = [
-    pasted_text/* stripInvisible */._0,
+    pasted_text._0,
     decodeJson,
-    pasted_text/* stripQuotes */.Ir,
+    pasted_text.Ir,
     stripZshPercent,
     decodeEscapes,
     decodeBase64,
@@ -102,7 +96,7 @@ function stripZshPercent(text) {
     return text.startsWith('%') ? text : text.replace(/%$/, '');
 }
 function decodeEscapes(text) {
-    return (0,pasted_text/* looksLikePath */.j8)(text)
+    return (0,pasted_text.j8)(text)
         ? text
         : text.replace(/\\{1,4}r(?=\\{1,4}n)/g, '').replace(/\\{1,4}[nr]/g, '\n');
 }
@@ -110,25 +104,20 @@ function decodeBase64(text) {
     const stripped = text.replace(/\s+/g, '');
     if (stripped.length < 40 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(stripped))
         return undefined;
-    return (0,pasted_text/* decodeUnicode */.EC)(Buffer.from(stripped, 'base64'));
+    return (0,pasted_text.EC)(Buffer.from(stripped, 'base64'));
 }
-
 var action_error = __nccwpck_require__(2714);
 var ids = __nccwpck_require__(2405);
 var storing = __nccwpck_require__(7797);
-;// CONCATENATED MODULE: ./src/key/identity.ts
-
-
-
 const keyFileName = /^(AuthKey|ApiKey)_([A-Za-z0-9]{1,32})(?: ?\(\d+\))?\.p8$/;
 function parseIdentityInputs(inputs, diagnostics) {
-    const [keyIdText, issuerIdText] = [(0,ids/* normalizeId */.XB)(inputs.keyId), (0,ids/* normalizeId */.XB)(inputs.issuerId)];
+    const [keyIdText, issuerIdText] = [(0,ids.XB)(inputs.keyId), (0,ids.XB)(inputs.issuerId)];
     const errorCount = diagnostics.errors.length;
-    diagnostics.capture(() => (0,ids/* assertNotSwapped */.qE)(keyIdText, issuerIdText));
+    diagnostics.capture(() => (0,ids.qE)(keyIdText, issuerIdText));
     if (diagnostics.errors.length > errorCount)
         return undefined;
-    const keyId = diagnostics.capture(() => (0,ids/* parseKeyId */.mz)(keyIdText, 'input'));
-    const issuerId = diagnostics.capture(() => (0,ids/* parseIssuerId */.cQ)(issuerIdText, { source: 'input', keyId: keyIdText }));
+    const keyId = diagnostics.capture(() => (0,ids.mz)(keyIdText, 'input'));
+    const issuerId = diagnostics.capture(() => (0,ids.cQ)(issuerIdText, { source: 'input', keyId: keyIdText }));
     if (diagnostics.errors.length > errorCount)
         return undefined;
     return {
@@ -141,14 +130,14 @@ function resolveIdentity(inputs, { json, fileName = '', keyBodies }, diagnostics
     const [, filePrefix, fileId] = keyFileName.exec(fileName) ?? [];
     const errorCount = diagnostics.errors.length;
     const keyId = diagnostics.capture(() => {
-        const jsonId = (0,ids/* parseKeyId */.mz)((0,ids/* normalizeId */.XB)(json?.keyId ?? ''), 'JSON');
+        const jsonId = (0,ids.mz)((0,ids.XB)(json?.keyId ?? ''), 'JSON');
         for (const id of [jsonId, inputs.keyId])
             assertNotPieceOfKey(id, keyBodies);
         assertConsistent('key-id', inputs.keyId, jsonId);
         return requireKeyId(inputs.keyId ?? jsonId ?? fileId);
     });
     const issuerId = diagnostics.capture(() => {
-        const jsonId = (0,ids/* parseIssuerId */.cQ)((0,ids/* normalizeId */.XB)(json?.issuerId ?? ''), {
+        const jsonId = (0,ids.cQ)((0,ids.XB)(json?.issuerId ?? ''), {
             source: 'JSON',
         });
         assertConsistent('issuer-id', inputs.issuerId, jsonId);
@@ -173,22 +162,22 @@ function missingIssuerAnnotation({ kind }, fileName = '') {
     return {
         level: isTeamFile ? 'warning' : 'notice',
         title: 'Token for an individual key',
-        message: `issuer-id is empty, so this token is for an individual key.${hint} A team key needs issuer-id, the UUID above the list of keys under ${storing/* keysPage */.e}. ${ids/* emptyIdHint */.kY}`,
+        message: `issuer-id is empty, so this token is for an individual key.${hint} A team key needs issuer-id, the UUID above the list of keys under ${storing.e}. ${ids.kY}`,
     };
 }
 function resolveIndividual(keyId, inHouse) {
     if (!inHouse)
         return { keyId, kind: 'individual' };
-    throw new action_error/* ActionError */.l({
+    throw new action_error.l({
         code: 'IN_HOUSE_WITHOUT_ISSUER_ID',
         title: 'in-house keys need issuer-id',
         detail: 'in-house is true and issuer-id is empty, but the Apple Developer Enterprise Program has no individual keys.',
-        fix: `Set issuer-id, the UUID above the list of keys at developer.apple.com/account. ${ids/* emptyIdHint */.kY}`,
+        fix: `Set issuer-id, the UUID above the list of keys at developer.apple.com/account. ${ids.kY}`,
     });
 }
 function resolveTeam({ keyId, issuerId, inHouse, filePrefix, }, diagnostics) {
     if (filePrefix === 'ApiKey') {
-        throw new action_error/* ActionError */.l({
+        throw new action_error.l({
             code: 'ISSUER_ID_WITH_INDIVIDUAL_KEY',
             title: 'Individual keys do not use an issuer ID',
             detail: 'issuer-id is set, but the file is named ApiKey_..., like the files of individual keys. App Store Connect rejects tokens of individual keys that have an issuer.',
@@ -204,35 +193,30 @@ function assertNotPieceOfKey(id, keyBodies) {
     if (id === undefined || id.length < 8)
         return;
     if (keyBodies.some((body) => body.includes(id)))
-        throw (0,ids/* pieceOfKeyError */.Rp)();
+        throw (0,ids.Rp)();
 }
 function requireKeyId(id) {
     if (id !== undefined)
         return id;
-    throw new action_error/* ActionError */.l({
+    throw new action_error.l({
         code: 'KEY_ID_MISSING',
         title: 'key-id is missing',
         detail: 'key-id is empty, and the key came neither as JSON with a key ID nor from a file named AuthKey_<ID>.p8.',
-        fix: `Set key-id to the ID in the name of the .p8 file: key-id: \${{ vars.ASC_KEY_ID }}\n${ids/* emptyIdHint */.kY}`,
+        fix: `Set key-id to the ID in the name of the .p8 file: key-id: \${{ vars.ASC_KEY_ID }}\n${ids.kY}`,
     });
 }
 function assertConsistent(name, fromInput, fromJson) {
     if (fromInput === undefined || fromJson === undefined || fromInput === fromJson)
         return;
-    throw new action_error/* ActionError */.l({
+    throw new action_error.l({
         code: 'IDS_CONTRADICT',
         title: `Conflicting values for ${name}`,
         detail: `The input is ${fromInput}, but the JSON key has ${fromJson}.`,
         fix: `Remove ${name} to use the ID in the JSON, or store the key that belongs to ${fromInput}.`,
     });
 }
-
 var external_node_crypto_ = __nccwpck_require__(7598);
 var key_pem = __nccwpck_require__(3277);
-;// CONCATENATED MODULE: ./src/key/masking.ts
-
-
-
 const minMaskLength = 8;
 const maxPieces = 60;
 const minKeyLength = 40;
@@ -271,15 +255,15 @@ function keyRunsInLayers(layers) {
 }
 function keyBodiesInLayers(layers) {
     return layers
-        .flatMap(key_pem/* parsePemBlocks */.Sq)
+        .flatMap(key_pem.Sq)
         .filter(({ label, body }) => label !== undefined || isEncoded(body))
         .map(({ body }) => body);
 }
 function isEncoded(body) {
-    const bytes = (0,key_pem/* decodeBase64Body */.sx)(body);
+    const bytes = (0,key_pem.sx)(body);
     if (bytes === undefined || bytes.length < 30)
         return false;
-    return (0,key_pem/* derElementLength */.yM)(bytes) !== undefined || (0,pasted_text/* decodeUnicode */.EC)(bytes) !== undefined;
+    return (0,key_pem.yM)(bytes) !== undefined || (0,pasted_text.EC)(bytes) !== undefined;
 }
 function bodiesIn(layer) {
     const [before = '', ...bodies] = layer.split(new RegExp(boundary));
@@ -298,13 +282,8 @@ function unique(pieces) {
     const trimmed = pieces.map((piece) => piece.trim());
     return [...new Set(trimmed.filter((piece) => piece.length >= minMaskLength))];
 }
-
 var duration = __nccwpck_require__(6153);
 var jws = __nccwpck_require__(9698);
-;// CONCATENATED MODULE: ./src/token/ladder.ts
-
-
-
 const hour = 60 * 60;
 const defaultReachSeconds = 6 * hour + 10 * 60;
 const maxReachSeconds = 24 * hour;
@@ -315,15 +294,15 @@ function parseReach(input, diagnostics) {
     if (/^(?:true|True|TRUE)$/.test(input))
         return defaultReachSeconds;
     const unit = Number(input) * hour <= maxReachSeconds ? 'h' : 'm';
-    (0,duration/* warnAboutBareSeconds */.bI)({ name: 'token-command', text: input, unit }, diagnostics);
-    const seconds = (0,duration/* parseDuration */.E9)(input);
+    (0,duration.bI)({ name: 'token-command', text: input, unit }, diagnostics);
+    const seconds = (0,duration.E9)(input);
     if (seconds !== undefined && seconds <= maxReachSeconds)
         return seconds;
     const mistake = seconds === undefined ? 'neither true, false nor a duration' : 'longer than 24 hours';
-    throw new action_error/* ActionError */.l({
+    throw new action_error.l({
         code: 'COMMAND_REACH_INVALID',
         title: 'Invalid token-command',
-        detail: `token-command is ${(0,duration/* quoteDuration */.Rn)(input)}, which is ${mistake}.`,
+        detail: `token-command is ${(0,duration.Rn)(input)}, which is ${mistake}.`,
         fix: 'Write true for a job of up to six hours, or a duration of at most 24h, such as 12h.',
     });
 }
@@ -341,17 +320,12 @@ function planLadder({ seconds }, reachSeconds) {
 }
 async function signLadder(key, options, { plan, token, now }) {
     const rungs = plan.starts.map(async (start) => {
-        const rung = start === 0 ? token : await (0,jws/* signToken */.z)(key, options, now + start);
+        const rung = start === 0 ? token : await (0,jws.z)(key, options, now + start);
         return { ...rung, startsAt: now + start };
     });
     return { rungs: await Promise.all(rungs), endsAt: now + plan.end };
 }
-
 var lifetime = __nccwpck_require__(6722);
-;// CONCATENATED MODULE: ./src/runner/inputs.ts
-
-
-
 function readConfig({ getInput, getBooleanInput }, diagnostics) {
     const bounded = (name) => diagnostics.capture(() => assertBounded(name, getInput(name))) ?? '';
     const text = (name) => bounded(name).trim() || undefined;
@@ -365,7 +339,7 @@ function readConfig({ getInput, getBooleanInput }, diagnostics) {
         keyId: bounded('key-id'),
         issuerId: bounded('issuer-id'),
         inHouse: flag('in-house'),
-        lifetimeSeconds: diagnostics.capture(() => (0,lifetime/* parseLifetime */.$u)(text('lifetime') ?? '15m', diagnostics)),
+        lifetimeSeconds: diagnostics.capture(() => (0,lifetime.$u)(text('lifetime') ?? '15m', diagnostics)),
         scope: list('scope'),
         verify: flag('verify'),
         requireAccess: list('require-access'),
@@ -387,49 +361,28 @@ function assertBounded(name, text) {
     const maxLength = maxLengths[name] ?? 4096;
     if (text.length <= maxLength)
         return text;
-    throw new action_error/* ActionError */.l({
+    throw new action_error.l({
         code: 'INPUT_TOO_LONG',
         title: `${name} is too long`,
         detail: `${name} has ${text.length} characters. The maximum is ${maxLength}.`,
         fix: `Check where ${name} comes from: it may be the content of a file instead of a value.`,
     });
 }
-
 var toolkit = __nccwpck_require__(1443);
-;// CONCATENATED MODULE: ./src/runner/report.ts
-
 function logReport({ lines, groups }) {
     for (const { subject, separator, text, isUnproven } of lines)
         (0,toolkit.info)(`${isUnproven ? '?' : '✓'} ${subject}${separator}${text}`);
     for (const { title, lines: details } of groups)
         (0,toolkit.logGroup)(title, details);
 }
-
-;// CONCATENATED MODULE: ./src/runner/state.ts
 const cleanupState = 'placed';
 const emptyCleanupPlan = { ownedDirectories: [], files: [], parents: [] };
 function serializeCleanup({ ownedDirectories, files, parents }) {
     return JSON.stringify({ ownedDirectories, files, parents });
 }
-function parseCleanup(state) {
-    const { ownedDirectories, files, parents } = Object(JSON.parse(state));
-    if (!isList(ownedDirectories, isText) || !isList(parents, isText) || !isList(files, isFile))
-        throw new TypeError('not a cleanup plan');
-    return { ownedDirectories, files, parents };
-}
-function isList(value, isItem) {
-    return Array.isArray(value) && value.every(isItem);
-}
 function isText(value) {
     return typeof value === 'string';
 }
-function isFile(value) {
-    const { path, sha256 } = Object(value);
-    return isText(path) && isText(sha256);
-}
-
-;// CONCATENATED MODULE: ./src/signing/local.ts
-
 class LocalSigner {
     #key;
     constructor(pem) {
@@ -439,23 +392,12 @@ class LocalSigner {
         return (0,external_node_crypto_.sign)('sha256', signingInput, { key: this.#key, dsaEncoding: 'ieee-p1363' });
     }
 }
-
-;// CONCATENATED MODULE: ./src/signing/signer.ts
-
 async function createSigner(config) {
     return config.type === 'local' ? new LocalSigner(config.pem) : config.signer;
 }
-
 var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/action/effects.ts
-
-
-
-
-
-
 async function planEffects(plan, { token, ladder }) {
     const { identity } = plan.key;
     const { keyDirectory } = plan.setup;
@@ -471,7 +413,7 @@ async function planEffects(plan, { token, ladder }) {
         paths: command === undefined ? [] : [command.binDirectory],
         outputs: {
             token: token.jwt,
-            'expires-at': (0,clock/* toIsoSeconds */.g)(token.expiresAt),
+            'expires-at': (0,clock.g)(token.expiresAt),
             available: 'true',
             'key-id': identity.keyId,
             'issuer-id': identity.issuerId,
@@ -483,7 +425,7 @@ async function planEffects(plan, { token, ladder }) {
 async function applyEffects({ files, ownedDirectories, env, paths, outputs }, diagnostics) {
     const keptFiles = files.map(({ path }) => path).filter((path) => (0,external_node_fs_.existsSync)(path));
     if (files.length > 0) {
-        const { writePrivateFiles } = await __nccwpck_require__.e(/* import() */ 492).then(__nccwpck_require__.bind(__nccwpck_require__, 5492));
+        const { writePrivateFiles } = await __nccwpck_require__.e( 492).then(__nccwpck_require__.bind(__nccwpck_require__, 5492));
         writePrivateFiles(files, {
             ownedDirectories,
             recordState: (cleanup) => toolkit.saveState(cleanupState, serializeCleanup(cleanup)),
@@ -499,12 +441,12 @@ async function applyEffects({ files, ownedDirectories, env, paths, outputs }, di
 async function planTools({ key, setup: { tools, keyDirectory } }, token) {
     if (tools.length === 0)
         return undefined;
-    const { planToolSetup } = await __nccwpck_require__.e(/* import() */ 714).then(__nccwpck_require__.bind(__nccwpck_require__, 714));
+    const { planToolSetup } = await __nccwpck_require__.e( 714).then(__nccwpck_require__.bind(__nccwpck_require__, 714));
     const directory = keyDirectory?.path ?? '';
     return planToolSetup(tools, { key, token: token.jwt, directory, home: (0,external_node_os_.homedir)() });
 }
 async function planTokenCommandInstall(ladder) {
-    const { planInstallation } = await __nccwpck_require__.e(/* import() */ 387).then(__nccwpck_require__.bind(__nccwpck_require__, 387));
+    const { planInstallation } = await __nccwpck_require__.e( 387).then(__nccwpck_require__.bind(__nccwpck_require__, 387));
     return planInstallation({
         ladder,
         temp: toolkit.runnerTemp(),
@@ -513,10 +455,7 @@ async function planTokenCommandInstall(ladder) {
         platform: process.platform,
     });
 }
-
 var base_url = __nccwpck_require__(8379);
-;// CONCATENATED MODULE: ./src/files/bounded-read.ts
-
 function readFileBounded(path, maxBytes) {
     const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
     try {
@@ -535,54 +474,35 @@ function readFileBounded(path, maxBytes) {
         (0,external_node_fs_.closeSync)(file);
     }
 }
-
 var key_directory = __nccwpck_require__(1122);
-;// CONCATENATED MODULE: ./src/key/private-key.ts
-
 const acceptedLabels = [
     'PRIVATE KEY',
     'EC PRIVATE KEY',
     undefined,
 ];
 function readPrivateKey(payload) {
-    const blocks = (0,key_pem/* parsePemBlocks */.Sq)(payload.text);
+    const blocks = (0,key_pem.Sq)(payload.text);
     const privateBlocks = blocks.filter(({ label }) => label?.endsWith('PRIVATE KEY'));
     const block = privateBlocks[0] ?? blocks[0] ?? { hasEnd: false, body: '' };
-    const der = (0,key_pem/* decodeBase64Body */.sx)(block.body);
-    const key = der && (0,key_pem/* derElementLength */.yM)(der) === der.length ? (0,key_pem/* parsePrivateKeyDer */.vX)(der) : undefined;
+    const der = (0,key_pem.sx)(block.body);
+    const key = der && (0,key_pem.yM)(der) === der.length ? (0,key_pem.vX)(der) : undefined;
     const usable = payload.jsonWithoutKey === undefined &&
         privateBlocks.length < 2 &&
         acceptedLabels.includes(block.label) &&
         key?.asymmetricKeyType === 'ec' &&
         key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
-    const pem = usable ? (0,key_pem/* toCanonicalPem */.Ab)(key) : undefined;
+    const pem = usable ? (0,key_pem.Ab)(key) : undefined;
     return pem ?? { payload, blocks, block, der, key };
 }
-
 var key_source = __nccwpck_require__(4374);
 var scope_scope = __nccwpck_require__(7160);
-;// CONCATENATED MODULE: ./src/action/plan.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 async function planRun(config, diagnostics) {
-    const source = diagnostics.capture(() => (0,key_source/* loadKeySource */.v)(config, readFileBounded));
+    const source = diagnostics.capture(() => (0,key_source.v)(config, readFileBounded));
     const key = await planKey(source, config, diagnostics);
     const scope = await planScope(config, diagnostics);
     const lifetime = planLifetime(config, scope, diagnostics);
     const kind = typeof key === 'object' ? key.identity.kind : 'team';
-    const apiUrl = diagnostics.capture(() => (0,base_url/* resolveApiUrl */.c_)(config.apiUrl, kind));
+    const apiUrl = diagnostics.capture(() => (0,base_url.c_)(config.apiUrl, kind));
     const verification = await planVerification(config, diagnostics);
     const setup = await planSetup(config, key, diagnostics);
     const ladder = planTokenCommand(config, lifetime, diagnostics);
@@ -604,7 +524,7 @@ async function planRun(config, diagnostics) {
     };
 }
 async function planRemoteKey(config, diagnostics) {
-    const { planKeyService } = await __nccwpck_require__.e(/* import() */ 252).then(__nccwpck_require__.bind(__nccwpck_require__, 5252));
+    const { planKeyService } = await __nccwpck_require__.e( 252).then(__nccwpck_require__.bind(__nccwpck_require__, 5252));
     const ids = parseIdentityInputs(config, diagnostics);
     const identity = ids && resolveIdentity(ids, { keyBodies: [] }, diagnostics);
     return planKeyService({ ...config, identity, publicKeyText: decodeKey(config.publicKey ?? '').text }, { env: process.env, setSecrets: toolkit.setSecrets, loadEvent, readFile: readFileBounded }, diagnostics);
@@ -638,12 +558,12 @@ async function planPrivateKey(payload, diagnostics) {
     const read = readPrivateKey(payload);
     if (typeof read === 'string')
         return read;
-    const { rejectionError } = await __nccwpck_require__.e(/* import() */ 207).then(__nccwpck_require__.bind(__nccwpck_require__, 8207));
+    const { rejectionError } = await __nccwpck_require__.e( 207).then(__nccwpck_require__.bind(__nccwpck_require__, 8207));
     diagnostics.errors.push(rejectionError(read));
     return undefined;
 }
 async function reportMissingKey({ fileName }, { skipWithoutKey }, diagnostics) {
-    const { describeUnexpectedSkip, missingKeyError } = await __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 6457));
+    const { describeUnexpectedSkip, missingKeyError } = await __nccwpck_require__.e( 457).then(__nccwpck_require__.bind(__nccwpck_require__, 6457));
     const event = await loadEvent();
     if (!skipWithoutKey) {
         diagnostics.errors.push(missingKeyError(event, fileName));
@@ -654,11 +574,11 @@ async function reportMissingKey({ fileName }, { skipWithoutKey }, diagnostics) {
         diagnostics.warn('private-key is empty', warning);
 }
 function pastedKey({ privateKeyPath = '' }) {
-    return (0,pasted_text/* looksLikePath */.j8)(privateKeyPath) ? '' : privateKeyPath;
+    return (0,pasted_text.j8)(privateKeyPath) ? '' : privateKeyPath;
 }
 async function loadEvent() {
     try {
-        return (await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 2415))).readWorkflowEvent();
+        return (await __nccwpck_require__.e( 415).then(__nccwpck_require__.bind(__nccwpck_require__, 2415))).readWorkflowEvent();
     }
     catch {
         return undefined;
@@ -666,13 +586,13 @@ async function loadEvent() {
 }
 async function planScope({ scope }, diagnostics) {
     if (scope === undefined)
-        return scope_scope/* unrestrictedScope */.b;
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(118)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7118))).parseScope(scope, diagnostics);
+        return scope_scope.b;
+    return (await Promise.all([__nccwpck_require__.e(678), __nccwpck_require__.e(118)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7118))).parseScope(scope, diagnostics);
 }
 function planLifetime({ lifetimeSeconds }, { longLivedBlockers }, diagnostics) {
     if (lifetimeSeconds === undefined)
         return undefined;
-    const capped = diagnostics.capture(() => (0,lifetime/* capLifetime */.G4)(lifetimeSeconds, longLivedBlockers));
+    const capped = diagnostics.capture(() => (0,lifetime.G4)(lifetimeSeconds, longLivedBlockers));
     if (capped?.wasCapped) {
         diagnostics.warn('Lifetime reduced to 19 minutes', 'Apple rejects tokens that are valid for more than 20 minutes, and a minute is kept as a margin. Set lifetime to 19m or less.');
     }
@@ -684,10 +604,10 @@ async function planVerification({ verify, requireAccess, preflight }, diagnostic
     return {
         requiredAccess: requireAccess === undefined
             ? []
-            : (await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3961))).parseRequiredAccess(requireAccess, diagnostics),
+            : (await Promise.all([__nccwpck_require__.e(678), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3961))).parseRequiredAccess(requireAccess, diagnostics),
         preflight: preflight === undefined
             ? []
-            : (await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(470)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2470))).parsePreflight(preflight, diagnostics),
+            : (await Promise.all([__nccwpck_require__.e(678), __nccwpck_require__.e(470)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2470))).parsePreflight(preflight, diagnostics),
     };
 }
 async function planSetup({ tools: list, keyDirectory: input }, key, diagnostics) {
@@ -700,12 +620,12 @@ async function planSetup({ tools: list, keyDirectory: input }, key, diagnostics)
     const workspaces = [process.cwd(), ...(workspace ? [workspace] : [])];
     const directories = { temp: (0,toolkit.runnerTemp)(), workspaces };
     const keyDirectory = needsFiles || input !== undefined
-        ? diagnostics.capture(() => (0,key_directory/* resolveKeyDirectory */.D)(input, directories, diagnostics))
+        ? diagnostics.capture(() => (0,key_directory.D)(input, directories, diagnostics))
         : undefined;
     return { tools, keyDirectory };
 }
 async function plan_planTools(list, key, diagnostics) {
-    const { adaptToKey, selectTools, warnAboutOverrides } = await __nccwpck_require__.e(/* import() */ 30).then(__nccwpck_require__.bind(__nccwpck_require__, 30));
+    const { adaptToKey, selectTools, warnAboutOverrides } = await __nccwpck_require__.e( 30).then(__nccwpck_require__.bind(__nccwpck_require__, 30));
     const tools = selectTools(list, diagnostics);
     warnAboutOverrides(tools, process.env, diagnostics);
     return typeof key === 'object' ? adaptToKey(tools, key, diagnostics) : tools;
@@ -715,31 +635,22 @@ function planTokenCommand({ tokenCommandSeconds }, lifetime, diagnostics) {
         return undefined;
     const ladder = planLadder(lifetime, tokenCommandSeconds);
     if (ladder.isShortened) {
-        diagnostics.warn(`The token command ends after ${(0,duration/* formatRemaining */.AA)(ladder.end)}`, `It holds at most 200 tokens, and with a lifetime of ${(0,duration/* formatDuration */.a3)(lifetime.seconds)} they cover less time than token-command asks for. Set a longer lifetime, up to 19m.`);
+        diagnostics.warn(`The token command ends after ${(0,duration.AA)(ladder.end)}`, `It holds at most 200 tokens, and with a lifetime of ${(0,duration.a3)(lifetime.seconds)} they cover less time than token-command asks for. Set a longer lifetime, up to 19m.`);
     }
     return ladder;
 }
-
 var key_kind = __nccwpck_require__(101);
-;// CONCATENATED MODULE: ./src/token/description.ts
-
-
-
 function describeKey({ keyId, issuerId, kind }) {
     const issuer = issuerId === undefined ? '' : `, issuer ${issuerId}`;
-    return `${keyId} (${key_kind/* keyKinds */.r[kind].label}${issuer})`;
+    return `${keyId} (${key_kind.r[kind].label}${issuer})`;
 }
 function describeValidity(expiresAt, now) {
-    return `valid for ${(0,duration/* formatRemaining */.AA)(expiresAt - now)}, ${describeEnd(expiresAt, now)}`;
+    return `valid for ${(0,duration.AA)(expiresAt - now)}, ${describeEnd(expiresAt, now)}`;
 }
 function describeEnd(end, now) {
-    const [date = '', time = ''] = (0,clock/* toIsoSeconds */.g)(end).replace('Z', '').split('T');
-    return `until ${end - now < duration/* day */.vd ? '' : `${date} `}${time} UTC`;
+    const [date = '', time = ''] = (0,clock.g)(end).replace('Z', '').split('T');
+    return `until ${end - now < duration.vd ? '' : `${date} `}${time} UTC`;
 }
-
-;// CONCATENATED MODULE: ./src/action/report.ts
-
-
 const maxInline = 4;
 function createReport(plan, results) {
     const access = results.verification?.access ?? [];
@@ -778,7 +689,7 @@ function describePreflight({ verification }) {
     }));
 }
 function nameOfApi(apiUrl, kind) {
-    if (apiUrl !== key_kind/* keyKinds */.r[kind].apiUrl)
+    if (apiUrl !== key_kind.r[kind].apiUrl)
         return apiUrl;
     return kind === 'in-house' ? 'the Enterprise Program API' : 'App Store Connect';
 }
@@ -827,25 +738,8 @@ function group(title, lines) {
 function longGroup(title, items) {
     return items.length > maxInline ? group(`${title} (${items.length})`, items) : [];
 }
-
-;// CONCATENATED MODULE: ./src/action/main.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 async function main() {
-    const diagnostics = new errors_diagnostics/* Diagnostics */.r();
+    const diagnostics = new errors_diagnostics.r();
     try {
         toolkit.saveState(cleanupState, serializeCleanup(emptyCleanupPlan));
         await run(diagnostics);
@@ -873,8 +767,8 @@ async function run(diagnostics) {
     const key = { identity: plan.key.identity, signer: await createSigner(plan.key.signer) };
     const verification = await verifyKey(key, plan, diagnostics);
     const clockOffsetSeconds = verification?.clockOffsetSeconds ?? 0;
-    const now = (0,clock/* unixNow */.h)() + clockOffsetSeconds;
-    const token = await (0,jws/* signToken */.z)(key, plan.tokenOptions, now);
+    const now = (0,clock.h)() + clockOffsetSeconds;
+    const token = await (0,jws.z)(key, plan.tokenOptions, now);
     const ladder = await issueLadder(key, plan, { token, now, clockOffsetSeconds });
     toolkit.setSecrets((ladder?.rungs ?? [token]).map(({ jwt }) => jwt));
     const effects = await planEffects(plan, { token, ladder });
@@ -895,7 +789,7 @@ async function verifyKey(key, { verification, fileName, apiUrl }, diagnostics) {
             diagnostics.add(annotation);
         return undefined;
     }
-    const { verify } = await Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(831)]).then(__nccwpck_require__.bind(__nccwpck_require__, 831));
+    const { verify } = await Promise.all([__nccwpck_require__.e(678), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1316));
     const warn = (warning) => diagnostics.add(warning);
     return verify({ key, fileName, apiUrl, ...verification }, { ...toolkit, warn, env: process.env });
 }
@@ -916,40 +810,34 @@ function setErrorCode(code) {
 async function writeSummary(write) {
     try {
         if (process.env.GITHUB_STEP_SUMMARY)
-            await write(await __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 8474)));
+            await write(await __nccwpck_require__.e( 474).then(__nccwpck_require__.bind(__nccwpck_require__, 8474)));
     }
     catch (error) {
         toolkit.debug(`Cannot write the job summary: ${error instanceof Error ? error.message : error}`);
     }
 }
-
-
-/***/ }),
-
-/***/ 8379:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Nn: () => (/* binding */ isNotaryPath),
-/* harmony export */   Pv: () => (/* binding */ withoutVersion),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   c_: () => (/* binding */ resolveApiUrl),
-/* harmony export */   iM: () => (/* binding */ notaryUrlFor),
-/* harmony export */   qk: () => (/* binding */ isClockTrusted)
-/* harmony export */ });
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
-/* harmony import */ var _key_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(101);
-
-
+ }),
+ 8379:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   Nn: () => ( isNotaryPath),
+   Pv: () => ( withoutVersion),
+   U9: () => ( isLoopback),
+   c_: () => ( resolveApiUrl),
+   iM: () => ( notaryUrlFor),
+   qk: () => ( isClockTrusted)
+ });
+ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
+ var _key_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(101);
 function resolveApiUrl(input, kind) {
     if (input === undefined)
-        return _key_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .keyKinds */ .r[kind].apiUrl;
+        return _key_kind_js__WEBPACK_IMPORTED_MODULE_0__ .r[kind].apiUrl;
     const url = /[\s?#\\]/.test(input) || !URL.canParse(input) ? undefined : new URL(input);
     const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
     if (url !== undefined && isSafe && url.username === '' && url.password === '') {
         return url.href.replace(/\/+$/, '');
     }
-    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
         code: 'API_URL_INVALID',
         title: 'Invalid api-url',
         detail: 'api-url must be an https URL, because the token is sent there (http is allowed for localhost only), without user name, password, query, fragment or spaces.',
@@ -957,7 +845,7 @@ function resolveApiUrl(input, kind) {
     });
 }
 function notaryUrlFor(apiUrl) {
-    return apiUrl === _key_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .keyKinds */ .r.team.apiUrl ? 'https://appstoreconnect.apple.com' : apiUrl;
+    return apiUrl === _key_kind_js__WEBPACK_IMPORTED_MODULE_0__ .r.team.apiUrl ? 'https://appstoreconnect.apple.com' : apiUrl;
 }
 function isNotaryPath(path) {
     return /^\/notary\/v2(?:[/?]|$)/.test(path);
@@ -967,27 +855,18 @@ function withoutVersion(apiUrl) {
 }
 function isClockTrusted(apiUrl) {
     const { hostname } = new URL(apiUrl);
-    return Object.values(_key_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .keyKinds */ .r).some((kind) => kind.apiUrl === apiUrl) || isLoopback(hostname);
+    return Object.values(_key_kind_js__WEBPACK_IMPORTED_MODULE_0__ .r).some((kind) => kind.apiUrl === apiUrl) || isLoopback(hostname);
 }
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
-
-
-/***/ }),
-
-/***/ 8921:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
+ }),
+ 8921:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ trackConnections)
+  R: () => ( trackConnections)
 });
-
-;// CONCATENATED MODULE: external "node:diagnostics_channel"
 const external_node_diagnostics_channel_namespaceObject = process.getBuiltinModule("node:diagnostics_channel");
-;// CONCATENATED MODULE: ./src/api/connections.ts
-
 function trackConnections() {
     const sockets = [];
     let isReleased = false;
@@ -1008,33 +887,25 @@ function trackConnections() {
         }
     };
 }
-
-
-/***/ }),
-
-/***/ 9373:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ toIsoSeconds),
-/* harmony export */   h: () => (/* binding */ unixNow)
-/* harmony export */ });
+ }),
+ 9373:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   g: () => ( toIsoSeconds),
+   h: () => ( unixNow)
+ });
 function unixNow() {
     return Math.floor(Date.now() / 1000);
 }
 function toIsoSeconds(unixSeconds) {
     return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
 }
-
-
-/***/ }),
-
-/***/ 2714:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ ActionError)
-/* harmony export */ });
+ }),
+ 2714:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   l: () => ( ActionError)
+ });
 class ActionError extends Error {
     code;
     title;
@@ -1051,20 +922,14 @@ class ActionError extends Error {
         this.problems = problems;
     }
 }
-
-
-/***/ }),
-
-/***/ 3999:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ Diagnostics)
-/* harmony export */ });
-/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2714);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4532);
-
-
+ }),
+ 3999:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   r: () => ( Diagnostics)
+ });
+ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2714);
+ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4532);
 const maxListed = 20;
 class Diagnostics {
     annotations = [];
@@ -1074,7 +939,7 @@ class Diagnostics {
             return work();
         }
         catch (error) {
-            if (!(error instanceof _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l))
+            if (!(error instanceof _action_error_js__WEBPACK_IMPORTED_MODULE_0__ .l))
                 throw error;
             this.errors.push(error);
             return undefined;
@@ -1108,27 +973,22 @@ class Diagnostics {
             return first;
         const problems = this.errors.slice(0, maxListed);
         const left = this.errors.length - problems.length;
-        return new _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({
+        return new _action_error_js__WEBPACK_IMPORTED_MODULE_0__ .l({
             code: 'SEVERAL_PROBLEMS',
             title: `${this.errors.length} problems with ${subject}`,
-            detail: (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatProblems */ .C5)(problems),
+            detail: (0,_format_js__WEBPACK_IMPORTED_MODULE_1__ .C5)(problems),
             fix: `Correct each problem above. No token was created, and no file was written.${left > 0 ? ` ${left} more are not listed.` : ''}`,
             problems,
         });
     }
 }
-
-
-/***/ }),
-
-/***/ 4532:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C5: () => (/* binding */ formatProblems),
-/* harmony export */   ol: () => (/* binding */ formatErrorBody)
-/* harmony export */ });
-/* unused harmony export formatError */
+ }),
+ 4532:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   C5: () => ( formatProblems),
+   ol: () => ( formatErrorBody)
+ });
 const noLink = () => undefined;
 function formatErrorBody(error, linkTo = noLink) {
     const { detail, fix, code, problems } = error;
@@ -1145,47 +1005,31 @@ function formatProblems(problems, linkTo = noLink) {
     })
         .join('\n\n');
 }
-function formatError(error) {
-    return `${error.title}. ${formatErrorBody(error)}`;
-}
-
-
-/***/ }),
-
-/***/ 8833:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ systemErrorCode)
-/* harmony export */ });
+ }),
+ 8833:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   v: () => ( systemErrorCode)
+ });
 function systemErrorCode(error) {
     const { code } = Object(error);
     return typeof code === 'string' ? code : undefined;
 }
-
-
-/***/ }),
-
-/***/ 1122:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ resolveKeyDirectory),
-/* harmony export */   t: () => (/* binding */ newTempDirectoryPath)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9827);
-
-
-
-
-
+ }),
+ 1122:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   D: () => ( resolveKeyDirectory),
+   t: () => ( newTempDirectoryPath)
+ });
+ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = __nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = __nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+ var node_path__WEBPACK_IMPORTED_MODULE_2___default = __nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
+ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9827);
 const unexpandedPath = /^(?:~|\$\{?[A-Za-z_]|%[A-Za-z_][A-Za-z0-9_]*%)|\$\{\{/;
 function resolveKeyDirectory(input, { temp, workspaces }, diagnostics) {
     if (input === undefined)
@@ -1200,7 +1044,7 @@ function resolveKeyDirectory(input, { temp, workspaces }, diagnostics) {
 }
 function invalidError(input) {
     const value = input.length > 100 ? '' : `key-directory is "${input}". `;
-    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l({
+    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__ .l({
         code: 'KEY_DIRECTORY_INVALID',
         title: 'Invalid key-directory',
         detail: `${value}It must be a plain path: \`with:\` expands neither \`~\` nor shell variables, and \`\${{ }}\` only in the workflow file.`,
@@ -1208,7 +1052,7 @@ function invalidError(input) {
     });
 }
 function newTempDirectoryPath(temp) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, `${_names_js__WEBPACK_IMPORTED_MODULE_4__/* .tempDirectoryPrefix */ .ul}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, `${_names_js__WEBPACK_IMPORTED_MODULE_4__ .ul}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`);
 }
 function isInside(path, directory) {
     const relativePath = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(realPath(directory), realPath(path));
@@ -1223,49 +1067,35 @@ function realPath(path) {
         return parent === path ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(realPath(parent), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path));
     }
 }
-
-
-/***/ }),
-
-/***/ 9827:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   kF: () => (/* binding */ ladderFileName),
-/* harmony export */   ul: () => (/* binding */ tempDirectoryPrefix),
-/* harmony export */   vu: () => (/* binding */ keyFileStem)
-/* harmony export */ });
-/* unused harmony exports tempDirectoryPattern, keyFilePattern */
+ }),
+ 9827:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   kF: () => ( ladderFileName),
+   ul: () => ( tempDirectoryPrefix),
+   vu: () => ( keyFileStem)
+ });
 const tempDirectoryPrefix = 'app-store-connect-token-';
 const tempDirectoryPattern = new RegExp(`^${tempDirectoryPrefix}[0-9a-f]{16}$`);
 function keyFileStem({ kind, keyId }) {
     return `${kind === 'individual' ? 'ApiKey' : 'AuthKey'}_${keyId}`;
 }
 const ladderFileName = 'ladder.json';
-const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)(?:\.[0-9a-f]{16})?$/;
-
-
-/***/ }),
-
-/***/ 2405:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Rp: () => (/* binding */ pieceOfKeyError),
-/* harmony export */   XB: () => (/* binding */ normalizeId),
-/* harmony export */   cQ: () => (/* binding */ parseIssuerId),
-/* harmony export */   kY: () => (/* binding */ emptyIdHint),
-/* harmony export */   mz: () => (/* binding */ parseKeyId),
-/* harmony export */   qE: () => (/* binding */ assertNotSwapped)
-/* harmony export */ });
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
-/* harmony import */ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5080);
-/* harmony import */ var _text_unresolved_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3544);
-/* harmony import */ var _storing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7797);
-
-
-
-
+ }),
+ 2405:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   Rp: () => ( pieceOfKeyError),
+   XB: () => ( normalizeId),
+   cQ: () => ( parseIssuerId),
+   kY: () => ( emptyIdHint),
+   mz: () => ( parseKeyId),
+   qE: () => ( assertNotSwapped)
+ });
+ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
+ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5080);
+ var _text_unresolved_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3544);
+ var _storing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7797);
 const issuerIdPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const keyIdPattern = /^[A-Za-z0-9]{1,32}$/;
 const maxShownLength = 40;
@@ -1308,8 +1138,8 @@ const issuerIdMistakes = [
 function normalizeId(text) {
     let normalized = text;
     for (let layer = 0; layer < 4; layer += 1)
-        normalized = (0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .stripQuotes */ .Ir)((0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .stripInvisible */ ._0)(normalized));
-    return (0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .stripInvisible */ ._0)(normalized);
+        normalized = (0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__ .Ir)((0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__ ._0)(normalized));
+    return (0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__ ._0)(normalized);
 }
 function parseKeyId(id, source) {
     assertResolved('key-id', id);
@@ -1328,17 +1158,17 @@ function parseIssuerId(id, { source, keyId = '' }) {
         return undefined;
     if (issuerIdPattern.test(id))
         return id.toLowerCase();
-    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
         code: 'ISSUER_ID_INVALID',
         title: 'issuer-id is not a UUID',
         detail: describeMistake({ name: 'issuer-id', id, source, keyId }, issuerIdMistakes),
-        fix: `Copy the UUID above the list of keys under ${_storing_js__WEBPACK_IMPORTED_MODULE_2__/* .keysPage */ .e}; it looks like 57246542-96fe-1a63-e053-0824d011072a. For an individual key, remove issuer-id.`,
+        fix: `Copy the UUID above the list of keys under ${_storing_js__WEBPACK_IMPORTED_MODULE_2__ .e}; it looks like 57246542-96fe-1a63-e053-0824d011072a. For an individual key, remove issuer-id.`,
     });
 }
 function assertNotSwapped(keyId, issuerId) {
     if (!issuerIdPattern.test(keyId) || !keyIdPattern.test(issuerId))
         return;
-    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
         code: 'IDS_SWAPPED',
         title: 'key-id and issuer-id are swapped',
         detail: `key-id is ${keyId}, a UUID like an issuer ID, and issuer-id is ${issuerId}, like a key ID.`,
@@ -1346,30 +1176,30 @@ function assertNotSwapped(keyId, issuerId) {
     });
 }
 function assertResolved(name, id) {
-    if ((0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .isMasked */ .So)(id)) {
-        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+    if ((0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__ .So)(id)) {
+        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
             code: 'ID_MASKED',
             title: `${name} is a masked value`,
             detail: 'It consists of asterisks: it was copied from a log, where it was hidden.',
-            fix: `Copy the ID from ${_storing_js__WEBPACK_IMPORTED_MODULE_2__/* .keysPage */ .e}. IDs are not secret: store them with gh variable set, so that a typo is visible in the log.`,
+            fix: `Copy the ID from ${_storing_js__WEBPACK_IMPORTED_MODULE_2__ .e}. IDs are not secret: store them with gh variable set, so that a typo is visible in the log.`,
         });
     }
     const variable = name === 'key-id' ? 'vars.ASC_KEY_ID' : 'vars.ASC_ISSUER_ID';
-    const unresolved = (0,_text_unresolved_js__WEBPACK_IMPORTED_MODULE_3__/* .describeUnresolved */ .R)(id, variable);
+    const unresolved = (0,_text_unresolved_js__WEBPACK_IMPORTED_MODULE_3__ .R)(id, variable);
     if (unresolved === undefined)
         return;
-    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
         ...unresolved,
         code: 'ID_UNEXPANDED',
         title: `${name} ${unresolved.title}`,
     });
 }
 function keyIdError(detail) {
-    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
         code: 'KEY_ID_INVALID',
         title: 'key-id is not a key ID',
         detail,
-        fix: `Copy the key ID, ten letters and digits for most keys, from the name of the file AuthKey_<ID>.p8 or from ${_storing_js__WEBPACK_IMPORTED_MODULE_2__/* .keysPage */ .e}.`,
+        fix: `Copy the key ID, ten letters and digits for most keys, from the name of the file AuthKey_<ID>.p8 or from ${_storing_js__WEBPACK_IMPORTED_MODULE_2__ .e}.`,
     });
 }
 function describeMistake({ name, id, source, keyId = '' }, mistakes) {
@@ -1383,16 +1213,12 @@ function locate(id, pattern) {
     const index = id.search(pattern);
     return `character ${index + 1} is "${String.fromCodePoint(id.codePointAt(index) ?? 0)}"`;
 }
-
-
-/***/ }),
-
-/***/ 101:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ keyKinds)
-/* harmony export */ });
+ }),
+ 101:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   r: () => ( keyKinds)
+ });
 const appStoreConnect = {
     audience: 'appstoreconnect-v1',
     apiUrl: 'https://api.appstoreconnect.apple.com',
@@ -1408,24 +1234,19 @@ const keyKinds = {
         probePath: '/v1/certificates?limit=1',
     },
 };
-
-
-/***/ }),
-
-/***/ 3277:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ab: () => (/* binding */ toCanonicalPem),
-/* harmony export */   Sq: () => (/* binding */ parsePemBlocks),
-/* harmony export */   XX: () => (/* binding */ isSamePrivateKey),
-/* harmony export */   sx: () => (/* binding */ decodeBase64Body),
-/* harmony export */   vX: () => (/* binding */ parsePrivateKeyDer),
-/* harmony export */   yM: () => (/* binding */ derElementLength)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
+ }),
+ 3277:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   Ab: () => ( toCanonicalPem),
+   Sq: () => ( parsePemBlocks),
+   XX: () => ( isSamePrivateKey),
+   sx: () => ( decodeBase64Body),
+   vX: () => ( parsePrivateKeyDer),
+   yM: () => ( derElementLength)
+ });
+ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = __nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 const dashes = '[-\u2010-\u2015\u2212]{1,9}';
 const label = '[A-Z0-9](?:[A-Z0-9 ]{0,40}[A-Z0-9])?';
 const begin = new RegExp(`${dashes} {0,9}BEGIN {1,9}(${label}) {0,9}${dashes}`);
@@ -1501,34 +1322,25 @@ function isSamePrivateKey(text, pem) {
         return false;
     }
 }
-
-
-/***/ }),
-
-/***/ 4374:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ describeFile),
-/* harmony export */   v: () => (/* binding */ loadKeySource)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
-/* harmony import */ var _errors_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8833);
-/* harmony import */ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5080);
-/* harmony import */ var _storing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7797);
-
-
-
-
-
+ }),
+ 4374:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   C: () => ( describeFile),
+   v: () => ( loadKeySource)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+ var node_path__WEBPACK_IMPORTED_MODULE_0___default = __nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
+ var _errors_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8833);
+ var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5080);
+ var _storing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7797);
 const maxKeyBytes = 1024 * 1024;
 function loadKeySource({ privateKey, privateKeyPath, }, readFile) {
     if (privateKeyPath === undefined)
         return { text: privateKey };
     if (privateKey.trim() !== '') {
-        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
             code: 'KEY_GIVEN_TWICE',
             title: 'Both private-key and private-key-path are set',
             detail: 'The key can come from one of the two inputs only.',
@@ -1537,11 +1349,11 @@ function loadKeySource({ privateKey, privateKeyPath, }, readFile) {
     }
     const fileName = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(privateKeyPath.replaceAll('\\', '/'));
     if (/^SubscriptionKey_/i.test(fileName)) {
-        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
             code: 'KEY_IN_APP_PURCHASE',
             title: 'This is an In-App Purchase key',
             detail: 'A file named SubscriptionKey_... is for the App Store Server API, not for the App Store Connect API.',
-            fix: `Use a key from ${_storing_js__WEBPACK_IMPORTED_MODULE_2__/* .keysPage */ .e}. Its file is named AuthKey_<ID>.p8.`,
+            fix: `Use a key from ${_storing_js__WEBPACK_IMPORTED_MODULE_2__ .e}. Its file is named AuthKey_<ID>.p8.`,
         });
     }
     return { text: readKeyFile(privateKeyPath, fileName, readFile), fileName };
@@ -1552,11 +1364,11 @@ function describeFile(fileName) {
 function readKeyFile(path, fileName, readFile) {
     try {
         const bytes = readFile(path, maxKeyBytes);
-        return (0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeUnicode */ .EC)(bytes) ?? Buffer.from(bytes).toString('base64');
+        return (0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_3__ .EC)(bytes) ?? Buffer.from(bytes).toString('base64');
     }
     catch (error) {
-        const reason = fsErrorReasons[(0,_errors_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .systemErrorCode */ .v)(error) ?? ''] ?? 'it cannot be read';
-        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+        const reason = fsErrorReasons[(0,_errors_system_error_js__WEBPACK_IMPORTED_MODULE_4__ .v)(error) ?? ''] ?? 'it cannot be read';
+        throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
             code: 'KEY_FILE_UNREADABLE',
             title: 'Cannot read the key file',
             detail: `private-key-path names ${describeFile(fileName)}, but ${reason}.`,
@@ -1573,17 +1385,13 @@ const fsErrorReasons = {
     FIFO: 'it is a pipe',
     EFBIG: 'it is over 1 MB, too large for a key',
 };
-
-
-/***/ }),
-
-/***/ 7797:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ keysPage),
-/* harmony export */   y: () => (/* binding */ storeAgain)
-/* harmony export */ });
+ }),
+ 7797:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   e: () => ( keysPage),
+   y: () => ( storeAgain)
+ });
 const keysPage = 'Users and Access > Integrations > App Store Connect API';
 function storeAgain(first, alternative) {
     return [
@@ -1595,33 +1403,23 @@ function storeAgain(first, alternative) {
         .filter((line) => line !== undefined)
         .join('\n');
 }
-
-
-/***/ }),
-
-/***/ 1730:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
+ }),
+ 1730:
+ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3363);
-/* harmony import */ var _api_connections_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8921);
-
-
-const releaseConnections = (0,_api_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .trackConnections */ .R)();
-await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)();
+ var _action_main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3363);
+ var _api_connections_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8921);
+const releaseConnections = (0,_api_connections_js__WEBPACK_IMPORTED_MODULE_0__ .R)();
+await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_1__ .i)();
 releaseConnections();
-
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7628:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ docsLink)
-/* harmony export */ });
+ }),
+ 7628:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   _: () => ( docsLink)
+ });
 function docsLink(env, code) {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '', } = env;
     const isKnown = server === 'https://github.com' &&
@@ -1631,39 +1429,31 @@ function docsLink(env, code) {
         ? `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`
         : undefined;
 }
-
-
-/***/ }),
-
-/***/ 1443:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
+ }),
+ 1443:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.r(__webpack_exports__);
-
 __nccwpck_require__.d(__webpack_exports__, {
-  addPath: () => (/* binding */ toolkit_addPath),
-  annotate: () => (/* binding */ annotate),
-  debug: () => (/* binding */ toolkit_debug),
-  exportVariables: () => (/* binding */ exportVariables),
-  getBooleanInput: () => (/* binding */ toolkit_getBooleanInput),
-  getInput: () => (/* binding */ toolkit_getInput),
-  getState: () => (/* binding */ toolkit_getState),
-  info: () => (/* binding */ toolkit_info),
-  logGroup: () => (/* binding */ logGroup),
-  presentable: () => (/* binding */ presentable),
-  runnerTemp: () => (/* binding */ runnerTemp),
-  saveState: () => (/* binding */ toolkit_saveState),
-  setFailed: () => (/* binding */ toolkit_setFailed),
-  setOutputs: () => (/* binding */ setOutputs),
-  setSecrets: () => (/* binding */ setSecrets),
-  stepId: () => (/* binding */ stepId),
-  withhold: () => (/* binding */ withhold)
+  addPath: () => ( toolkit_addPath),
+  annotate: () => ( annotate),
+  debug: () => ( toolkit_debug),
+  exportVariables: () => ( exportVariables),
+  getBooleanInput: () => ( toolkit_getBooleanInput),
+  getInput: () => ( toolkit_getInput),
+  getState: () => ( toolkit_getState),
+  info: () => ( toolkit_info),
+  logGroup: () => ( logGroup),
+  presentable: () => ( presentable),
+  runnerTemp: () => ( runnerTemp),
+  saveState: () => ( toolkit_saveState),
+  setFailed: () => ( toolkit_setFailed),
+  setOutputs: () => ( setOutputs),
+  setSecrets: () => ( setSecrets),
+  stepId: () => ( stepId),
+  withhold: () => ( withhold)
 });
-
 var external_node_os_ = __nccwpck_require__(8161);
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
 function toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
@@ -1686,10 +1476,6 @@ function toCommandProperties(annotationProperties) {
         endColumn: annotationProperties.endColumn
     };
 }
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
 function issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_.EOL);
@@ -1745,16 +1531,8 @@ function escapeProperty(s) {
         .replace(/:/g, '%3A')
         .replace(/,/g, '%2C');
 }
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = process.getBuiltinModule("crypto");
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
 function issueFileCommand(command, message) {
     const filePath = process.env[`GITHUB_${command}`];
     if (!filePath) {
@@ -1778,10 +1556,7 @@ function prepareKeyValueMessage(key, value) {
     }
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = process.getBuiltinModule("path");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -1791,19 +1566,11 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
         step((generator = generator.apply(thisArg, _arguments || [])).next());
     });
 };
-
-
-
-
-
-
 var ExitCode;
 (function (ExitCode) {
     ExitCode[ExitCode["Success"] = 0] = "Success";
     ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-//-----------------------------------------------------------------------
 function exportVariable(name, val) {
     const convertedVal = toCommandValue(val);
     process.env[name] = convertedVal;
@@ -1836,15 +1603,6 @@ function getInput(name, options) {
     }
     return val.trim();
 }
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
 function getBooleanInput(name, options) {
     const trueValue = ['true', 'True', 'TRUE'];
     const falseValue = ['false', 'False', 'FALSE'];
@@ -1863,20 +1621,6 @@ function setOutput(name, value) {
     }
     process.stdout.write(external_os_.EOL);
     issueCommand('set-output', { name }, toCommandValue(value));
-}
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-//-----------------------------------------------------------------------
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    core_error(message);
-}
-//-----------------------------------------------------------------------
-//-----------------------------------------------------------------------
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
 }
 function debug(message) {
     issueCommand('debug', {}, message);
@@ -1912,8 +1656,6 @@ function group(name, fn) {
         return result;
     });
 }
-//-----------------------------------------------------------------------
-//-----------------------------------------------------------------------
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
@@ -1924,19 +1666,8 @@ function saveState(name, value) {
 function getState(name) {
     return process.env[`STATE_${name}`] || '';
 }
-function getIDToken(aud) {
-    return __awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-
-
-
-
-//# sourceMappingURL=core.js.map
 var action_error = __nccwpck_require__(2714);
 var format = __nccwpck_require__(4532);
-;// CONCATENATED MODULE: ./src/text/printable.ts
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 function printableLine(text) {
@@ -1952,17 +1683,8 @@ function escapeCharacter(character) {
     const hex = (character.codePointAt(0) ?? 0).toString(16);
     return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
 }
-
 var withholding = __nccwpck_require__(9680);
 var docs_link = __nccwpck_require__(7628);
-;// CONCATENATED MODULE: ./src/runner/toolkit.ts
-
-
-
-
-
-
-
 function toolkit_getInput(name) {
     return getInput(name, { trimWhitespace: false });
 }
@@ -1992,7 +1714,7 @@ function toolkit_getBooleanInput(name) {
         const shown = quotableValue.test(value)
             ? `"${value}"`
             : `a value of ${value.length} characters`;
-        throw new action_error/* ActionError */.l({
+        throw new action_error.l({
             code: 'INPUT_NOT_BOOLEAN',
             title: `${name} must be true or false`,
             detail: `${name} is ${shown}. YAML 1.2 has the booleans true, True, TRUE, false, False and FALSE.`,
@@ -2013,7 +1735,7 @@ function withhold(texts) {
     withheld = texts.map((text) => text.slice(0, maxWithheldLength)).slice(0, 20);
 }
 function presentable(text) {
-    return printableText((0,withholding/* withholdPieces */.v)(text, withheld));
+    return printableText((0,withholding.v)(text, withheld));
 }
 function setOutputs(outputs) {
     for (const [name, value] of Object.entries(outputs)) {
@@ -2059,20 +1781,20 @@ function annotate(annotations) {
         write[level](presentable(message), { title: presentableLine(title) });
 }
 function toolkit_setFailed(error) {
-    const known = error instanceof action_error/* ActionError */.l ? error : unexpectedError(error);
+    const known = error instanceof action_error.l ? error : unexpectedError(error);
     if (known.cause instanceof Error)
         toolkit_debug(known.cause.stack ?? known.cause.message);
     process.exitCode = 1;
     const shown = presentableError(known);
-    const body = (0,format/* formatErrorBody */.ol)(shown, (code) => (0,docs_link/* docsLink */._)(process.env, code));
+    const body = (0,format.ol)(shown, (code) => (0,docs_link._)(process.env, code));
     core_error(body, { title: shown.title });
     return shown;
 }
 function presentableLine(text) {
-    return printableLine((0,withholding/* withholdPieces */.v)(text, withheld));
+    return printableLine((0,withholding.v)(text, withheld));
 }
 function presentableError({ code, title, detail, fix, problems }) {
-    return new action_error/* ActionError */.l({
+    return new action_error.l({
         code,
         title: presentableLine(title),
         detail: presentable(detail),
@@ -2082,7 +1804,7 @@ function presentableError({ code, title, detail, fix, problems }) {
 }
 function unexpectedError(cause) {
     const type = cause instanceof Error ? cause.name : typeof cause;
-    return new action_error/* ActionError */.l({
+    return new action_error.l({
         code: 'UNEXPECTED',
         title: 'Unexpected error, probably a bug',
         detail: `This action does not handle an error of type ${type} here.`,
@@ -2090,37 +1812,29 @@ function unexpectedError(cause) {
         cause,
     });
 }
-
-
-/***/ }),
-
-/***/ 7160:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ unrestrictedScope),
-/* harmony export */   p: () => (/* binding */ ignoredParameters)
-/* harmony export */ });
+ }),
+ 7160:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   b: () => ( unrestrictedScope),
+   p: () => ( ignoredParameters)
+ });
 const ignoredParameters = ['limit', 'cursor', 'sort'];
 const unrestrictedScope = {
     entries: [],
     description: ["full access of the key's role"],
     longLivedBlockers: ['There is no scope.'],
 };
-
-
-/***/ }),
-
-/***/ 5080:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EC: () => (/* binding */ decodeUnicode),
-/* harmony export */   Ir: () => (/* binding */ stripQuotes),
-/* harmony export */   So: () => (/* binding */ isMasked),
-/* harmony export */   _0: () => (/* binding */ stripInvisible),
-/* harmony export */   j8: () => (/* binding */ looksLikePath)
-/* harmony export */ });
+ }),
+ 5080:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   EC: () => ( decodeUnicode),
+   Ir: () => ( stripQuotes),
+   So: () => ( isMasked),
+   _0: () => ( stripInvisible),
+   j8: () => ( looksLikePath)
+ });
 const invisibleCharacters = /[\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u2064\u3000\ufeff]/g;
 const quotePairs = {
     '"': '"',
@@ -2156,16 +1870,12 @@ function decodeUnicode(bytes) {
         return undefined;
     }
 }
-
-
-/***/ }),
-
-/***/ 3544:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ describeUnresolved)
-/* harmony export */ });
+ }),
+ 3544:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   R: () => ( describeUnresolved)
+ });
 const secretStores = [
     [/^op:\/\//, '1Password', '1password/load-secrets-action'],
     [/^vault:/, 'HashiCorp Vault', 'hashicorp/vault-action'],
@@ -2220,16 +1930,12 @@ function describeUnresolved(text, example) {
         fix: `Resolve it in an earlier step with ${resolver}, and pass the value from that step here.`,
     };
 }
-
-
-/***/ }),
-
-/***/ 9680:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ withholdPieces)
-/* harmony export */ });
+ }),
+ 9680:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   v: () => ( withholdPieces)
+ });
 const pieceLength = 8;
 const runs = /[\w+/=.-]{8,}/g;
 function withholdPieces(text, secrets) {
@@ -2255,22 +1961,18 @@ function sharedLength(text, index, secrets) {
         length += 1;
     return length;
 }
-
-
-/***/ }),
-
-/***/ 6153:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AA: () => (/* binding */ formatRemaining),
-/* harmony export */   E9: () => (/* binding */ parseDuration),
-/* harmony export */   Rn: () => (/* binding */ quoteDuration),
-/* harmony export */   Vc: () => (/* binding */ minute),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   bI: () => (/* binding */ warnAboutBareSeconds),
-/* harmony export */   vd: () => (/* binding */ day)
-/* harmony export */ });
+ }),
+ 6153:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   AA: () => ( formatRemaining),
+   E9: () => ( parseDuration),
+   Rn: () => ( quoteDuration),
+   Vc: () => ( minute),
+   a3: () => ( formatDuration),
+   bI: () => ( warnAboutBareSeconds),
+   vd: () => ( day)
+ });
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -2316,40 +2018,13 @@ function formatRemaining(seconds) {
 function count(amount, unit) {
     return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 }
-
-
-/***/ }),
-
-/***/ 9698:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
+ }),
+ 9698:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ signToken)
+  z: () => ( signToken)
 });
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
-const encoder = new TextEncoder(), buffer_utils_decoder = new TextDecoder(), strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = (/* unused pure expression or super */ null && (2 ** 32));
-function concat(...buffers) {
-  const size = buffers.reduce((acc, { length }) => acc + length, 0), buf = new Uint8Array(size);
-  let i = 0;
-  for (const buffer of buffers)
-    buf.set(buffer, i), i += buffer.length;
-  return buf;
-}
-function writeUInt32BE(buf, value, offset) {
-  if (value < 0 || value >= UINT32_RANGE)
-    throw new RangeError(`value must be >= 0 and <= ${UINT32_RANGE - 1}. Received ${value}`);
-  buf.set([value >>> 24, value >>> 16, value >>> 8, value & 255], offset);
-}
-function uint64be(value) {
-  const high = Math.floor(value / UINT32_RANGE), low = value % UINT32_RANGE, buf = new Uint8Array(8);
-  return writeUInt32BE(buf, high, 0), writeUInt32BE(buf, low, 4), buf;
-}
-function uint32be(value) {
-  const buf = new Uint8Array(4);
-  return writeUInt32BE(buf, value), buf;
-}
+const encoder = new TextEncoder(), buffer_utils_decoder = new TextDecoder(), strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = ( null && (2 ** 32));
 const NON_ASCII = /[^\x00-\x7f]/;
 function encode(string) {
   if (typeof string == "string" && string.length >= 128) {
@@ -2375,57 +2050,19 @@ function encodeBase64(input, url = !1) {
   const encoded = btoa(arr.join(""));
   return url ? encoded.replace(/=/g, "").replace(/\+/g, "-").replace(/\//g, "_") : encoded;
 }
-function buffer_utils_decodeBase64(encoded, url = !1) {
-  if (Uint8Array.fromBase64)
-    return Uint8Array.fromBase64(encoded, { alphabet: url ? "base64url" : "base64" });
-  if (url) {
-    if (encoded.includes("+") || encoded.includes("/"))
-      throw new TypeError("Invalid base64url");
-    encoded = encoded.replace(/-/g, "+").replace(/_/g, "/");
-  }
-  const binary = atob(encoded), bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++)
-    bytes[i] = binary.charCodeAt(i);
-  return bytes;
-}
-async function digest(algorithm, data) {
-  const subtleDigest = `SHA-${algorithm.slice(-3)}`;
-  return new Uint8Array(await crypto.subtle.digest(subtleDigest, data));
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/base64url.js
-
-const invalid = "The input to be decoded is not correctly encoded.";
-function decode(input) {
-  try {
-    return decodeBase64(typeof input == "string" ? input : decoder.decode(input), !0);
-  } catch (cause) {
-    throw new TypeError(invalid, { cause });
-  }
-}
 function base64url_encode(input) {
   return encodeBase64(typeof input == "string" ? encoder.encode(input) : input, !0);
 }
-
-
 var kind = __nccwpck_require__(101);
 var token_lifetime = __nccwpck_require__(6722);
-;// CONCATENATED MODULE: ./src/token/claims.ts
-
-
 function buildClaims(identity, { lifetime, scope }, now) {
     return {
         ...(identity.issuerId === undefined ? { sub: 'user' } : { iss: identity.issuerId }),
-        ...(0,token_lifetime/* validityPeriod */.qB)(lifetime, now),
-        aud: kind/* keyKinds */.r[identity.kind].audience,
+        ...(0,token_lifetime.qB)(lifetime, now),
+        aud: kind.r[identity.kind].audience,
         ...(scope.length > 0 && { scope }),
     };
 }
-
-;// CONCATENATED MODULE: ./src/token/jws.ts
-
-
 async function signToken({ identity, signer }, options, now) {
     const claims = buildClaims(identity, options, now);
     const header = { alg: 'ES256', kid: identity.keyId, typ: 'JWT' };
@@ -2435,35 +2072,29 @@ async function signToken({ identity, signer }, options, now) {
     const signature = await signer.sign(new TextEncoder().encode(signingInput));
     return { jwt: `${signingInput}.${base64url_encode(signature)}`, expiresAt: claims.exp };
 }
-
-
-/***/ }),
-
-/***/ 6722:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $u: () => (/* binding */ parseLifetime),
-/* harmony export */   G4: () => (/* binding */ capLifetime),
-/* harmony export */   qB: () => (/* binding */ validityPeriod)
-/* harmony export */ });
-/* harmony import */ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
-
-
-const maxStandardSeconds = 20 * _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .minute */ .Vc;
-const maxLongLivedSeconds = 180 * _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd;
-const maxUsableSeconds = maxStandardSeconds - _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .minute */ .Vc;
-const maxBackdateSeconds = 5 * _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .minute */ .Vc;
+ }),
+ 6722:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+ __nccwpck_require__.d(__webpack_exports__, {
+   $u: () => ( parseLifetime),
+   G4: () => ( capLifetime),
+   qB: () => ( validityPeriod)
+ });
+ var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
+ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6153);
+const maxStandardSeconds = 20 * _duration_js__WEBPACK_IMPORTED_MODULE_0__ .Vc;
+const maxLongLivedSeconds = 180 * _duration_js__WEBPACK_IMPORTED_MODULE_0__ .vd;
+const maxUsableSeconds = maxStandardSeconds - _duration_js__WEBPACK_IMPORTED_MODULE_0__ .Vc;
+const maxBackdateSeconds = 5 * _duration_js__WEBPACK_IMPORTED_MODULE_0__ .Vc;
 function parseLifetime(text, diagnostics) {
-    (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .warnAboutBareSeconds */ .bI)({ name: 'lifetime', text, unit: 'm' }, diagnostics);
-    const seconds = (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
+    (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__ .bI)({ name: 'lifetime', text, unit: 'm' }, diagnostics);
+    const seconds = (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__ .E9)(text);
     if (seconds !== undefined)
         return seconds;
-    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+    throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
         code: 'LIFETIME_INVALID',
         title: 'Invalid lifetime',
-        detail: `lifetime is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteDuration */ .Rn)(text)}. Expected a whole number above zero with a unit: s, m, h or d.`,
+        detail: `lifetime is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__ .Rn)(text)}. Expected a whole number above zero with a unit: s, m, h or d.`,
         fix: 'Write a duration such as 15m, 90s or 900 (seconds). At most 19m; up to 180d for a few read-only scopes.',
     });
 }
@@ -2490,321 +2121,222 @@ function capLifetime(seconds, longLivedBlockers) {
     return { lifetime: { seconds, maxSpanSeconds: maxLongLivedSeconds }, wasCapped: false };
 }
 function tooLongError(seconds, { limit, fix }) {
-    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l({
+    return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
         code: 'LIFETIME_TOO_LONG',
         title: 'lifetime is too long',
-        detail: `lifetime is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(seconds)}. ${limit}`,
+        detail: `lifetime is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(seconds)}. ${limit}`,
         fix,
     });
 }
 function validityPeriod({ seconds, maxSpanSeconds }, now) {
     return { iat: now - Math.min(maxBackdateSeconds, maxSpanSeconds - seconds), exp: now + seconds };
 }
-
-
-/***/ }),
-
-/***/ 9896:
-/***/ ((module) => {
-
+ }),
+ 9896:
+ ((module) => {
 module.exports = process.getBuiltinModule("fs");
-
-/***/ }),
-
-/***/ 7598:
-/***/ ((module) => {
-
+ }),
+ 7598:
+ ((module) => {
 module.exports = process.getBuiltinModule("node:crypto");
-
-/***/ }),
-
-/***/ 3024:
-/***/ ((module) => {
-
+ }),
+ 3024:
+ ((module) => {
 module.exports = process.getBuiltinModule("node:fs");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
+ }),
+ 7067:
+ ((module) => {
 module.exports = process.getBuiltinModule("node:http");
-
-/***/ }),
-
-/***/ 4708:
-/***/ ((module) => {
-
+ }),
+ 4708:
+ ((module) => {
 module.exports = process.getBuiltinModule("node:https");
-
-/***/ }),
-
-/***/ 8161:
-/***/ ((module) => {
-
+ }),
+ 8161:
+ ((module) => {
 module.exports = process.getBuiltinModule("node:os");
-
-/***/ }),
-
-/***/ 6760:
-/***/ ((module) => {
-
+ }),
+ 6760:
+ ((module) => {
 module.exports = process.getBuiltinModule("node:path");
-
-/***/ }),
-
-/***/ 8500:
-/***/ ((module) => {
-
+ }),
+ 8500:
+ ((module) => {
 module.exports = process.getBuiltinModule("node:timers/promises");
-
-/***/ }),
-
-/***/ 857:
-/***/ ((module) => {
-
+ }),
+ 857:
+ ((module) => {
 module.exports = process.getBuiltinModule("os");
-
-/***/ })
-
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/compat get default export */
-/******/ (() => {
-/******/ 	// getDefaultExport function for compatibility with non-harmony modules
-/******/ 	__nccwpck_require__.n = (module) => {
-/******/ 		var getter = module && module.__esModule ?
-/******/ 			() => (module['default']) :
-/******/ 			() => (module);
-/******/ 		__nccwpck_require__.d(getter, { a: getter });
-/******/ 		return getter;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
-/************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(1730);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+ })
+ });
+ var __webpack_module_cache__ = {};
+ function __nccwpck_require__(moduleId) {
+ 	var cachedModule = __webpack_module_cache__[moduleId];
+ 	if (cachedModule !== undefined) {
+ 		return cachedModule.exports;
+ 	}
+ 	var module = __webpack_module_cache__[moduleId] = {
+ 		exports: {}
+ 	};
+ 	var threw = true;
+ 	try {
+ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+ 		threw = false;
+ 	} finally {
+ 		if(threw) delete __webpack_module_cache__[moduleId];
+ 	}
+ 	return module.exports;
+ }
+ __nccwpck_require__.m = __webpack_modules__;
+ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+ (() => {
+ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+ 	var resolveQueue = (queue) => {
+ 		if(queue && queue.d < 1) {
+ 			queue.d = 1;
+ 			queue.forEach((fn) => (fn.r--));
+ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+ 		}
+ 	}
+ 	var wrapDeps = (deps) => (deps.map((dep) => {
+ 		if(dep !== null && typeof dep === "object") {
+ 			if(dep[webpackQueues]) return dep;
+ 			if(dep.then) {
+ 				var queue = [];
+ 				queue.d = 0;
+ 				dep.then((r) => {
+ 					obj[webpackExports] = r;
+ 					resolveQueue(queue);
+ 				}, (e) => {
+ 					obj[webpackError] = e;
+ 					resolveQueue(queue);
+ 				});
+ 				var obj = {};
+ 				obj[webpackQueues] = (fn) => (fn(queue));
+ 				return obj;
+ 			}
+ 		}
+ 		var ret = {};
+ 		ret[webpackQueues] = x => {};
+ 		ret[webpackExports] = dep;
+ 		return ret;
+ 	}));
+ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+ 		var queue;
+ 		hasAwait && ((queue = []).d = -1);
+ 		var depQueues = new Set();
+ 		var exports = module.exports;
+ 		var currentDeps;
+ 		var outerResolve;
+ 		var reject;
+ 		var promise = new Promise((resolve, rej) => {
+ 			reject = rej;
+ 			outerResolve = resolve;
+ 		});
+ 		promise[webpackExports] = exports;
+ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+ 		module.exports = promise;
+ 		body((deps) => {
+ 			currentDeps = wrapDeps(deps);
+ 			var fn;
+ 			var getResult = () => (currentDeps.map((d) => {
+ 				if(d[webpackError]) throw d[webpackError];
+ 				return d[webpackExports];
+ 			}))
+ 			var promise = new Promise((resolve) => {
+ 				fn = () => (resolve(getResult));
+ 				fn.r = 0;
+ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+ 			});
+ 			return fn.r ? promise : getResult();
+ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+ 		queue && queue.d < 0 && (queue.d = 0);
+ 	};
+ })();
+ (() => {
+ 	__nccwpck_require__.n = (module) => {
+ 		var getter = module && module.__esModule ?
+ 			() => (module['default']) :
+ 			() => (module);
+ 		__nccwpck_require__.d(getter, { a: getter });
+ 		return getter;
+ 	};
+ })();
+ (() => {
+ 	__nccwpck_require__.d = (exports, definition) => {
+ 		for(var key in definition) {
+ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+ 			}
+ 		}
+ 	};
+ })();
+ (() => {
+ 	__nccwpck_require__.f = {};
+ 	__nccwpck_require__.e = (chunkId) => {
+ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+ 			__nccwpck_require__.f[key](chunkId, promises);
+ 			return promises;
+ 		}, []));
+ 	};
+ })();
+ (() => {
+ 	__nccwpck_require__.u = (chunkId) => {
+ 		return "" + chunkId + ".index.js";
+ 	};
+ })();
+ (() => {
+ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+ })();
+ (() => {
+ 	__nccwpck_require__.r = (exports) => {
+ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+ 		}
+ 		Object.defineProperty(exports, '__esModule', { value: true });
+ 	};
+ })();
+ (() => {
+ 	var installedChunks = {
+ 		792: 0
+ 	};
+ 	var installChunk = (data) => {
+ 		var {ids, modules, runtime} = data;
+ 		var moduleId, chunkId, i = 0;
+ 		for(moduleId in modules) {
+ 			if(__nccwpck_require__.o(modules, moduleId)) {
+ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+ 			}
+ 		}
+ 		if(runtime) runtime(__nccwpck_require__);
+ 		for(;i < ids.length; i++) {
+ 			chunkId = ids[i];
+ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+ 				installedChunks[chunkId][0]();
+ 			}
+ 			installedChunks[ids[i]] = 0;
+ 		}
+ 	}
+ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+ 			if(installedChunkData !== 0) {
+ 				if(installedChunkData) {
+ 					promises.push(installedChunkData[1]);
+ 				} else {
+ 					if(true) {
+ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+ 							throw e;
+ 						});
+ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+ 						promises.push(installedChunkData[1] = promise);
+ 					}
+ 				}
+ 			}
+ 	};
+ })();
+ var __webpack_exports__ = __nccwpck_require__(1730);
+ __webpack_exports__ = await __webpack_exports__;

@@ -1,16 +1,11 @@
 var __webpack_exports__ = {};
-
-;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
-;// CONCATENATED MODULE: ./src/clock.ts
 function unixNow() {
     return Math.floor(Date.now() / 1000);
 }
 function toIsoSeconds(unixSeconds) {
     return new Date(unixSeconds * 1000).toISOString().replace('.000Z', 'Z');
 }
-
-;// CONCATENATED MODULE: ./src/errors/action-error.ts
 class ActionError extends Error {
     code;
     title;
@@ -27,8 +22,6 @@ class ActionError extends Error {
         this.problems = problems;
     }
 }
-
-;// CONCATENATED MODULE: ./src/errors/format.ts
 const noLink = () => undefined;
 function formatErrorBody(error, linkTo = noLink) {
     const { detail, fix, code, problems } = error;
@@ -48,8 +41,6 @@ function formatProblems(problems, linkTo = noLink) {
 function formatError(error) {
     return `${error.title}. ${formatErrorBody(error)}`;
 }
-
-;// CONCATENATED MODULE: ./src/text/printable.ts
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 function printableLine(text) {
@@ -65,18 +56,8 @@ function escapeCharacter(character) {
     const hex = (character.codePointAt(0) ?? 0).toString(16);
     return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
 }
-
-;// CONCATENATED MODULE: ./package.json
 const package_namespaceObject = {"rE":"1.0.0"};
-;// CONCATENATED MODULE: ./src/version.ts
-
 const version = package_namespaceObject.rE;
-
-;// CONCATENATED MODULE: ./src/token-command/ladder-file.ts
-
-function serializeLadder({ rungs, endsAt, clockOffsetSeconds }) {
-    return JSON.stringify({ endsAt, clockOffsetSeconds, rungs });
-}
 function parseLadder(text) {
     const { rungs, endsAt, clockOffsetSeconds } = Object(JSON.parse(text));
     const isComplete = Array.isArray(rungs) &&
@@ -118,12 +99,7 @@ function selectRung({ rungs, endsAt, clockOffsetSeconds }, { unixNow, fresh }) {
         fix: "Add another step that uses the action before this one, with verify: true to date tokens by Apple's clock.",
     });
 }
-
-;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
-;// CONCATENATED MODULE: ./src/token-command/options.ts
-
-
 const usage = `Usage: app-store-connect-token [options]
 
 Prints an App Store Connect token that is valid now, with the scope and lifetime of the step that
@@ -173,16 +149,6 @@ function usageError(detail, fix) {
         fix,
     });
 }
-
-;// CONCATENATED MODULE: ./src/token-command/run.ts
-
-
-
-
-
-
-
-
 function tokenCommand([ladderPath = '', ...args]) {
     try {
         process.stdout.write(`${respond(ladderPath, parseOptions(args))}\n`);
@@ -225,8 +191,4 @@ function describeFailure(error) {
         return formatError(error);
     return `unexpected error of type ${error instanceof Error ? error.name : typeof error}, probably a bug.\nCode: UNEXPECTED`;
 }
-
-;// CONCATENATED MODULE: ./src/token-command.ts
-
 tokenCommand(process.argv.slice(2));
-

@@ -1,10 +1,7 @@
-/******/ var __webpack_modules__ = ({
-
-/***/ 313:
-/***/ ((module) => {
-
+var __webpack_modules__ = ({
+ 313:
+ ((module) => {
 module.exports = Pend;
-
 function Pend() {
   this.pending = 0;
   this.max = Infinity;
@@ -12,7 +9,6 @@ function Pend() {
   this.waiting = [];
   this.error = null;
 }
-
 Pend.prototype.go = function(fn) {
   if (this.pending < this.max) {
     pendGo(this, fn);
@@ -20,7 +16,6 @@ Pend.prototype.go = function(fn) {
     this.waiting.push(fn);
   }
 };
-
 Pend.prototype.wait = function(cb) {
   if (this.pending === 0) {
     cb(this.error);
@@ -28,11 +23,9 @@ Pend.prototype.wait = function(cb) {
     this.listeners.push(cb);
   }
 };
-
 Pend.prototype.hold = function() {
   return pendHold(this);
 };
-
 function pendHold(self) {
   self.pending += 1;
   var called = false;
@@ -54,1858 +47,12 @@ function pendHold(self) {
     listener(self.error);
   }
 }
-
 function pendGo(self, fn) {
   fn(pendHold(self));
 }
-
-
-/***/ }),
-
-/***/ 560:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-;(function (sax) {
-  sax.parser = function (strict, opt) {
-    return new SAXParser(strict, opt)
-  }
-  sax.SAXParser = SAXParser
-  sax.SAXStream = SAXStream
-  sax.createStream = createStream
-
-  sax.MAX_BUFFER_LENGTH = 64 * 1024
-
-  var buffers = [
-    'comment',
-    'sgmlDecl',
-    'textNode',
-    'tagName',
-    'doctype',
-    'procInstName',
-    'procInstBody',
-    'entity',
-    'attribName',
-    'attribValue',
-    'cdata',
-    'script',
-  ]
-
-  sax.EVENTS = [
-    'text',
-    'processinginstruction',
-    'sgmldeclaration',
-    'doctype',
-    'comment',
-    'opentagstart',
-    'attribute',
-    'opentag',
-    'closetag',
-    'opencdata',
-    'cdata',
-    'closecdata',
-    'error',
-    'end',
-    'ready',
-    'script',
-    'opennamespace',
-    'closenamespace',
-  ]
-
-  function SAXParser(strict, opt) {
-    if (!(this instanceof SAXParser)) {
-      return new SAXParser(strict, opt)
-    }
-
-    var parser = this
-    clearBuffers(parser)
-    parser.q = parser.c = ''
-    parser.bufferCheckPosition = sax.MAX_BUFFER_LENGTH
-    parser.encoding = null;
-    parser.opt = opt || {}
-    parser.opt.lowercase = parser.opt.lowercase || parser.opt.lowercasetags
-    parser.looseCase = parser.opt.lowercase ? 'toLowerCase' : 'toUpperCase'
-    parser.opt.maxEntityCount = parser.opt.maxEntityCount || 512
-    parser.opt.maxEntityDepth = parser.opt.maxEntityDepth || 4
-    parser.entityCount = parser.entityDepth = 0
-    parser.tags = []
-    parser.closed = parser.closedRoot = parser.sawRoot = false
-    parser.tag = parser.error = null
-    parser.strict = !!strict
-    parser.noscript = !!(strict || parser.opt.noscript)
-    parser.state = S.BEGIN
-    parser.strictEntities = parser.opt.strictEntities
-    parser.ENTITIES =
-      parser.strictEntities ?
-        Object.create(sax.XML_ENTITIES)
-      : Object.create(sax.ENTITIES)
-    parser.attribList = []
-
-    if (parser.opt.xmlns) {
-      parser.ns = Object.create(rootNS)
-    }
-
-    if (parser.opt.unquotedAttributeValues === undefined) {
-      parser.opt.unquotedAttributeValues = !strict
-    }
-
-    parser.trackPosition = parser.opt.position !== false
-    if (parser.trackPosition) {
-      parser.position = parser.line = parser.column = 0
-    }
-    emit(parser, 'onready')
-  }
-
-  if (!Object.create) {
-    Object.create = function (o) {
-      function F() {}
-      F.prototype = o
-      var newf = new F()
-      return newf
-    }
-  }
-
-  if (!Object.keys) {
-    Object.keys = function (o) {
-      var a = []
-      for (var i in o) if (o.hasOwnProperty(i)) a.push(i)
-      return a
-    }
-  }
-
-  function checkBufferLength(parser) {
-    var maxAllowed = Math.max(sax.MAX_BUFFER_LENGTH, 10)
-    var maxActual = 0
-    for (var i = 0, l = buffers.length; i < l; i++) {
-      var len = parser[buffers[i]].length
-      if (len > maxAllowed) {
-        switch (buffers[i]) {
-          case 'textNode':
-            closeText(parser)
-            break
-
-          case 'cdata':
-            emitNode(parser, 'oncdata', parser.cdata)
-            parser.cdata = ''
-            break
-
-          case 'script':
-            emitNode(parser, 'onscript', parser.script)
-            parser.script = ''
-            break
-
-          default:
-            error(parser, 'Max buffer length exceeded: ' + buffers[i])
-        }
-      }
-      maxActual = Math.max(maxActual, len)
-    }
-    var m = sax.MAX_BUFFER_LENGTH - maxActual
-    parser.bufferCheckPosition = m + parser.position
-  }
-
-  function clearBuffers(parser) {
-    for (var i = 0, l = buffers.length; i < l; i++) {
-      parser[buffers[i]] = ''
-    }
-  }
-
-  function flushBuffers(parser) {
-    closeText(parser)
-    if (parser.cdata !== '') {
-      emitNode(parser, 'oncdata', parser.cdata)
-      parser.cdata = ''
-    }
-    if (parser.script !== '') {
-      emitNode(parser, 'onscript', parser.script)
-      parser.script = ''
-    }
-  }
-
-  SAXParser.prototype = {
-    end: function () {
-      end(this)
-    },
-    write: write,
-    resume: function () {
-      this.error = null
-      return this
-    },
-    close: function () {
-      return this.write(null)
-    },
-    flush: function () {
-      flushBuffers(this)
-    },
-  }
-
-  var Stream
-  try {
-    Stream = (__nccwpck_require__(203).Stream)
-  } catch (ex) {
-    Stream = function () {}
-  }
-  if (!Stream) Stream = function () {}
-
-  var streamWraps = sax.EVENTS.filter(function (ev) {
-    return ev !== 'error' && ev !== 'end'
-  })
-
-  function createStream(strict, opt) {
-    return new SAXStream(strict, opt)
-  }
-
-  function determineBufferEncoding(data, isEnd) {
-    if (data.length >= 2) {
-      if (data[0] === 0xff && data[1] === 0xfe) {
-        return 'utf-16le'
-      }
-
-      if (data[0] === 0xfe && data[1] === 0xff) {
-        return 'utf-16be'
-      }
-    }
-
-    if (data.length >= 3 && data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf) {
-      return 'utf8'
-    }
-
-    if (data.length >= 4) {
-      if (data[0] === 0x3c && data[1] === 0x00 && data[2] === 0x3f && data[3] === 0x00) {
-        return 'utf-16le'
-      }
-
-      if (data[0] === 0x00 && data[1] === 0x3c && data[2] === 0x00 && data[3] === 0x3f) {
-        return 'utf-16be'
-      }
-
-      return 'utf8'
-    }
-
-    return isEnd ? 'utf8' : null
-  }
-
-  function SAXStream(strict, opt) {
-    if (!(this instanceof SAXStream)) {
-      return new SAXStream(strict, opt)
-    }
-
-    Stream.apply(this)
-
-    this._parser = new SAXParser(strict, opt)
-    this.writable = true
-    this.readable = true
-
-    var me = this
-
-    this._parser.onend = function () {
-      me.emit('end')
-    }
-
-    this._parser.onerror = function (er) {
-      me.emit('error', er)
-
-      me._parser.error = null
-    }
-
-    this._decoder = null
-    this._decoderBuffer = null
-    streamWraps.forEach(function (ev) {
-      Object.defineProperty(me, 'on' + ev, {
-        get: function () {
-          return me._parser['on' + ev]
-        },
-        set: function (h) {
-          if (!h) {
-            me.removeAllListeners(ev)
-            me._parser['on' + ev] = h
-            return h
-          }
-          me.on(ev, h)
-        },
-        enumerable: true,
-        configurable: false,
-      })
-    })
-  }
-
-  SAXStream.prototype = Object.create(Stream.prototype, {
-    constructor: {
-      value: SAXStream,
-    },
-  })
-
-  SAXStream.prototype._decodeBuffer = function (data, isEnd) {
-    if (this._decoderBuffer) {
-      data = Buffer.concat([this._decoderBuffer, data])
-      this._decoderBuffer = null
-    }
-
-    if (!this._decoder) {
-      var encoding = determineBufferEncoding(data, isEnd)
-      if (!encoding) {
-        this._decoderBuffer = data
-        return ''
-      }
-
-      this._parser.encoding = encoding
-      this._decoder = new TextDecoder(encoding)
-    }
-
-    return this._decoder.decode(data, { stream: !isEnd })
-  }
-
-  SAXStream.prototype.write = function (data) {
-    if (
-      typeof Buffer === 'function' &&
-      typeof Buffer.isBuffer === 'function' &&
-      Buffer.isBuffer(data)
-    ) {
-      data = this._decodeBuffer(data, false)
-    } else if (this._decoderBuffer) {
-      var remaining = this._decodeBuffer(Buffer.alloc(0), true)
-      if (remaining) {
-        this._parser.write(remaining)
-        this.emit('data', remaining)
-      }
-    }
-
-    this._parser.write(data.toString())
-    this.emit('data', data)
-    return true
-  }
-
-  SAXStream.prototype.end = function (chunk) {
-    if (chunk && chunk.length) {
-      this.write(chunk)
-    }
-    if (this._decoderBuffer) {
-      var finalChunk = this._decodeBuffer(Buffer.alloc(0), true)
-      if (finalChunk) {
-        this._parser.write(finalChunk)
-        this.emit('data', finalChunk)
-      }
-    } else if (this._decoder) {
-      var remaining = this._decoder.decode()
-      if (remaining) {
-        this._parser.write(remaining)
-        this.emit('data', remaining)
-      }
-    }
-    this._parser.end()
-    return true
-  }
-
-  SAXStream.prototype.on = function (ev, handler) {
-    var me = this
-    if (!me._parser['on' + ev] && streamWraps.indexOf(ev) !== -1) {
-      me._parser['on' + ev] = function () {
-        var args =
-          arguments.length === 1 ?
-            [arguments[0]]
-          : Array.apply(null, arguments)
-        args.splice(0, 0, ev)
-        me.emit.apply(me, args)
-      }
-    }
-
-    return Stream.prototype.on.call(me, ev, handler)
-  }
-
-  var CDATAre = /^\[CDATA\[$/i
-  var DOCTYPEre = /^DOCTYPE$/i
-  var XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
-  var XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/'
-  var rootNS = { xml: XML_NAMESPACE, xmlns: XMLNS_NAMESPACE }
-
-  var nameStart =
-    /[:_A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD]/
-
-  var nameBody =
-    /[:_A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u00B7\u0300-\u036F\u203F-\u2040.\d-]/
-
-  var entityStart =
-    /[#:_A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD]/
-  var entityBody =
-    /[#:_A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u00B7\u0300-\u036F\u203F-\u2040.\d-]/
-
-  function isWhitespace(c) {
-    return c === ' ' || c === '\n' || c === '\r' || c === '\t'
-  }
-
-  function isQuote(c) {
-    return c === '"' || c === "'"
-  }
-
-  function isAttribEnd(c) {
-    return c === '>' || isWhitespace(c)
-  }
-
-  function isMatch(regex, c) {
-    return regex.test(c)
-  }
-
-  function notMatch(regex, c) {
-    return !isMatch(regex, c)
-  }
-
-  var S = 0
-  sax.STATE = {
-    BEGIN: S++, // leading byte order mark or whitespace
-    BEGIN_WHITESPACE: S++, // leading whitespace
-    TEXT: S++, // general stuff
-    TEXT_ENTITY: S++, // &amp and such.
-    OPEN_WAKA: S++, // <
-    SGML_DECL: S++, // <!BLARG
-    SGML_DECL_QUOTED: S++, // <!BLARG foo "bar
-    DOCTYPE: S++, // <!DOCTYPE
-    DOCTYPE_QUOTED: S++, // <!DOCTYPE "//blah
-    DOCTYPE_DTD: S++, // <!DOCTYPE "//blah" [ ...
-    DOCTYPE_DTD_QUOTED: S++, // <!DOCTYPE "//blah" [ "foo
-    COMMENT_STARTING: S++, // <!-
-    COMMENT: S++, // <!--
-    COMMENT_ENDING: S++, // <!-- blah -
-    COMMENT_ENDED: S++, // <!-- blah --
-    CDATA: S++, // <![CDATA[ something
-    CDATA_ENDING: S++, // ]
-    CDATA_ENDING_2: S++, // ]]
-    PROC_INST: S++, // <?hi
-    PROC_INST_BODY: S++, // <?hi there
-    PROC_INST_ENDING: S++, // <?hi "there" ?
-    OPEN_TAG: S++, // <strong
-    OPEN_TAG_SLASH: S++, // <strong /
-    ATTRIB: S++, // <a
-    ATTRIB_NAME: S++, // <a foo
-    ATTRIB_NAME_SAW_WHITE: S++, // <a foo _
-    ATTRIB_VALUE: S++, // <a foo=
-    ATTRIB_VALUE_QUOTED: S++, // <a foo="bar
-    ATTRIB_VALUE_CLOSED: S++, // <a foo="bar"
-    ATTRIB_VALUE_UNQUOTED: S++, // <a foo=bar
-    ATTRIB_VALUE_ENTITY_Q: S++, // <foo bar="&quot;"
-    ATTRIB_VALUE_ENTITY_U: S++, // <foo bar=&quot
-    CLOSE_TAG: S++, // </a
-    CLOSE_TAG_SAW_WHITE: S++, // </a   >
-    SCRIPT: S++, // <script> ...
-    SCRIPT_ENDING: S++, // <script> ... <
-  }
-
-  sax.XML_ENTITIES = Object.assign(Object.create(null), {
-    amp: '&',
-    gt: '>',
-    lt: '<',
-    quot: '"',
-    apos: "'",
-  })
-
-  sax.ENTITIES = Object.assign(Object.create(null), {
-    amp: '&',
-    gt: '>',
-    lt: '<',
-    quot: '"',
-    apos: "'",
-    AElig: 198,
-    Aacute: 193,
-    Acirc: 194,
-    Agrave: 192,
-    Aring: 197,
-    Atilde: 195,
-    Auml: 196,
-    Ccedil: 199,
-    ETH: 208,
-    Eacute: 201,
-    Ecirc: 202,
-    Egrave: 200,
-    Euml: 203,
-    Iacute: 205,
-    Icirc: 206,
-    Igrave: 204,
-    Iuml: 207,
-    Ntilde: 209,
-    Oacute: 211,
-    Ocirc: 212,
-    Ograve: 210,
-    Oslash: 216,
-    Otilde: 213,
-    Ouml: 214,
-    THORN: 222,
-    Uacute: 218,
-    Ucirc: 219,
-    Ugrave: 217,
-    Uuml: 220,
-    Yacute: 221,
-    aacute: 225,
-    acirc: 226,
-    aelig: 230,
-    agrave: 224,
-    aring: 229,
-    atilde: 227,
-    auml: 228,
-    ccedil: 231,
-    eacute: 233,
-    ecirc: 234,
-    egrave: 232,
-    eth: 240,
-    euml: 235,
-    iacute: 237,
-    icirc: 238,
-    igrave: 236,
-    iuml: 239,
-    ntilde: 241,
-    oacute: 243,
-    ocirc: 244,
-    ograve: 242,
-    oslash: 248,
-    otilde: 245,
-    ouml: 246,
-    szlig: 223,
-    thorn: 254,
-    uacute: 250,
-    ucirc: 251,
-    ugrave: 249,
-    uuml: 252,
-    yacute: 253,
-    yuml: 255,
-    copy: 169,
-    reg: 174,
-    nbsp: 160,
-    iexcl: 161,
-    cent: 162,
-    pound: 163,
-    curren: 164,
-    yen: 165,
-    brvbar: 166,
-    sect: 167,
-    uml: 168,
-    ordf: 170,
-    laquo: 171,
-    not: 172,
-    shy: 173,
-    macr: 175,
-    deg: 176,
-    plusmn: 177,
-    sup1: 185,
-    sup2: 178,
-    sup3: 179,
-    acute: 180,
-    micro: 181,
-    para: 182,
-    middot: 183,
-    cedil: 184,
-    ordm: 186,
-    raquo: 187,
-    frac14: 188,
-    frac12: 189,
-    frac34: 190,
-    iquest: 191,
-    times: 215,
-    divide: 247,
-    OElig: 338,
-    oelig: 339,
-    Scaron: 352,
-    scaron: 353,
-    Yuml: 376,
-    fnof: 402,
-    circ: 710,
-    tilde: 732,
-    Alpha: 913,
-    Beta: 914,
-    Gamma: 915,
-    Delta: 916,
-    Epsilon: 917,
-    Zeta: 918,
-    Eta: 919,
-    Theta: 920,
-    Iota: 921,
-    Kappa: 922,
-    Lambda: 923,
-    Mu: 924,
-    Nu: 925,
-    Xi: 926,
-    Omicron: 927,
-    Pi: 928,
-    Rho: 929,
-    Sigma: 931,
-    Tau: 932,
-    Upsilon: 933,
-    Phi: 934,
-    Chi: 935,
-    Psi: 936,
-    Omega: 937,
-    alpha: 945,
-    beta: 946,
-    gamma: 947,
-    delta: 948,
-    epsilon: 949,
-    zeta: 950,
-    eta: 951,
-    theta: 952,
-    iota: 953,
-    kappa: 954,
-    lambda: 955,
-    mu: 956,
-    nu: 957,
-    xi: 958,
-    omicron: 959,
-    pi: 960,
-    rho: 961,
-    sigmaf: 962,
-    sigma: 963,
-    tau: 964,
-    upsilon: 965,
-    phi: 966,
-    chi: 967,
-    psi: 968,
-    omega: 969,
-    thetasym: 977,
-    upsih: 978,
-    piv: 982,
-    ensp: 8194,
-    emsp: 8195,
-    thinsp: 8201,
-    zwnj: 8204,
-    zwj: 8205,
-    lrm: 8206,
-    rlm: 8207,
-    ndash: 8211,
-    mdash: 8212,
-    lsquo: 8216,
-    rsquo: 8217,
-    sbquo: 8218,
-    ldquo: 8220,
-    rdquo: 8221,
-    bdquo: 8222,
-    dagger: 8224,
-    Dagger: 8225,
-    bull: 8226,
-    hellip: 8230,
-    permil: 8240,
-    prime: 8242,
-    Prime: 8243,
-    lsaquo: 8249,
-    rsaquo: 8250,
-    oline: 8254,
-    frasl: 8260,
-    euro: 8364,
-    image: 8465,
-    weierp: 8472,
-    real: 8476,
-    trade: 8482,
-    alefsym: 8501,
-    larr: 8592,
-    uarr: 8593,
-    rarr: 8594,
-    darr: 8595,
-    harr: 8596,
-    crarr: 8629,
-    lArr: 8656,
-    uArr: 8657,
-    rArr: 8658,
-    dArr: 8659,
-    hArr: 8660,
-    forall: 8704,
-    part: 8706,
-    exist: 8707,
-    empty: 8709,
-    nabla: 8711,
-    isin: 8712,
-    notin: 8713,
-    ni: 8715,
-    prod: 8719,
-    sum: 8721,
-    minus: 8722,
-    lowast: 8727,
-    radic: 8730,
-    prop: 8733,
-    infin: 8734,
-    ang: 8736,
-    and: 8743,
-    or: 8744,
-    cap: 8745,
-    cup: 8746,
-    int: 8747,
-    there4: 8756,
-    sim: 8764,
-    cong: 8773,
-    asymp: 8776,
-    ne: 8800,
-    equiv: 8801,
-    le: 8804,
-    ge: 8805,
-    sub: 8834,
-    sup: 8835,
-    nsub: 8836,
-    sube: 8838,
-    supe: 8839,
-    oplus: 8853,
-    otimes: 8855,
-    perp: 8869,
-    sdot: 8901,
-    lceil: 8968,
-    rceil: 8969,
-    lfloor: 8970,
-    rfloor: 8971,
-    lang: 9001,
-    rang: 9002,
-    loz: 9674,
-    spades: 9824,
-    clubs: 9827,
-    hearts: 9829,
-    diams: 9830,
-  })
-
-  Object.keys(sax.ENTITIES).forEach(function (key) {
-    var e = sax.ENTITIES[key]
-    var s = typeof e === 'number' ? String.fromCharCode(e) : e
-    sax.ENTITIES[key] = s
-  })
-
-  for (var s in sax.STATE) {
-    sax.STATE[sax.STATE[s]] = s
-  }
-
-  S = sax.STATE
-
-  function emit(parser, event, data) {
-    parser[event] && parser[event](data)
-  }
-
-  function getDeclaredEncoding(body) {
-    var match = body && body.match(/(?:^|\s)encoding\s*=\s*(['"])([^'"]+)\1/i)
-    return match ? match[2] : null
-  }
-
-  function normalizeEncodingName(encoding) {
-    if (!encoding) {
-      return null
-    }
-
-    return encoding.toLowerCase().replace(/[^a-z0-9]/g, '')
-  }
-
-  function encodingsMatch(detectedEncoding, declaredEncoding) {
-    const detected = normalizeEncodingName(detectedEncoding)
-    const declared = normalizeEncodingName(declaredEncoding)
-
-    if (!detected || !declared) {
-      return true
-    }
-
-    if (declared === 'utf16') {
-      return detected === 'utf16le' || detected === 'utf16be'
-    }
-
-    return detected === declared
-  }
-
-  function validateXmlDeclarationEncoding(parser, data) {
-    if (
-      !parser.strict ||
-      !parser.encoding ||
-      !data ||
-      data.name !== 'xml'
-    ) {
-      return
-    }
-
-    var declaredEncoding = getDeclaredEncoding(data.body)
-    if (
-      declaredEncoding &&
-      !encodingsMatch(parser.encoding, declaredEncoding)
-    ) {
-      strictFail(
-        parser,
-        'XML declaration encoding ' +
-          declaredEncoding +
-          ' does not match detected stream encoding ' +
-          parser.encoding.toUpperCase()
-      )
-    }
-  }
-
-  function emitNode(parser, nodeType, data) {
-    if (parser.textNode) closeText(parser)
-    emit(parser, nodeType, data)
-  }
-
-  function closeText(parser) {
-    parser.textNode = textopts(parser.opt, parser.textNode)
-    if (parser.textNode) emit(parser, 'ontext', parser.textNode)
-    parser.textNode = ''
-  }
-
-  function textopts(opt, text) {
-    if (opt.trim) text = text.trim()
-    if (opt.normalize) text = text.replace(/\s+/g, ' ')
-    return text
-  }
-
-  function error(parser, er) {
-    closeText(parser)
-    if (parser.trackPosition) {
-      er +=
-        '\nLine: ' +
-        parser.line +
-        '\nColumn: ' +
-        parser.column +
-        '\nChar: ' +
-        parser.c
-    }
-    er = new Error(er)
-    parser.error = er
-    emit(parser, 'onerror', er)
-    return parser
-  }
-
-  function end(parser) {
-    if (parser.sawRoot && !parser.closedRoot)
-      strictFail(parser, 'Unclosed root tag')
-    if (
-      parser.state !== S.BEGIN &&
-      parser.state !== S.BEGIN_WHITESPACE &&
-      parser.state !== S.TEXT
-    ) {
-      error(parser, 'Unexpected end')
-    }
-    closeText(parser)
-    parser.c = ''
-    parser.closed = true
-    emit(parser, 'onend')
-    SAXParser.call(parser, parser.strict, parser.opt)
-    return parser
-  }
-
-  function strictFail(parser, message) {
-    if (typeof parser !== 'object' || !(parser instanceof SAXParser)) {
-      throw new Error('bad call to strictFail')
-    }
-    if (parser.strict) {
-      error(parser, message)
-    }
-  }
-
-  function newTag(parser) {
-    if (!parser.strict) parser.tagName = parser.tagName[parser.looseCase]()
-    var parent = parser.tags[parser.tags.length - 1] || parser
-    var tag = (parser.tag = { name: parser.tagName, attributes: {} })
-
-    if (parser.opt.xmlns) {
-      tag.ns = parent.ns
-    }
-    parser.attribList.length = 0
-    emitNode(parser, 'onopentagstart', tag)
-  }
-
-  function qname(name, attribute) {
-    var i = name.indexOf(':')
-    var qualName = i < 0 ? ['', name] : name.split(':')
-    var prefix = qualName[0]
-    var local = qualName[1]
-
-    if (attribute && name === 'xmlns') {
-      prefix = 'xmlns'
-      local = ''
-    }
-
-    return { prefix: prefix, local: local }
-  }
-
-  function attrib(parser) {
-    if (!parser.strict) {
-      parser.attribName = parser.attribName[parser.looseCase]()
-    }
-
-    if (
-      parser.attribList.indexOf(parser.attribName) !== -1 ||
-      parser.tag.attributes.hasOwnProperty(parser.attribName)
-    ) {
-      parser.attribName = parser.attribValue = ''
-      return
-    }
-
-    if (parser.opt.xmlns) {
-      var qn = qname(parser.attribName, true)
-      var prefix = qn.prefix
-      var local = qn.local
-
-      if (prefix === 'xmlns') {
-        if (local === 'xml' && parser.attribValue !== XML_NAMESPACE) {
-          strictFail(
-            parser,
-            'xml: prefix must be bound to ' +
-              XML_NAMESPACE +
-              '\n' +
-              'Actual: ' +
-              parser.attribValue
-          )
-        } else if (
-          local === 'xmlns' &&
-          parser.attribValue !== XMLNS_NAMESPACE
-        ) {
-          strictFail(
-            parser,
-            'xmlns: prefix must be bound to ' +
-              XMLNS_NAMESPACE +
-              '\n' +
-              'Actual: ' +
-              parser.attribValue
-          )
-        } else {
-          var tag = parser.tag
-          var parent = parser.tags[parser.tags.length - 1] || parser
-          if (tag.ns === parent.ns) {
-            tag.ns = Object.create(parent.ns)
-          }
-          tag.ns[local] = parser.attribValue
-        }
-      }
-
-      parser.attribList.push([parser.attribName, parser.attribValue])
-    } else {
-      parser.tag.attributes[parser.attribName] = parser.attribValue
-      emitNode(parser, 'onattribute', {
-        name: parser.attribName,
-        value: parser.attribValue,
-      })
-    }
-
-    parser.attribName = parser.attribValue = ''
-  }
-
-  function openTag(parser, selfClosing) {
-    if (parser.opt.xmlns) {
-      var tag = parser.tag
-
-      var qn = qname(parser.tagName)
-      tag.prefix = qn.prefix
-      tag.local = qn.local
-      tag.uri = tag.ns[qn.prefix] || ''
-
-      if (tag.prefix && !tag.uri) {
-        strictFail(
-          parser,
-          'Unbound namespace prefix: ' + JSON.stringify(parser.tagName)
-        )
-        tag.uri = qn.prefix
-      }
-
-      var parent = parser.tags[parser.tags.length - 1] || parser
-      if (tag.ns && parent.ns !== tag.ns) {
-        Object.keys(tag.ns).forEach(function (p) {
-          emitNode(parser, 'onopennamespace', {
-            prefix: p,
-            uri: tag.ns[p],
-          })
-        })
-      }
-
-      for (var i = 0, l = parser.attribList.length; i < l; i++) {
-        var nv = parser.attribList[i]
-        var name = nv[0]
-        var value = nv[1]
-        var qualName = qname(name, true)
-        var prefix = qualName.prefix
-        var local = qualName.local
-        var uri = prefix === '' ? '' : tag.ns[prefix] || ''
-        var a = {
-          name: name,
-          value: value,
-          prefix: prefix,
-          local: local,
-          uri: uri,
-        }
-
-        if (prefix && prefix !== 'xmlns' && !uri) {
-          strictFail(
-            parser,
-            'Unbound namespace prefix: ' + JSON.stringify(prefix)
-          )
-          a.uri = prefix
-        }
-        parser.tag.attributes[name] = a
-        emitNode(parser, 'onattribute', a)
-      }
-      parser.attribList.length = 0
-    }
-
-    parser.tag.isSelfClosing = !!selfClosing
-
-    parser.sawRoot = true
-    parser.tags.push(parser.tag)
-    emitNode(parser, 'onopentag', parser.tag)
-    if (!selfClosing) {
-      if (!parser.noscript && parser.tagName.toLowerCase() === 'script') {
-        parser.state = S.SCRIPT
-      } else {
-        parser.state = S.TEXT
-      }
-      parser.tag = null
-      parser.tagName = ''
-    }
-    parser.attribName = parser.attribValue = ''
-    parser.attribList.length = 0
-  }
-
-  function closeTag(parser) {
-    if (!parser.tagName) {
-      strictFail(parser, 'Weird empty close tag.')
-      parser.textNode += '</>'
-      parser.state = S.TEXT
-      return
-    }
-
-    if (parser.script) {
-      if (parser.tagName !== 'script') {
-        parser.script += '</' + parser.tagName + '>'
-        parser.tagName = ''
-        parser.state = S.SCRIPT
-        return
-      }
-      emitNode(parser, 'onscript', parser.script)
-      parser.script = ''
-    }
-
-    var t = parser.tags.length
-    var tagName = parser.tagName
-    if (!parser.strict) {
-      tagName = tagName[parser.looseCase]()
-    }
-    var closeTo = tagName
-    while (t--) {
-      var close = parser.tags[t]
-      if (close.name !== closeTo) {
-        strictFail(parser, 'Unexpected close tag')
-      } else {
-        break
-      }
-    }
-
-    if (t < 0) {
-      strictFail(parser, 'Unmatched closing tag: ' + parser.tagName)
-      parser.textNode += '</' + parser.tagName + '>'
-      parser.state = S.TEXT
-      return
-    }
-    parser.tagName = tagName
-    var s = parser.tags.length
-    while (s-- > t) {
-      var tag = (parser.tag = parser.tags.pop())
-      parser.tagName = parser.tag.name
-      emitNode(parser, 'onclosetag', parser.tagName)
-
-      var x = {}
-      for (var i in tag.ns) {
-        x[i] = tag.ns[i]
-      }
-
-      var parent = parser.tags[parser.tags.length - 1] || parser
-      if (parser.opt.xmlns && tag.ns !== parent.ns) {
-        Object.keys(tag.ns).forEach(function (p) {
-          var n = tag.ns[p]
-          emitNode(parser, 'onclosenamespace', { prefix: p, uri: n })
-        })
-      }
-    }
-    if (t === 0) parser.closedRoot = true
-    parser.tagName = parser.attribValue = parser.attribName = ''
-    parser.attribList.length = 0
-    parser.state = S.TEXT
-  }
-
-  function parseEntity(parser) {
-    var entity = parser.entity
-    var entityLC = entity.toLowerCase()
-    var num
-    var numStr = ''
-
-    if (parser.ENTITIES[entity]) {
-      return parser.ENTITIES[entity]
-    }
-    if (parser.ENTITIES[entityLC]) {
-      return parser.ENTITIES[entityLC]
-    }
-    entity = entityLC
-    if (entity.charAt(0) === '#') {
-      if (entity.charAt(1) === 'x') {
-        entity = entity.slice(2)
-        num = parseInt(entity, 16)
-        numStr = num.toString(16)
-      } else {
-        entity = entity.slice(1)
-        num = parseInt(entity, 10)
-        numStr = num.toString(10)
-      }
-    }
-    entity = entity.replace(/^0+/, '')
-    if (
-      isNaN(num) ||
-      numStr.toLowerCase() !== entity ||
-      num < 0 ||
-      num > 0x10ffff ||
-      !isXmlChar(num)
-    ) {
-      strictFail(parser, 'Invalid character entity')
-      return '&' + parser.entity + ';'
-    }
-
-    return String.fromCodePoint(num)
-  }
-
-  function isXmlChar(num) {
-    return (
-      num === 0x9 ||
-      num === 0xa ||
-      num === 0xd ||
-      (num >= 0x20 && num <= 0xd7ff) ||
-      (num >= 0xe000 && num <= 0xfffd) ||
-      (num >= 0x10000 && num <= 0x10ffff)
-    )
-  }
-
-  function beginWhiteSpace(parser, c) {
-    if (c === '<') {
-      parser.state = S.OPEN_WAKA
-      parser.startTagPosition = parser.position
-    } else if (!isWhitespace(c)) {
-      strictFail(parser, 'Non-whitespace before first tag.')
-      parser.textNode = c
-      parser.state = S.TEXT
-    }
-  }
-
-  function charAt(chunk, i) {
-    var result = ''
-    if (i < chunk.length) {
-      result = chunk.charAt(i)
-    }
-    return result
-  }
-
-  function write(chunk) {
-    var parser = this
-    if (this.error) {
-      throw this.error
-    }
-    if (parser.closed) {
-      return error(
-        parser,
-        'Cannot write after close. Assign an onready handler.'
-      )
-    }
-    if (chunk === null) {
-      return end(parser)
-    }
-    if (typeof chunk === 'object') {
-      chunk = chunk.toString()
-    }
-    var i = 0
-    var c = ''
-    while (true) {
-      c = charAt(chunk, i++)
-      parser.c = c
-
-      if (!c) {
-        break
-      }
-
-      if (parser.trackPosition) {
-        parser.position++
-        if (c === '\n') {
-          parser.line++
-          parser.column = 0
-        } else {
-          parser.column++
-        }
-      }
-
-      switch (parser.state) {
-        case S.BEGIN:
-          parser.state = S.BEGIN_WHITESPACE
-          if (c === '\uFEFF') {
-            continue
-          }
-          beginWhiteSpace(parser, c)
-          continue
-
-        case S.BEGIN_WHITESPACE:
-          beginWhiteSpace(parser, c)
-          continue
-
-        case S.TEXT:
-          if (parser.sawRoot && !parser.closedRoot) {
-            var starti = i - 1
-            while (c && c !== '<' && c !== '&') {
-              c = charAt(chunk, i++)
-              if (c && parser.trackPosition) {
-                parser.position++
-                if (c === '\n') {
-                  parser.line++
-                  parser.column = 0
-                } else {
-                  parser.column++
-                }
-              }
-            }
-            parser.textNode += chunk.substring(starti, i - 1)
-          }
-          if (
-            c === '<' &&
-            !(parser.sawRoot && parser.closedRoot && !parser.strict)
-          ) {
-            parser.state = S.OPEN_WAKA
-            parser.startTagPosition = parser.position
-          } else {
-            if (
-              !isWhitespace(c) &&
-              (!parser.sawRoot || parser.closedRoot)
-            ) {
-              strictFail(parser, 'Text data outside of root node.')
-            }
-            if (c === '&') {
-              parser.state = S.TEXT_ENTITY
-            } else {
-              parser.textNode += c
-            }
-          }
-          continue
-
-        case S.SCRIPT:
-          if (c === '<') {
-            parser.state = S.SCRIPT_ENDING
-          } else {
-            parser.script += c
-          }
-          continue
-
-        case S.SCRIPT_ENDING:
-          if (c === '/') {
-            parser.state = S.CLOSE_TAG
-          } else {
-            parser.script += '<' + c
-            parser.state = S.SCRIPT
-          }
-          continue
-
-        case S.OPEN_WAKA:
-          if (c === '!') {
-            parser.state = S.SGML_DECL
-            parser.sgmlDecl = ''
-          } else if (isWhitespace(c)) {
-          } else if (isMatch(nameStart, c)) {
-            parser.state = S.OPEN_TAG
-            parser.tagName = c
-          } else if (c === '/') {
-            parser.state = S.CLOSE_TAG
-            parser.tagName = ''
-          } else if (c === '?') {
-            parser.state = S.PROC_INST
-            parser.procInstName = parser.procInstBody = ''
-          } else {
-            strictFail(parser, 'Unencoded <')
-            if (parser.startTagPosition + 1 < parser.position) {
-              var pad = parser.position - parser.startTagPosition
-              c = new Array(pad).join(' ') + c
-            }
-            parser.textNode += '<' + c
-            parser.state = S.TEXT
-          }
-          continue
-
-        case S.SGML_DECL:
-          if (parser.sgmlDecl + c === '--') {
-            parser.state = S.COMMENT
-            parser.comment = ''
-            parser.sgmlDecl = ''
-            continue
-          }
-
-          if (
-            parser.doctype &&
-            parser.doctype !== true &&
-            parser.sgmlDecl
-          ) {
-            parser.state = S.DOCTYPE_DTD
-            parser.doctype += '<!' + parser.sgmlDecl + c
-            parser.sgmlDecl = ''
-          } else if (CDATAre.test(parser.sgmlDecl + c)) {
-            emitNode(parser, 'onopencdata')
-            parser.state = S.CDATA
-            parser.sgmlDecl = ''
-            parser.cdata = ''
-          } else if (DOCTYPEre.test(parser.sgmlDecl + c)) {
-            parser.state = S.DOCTYPE
-            if (parser.doctype || parser.sawRoot) {
-              strictFail(
-                parser,
-                'Inappropriately located doctype declaration'
-              )
-            }
-            parser.doctype = ''
-            parser.sgmlDecl = ''
-          } else if (c === '>') {
-            emitNode(parser, 'onsgmldeclaration', parser.sgmlDecl)
-            parser.sgmlDecl = ''
-            parser.state = S.TEXT
-          } else if (isQuote(c)) {
-            parser.state = S.SGML_DECL_QUOTED
-            parser.sgmlDecl += c
-          } else {
-            parser.sgmlDecl += c
-          }
-          continue
-
-        case S.SGML_DECL_QUOTED:
-          if (c === parser.q) {
-            parser.state = S.SGML_DECL
-            parser.q = ''
-          }
-          parser.sgmlDecl += c
-          continue
-
-        case S.DOCTYPE:
-          if (c === '>') {
-            parser.state = S.TEXT
-            emitNode(parser, 'ondoctype', parser.doctype)
-            parser.doctype = true // just remember that we saw it.
-          } else {
-            parser.doctype += c
-            if (c === '[') {
-              parser.state = S.DOCTYPE_DTD
-            } else if (isQuote(c)) {
-              parser.state = S.DOCTYPE_QUOTED
-              parser.q = c
-            }
-          }
-          continue
-
-        case S.DOCTYPE_QUOTED:
-          parser.doctype += c
-          if (c === parser.q) {
-            parser.q = ''
-            parser.state = S.DOCTYPE
-          }
-          continue
-
-        case S.DOCTYPE_DTD:
-          if (c === ']') {
-            parser.doctype += c
-            parser.state = S.DOCTYPE
-          } else if (c === '<') {
-            parser.state = S.OPEN_WAKA
-            parser.startTagPosition = parser.position
-          } else if (isQuote(c)) {
-            parser.doctype += c
-            parser.state = S.DOCTYPE_DTD_QUOTED
-            parser.q = c
-          } else {
-            parser.doctype += c
-          }
-          continue
-
-        case S.DOCTYPE_DTD_QUOTED:
-          parser.doctype += c
-          if (c === parser.q) {
-            parser.state = S.DOCTYPE_DTD
-            parser.q = ''
-          }
-          continue
-
-        case S.COMMENT:
-          if (c === '-') {
-            parser.state = S.COMMENT_ENDING
-          } else {
-            parser.comment += c
-          }
-          continue
-
-        case S.COMMENT_ENDING:
-          if (c === '-') {
-            parser.state = S.COMMENT_ENDED
-            parser.comment = textopts(parser.opt, parser.comment)
-            if (parser.comment) {
-              emitNode(parser, 'oncomment', parser.comment)
-            }
-            parser.comment = ''
-          } else {
-            parser.comment += '-' + c
-            parser.state = S.COMMENT
-          }
-          continue
-
-        case S.COMMENT_ENDED:
-          if (c !== '>') {
-            strictFail(parser, 'Malformed comment')
-            parser.comment += '--' + c
-            parser.state = S.COMMENT
-          } else if (parser.doctype && parser.doctype !== true) {
-            parser.state = S.DOCTYPE_DTD
-          } else {
-            parser.state = S.TEXT
-          }
-          continue
-
-        case S.CDATA:
-          var starti = i - 1
-          while (c && c !== ']') {
-            c = charAt(chunk, i++)
-            if (c && parser.trackPosition) {
-              parser.position++
-              if (c === '\n') {
-                parser.line++
-                parser.column = 0
-              } else {
-                parser.column++
-              }
-            }
-          }
-          parser.cdata += chunk.substring(starti, i - 1)
-          if (c === ']') {
-            parser.state = S.CDATA_ENDING
-          }
-          continue
-
-        case S.CDATA_ENDING:
-          if (c === ']') {
-            parser.state = S.CDATA_ENDING_2
-          } else {
-            parser.cdata += ']' + c
-            parser.state = S.CDATA
-          }
-          continue
-
-        case S.CDATA_ENDING_2:
-          if (c === '>') {
-            if (parser.cdata) {
-              emitNode(parser, 'oncdata', parser.cdata)
-            }
-            emitNode(parser, 'onclosecdata')
-            parser.cdata = ''
-            parser.state = S.TEXT
-          } else if (c === ']') {
-            parser.cdata += ']'
-          } else {
-            parser.cdata += ']]' + c
-            parser.state = S.CDATA
-          }
-          continue
-
-        case S.PROC_INST:
-          if (c === '?') {
-            parser.state = S.PROC_INST_ENDING
-          } else if (isWhitespace(c)) {
-            parser.state = S.PROC_INST_BODY
-          } else {
-            parser.procInstName += c
-          }
-          continue
-
-        case S.PROC_INST_BODY:
-          if (!parser.procInstBody && isWhitespace(c)) {
-            continue
-          } else if (c === '?') {
-            parser.state = S.PROC_INST_ENDING
-          } else {
-            parser.procInstBody += c
-          }
-          continue
-
-        case S.PROC_INST_ENDING:
-          if (c === '>') {
-            const procInstEndData = {
-              name: parser.procInstName,
-              body: parser.procInstBody,
-            }
-            validateXmlDeclarationEncoding(parser, procInstEndData)
-            emitNode(parser, 'onprocessinginstruction', procInstEndData)
-            parser.procInstName = parser.procInstBody = ''
-            parser.state = S.TEXT
-          } else {
-            parser.procInstBody += '?' + c
-            parser.state = S.PROC_INST_BODY
-          }
-          continue
-
-        case S.OPEN_TAG:
-          if (isMatch(nameBody, c)) {
-            parser.tagName += c
-          } else {
-            newTag(parser)
-            if (c === '>') {
-              openTag(parser)
-            } else if (c === '/') {
-              parser.state = S.OPEN_TAG_SLASH
-            } else {
-              if (!isWhitespace(c)) {
-                strictFail(parser, 'Invalid character in tag name')
-              }
-              parser.state = S.ATTRIB
-            }
-          }
-          continue
-
-        case S.OPEN_TAG_SLASH:
-          if (c === '>') {
-            openTag(parser, true)
-            closeTag(parser)
-          } else {
-            strictFail(
-              parser,
-              'Forward-slash in opening tag not followed by >'
-            )
-            parser.state = S.ATTRIB
-          }
-          continue
-
-        case S.ATTRIB:
-          if (isWhitespace(c)) {
-            continue
-          } else if (c === '>') {
-            openTag(parser)
-          } else if (c === '/') {
-            parser.state = S.OPEN_TAG_SLASH
-          } else if (isMatch(nameStart, c)) {
-            parser.attribName = c
-            parser.attribValue = ''
-            parser.state = S.ATTRIB_NAME
-          } else {
-            strictFail(parser, 'Invalid attribute name')
-          }
-          continue
-
-        case S.ATTRIB_NAME:
-          if (c === '=') {
-            parser.state = S.ATTRIB_VALUE
-          } else if (c === '>') {
-            strictFail(parser, 'Attribute without value')
-            parser.attribValue = parser.attribName
-            attrib(parser)
-            openTag(parser)
-          } else if (isWhitespace(c)) {
-            parser.state = S.ATTRIB_NAME_SAW_WHITE
-          } else if (isMatch(nameBody, c)) {
-            parser.attribName += c
-          } else {
-            strictFail(parser, 'Invalid attribute name')
-          }
-          continue
-
-        case S.ATTRIB_NAME_SAW_WHITE:
-          if (c === '=') {
-            parser.state = S.ATTRIB_VALUE
-          } else if (isWhitespace(c)) {
-            continue
-          } else {
-            strictFail(parser, 'Attribute without value')
-            parser.tag.attributes[parser.attribName] = ''
-            parser.attribValue = ''
-            emitNode(parser, 'onattribute', {
-              name: parser.attribName,
-              value: '',
-            })
-            parser.attribName = ''
-            if (c === '>') {
-              openTag(parser)
-            } else if (isMatch(nameStart, c)) {
-              parser.attribName = c
-              parser.state = S.ATTRIB_NAME
-            } else {
-              strictFail(parser, 'Invalid attribute name')
-              parser.state = S.ATTRIB
-            }
-          }
-          continue
-
-        case S.ATTRIB_VALUE:
-          if (isWhitespace(c)) {
-            continue
-          } else if (isQuote(c)) {
-            parser.q = c
-            parser.state = S.ATTRIB_VALUE_QUOTED
-          } else {
-            if (!parser.opt.unquotedAttributeValues) {
-              error(parser, 'Unquoted attribute value')
-            }
-            parser.state = S.ATTRIB_VALUE_UNQUOTED
-            parser.attribValue = c
-          }
-          continue
-
-        case S.ATTRIB_VALUE_QUOTED:
-          if (c !== parser.q) {
-            if (c === '&') {
-              parser.state = S.ATTRIB_VALUE_ENTITY_Q
-            } else {
-              parser.attribValue += c
-            }
-            continue
-          }
-          attrib(parser)
-          parser.q = ''
-          parser.state = S.ATTRIB_VALUE_CLOSED
-          continue
-
-        case S.ATTRIB_VALUE_CLOSED:
-          if (isWhitespace(c)) {
-            parser.state = S.ATTRIB
-          } else if (c === '>') {
-            openTag(parser)
-          } else if (c === '/') {
-            parser.state = S.OPEN_TAG_SLASH
-          } else if (isMatch(nameStart, c)) {
-            strictFail(parser, 'No whitespace between attributes')
-            parser.attribName = c
-            parser.attribValue = ''
-            parser.state = S.ATTRIB_NAME
-          } else {
-            strictFail(parser, 'Invalid attribute name')
-          }
-          continue
-
-        case S.ATTRIB_VALUE_UNQUOTED:
-          if (!isAttribEnd(c)) {
-            if (c === '&') {
-              parser.state = S.ATTRIB_VALUE_ENTITY_U
-            } else {
-              parser.attribValue += c
-            }
-            continue
-          }
-          attrib(parser)
-          if (c === '>') {
-            openTag(parser)
-          } else {
-            parser.state = S.ATTRIB
-          }
-          continue
-
-        case S.CLOSE_TAG:
-          if (!parser.tagName) {
-            if (isWhitespace(c)) {
-              continue
-            } else if (notMatch(nameStart, c)) {
-              if (parser.script) {
-                parser.script += '</' + c
-                parser.state = S.SCRIPT
-              } else {
-                strictFail(parser, 'Invalid tagname in closing tag.')
-              }
-            } else {
-              parser.tagName = c
-            }
-          } else if (c === '>') {
-            closeTag(parser)
-          } else if (isMatch(nameBody, c)) {
-            parser.tagName += c
-          } else if (parser.script) {
-            parser.script += '</' + parser.tagName + c
-            parser.tagName = ''
-            parser.state = S.SCRIPT
-          } else {
-            if (!isWhitespace(c)) {
-              strictFail(parser, 'Invalid tagname in closing tag')
-            }
-            parser.state = S.CLOSE_TAG_SAW_WHITE
-          }
-          continue
-
-        case S.CLOSE_TAG_SAW_WHITE:
-          if (isWhitespace(c)) {
-            continue
-          }
-          if (c === '>') {
-            closeTag(parser)
-          } else {
-            strictFail(parser, 'Invalid characters in closing tag')
-          }
-          continue
-
-        case S.TEXT_ENTITY:
-        case S.ATTRIB_VALUE_ENTITY_Q:
-        case S.ATTRIB_VALUE_ENTITY_U:
-          var returnState
-          var buffer
-          switch (parser.state) {
-            case S.TEXT_ENTITY:
-              returnState = S.TEXT
-              buffer = 'textNode'
-              break
-
-            case S.ATTRIB_VALUE_ENTITY_Q:
-              returnState = S.ATTRIB_VALUE_QUOTED
-              buffer = 'attribValue'
-              break
-
-            case S.ATTRIB_VALUE_ENTITY_U:
-              returnState = S.ATTRIB_VALUE_UNQUOTED
-              buffer = 'attribValue'
-              break
-          }
-
-          if (c === ';') {
-            var parsedEntity = parseEntity(parser)
-            if (
-              parser.opt.unparsedEntities &&
-              !Object.values(sax.XML_ENTITIES).includes(parsedEntity)
-            ) {
-              if ((parser.entityCount += 1) > parser.opt.maxEntityCount) {
-                error(
-                  parser,
-                  'Parsed entity count exceeds max entity count'
-                )
-              }
-
-              if ((parser.entityDepth += 1) > parser.opt.maxEntityDepth) {
-                error(
-                  parser,
-                  'Parsed entity depth exceeds max entity depth'
-                )
-              }
-
-              parser.entity = ''
-              parser.state = returnState
-              parser.write(parsedEntity)
-              parser.entityDepth -= 1
-            } else {
-              parser[buffer] += parsedEntity
-              parser.entity = ''
-              parser.state = returnState
-            }
-          } else if (
-            isMatch(parser.entity.length ? entityBody : entityStart, c)
-          ) {
-            parser.entity += c
-          } else {
-            strictFail(parser, 'Invalid character in entity name')
-            parser[buffer] += '&' + parser.entity + c
-            parser.entity = ''
-            parser.state = returnState
-          }
-
-          continue
-
-        default: /* istanbul ignore next */ {
-          throw new Error(parser, 'Unknown state: ' + parser.state)
-        }
-      }
-    } // while
-
-    if (parser.position >= parser.bufferCheckPosition) {
-      checkBufferLength(parser)
-    }
-    return parser
-  }
-
-  /*! http://mths.be/fromcodepoint v0.1.0 by @mathias */
-  /* istanbul ignore next */
-  if (!String.fromCodePoint) {
-    ;(function () {
-      var stringFromCharCode = String.fromCharCode
-      var floor = Math.floor
-      var fromCodePoint = function () {
-        var MAX_SIZE = 0x4000
-        var codeUnits = []
-        var highSurrogate
-        var lowSurrogate
-        var index = -1
-        var length = arguments.length
-        if (!length) {
-          return ''
-        }
-        var result = ''
-        while (++index < length) {
-          var codePoint = Number(arguments[index])
-          if (
-            !isFinite(codePoint) || // `NaN`, `+Infinity`, or `-Infinity`
-            codePoint < 0 || // not a valid Unicode code point
-            codePoint > 0x10ffff || // not a valid Unicode code point
-            floor(codePoint) !== codePoint // not an integer
-          ) {
-            throw RangeError('Invalid code point: ' + codePoint)
-          }
-          if (codePoint <= 0xffff) {
-            codeUnits.push(codePoint)
-          } else {
-            codePoint -= 0x10000
-            highSurrogate = (codePoint >> 10) + 0xd800
-            lowSurrogate = (codePoint % 0x400) + 0xdc00
-            codeUnits.push(highSurrogate, lowSurrogate)
-          }
-          if (index + 1 === length || codeUnits.length > MAX_SIZE) {
-            result += stringFromCharCode.apply(null, codeUnits)
-            codeUnits.length = 0
-          }
-        }
-        return result
-      }
-      /* istanbul ignore next */
-      if (Object.defineProperty) {
-        Object.defineProperty(String, 'fromCodePoint', {
-          value: fromCodePoint,
-          configurable: true,
-          writable: true,
-        })
-      } else {
-        String.fromCodePoint = fromCodePoint
-      }
-    })()
-  }
-})( false ? (0) : exports)
-
-
-/***/ }),
-
-/***/ 248:
-/***/ ((module) => {
-
-const CRC_TABLE = new Int32Array([
-  0x00000000, 0x77073096, 0xee0e612c, 0x990951ba, 0x076dc419, 0x706af48f, 0xe963a535, 0x9e6495a3,
-  0x0edb8832, 0x79dcb8a4, 0xe0d5e91e, 0x97d2d988, 0x09b64c2b, 0x7eb17cbd, 0xe7b82d07, 0x90bf1d91,
-  0x1db71064, 0x6ab020f2, 0xf3b97148, 0x84be41de, 0x1adad47d, 0x6ddde4eb, 0xf4d4b551, 0x83d385c7,
-  0x136c9856, 0x646ba8c0, 0xfd62f97a, 0x8a65c9ec, 0x14015c4f, 0x63066cd9, 0xfa0f3d63, 0x8d080df5,
-  0x3b6e20c8, 0x4c69105e, 0xd56041e4, 0xa2677172, 0x3c03e4d1, 0x4b04d447, 0xd20d85fd, 0xa50ab56b,
-  0x35b5a8fa, 0x42b2986c, 0xdbbbc9d6, 0xacbcf940, 0x32d86ce3, 0x45df5c75, 0xdcd60dcf, 0xabd13d59,
-  0x26d930ac, 0x51de003a, 0xc8d75180, 0xbfd06116, 0x21b4f4b5, 0x56b3c423, 0xcfba9599, 0xb8bda50f,
-  0x2802b89e, 0x5f058808, 0xc60cd9b2, 0xb10be924, 0x2f6f7c87, 0x58684c11, 0xc1611dab, 0xb6662d3d,
-  0x76dc4190, 0x01db7106, 0x98d220bc, 0xefd5102a, 0x71b18589, 0x06b6b51f, 0x9fbfe4a5, 0xe8b8d433,
-  0x7807c9a2, 0x0f00f934, 0x9609a88e, 0xe10e9818, 0x7f6a0dbb, 0x086d3d2d, 0x91646c97, 0xe6635c01,
-  0x6b6b51f4, 0x1c6c6162, 0x856530d8, 0xf262004e, 0x6c0695ed, 0x1b01a57b, 0x8208f4c1, 0xf50fc457,
-  0x65b0d9c6, 0x12b7e950, 0x8bbeb8ea, 0xfcb9887c, 0x62dd1ddf, 0x15da2d49, 0x8cd37cf3, 0xfbd44c65,
-  0x4db26158, 0x3ab551ce, 0xa3bc0074, 0xd4bb30e2, 0x4adfa541, 0x3dd895d7, 0xa4d1c46d, 0xd3d6f4fb,
-  0x4369e96a, 0x346ed9fc, 0xad678846, 0xda60b8d0, 0x44042d73, 0x33031de5, 0xaa0a4c5f, 0xdd0d7cc9,
-  0x5005713c, 0x270241aa, 0xbe0b1010, 0xc90c2086, 0x5768b525, 0x206f85b3, 0xb966d409, 0xce61e49f,
-  0x5edef90e, 0x29d9c998, 0xb0d09822, 0xc7d7a8b4, 0x59b33d17, 0x2eb40d81, 0xb7bd5c3b, 0xc0ba6cad,
-  0xedb88320, 0x9abfb3b6, 0x03b6e20c, 0x74b1d29a, 0xead54739, 0x9dd277af, 0x04db2615, 0x73dc1683,
-  0xe3630b12, 0x94643b84, 0x0d6d6a3e, 0x7a6a5aa8, 0xe40ecf0b, 0x9309ff9d, 0x0a00ae27, 0x7d079eb1,
-  0xf00f9344, 0x8708a3d2, 0x1e01f268, 0x6906c2fe, 0xf762575d, 0x806567cb, 0x196c3671, 0x6e6b06e7,
-  0xfed41b76, 0x89d32be0, 0x10da7a5a, 0x67dd4acc, 0xf9b9df6f, 0x8ebeeff9, 0x17b7be43, 0x60b08ed5,
-  0xd6d6a3e8, 0xa1d1937e, 0x38d8c2c4, 0x4fdff252, 0xd1bb67f1, 0xa6bc5767, 0x3fb506dd, 0x48b2364b,
-  0xd80d2bda, 0xaf0a1b4c, 0x36034af6, 0x41047a60, 0xdf60efc3, 0xa867df55, 0x316e8eef, 0x4669be79,
-  0xcb61b38c, 0xbc66831a, 0x256fd2a0, 0x5268e236, 0xcc0c7795, 0xbb0b4703, 0x220216b9, 0x5505262f,
-  0xc5ba3bbe, 0xb2bd0b28, 0x2bb45a92, 0x5cb36a04, 0xc2d7ffa7, 0xb5d0cf31, 0x2cd99e8b, 0x5bdeae1d,
-  0x9b64c2b0, 0xec63f226, 0x756aa39c, 0x026d930a, 0x9c0906a9, 0xeb0e363f, 0x72076785, 0x05005713,
-  0x95bf4a82, 0xe2b87a14, 0x7bb12bae, 0x0cb61b38, 0x92d28e9b, 0xe5d5be0d, 0x7cdcefb7, 0x0bdbdf21,
-  0x86d3d2d4, 0xf1d4e242, 0x68ddb3f8, 0x1fda836e, 0x81be16cd, 0xf6b9265b, 0x6fb077e1, 0x18b74777,
-  0x88085ae6, 0xff0f6a70, 0x66063bca, 0x11010b5c, 0x8f659eff, 0xf862ae69, 0x616bffd3, 0x166ccf45,
-  0xa00ae278, 0xd70dd2ee, 0x4e048354, 0x3903b3c2, 0xa7672661, 0xd06016f7, 0x4969474d, 0x3e6e77db,
-  0xaed16a4a, 0xd9d65adc, 0x40df0b66, 0x37d83bf0, 0xa9bcae53, 0xdebb9ec5, 0x47b2cf7f, 0x30b5ffe9,
-  0xbdbdf21c, 0xcabac28a, 0x53b39330, 0x24b4a3a6, 0xbad03605, 0xcdd70693, 0x54de5729, 0x23d967bf,
-  0xb3667a2e, 0xc4614ab8, 0x5d681b02, 0x2a6f2b94, 0xb40bbe37, 0xc30c8ea1, 0x5a05df1b, 0x2d02ef8d,
-]);
-
-function crc32(buf) {
-  let crc = -1;
-  for (let x of buf) {
-    crc = CRC_TABLE[(crc ^ x) & 0xff] ^ (crc >>> 8);
-  }
-  return (crc ^ -1) >>> 0;
-}
-
-module.exports = crc32;
-
-
-/***/ }),
-
-/***/ 502:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
+ }),
+ 502:
+ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 var fs = __nccwpck_require__(896);
 var util = __nccwpck_require__(23);
 var stream = __nccwpck_require__(203);
@@ -1913,20 +60,16 @@ var Readable = stream.Readable;
 var PassThrough = stream.PassThrough;
 var Pend = __nccwpck_require__(313);
 var EventEmitter = (__nccwpck_require__(434).EventEmitter);
-
 exports.BufferSlicer = BufferSlicer;
 exports.FdSlicer = FdSlicer;
-
 util.inherits(FdSlicer, EventEmitter);
 function FdSlicer(fd) {
   EventEmitter.call(this);
-
   this.fd = fd;
   this.pend = new Pend();
   this.pend.max = 1;
   this.refCount = 0;
 }
-
 FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
   var self = this;
   self.pend.go(function(cb) {
@@ -1936,23 +79,18 @@ FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
     });
   });
 };
-
 FdSlicer.prototype.createReadStream = function(options) {
   return new ReadStream(this, options);
 };
-
 FdSlicer.prototype.ref = function() {
   this.refCount += 1;
 };
-
 FdSlicer.prototype.unref = function() {
   var self = this;
   self.refCount -= 1;
   if (self.refCount < 0) throw new Error("invalid unref");
   if (self.refCount > 0) return;
-
   fs.close(self.fd, onCloseDone);
-
   function onCloseDone(err) {
     if (err) {
       self.emit('error', err);
@@ -1961,23 +99,18 @@ FdSlicer.prototype.unref = function() {
     }
   }
 };
-
 util.inherits(ReadStream, Readable);
 function ReadStream(context, options) {
   options = options || {};
   Readable.call(this, options);
-
   this.context = context;
   this.context.ref();
-
   this.start = options.start || 0;
   this.endOffset = options.end;
   this.pos = this.start;
 }
-
 ReadStream.prototype._read = function(n) {
   var self = this;
-
   var toRead = Math.min(self._readableState.highWaterMark, n);
   if (self.endOffset != null) {
     toRead = Math.min(toRead, self.endOffset - self.pos);
@@ -2003,27 +136,22 @@ ReadStream.prototype._read = function(n) {
     });
   });
 };
-
 ReadStream.prototype._destroy = function(err, cb) {
   this._cleanup();
   cb(err);
 };
-
 ReadStream.prototype._cleanup = function() {
   if (this.context != null) {
     this.context.unref();
     this.context = null;
   }
 };
-
 util.inherits(BufferSlicer, EventEmitter);
 function BufferSlicer(buffer) {
   EventEmitter.call(this);
-
   this.refCount = 0;
   this.buffer = buffer;
 }
-
 BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
   if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
   if (position < 0) throw new RangeError("position is negative: " + position);
@@ -2044,14 +172,12 @@ BufferSlicer.prototype.read = function(buffer, offset, length, position, callbac
     callback(null, length);
   });
 };
-
 BufferSlicer.prototype.createReadStream = function(options) {
   options = options || {};
   var readStream = new PassThrough(options);
   readStream.start = options.start || 0;
   readStream.endOffset = options.end;
   readStream.pos = readStream.endOffset || this.buffer.length;
-
   var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
   var maxChunkSize = 0x10000;
   var offset = 0;
@@ -2066,30 +192,21 @@ BufferSlicer.prototype.createReadStream = function(options) {
     readStream.write(entireSlice.slice(offset, nextOffset));
     offset = nextOffset;
   }
-
   readStream.end();
   return readStream;
 };
-
 BufferSlicer.prototype.ref = function() {
   this.refCount += 1;
 };
-
 BufferSlicer.prototype.unref = function() {
   this.refCount -= 1;
-
   if (this.refCount < 0) {
     throw new Error("invalid unref");
   }
 };
-
-
-/***/ }),
-
-/***/ 663:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-var __webpack_unused_export__;
+ }),
+ 663:
+ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 var fs = __nccwpck_require__(896);
 var zlib = __nccwpck_require__(106);
 var fd_slicer = __nccwpck_require__(502);
@@ -2098,35 +215,8 @@ var EventEmitter = (__nccwpck_require__(434).EventEmitter);
 var Transform = (__nccwpck_require__(203).Transform);
 var PassThrough = (__nccwpck_require__(203).PassThrough);
 var Writable = (__nccwpck_require__(203).Writable);
-
-const crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : __nccwpck_require__(248);
-
-__webpack_unused_export__ = open;
-__webpack_unused_export__ = fromFd;
-__webpack_unused_export__ = fromBuffer;
-__webpack_unused_export__ = fromRandomAccessReader;
-__webpack_unused_export__ = openPromise;
+const crc32 = zlib.crc32;
 exports.as = fromFdPromise;
-__webpack_unused_export__ = fromBufferPromise;
-__webpack_unused_export__ = fromRandomAccessReaderPromise;
-
-__webpack_unused_export__ = dosDateTimeToDate;
-__webpack_unused_export__ = getFileNameLowLevel;
-__webpack_unused_export__ = validateFileName;
-__webpack_unused_export__ = parseExtraFields;
-__webpack_unused_export__ = ZipFile;
-__webpack_unused_export__ = Entry;
-__webpack_unused_export__ = LocalFileHeader;
-__webpack_unused_export__ = RandomAccessReader;
-
-function openPromise(path, options) {
-  return new Promise((resolve, reject) => {
-    open(path, {...options, lazyEntries: true}, function(err, zipfile) {
-      if (err) return reject(err);
-      resolve(zipfile);
-    });
-  });
-}
 function fromFdPromise(fd, options) {
   return new Promise((resolve, reject) => {
     fromFd(fd, {...options, lazyEntries: true}, function(err, zipfile) {
@@ -2135,23 +225,6 @@ function fromFdPromise(fd, options) {
     });
   });
 }
-function fromBufferPromise(buffer, options) {
-  return new Promise((resolve, reject) => {
-    fromBuffer(buffer, {...options, lazyEntries: true}, function(err, zipfile) {
-      if (err) return reject(err);
-      resolve(zipfile);
-    });
-  });
-}
-function fromRandomAccessReaderPromise(reader, totalSize, options) {
-  return new Promise((resolve, reject) => {
-    fromRandomAccessReader(reader, totalSize, {...options, lazyEntries: true}, function(err, zipfile) {
-      if (err) return reject(err);
-      resolve(zipfile);
-    });
-  });
-}
-
 function open(path, options, callback) {
   if (typeof options === "function") {
     callback = options;
@@ -2172,7 +245,6 @@ function open(path, options, callback) {
     });
   });
 }
-
 function fromFd(fd, options, callback) {
   if (typeof options === "function") {
     callback = options;
@@ -2191,22 +263,6 @@ function fromFd(fd, options, callback) {
     fromRandomAccessReader(reader, stats.size, options, callback);
   });
 }
-
-function fromBuffer(buffer, options, callback) {
-  if (typeof options === "function") {
-    callback = options;
-    options = null;
-  }
-  if (options == null) options = {};
-  options.autoClose = false;
-  if (options.lazyEntries == null) options.lazyEntries = false;
-  if (options.decodeStrings == null) options.decodeStrings = true;
-  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
-  if (options.strictFileNames == null) options.strictFileNames = false;
-  var reader = new fd_slicer.BufferSlicer(buffer);
-  fromRandomAccessReader(reader, buffer.length, options, callback);
-}
-
 function fromRandomAccessReader(reader, totalSize, options, callback) {
   if (typeof options === "function") {
     callback = options;
@@ -2224,12 +280,10 @@ function fromRandomAccessReader(reader, totalSize, options, callback) {
   if (totalSize > Number.MAX_SAFE_INTEGER) {
     throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
   }
-
   reader.ref();
-
   var eocdrWithoutCommentSize = 22;
-  var zip64EocdlSize = 20; // Zip64 end of central directory locator
-  var maxCommentSize = 0xffff; // 2-byte size
+  var zip64EocdlSize = 20;
+  var maxCommentSize = 0xffff;
   var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + maxCommentSize, totalSize);
   var buffer = newBuffer(bufferSize);
   var bufferReadStart = totalSize - buffer.length;
@@ -2238,7 +292,6 @@ function fromRandomAccessReader(reader, totalSize, options, callback) {
     for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
       if (buffer.readUInt32LE(i) !== 0x06054b50) continue;
       var eocdrBuffer = buffer.subarray(i);
-
       var diskNumber = eocdrBuffer.readUInt16LE(4);
       var entryCount = eocdrBuffer.readUInt16LE(10);
       var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
@@ -2249,15 +302,12 @@ function fromRandomAccessReader(reader, totalSize, options, callback) {
       }
       var comment = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false)
                                   : eocdrBuffer.subarray(22);
-
       if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 0x07064b50) {
         var zip64EocdlBuffer = buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize);
         var zip64EocdrOffset = readUInt64LE(zip64EocdlBuffer, 8);
-
         var zip64EocdrBuffer = newBuffer(56);
         return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err) {
           if (err) return callback(err);
-
           if (zip64EocdrBuffer.readUInt32LE(0) !== 0x06064b50) {
             return callback(new Error("invalid zip64 end of central directory record signature"));
           }
@@ -2270,18 +320,14 @@ function fromRandomAccessReader(reader, totalSize, options, callback) {
           return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
         });
       }
-
       if (diskNumber !== 0) {
         return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
       }
       return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
-
     }
-
     callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
   });
 }
-
 util.inherits(ZipFile, EventEmitter);
 function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
   var self = this;
@@ -2306,7 +352,6 @@ function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, 
   self.isOpen = true;
   self.emittedError = false;
   self.hasEachEntryBeenCalled = false;
-
   if (!self.lazyEntries) self._readEntry();
 }
 ZipFile.prototype.close = function() {
@@ -2314,7 +359,6 @@ ZipFile.prototype.close = function() {
   this.isOpen = false;
   this.reader.unref();
 };
-
 function emitErrorAndAutoClose(self, err) {
   if (self.autoClose) self.close();
   emitError(self, err);
@@ -2324,7 +368,6 @@ function emitError(self, err) {
   self.emittedError = true;
   self.emit("error", err);
 }
-
 ZipFile.prototype.readEntry = function() {
   if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
   this._readEntry();
@@ -2362,11 +405,8 @@ ZipFile.prototype._readEntry = function() {
     entry.internalFileAttributes = buffer.readUInt16LE(36);
     entry.externalFileAttributes = buffer.readUInt32LE(38);
     entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
-
     if (entry.generalPurposeBitFlag & 0x40) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
-
     self.readEntryCursor += 46;
-
     buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
     readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
       if (err) return emitErrorAndAutoClose(self, err);
@@ -2375,13 +415,11 @@ ZipFile.prototype._readEntry = function() {
       var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
       entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
       entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
-
       try {
         entry.extraFields = parseExtraFields(entry.extraFieldRaw);
       } catch (err) {
         return emitErrorAndAutoClose(self, err);
       }
-
       if (self.decodeStrings) {
         var isUtf8 = (entry.generalPurposeBitFlag & 0x800) !== 0;
         entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
@@ -2393,14 +431,11 @@ ZipFile.prototype._readEntry = function() {
         entry.fileName = entry.fileNameRaw;
       }
       entry.comment = entry.fileComment;
-
       self.readEntryCursor += buffer.length;
       self.entriesRead += 1;
-
       for (var i = 0; i < entry.extraFields.length; i++) {
         var extraField = entry.extraFields[i];
         if (extraField.id !== 0x0001) continue;
-
         var zip64EiefBuffer = extraField.data;
         var index = 0;
         if (entry.uncompressedSize === 0xffffffff) {
@@ -2424,10 +459,8 @@ ZipFile.prototype._readEntry = function() {
           entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
           index += 8;
         }
-
         break;
       }
-
       if (self.validateEntrySizes && entry.compressionMethod === 0) {
         var expectedCompressedSize = entry.uncompressedSize;
         if (entry.isEncrypted()) {
@@ -2438,20 +471,16 @@ ZipFile.prototype._readEntry = function() {
           return emitErrorAndAutoClose(self, new Error(msg));
         }
       }
-
       self.emit("entry", entry);
-
       if (!self.lazyEntries) self._readEntry();
     });
   });
 };
-
 ZipFile.prototype.eachEntry = function() {
   const self = this;
   if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
   if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
   self.hasEachEntryBeenCalled = true;
-
   let pendingResolveReject = null;
   self.on("entry", onEntry);
   self.on("end", onEnd);
@@ -2462,7 +491,6 @@ ZipFile.prototype.eachEntry = function() {
     self.removeListener("error", onError);
     if (self.autoClose) self.close();
   }
-
   function onEntry(entry) {
     let {resolve} = pendingResolveReject;
     pendingResolveReject = null;
@@ -2480,7 +508,6 @@ ZipFile.prototype.eachEntry = function() {
     cleanup();
     reject(err);
   }
-
   return {
     [Symbol.asyncIterator]() {
       return this;
@@ -2503,7 +530,6 @@ ZipFile.prototype.eachEntry = function() {
     },
   };
 };
-
 ZipFile.prototype.openReadStream = function(entry, options, callback) {
   var self = this;
   var relativeStart = 0;
@@ -2555,20 +581,19 @@ ZipFile.prototype.openReadStream = function(entry, options, callback) {
     }
   }
   var rawMode = (
-    options.decodeFileData === false || // Explicitly requested raw.
+    options.decodeFileData === false ||
     (
-      (entry.compressionMethod === 0 || // Naturally without compression.
-        (entry.compressionMethod === 8 && options.decompress === false) // Deprecated compression bypass option.
+      (entry.compressionMethod === 0 ||
+        (entry.compressionMethod === 8 && options.decompress === false)
       ) &&
-      (!entry.isEncrypted() || // Naturally without encryption.
-        options.decrypt === false // Deprecated encryption bypass option.
+      (!entry.isEncrypted() ||
+        options.decrypt === false
       )
     )
   );
   if (options.start != null || options.end != null) {
     if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
   }
-
   if (!self.isOpen) return callback(new Error("closed"));
   if (entry.isEncrypted() && !rawMode) {
     if (options.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
@@ -2581,7 +606,6 @@ ZipFile.prototype.openReadStream = function(entry, options, callback) {
   } else {
     return callback(new Error("unsupported compression method: " + entry.compressionMethod));
   }
-
   self.readLocalFileHeader(entry, {minimal: true}, function(err, localFileHeader) {
     if (err) return callback(err);
     self.openReadStreamLowLevel(
@@ -2591,10 +615,8 @@ ZipFile.prototype.openReadStream = function(entry, options, callback) {
       callback);
   });
 };
-
 ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
   var self = this;
-
   var fileDataEnd = fileDataStart + compressedSize;
   var readStream = self.reader.createReadStream({
     start: fileDataStart + relativeStart,
@@ -2610,7 +632,6 @@ ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSiz
       });
     });
     readStream.pipe(inflateFilter);
-
     if (self.validateEntrySizes) {
       endpointStream = new AssertByteCountStream(uncompressedSize);
       inflateFilter.on("error", function(err) {
@@ -2631,7 +652,6 @@ ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSiz
   }
   callback(null, endpointStream);
 };
-
 ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
   var self = this;
   if (callback == null) {
@@ -2639,7 +659,6 @@ ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
     options = null;
   }
   if (options == null) options = {};
-
   self.reader.ref();
   var buffer = newBuffer(30);
   readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
@@ -2649,7 +668,6 @@ ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
       if (signature !== 0x04034b50) {
         return callback(new Error("invalid local file header signature: 0x" + signature.toString(16)));
       }
-
       var fileNameLength = buffer.readUInt16LE(26);
       var extraFieldLength = buffer.readUInt16LE(28);
       var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
@@ -2657,14 +675,11 @@ ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
         return callback(new Error("file data overflows file bounds: " +
             fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
       }
-
       if (options.minimal) {
         return callback(null, {fileDataStart: fileDataStart});
       }
-
       var localFileHeader = new LocalFileHeader();
       localFileHeader.fileDataStart = fileDataStart;
-
       localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
       localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
       localFileHeader.compressionMethod = buffer.readUInt16LE(8);
@@ -2675,7 +690,6 @@ ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
       localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
       localFileHeader.fileNameLength = fileNameLength;
       localFileHeader.extraFieldLength = extraFieldLength;
-
       buffer = newBuffer(fileNameLength + extraFieldLength);
       self.reader.ref();
       readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err) {
@@ -2693,7 +707,6 @@ ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
     }
   });
 };
-
 ZipFile.prototype.openReadStreamPromise = function(entry, options) {
   return new Promise((resolve, reject) => {
     this.openReadStream(entry, options, function(err, readStream) {
@@ -2718,38 +731,34 @@ ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options) {
     });
   });
 };
-
 function Entry() {
 }
 Entry.prototype.getLastModDate = function(options) {
   if (options == null) options = {};
-
   if (!options.forceDosFormat) {
     for (var i = 0; i < this.extraFields.length; i++) {
       var extraField = this.extraFields[i];
       if (extraField.id === 0x5455) {
         var data = extraField.data;
-        if (data.length < 5) continue; // Too short.
+        if (data.length < 5) continue;
         var flags = data[0];
         var HAS_MTIME = 1;
-        if (!(flags & HAS_MTIME)) continue; // This will realistically never happen.
+        if (!(flags & HAS_MTIME)) continue;
         var posixTimestamp = data.readInt32LE(1);
         return new Date(posixTimestamp * 1000);
       } else if (extraField.id === 0x000a) {
         var data = extraField.data;
-        if (data.length !== 32) continue; // The length is always the same.
-        if (data.readUInt16LE(4) !== 1) continue; // Tag1 is actually the only defined Tag.
-        if (data.readUInt16LE(6) !== 24) continue; // Size is always 24.
+        if (data.length !== 32) continue;
+        if (data.readUInt16LE(4) !== 1) continue;
+        if (data.readUInt16LE(6) !== 24) continue;
         var hundredNanoSecondsSince1601 = data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12);
         var millisecondsSince1970 = hundredNanoSecondsSince1601 / 10000 - 11644473600000;
         return new Date(millisecondsSince1970);
       }
     }
   }
-
   return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options.timezone);
 };
-
 Entry.prototype.canDecodeFileData = function() {
   return (
     !this.isEncrypted() &&
@@ -2762,20 +771,16 @@ Entry.prototype.isEncrypted = function() {
 Entry.prototype.isCompressed = function() {
   return this.compressionMethod === 8;
 };
-
 function LocalFileHeader() {
 }
-
 function dosDateTimeToDate(date, time, timezone) {
-  var day = date & 0x1f; // 1-31
-  var month = (date >> 5 & 0xf) - 1; // 1-12, 0-11
-  var year = (date >> 9 & 0x7f) + 1980; // 0-128, 1980-2108
-
+  var day = date & 0x1f;
+  var month = (date >> 5 & 0xf) - 1;
+  var year = (date >> 9 & 0x7f) + 1980;
   var millisecond = 0;
-  var second = (time & 0x1f) * 2; // 0-29, 0-58 (even numbers)
-  var minute = time >> 5 & 0x3f; // 0-59
-  var hour = time >> 11 & 0x1f; // 0-23
-
+  var second = (time & 0x1f) * 2;
+  var minute = time >> 5 & 0x3f;
+  var hour = time >> 11 & 0x1f;
   if (timezone == null || timezone === "local") {
     return new Date(year, month, day, hour, minute, second, millisecond);
   } else if (timezone === "UTC") {
@@ -2784,10 +789,8 @@ function dosDateTimeToDate(date, time, timezone) {
     throw new Error("unrecognized options.timezone: " + options.timezone);
   }
 }
-
 function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
   var fileName = null;
-
   for (var i = 0; i < extraFields.length; i++) {
     var extraField = extraFields[i];
     if (extraField.id === 0x7075) {
@@ -2805,18 +808,15 @@ function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields,
       break;
     }
   }
-
   if (fileName == null) {
     var isUtf8 = (generalPurposeBitFlag & 0x800) !== 0;
     fileName = decodeBuffer(fileNameBuffer, isUtf8);
   }
-
   if (!strictFileNames) {
     fileName = fileName.replace(/\\/g, "/");
   }
   return fileName;
 }
-
 function validateFileName(fileName) {
   if (fileName.indexOf("\\") !== -1) {
     return "invalid characters in fileName: " + fileName;
@@ -2829,7 +829,6 @@ function validateFileName(fileName) {
   }
   return null;
 }
-
 function parseExtraFields(extraFieldBuffer) {
   var extraFields = [];
   var i = 0;
@@ -2848,7 +847,6 @@ function parseExtraFields(extraFieldBuffer) {
   }
   return extraFields;
 }
-
 function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
   if (length === 0) {
     return setImmediate(function() { callback(null, newBuffer(0)); });
@@ -2861,7 +859,6 @@ function readAndAssertNoEof(reader, buffer, offset, length, position, callback) 
     callback();
   });
 }
-
 util.inherits(AssertByteCountStream, Transform);
 function AssertByteCountStream(byteCount) {
   Transform.call(this);
@@ -2883,7 +880,6 @@ AssertByteCountStream.prototype._flush = function(cb) {
   }
   cb();
 };
-
 util.inherits(RandomAccessReader, EventEmitter);
 function RandomAccessReader() {
   EventEmitter.call(this);
@@ -2895,12 +891,9 @@ RandomAccessReader.prototype.ref = function() {
 RandomAccessReader.prototype.unref = function() {
   var self = this;
   self.refCount -= 1;
-
   if (self.refCount > 0) return;
   if (self.refCount < 0) throw new Error("invalid unref");
-
   self.close(onCloseDone);
-
   function onCloseDone(err) {
     if (err) return self.emit('error', err);
     self.emit('close');
@@ -2918,7 +911,6 @@ RandomAccessReader.prototype.createReadStream = function(options) {
     return emptyStream;
   }
   var stream = this._readStreamForRange(start, end);
-
   var destroyed = false;
   var refUnrefFilter = new RefUnrefFilter(this);
   stream.on("error", function(err) {
@@ -2931,7 +923,6 @@ RandomAccessReader.prototype.createReadStream = function(options) {
     refUnrefFilter.unref();
     stream.destroy();
   });
-
   var byteCounter = new AssertByteCountStream(end - start);
   refUnrefFilter.on("error", function(err) {
     setImmediate(function() {
@@ -2943,7 +934,6 @@ RandomAccessReader.prototype.createReadStream = function(options) {
     refUnrefFilter.unpipe(byteCounter);
     refUnrefFilter.destroy();
   });
-
   return stream.pipe(refUnrefFilter).pipe(byteCounter);
 };
 RandomAccessReader.prototype._readStreamForRange = function(start, end) {
@@ -2967,7 +957,6 @@ RandomAccessReader.prototype.read = function(buffer, offset, length, position, c
 RandomAccessReader.prototype.close = function(callback) {
   setImmediate(callback);
 };
-
 util.inherits(RefUnrefFilter, PassThrough);
 function RefUnrefFilter(context) {
   PassThrough.call(this);
@@ -2984,7 +973,6 @@ RefUnrefFilter.prototype.unref = function(cb) {
   this.unreffedYet = true;
   this.context.unref();
 };
-
 var cp437 = '\u0000☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼ !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~⌂ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ ';
 function decodeBuffer(buffer, isUtf8) {
   if (isUtf8) {
@@ -2997,13 +985,11 @@ function decodeBuffer(buffer, isUtf8) {
     return result;
   }
 }
-
 function readUInt64LE(buffer, offset) {
   var lower32 = buffer.readUInt32LE(offset);
   var upper32 = buffer.readUInt32LE(offset + 4);
   return upper32 * 0x100000000 + lower32;
 }
-
 var newBuffer;
 if (typeof Buffer.allocUnsafe === "function") {
   newBuffer = function(len) {
@@ -3014,7 +1000,6 @@ if (typeof Buffer.allocUnsafe === "function") {
     return new Buffer(len);
   };
 }
-
 function installDestroyFn(stream, fn) {
   if (typeof stream.destroy === "function") {
     stream._destroy = function(err, cb) {
@@ -3025,61 +1010,25 @@ function installDestroyFn(stream, fn) {
     stream.destroy = fn;
   }
 }
-
 function defaultCallback(err) {
   if (err) throw err;
 }
-
-
-/***/ }),
-
-/***/ 550:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
+ }),
+ 550:
+ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(700);
-
-await (0,_upload_run_js__WEBPACK_IMPORTED_MODULE_0__/* .upload */ .S)(process.argv.slice(2));
+ var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(185);
+await (0,_upload_run_js__WEBPACK_IMPORTED_MODULE_0__ .S)(process.argv.slice(2));
 process.stdout.write('', () => process.exit());
-
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 700:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
+ }),
+ 185:
+ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ upload)
+  S: () => ( upload)
 });
-
-var toolkit_namespaceObject = {};
-__nccwpck_require__.r(toolkit_namespaceObject);
-__nccwpck_require__.d(toolkit_namespaceObject, {
-  addPath: () => (toolkit_addPath),
-  annotate: () => (annotate),
-  debug: () => (toolkit_debug),
-  exportVariables: () => (exportVariables),
-  getBooleanInput: () => (toolkit_getBooleanInput),
-  getInput: () => (toolkit_getInput),
-  getState: () => (toolkit_getState),
-  info: () => (toolkit_info),
-  logGroup: () => (logGroup),
-  presentable: () => (presentable),
-  runnerTemp: () => (runnerTemp),
-  saveState: () => (toolkit_saveState),
-  setFailed: () => (toolkit_setFailed),
-  setOutputs: () => (setOutputs),
-  setSecrets: () => (setSecrets),
-  stepId: () => (stepId),
-  withhold: () => (withhold)
-});
-
-;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = process.getBuiltinModule("node:timers/promises");
-;// CONCATENATED MODULE: ./src/errors/action-error.ts
 class ActionError extends Error {
     code;
     title;
@@ -3096,8 +1045,6 @@ class ActionError extends Error {
         this.problems = problems;
     }
 }
-
-;// CONCATENATED MODULE: ./src/key/kind.ts
 const appStoreConnect = {
     audience: 'appstoreconnect-v1',
     apiUrl: 'https://api.appstoreconnect.apple.com',
@@ -3113,10 +1060,6 @@ const kind_keyKinds = {
         probePath: '/v1/certificates?limit=1',
     },
 };
-
-;// CONCATENATED MODULE: ./src/api/base-url.ts
-
-
 function resolveApiUrl(input, kind) {
     if (input === undefined)
         return kind_keyKinds[kind].apiUrl;
@@ -3141,15 +1084,247 @@ function isNotaryPath(path) {
 function withoutVersion(apiUrl) {
     return /^(.*)\/v\d+$/.exec(apiUrl)?.[1];
 }
-function isClockTrusted(apiUrl) {
-    const { hostname } = new URL(apiUrl);
-    return Object.values(keyKinds).some((kind) => kind.apiUrl === apiUrl) || isLoopback(hostname);
-}
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
-
-;// CONCATENATED MODULE: ./src/text/withholding.ts
+const noLink = () => undefined;
+function formatErrorBody(error, linkTo = noLink) {
+    const { detail, fix, code, problems } = error;
+    const link = linkTo(code);
+    const observed = problems.length > 0 ? formatProblems(problems, linkTo) : detail;
+    return `${observed}\nFix: ${fix}\nCode: ${code}${link === undefined ? '' : ` (${link})`}`;
+}
+function formatProblems(problems, linkTo = noLink) {
+    return problems
+        .map(({ title, code, detail, fix }, index) => {
+        const link = linkTo(code);
+        const more = link === undefined ? '' : `\nSee: ${link}`;
+        return `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}${more}`;
+    })
+        .join('\n\n');
+}
+function formatError(error) {
+    return `${error.title}. ${formatErrorBody(error)}`;
+}
+const maxListed = 20;
+class Diagnostics {
+    annotations = [];
+    errors = [];
+    capture(work) {
+        try {
+            return work();
+        }
+        catch (error) {
+            if (!(error instanceof ActionError))
+                throw error;
+            this.errors.push(error);
+            return undefined;
+        }
+    }
+    warn(title, message) {
+        this.add({ level: 'warning', title, message });
+    }
+    notice(title, message) {
+        this.add({ level: 'notice', title, message });
+    }
+    add(annotation) {
+        this.annotations.push(annotation);
+    }
+    takeAnnotations() {
+        const all = this.annotations.splice(0);
+        const listed = all.slice(0, maxListed);
+        const left = all.length - listed.length;
+        if (left === 0)
+            return listed;
+        const message = `${left} more warnings and notices are not shown.`;
+        return [...listed, { level: 'notice', title: 'More warnings', message }];
+    }
+    throwIfErrors(subject = 'the inputs') {
+        if (this.errors.length > 0)
+            throw this.toError(subject);
+    }
+    toError(subject = 'the inputs') {
+        const [first, ...rest] = this.errors;
+        if (first !== undefined && rest.length === 0)
+            return first;
+        const problems = this.errors.slice(0, maxListed);
+        const left = this.errors.length - problems.length;
+        return new ActionError({
+            code: 'SEVERAL_PROBLEMS',
+            title: `${this.errors.length} problems with ${subject}`,
+            detail: formatProblems(problems),
+            fix: `Correct each problem above. No token was created, and no file was written.${left > 0 ? ` ${left} more are not listed.` : ''}`,
+            problems,
+        });
+    }
+}
+const external_os_namespaceObject = process.getBuiltinModule("os");
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+const external_crypto_namespaceObject = process.getBuiltinModule("crypto");
+var external_fs_ = __nccwpck_require__(896);
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+var ExitCode;
+(function (ExitCode) {
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+function debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+function core_error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+function printableLine(text) {
+    return text
+        .replace(invisible, (character) => shortEscapes[character] ?? escapeCharacter(character))
+        .replace(/^(\s*):(?=:)/, (_all, blanks) => blanks + escapeCharacter(':'))
+        .replace(/#(?=#\[)/g, escapeCharacter);
+}
+function printableText(text) {
+    return text.split('\n').map(printableLine).join('\n');
+}
+function escapeCharacter(character) {
+    const hex = (character.codePointAt(0) ?? 0).toString(16);
+    return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+}
 const pieceLength = 8;
 const runs = /[\w+/=.-]{8,}/g;
 function withholdPieces(text, secrets) {
@@ -3175,15 +1350,193 @@ function sharedLength(text, index, secrets) {
         length += 1;
     return length;
 }
+function docsLink(env, code) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '', } = env;
+    const isKnown = server === 'https://github.com' &&
+        /^[\w.-]+\/[\w.-]+$/.test(repository) &&
+        /^[\w./-]+$/.test(ref);
+    return isKnown
+        ? `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`
+        : undefined;
+}
+function toolkit_getInput(name) {
+    return getInput(name, { trimWhitespace: false });
+}
+const booleanWords = {
+    yes: true,
+    y: true,
+    on: true,
+    '1': true,
+    enabled: true,
+    no: false,
+    n: false,
+    off: false,
+    '0': false,
+    disabled: false,
+    never: false,
+};
+const quotableValue = /^(?:[a-z]{1,12}|[\w.'"-]{1,7})$/;
+function toolkit_getBooleanInput(name) {
+    const value = getInput(name);
+    if (value === '')
+        return false;
+    try {
+        return getBooleanInput(name);
+    }
+    catch (cause) {
+        const meant = booleanWords[value.toLowerCase()];
+        const shown = quotableValue.test(value)
+            ? `"${value}"`
+            : `a value of ${value.length} characters`;
+        throw new ActionError({
+            code: 'INPUT_NOT_BOOLEAN',
+            title: `${name} must be true or false`,
+            detail: `${name} is ${shown}. YAML 1.2 has the booleans true, True, TRUE, false, False and FALSE.`,
+            fix: `Write ${name}: ${meant ?? `true or ${name}: false`}.`,
+            cause,
+        });
+    }
+}
+function setSecrets(secrets) {
+    process.stdout.cork();
+    for (const secret of secrets)
+        setSecret(secret);
+    process.stdout.uncork();
+}
+let withheld = [];
+function presentable(text) {
+    return printableText(withholdPieces(text, withheld));
+}
+function setOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs)) {
+        if (value !== undefined)
+            setOutput(name, value);
+    }
+}
+function toolkit_info(line) {
+    info(presentableLine(line));
+}
+function toolkit_debug(line) {
+    debug(presentable(line));
+}
+function annotate(annotations) {
+    const write = { warning: warning, notice: notice };
+    for (const { level, title, message } of annotations)
+        write[level](presentable(message), { title: presentableLine(title) });
+}
+function toolkit_setFailed(error) {
+    const known = error instanceof ActionError ? error : unexpectedError(error);
+    if (known.cause instanceof Error)
+        toolkit_debug(known.cause.stack ?? known.cause.message);
+    process.exitCode = 1;
+    const shown = presentableError(known);
+    const body = formatErrorBody(shown, (code) => docsLink(process.env, code));
+    core_error(body, { title: shown.title });
+    return shown;
+}
+function presentableLine(text) {
+    return printableLine(withholdPieces(text, withheld));
+}
+function presentableError({ code, title, detail, fix, problems }) {
+    return new ActionError({
+        code,
+        title: presentableLine(title),
+        detail: presentable(detail),
+        fix: presentable(fix),
+        problems: problems.map(presentableError),
+    });
+}
+function unexpectedError(cause) {
+    const type = cause instanceof Error ? cause.name : typeof cause;
+    return new ActionError({
+        code: 'UNEXPECTED',
+        title: 'Unexpected error, probably a bug',
+        detail: `This action does not handle an error of type ${type} here.`,
+        fix: 'Run the job again with debug logging enabled, which prints the stack, and open an issue with the stack. Never post the key.',
+        cause,
+    });
+}
+function resolveBuild(config, info, file) {
+    const app = config.app ?? info.bundleId;
+    const version = config.version ?? info.version;
+    const number = config.build ?? info.build;
+    const platform = config.platform ?? info.platform;
+    if (app && version && number && platform)
+        return { app, bundleId: info.bundleId, version, number, platform };
+    const values = { app, version, build: number, platform };
+    const missing = Object.entries(values).flatMap(([name, value]) => (value ? [] : [name]));
+    const reason = file.extension === 'pkg'
+        ? 'A .pkg is not read'
+        : 'Info.plist in the file does not have all values';
+    throw new ActionError({
+        code: 'UPLOAD_INPUT_MISSING',
+        title: `Missing inputs: ${missing.join(', ')}`,
+        detail: `${reason}, so these inputs are required: ${missing.join(', ')}.`,
+        fix: 'Set these inputs. version and build are the CFBundleShortVersionString and CFBundleVersion of the app; the platform of a .pkg is MAC_OS.',
+    });
+}
+function formatBuild({ version, number, platform }) {
+    return `${version} (${number}) for ${platform}`;
+}
+const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
+const usage = `Usage: node dist/upload/index.js --file FILE [options]
 
-;// CONCATENATED MODULE: ./src/errors/system-error.ts
+Uploads a build to App Store Connect. The token comes from the command app-store-connect-token, or from the
+environment variable ASC_TOKEN. Progress goes to stderr, and the outputs to stdout, as one line of JSON.
+
+  --file FILE          .ipa or .pkg, or a pattern that matches exactly one
+  --app APP            app ID or bundle ID
+  --version VERSION    CFBundleShortVersionString
+  --build BUILD        CFBundleVersion
+  --platform PLATFORM  IOS, MAC_OS, TV_OS or VISION_OS
+  --no-wait            do not wait until Apple has processed the upload
+  --timeout DURATION   longest wait, from 1m to 24h (default: 60m)
+  --api-url URL        base URL of the API
+  --help               print this
+
+For an .ipa, the defaults of --app, --version, --build and --platform are read from the file.`;
+const command_line_text = { type: 'string' };
+function parseCommandLine(args, env) {
+    if (args.some((arg) => /^--token(?:=|$)/.test(arg))) {
+        throw usageError('A token cannot be an argument, because every process on this machine can see the arguments of a command.', 'Set the environment variable ASC_TOKEN, or put the command app-store-connect-token on the PATH.');
+    }
+    try {
+        const { values } = (0,external_node_util_namespaceObject.parseArgs)({
+            args: [...args],
+            allowNegative: true,
+            options: {
+                file: command_line_text,
+                app: command_line_text,
+                version: command_line_text,
+                build: command_line_text,
+                platform: command_line_text,
+                timeout: command_line_text,
+                'api-url': command_line_text,
+                wait: { type: 'boolean', default: true },
+            },
+        });
+        const inputs = new Map(Object.entries({ ...values, token: env.ASC_TOKEN }));
+        return {
+            getInput: (name) => String(inputs.get(name) ?? ''),
+            getBooleanInput: (name) => inputs.get(name) === true,
+        };
+    }
+    catch (error) {
+        throw usageError(error instanceof Error ? error.message : String(error), 'Run it with --help for the options.');
+    }
+}
+function usageError(detail, fix) {
+    return new ActionError({
+        code: 'UPLOAD_USAGE',
+        title: 'Invalid command-line options',
+        detail,
+        fix,
+    });
+}
 function systemErrorCode(error) {
     const { code } = Object(error);
     return typeof code === 'string' ? code : undefined;
 }
-
-;// CONCATENATED MODULE: ./src/api/response.ts
-
 function hasErrorCode({ errors }, prefix) {
     return errors.some(({ code }) => code === prefix || code.startsWith(`${prefix}.`));
 }
@@ -3256,9 +1609,6 @@ function formatForDebug(result) {
         .map((line) => line.slice(0, 1000))
         .join('\n');
 }
-
-;// CONCATENATED MODULE: ./src/api/retry.ts
-
 const maxRetries = 3;
 function retryDelay(result, { retries, previous, random, }) {
     if (retries >= maxRetries)
@@ -3279,12 +1629,6 @@ function retryDelay(result, { retries, previous, random, }) {
 function isAgreement(result) {
     return result?.type === 'response' && isMissingAgreement(result);
 }
-
-;// CONCATENATED MODULE: ./src/api/client.ts
-
-
-
-
 const maxErrorBytes = 64 * 1024;
 const maxClockOffsetSeconds = 24 * 60 * 60;
 const maxConcurrency = 4;
@@ -3439,18 +1783,11 @@ async function readBody(response, maxBytes) {
     }
     return Buffer.concat(chunks).subarray(0, maxBytes).toString();
 }
-
-;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = process.getBuiltinModule("node:http");
-;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = process.getBuiltinModule("node:https");
-;// CONCATENATED MODULE: ./src/api/proxy-variables.ts
 const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 function proxyVariables(env) {
     return names.filter((name) => env[name]);
-}
-function isProxyConfigured(env) {
-    return proxyVariables(env).length > 0;
 }
 function proxyPasswords(env) {
     return names.flatMap((name) => {
@@ -3466,14 +1803,6 @@ function decode(text) {
         return text;
     }
 }
-
-;// CONCATENATED MODULE: ./src/api/proxy.ts
-
-
-
-
-
-
 function configureProxy(env, apiUrl) {
     const configured = proxyVariables(env);
     if (configured.length === 0 || isLoopback(new URL(apiUrl).hostname))
@@ -3510,525 +1839,6 @@ async function probeTunnel(env, { apiUrl, timeoutMs }) {
     agent.destroy();
     return code;
 }
-
-;// CONCATENATED MODULE: ./src/errors/format.ts
-const noLink = () => undefined;
-function formatErrorBody(error, linkTo = noLink) {
-    const { detail, fix, code, problems } = error;
-    const link = linkTo(code);
-    const observed = problems.length > 0 ? formatProblems(problems, linkTo) : detail;
-    return `${observed}\nFix: ${fix}\nCode: ${code}${link === undefined ? '' : ` (${link})`}`;
-}
-function formatProblems(problems, linkTo = noLink) {
-    return problems
-        .map(({ title, code, detail, fix }, index) => {
-        const link = linkTo(code);
-        const more = link === undefined ? '' : `\nSee: ${link}`;
-        return `${index + 1}. ${title} [${code}]\n${detail}\nFix: ${fix}${more}`;
-    })
-        .join('\n\n');
-}
-function formatError(error) {
-    return `${error.title}. ${formatErrorBody(error)}`;
-}
-
-;// CONCATENATED MODULE: ./src/errors/diagnostics.ts
-
-
-const maxListed = 20;
-class Diagnostics {
-    annotations = [];
-    errors = [];
-    capture(work) {
-        try {
-            return work();
-        }
-        catch (error) {
-            if (!(error instanceof ActionError))
-                throw error;
-            this.errors.push(error);
-            return undefined;
-        }
-    }
-    warn(title, message) {
-        this.add({ level: 'warning', title, message });
-    }
-    notice(title, message) {
-        this.add({ level: 'notice', title, message });
-    }
-    add(annotation) {
-        this.annotations.push(annotation);
-    }
-    takeAnnotations() {
-        const all = this.annotations.splice(0);
-        const listed = all.slice(0, maxListed);
-        const left = all.length - listed.length;
-        if (left === 0)
-            return listed;
-        const message = `${left} more warnings and notices are not shown.`;
-        return [...listed, { level: 'notice', title: 'More warnings', message }];
-    }
-    throwIfErrors(subject = 'the inputs') {
-        if (this.errors.length > 0)
-            throw this.toError(subject);
-    }
-    toError(subject = 'the inputs') {
-        const [first, ...rest] = this.errors;
-        if (first !== undefined && rest.length === 0)
-            return first;
-        const problems = this.errors.slice(0, maxListed);
-        const left = this.errors.length - problems.length;
-        return new ActionError({
-            code: 'SEVERAL_PROBLEMS',
-            title: `${this.errors.length} problems with ${subject}`,
-            detail: formatProblems(problems),
-            fix: `Correct each problem above. No token was created, and no file was written.${left > 0 ? ` ${left} more are not listed.` : ''}`,
-            problems,
-        });
-    }
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = process.getBuiltinModule("node:os");
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = process.getBuiltinModule("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-function issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function command_issue(name, message = '') {
-    issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = process.getBuiltinModule("crypto");
-var external_fs_ = __nccwpck_require__(896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = process.getBuiltinModule("path");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-var ExitCode;
-(function (ExitCode) {
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-//-----------------------------------------------------------------------
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-function setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
-}
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
-}
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_namespaceObject.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
-}
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-//-----------------------------------------------------------------------
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    core_error(message);
-}
-//-----------------------------------------------------------------------
-//-----------------------------------------------------------------------
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-function core_error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
-}
-function startGroup(name) {
-    command_issue('group', name);
-}
-function endGroup() {
-    command_issue('endgroup');
-}
-function group(name, fn) {
-    return __awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-//-----------------------------------------------------------------------
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return __awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-
-
-
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./src/text/printable.ts
-const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-const shortEscapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-function printableLine(text) {
-    return text
-        .replace(invisible, (character) => shortEscapes[character] ?? escapeCharacter(character))
-        .replace(/^(\s*):(?=:)/, (_all, blanks) => blanks + escapeCharacter(':'))
-        .replace(/#(?=#\[)/g, escapeCharacter);
-}
-function printableText(text) {
-    return text.split('\n').map(printableLine).join('\n');
-}
-function escapeCharacter(character) {
-    const hex = (character.codePointAt(0) ?? 0).toString(16);
-    return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
-}
-
-;// CONCATENATED MODULE: ./src/runner/docs-link.ts
-function docsLink(env, code) {
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '', } = env;
-    const isKnown = server === 'https://github.com' &&
-        /^[\w.-]+\/[\w.-]+$/.test(repository) &&
-        /^[\w./-]+$/.test(ref);
-    return isKnown
-        ? `${server}/${repository}/blob/${ref}/docs/troubleshooting.md#${code.toLowerCase()}`
-        : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/runner/toolkit.ts
-
-
-
-
-
-
-
-function toolkit_getInput(name) {
-    return getInput(name, { trimWhitespace: false });
-}
-const booleanWords = {
-    yes: true,
-    y: true,
-    on: true,
-    '1': true,
-    enabled: true,
-    no: false,
-    n: false,
-    off: false,
-    '0': false,
-    disabled: false,
-    never: false,
-};
-const quotableValue = /^(?:[a-z]{1,12}|[\w.'"-]{1,7})$/;
-function toolkit_getBooleanInput(name) {
-    const value = getInput(name);
-    if (value === '')
-        return false;
-    try {
-        return getBooleanInput(name);
-    }
-    catch (cause) {
-        const meant = booleanWords[value.toLowerCase()];
-        const shown = quotableValue.test(value)
-            ? `"${value}"`
-            : `a value of ${value.length} characters`;
-        throw new ActionError({
-            code: 'INPUT_NOT_BOOLEAN',
-            title: `${name} must be true or false`,
-            detail: `${name} is ${shown}. YAML 1.2 has the booleans true, True, TRUE, false, False and FALSE.`,
-            fix: `Write ${name}: ${meant ?? `true or ${name}: false`}.`,
-            cause,
-        });
-    }
-}
-function setSecrets(secrets) {
-    process.stdout.cork();
-    for (const secret of secrets)
-        setSecret(secret);
-    process.stdout.uncork();
-}
-let withheld = [];
-const maxWithheldLength = 4096;
-function withhold(texts) {
-    withheld = texts.map((text) => text.slice(0, maxWithheldLength)).slice(0, 20);
-}
-function presentable(text) {
-    return printableText(withholdPieces(text, withheld));
-}
-function setOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs)) {
-        if (value !== undefined)
-            setOutput(name, value);
-    }
-}
-function exportVariables(variables) {
-    for (const [name, value] of Object.entries(variables))
-        exportVariable(name, value);
-}
-function toolkit_addPath(directory) {
-    addPath(directory);
-}
-function toolkit_saveState(name, text) {
-    saveState(name, text);
-}
-function toolkit_getState(name) {
-    return getState(name);
-}
-function runnerTemp() {
-    return process.env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)();
-}
-function stepId() {
-    const { GITHUB_ACTION: name = '' } = process.env;
-    return /^[A-Za-z][\w-]*$/.test(name) ? name : undefined;
-}
-function toolkit_info(line) {
-    info(presentableLine(line));
-}
-function toolkit_debug(line) {
-    debug(presentable(line));
-}
-function logGroup(title, lines) {
-    startGroup(presentableLine(title));
-    for (const line of lines)
-        toolkit_info(line);
-    endGroup();
-}
-function annotate(annotations) {
-    const write = { warning: warning, notice: notice };
-    for (const { level, title, message } of annotations)
-        write[level](presentable(message), { title: presentableLine(title) });
-}
-function toolkit_setFailed(error) {
-    const known = error instanceof ActionError ? error : unexpectedError(error);
-    if (known.cause instanceof Error)
-        toolkit_debug(known.cause.stack ?? known.cause.message);
-    process.exitCode = 1;
-    const shown = presentableError(known);
-    const body = formatErrorBody(shown, (code) => docsLink(process.env, code));
-    core_error(body, { title: shown.title });
-    return shown;
-}
-function presentableLine(text) {
-    return printableLine(withholdPieces(text, withheld));
-}
-function presentableError({ code, title, detail, fix, problems }) {
-    return new ActionError({
-        code,
-        title: presentableLine(title),
-        detail: presentable(detail),
-        fix: presentable(fix),
-        problems: problems.map(presentableError),
-    });
-}
-function unexpectedError(cause) {
-    const type = cause instanceof Error ? cause.name : typeof cause;
-    return new ActionError({
-        code: 'UNEXPECTED',
-        title: 'Unexpected error, probably a bug',
-        detail: `This action does not handle an error of type ${type} here.`,
-        fix: 'Run the job again with debug logging enabled, which prints the stack, and open an issue with the stack. Never post the key.',
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./src/token/duration.ts
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -4048,11 +1858,6 @@ function parseDuration(text) {
 function quoteDuration(text) {
     return text.length > 20 ? `a text of ${text.length} characters` : JSON.stringify(text);
 }
-function warnAboutBareSeconds(input, diagnostics) {
-    const { name, text, unit } = input;
-    if (/^0*[1-9]\d?$/.test(text) && Number(text) < minute)
-        diagnostics.warn(`${name} is in seconds`, `${name}: ${text} means ${count(Number(text), 'second')}. Did you mean ${Number(text)}${unit}?`);
-}
 function formatDuration(seconds) {
     const sizes = [
         [day, 'day'],
@@ -4062,23 +1867,9 @@ function formatDuration(seconds) {
     const [size, unit] = sizes.find(([length]) => seconds % length === 0) ?? [1, 'second'];
     return count(seconds / size, unit);
 }
-function formatRemaining(seconds) {
-    if (seconds < minute)
-        return 'less than a minute';
-    if (seconds < 3 * hour)
-        return count(Math.floor(seconds / minute), 'minute');
-    if (seconds < 3 * day)
-        return count(Math.floor(seconds / hour), 'hour');
-    return count(Math.floor(seconds / day), 'day');
-}
 function count(amount, unit) {
     return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 }
-
-;// CONCATENATED MODULE: ./src/verification/connection.ts
-
-
-
 async function probeProxy(proxy, env, apiUrl) {
     if (proxy !== 'used')
         return undefined;
@@ -4096,138 +1887,10 @@ function assertTlsChecked(env, apiUrl) {
         fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the environment of this step. If a proxy inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate instead.',
     });
 }
-
-;// CONCATENATED MODULE: ./src/upload/api-errors.ts
-
-
-const statusOf = ({ result }) => result.type === 'response' ? result.status : 0;
-const api_errors_errorCodeOf = ({ result }) => result.type === 'failure' ? result.errorCode : '';
-const hasResponse = ({ result }, matches) => result.type === 'response' && matches(result);
-const rules = [
-    {
-        code: 'UPLOAD_TOKEN_REFUSED',
-        title: 'App Store Connect does not accept the token',
-        matches: (failure) => statusOf(failure) === 401,
-        detail: ({ step }) => `It answered 401 to each of several tries while ${step}. The token has expired, has a scope (uploads cannot be scoped), or its key was revoked.`,
-        fix: 'Leave token out and use token-command: true without scope, so that the upload has fresh tokens at any time. If the key itself may be bad, set verify: true on that step.',
-    },
-    {
-        code: 'APPLE_AGREEMENT_MISSING',
-        title: 'An agreement of the Apple account is missing or expired',
-        matches: (failure) => hasResponse(failure, isMissingAgreement),
-        detail: ({ step }) => `App Store Connect answered 403 while ${step}.`,
-        fix: 'The Account Holder, and nobody else, can accept it: https://appstoreconnect.apple.com/business, and https://developer.apple.com/account for the license of the program.',
-    },
-    {
-        code: 'UPLOAD_FORBIDDEN',
-        title: 'The role of the key does not allow uploads',
-        matches: (failure) => hasResponse(failure, isForbiddenByRole),
-        detail: ({ step }) => `App Store Connect answered 403 while ${step}.`,
-        fix: 'Use a key with the role Developer, App Manager or Admin that can see this app. The role of a key cannot be changed: the Account Holder or an Admin makes a new key.',
-    },
-    {
-        code: 'APPLE_RATE_LIMITED',
-        title: 'The hourly limit of requests is used up',
-        matches: (failure) => statusOf(failure) === 429,
-        detail: ({ step }) => `App Store Connect answered 429 while ${step}.`,
-        fix: 'Wait, make fewer requests, or spread them over several keys. The limit is a rolling hour for each key.',
-    },
-    {
-        code: 'APPLE_UNAVAILABLE',
-        title: 'App Store Connect is out of order',
-        matches: (failure) => statusOf(failure) >= 500,
-        detail: (failure) => `It answered ${statusOf(failure)} to each of several tries while ${failure.step}.`,
-        fix: 'See https://developer.apple.com/system-status/, and run the job again later.',
-    },
-    {
-        code: 'APPLE_REDIRECTED',
-        title: 'Something between here and Apple redirects requests',
-        matches: (failure) => statusOf(failure) >= 300 && statusOf(failure) < 400,
-        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)} while ${failure.step}. Redirects are not followed, so that the token goes to no other host.`,
-        fix: 'Whoever runs the network: let the runner through to Apple without a login page.',
-    },
-    {
-        code: 'UPLOAD_REFUSED',
-        title: 'App Store Connect rejected the upload',
-        matches: ({ result }) => result.type === 'response' && result.errors.length > 0,
-        detail: (failure) => `It answered ${statusOf(failure)} while ${failure.step}: ${describeErrors(failure)}`,
-        fix: 'Correct what the answer names, and run the job again.',
-    },
-    {
-        code: 'NOT_APPLE',
-        title: 'What answered is not App Store Connect',
-        matches: ({ result }) => result.type === 'response',
-        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)} while ${failure.step}, in a form that Apple does not use.`,
-        fix: 'Check api-url and the proxy; a login page of the network may be in between.',
-    },
-    {
-        code: 'TLS_FAILED',
-        title: 'The certificate of the other side is not trusted',
-        matches: (failure) => /CERT|SIGNATURE|ERR_TLS|ERR_SSL|EPROTO/.test(api_errors_errorCodeOf(failure)),
-        detail: (failure) => `TLS with ${failure.apiUrl} failed (${api_errors_errorCodeOf(failure)}). A proxy that inspects TLS shows a certificate of its own.`,
-        fix: 'Whoever runs the network: exempt *.apple.com from inspection, or set NODE_EXTRA_CA_CERTS to the certificate of the proxy in env of this step.',
-    },
-    {
-        code: 'PROXY_FAILED',
-        title: 'The proxy does not let requests through',
-        matches: ({ proxy }) => proxy !== 'none',
-        detail: (failure) => `HTTPS_PROXY or HTTP_PROXY is set, and the request failed (${api_errors_errorCodeOf(failure)}) while ${failure.step}.`,
-        fix: "Whoever runs the proxy: allow CONNECT to *.apple.com:443. With an old Node 24 on the runner, set NODE_USE_ENV_PROXY: '1' in env of this step.",
-    },
-];
-function describeUploadFailure(failure) {
-    const rule = rules.find(({ matches }) => matches(failure)) ?? {
-        code: 'NETWORK_FAILED',
-        title: 'App Store Connect cannot be reached',
-        detail: () => `${failure.apiUrl} gave no answer to any of several tries (${api_errors_errorCodeOf(failure)}) while ${failure.step}.`,
-        fix: 'Whoever runs the network: let the runner resolve and reach api.appstoreconnect.apple.com on port 443. Then run the job again.',
-    };
-    return new ActionError({
-        code: rule.code,
-        title: rule.title,
-        detail: rule.detail(failure),
-        fix: rule.fix,
-    });
-}
-function describeErrors({ result }) {
-    if (result.type === 'failure')
-        return result.errorCode;
-    return result.errors
-        .slice(0, 10)
-        .map(({ code, title, detail }) => `${code}: ${detail || title}`.slice(0, 500))
-        .join('\n');
-}
-
-;// CONCATENATED MODULE: ./src/upload/build.ts
-
-function resolveBuild(config, info, file) {
-    const app = config.app ?? info.bundleId;
-    const version = config.version ?? info.version;
-    const number = config.build ?? info.build;
-    const platform = config.platform ?? info.platform;
-    if (app && version && number && platform)
-        return { app, bundleId: info.bundleId, version, number, platform };
-    const values = { app, version, build: number, platform };
-    const missing = Object.entries(values).flatMap(([name, value]) => (value ? [] : [name]));
-    const reason = file.extension === 'pkg'
-        ? 'They are not read from a .pkg'
-        : 'Info.plist in the file does not have them';
-    throw new ActionError({
-        code: 'UPLOAD_INPUT_MISSING',
-        title: `Inputs are missing: ${missing.join(', ')}`,
-        detail: `${reason}, so these inputs are required: ${missing.join(', ')}.`,
-        fix: 'Set them. platform is MAC_OS for a .pkg; version and build are CFBundleShortVersionString and CFBundleVersion of the app.',
-    });
-}
-function formatBuild({ version, number, platform }) {
-    return `${version} (${number}) for ${platform}`;
-}
-
-;// CONCATENATED MODULE: ./src/api/lost-answer.ts
 const unsent = /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ERR_PROXY_TUNNEL)$|CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/;
 const lookUpGapsMs = [1000, 3000, 9000];
 const maxAttempts = 3;
-function isAnswerLost(result) {
+function isResponseLost(result) {
     if (result.type === 'failure')
         return !unsent.test(result.errorCode);
     return result.status >= 500 || (result.status >= 200 && result.status < 300 && !result.isJson);
@@ -4236,7 +1899,7 @@ async function makeChange(change) {
     let wasLost = false;
     for (let attempt = 1;; attempt += 1) {
         const result = await change.send();
-        const isLost = isAnswerLost(result);
+        const isLost = isResponseLost(result);
         if (!isLost && result.type === 'response' && result.status < 300 && result.status >= 200)
             return { type: 'made', value: change.parse(result) };
         const isOwnConflict = wasLost && result.type === 'response' && result.status === 409;
@@ -4259,12 +1922,221 @@ async function lookUpRepeatedly({ lookUp, sleep }) {
     }
     return undefined;
 }
-
-;// CONCATENATED MODULE: ./src/upload/build-uploads.ts
-
-
-
-
+const account_pages_appStoreConnect = {
+    keys: 'https://appstoreconnect.apple.com/access/integrations/api',
+    agreements: 'https://appstoreconnect.apple.com/business, and https://developer.apple.com/account for the program license',
+};
+const accountPages = {
+    team: account_pages_appStoreConnect,
+    individual: account_pages_appStoreConnect,
+    'in-house': {
+        keys: 'https://developer.apple.com/account under Users and Access > Integrations',
+        agreements: 'https://developer.apple.com/account',
+    },
+};
+const statusOf = ({ result }) => result.type === 'response' ? result.status : 0;
+const hasResponse = ({ result }, matches) => result.type === 'response' && matches(result);
+const diagnosis_errorCodeOf = ({ result }) => result.type === 'failure' ? result.errorCode : '';
+const hostOf = ({ apiUrl }) => {
+    const { hostname, port, protocol } = new URL(apiUrl);
+    return `${hostname}:${port || (protocol === 'http:' ? 80 : 443)}`;
+};
+const statusRules = [
+    {
+        code: 'APPLE_AGREEMENT_MISSING',
+        title: 'A required Apple agreement is missing or expired',
+        matches: (failure) => hasResponse(failure, isMissingAgreement),
+        detail: () => 'The key itself was accepted, and a new key would not help: until the agreement is accepted, every request fails (403).',
+        fix: ({ kind }) => `Only the Account Holder can accept it: ${accountPages[kind].agreements}. The change takes effect within minutes.`,
+    },
+    {
+        code: 'APPLE_RATE_LIMITED',
+        title: 'Hourly rate limit exceeded',
+        matches: (failure) => statusOf(failure) === 429,
+        detail: ({ result, context }) => {
+            const limits = result.type === 'response' ? result.rateLimit : undefined;
+            const figures = limits === undefined
+                ? ''
+                : ` ${Math.max(0, limits.remaining)} of ${limits.limit} requests per hour are left.`;
+            return `This key made too many requests in the past hour (429). ${context}${figures}`;
+        },
+        fix: () => 'Wait and run the job again. To avoid it, make fewer requests or spread them over several keys: the limit is per key and rolling hour.',
+    },
+    {
+        code: 'APPLE_UNAVAILABLE',
+        title: 'App Store Connect is unavailable',
+        matches: (failure) => statusOf(failure) >= 500,
+        detail: (failure) => `It answered ${statusOf(failure)} to every attempt. ${failure.context}`,
+        fix: () => 'Check https://developer.apple.com/system-status/ and run the job again later. Only Apple can fix this.',
+    },
+    {
+        code: 'APPLE_REDIRECTED',
+        title: 'Unexpected redirect',
+        matches: (failure) => statusOf(failure) >= 300 && statusOf(failure) < 400,
+        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)}. Redirects are not followed, so that the token reaches no other host. ${failure.context}`,
+        fix: () => 'Ask whoever runs the network to let the runner reach Apple without a login page. If api-url is set, write the address that it redirects to.',
+    },
+];
+const networkRules = [
+    {
+        code: 'NOT_APPLE',
+        title: 'Unexpected response from the API',
+        matches: ({ apiUrl, result }) => result.type === 'response' && withoutVersion(apiUrl) !== undefined,
+        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)}. api-url ends in a version, and every path already starts with one.`,
+        fix: ({ apiUrl }) => `Set api-url to ${withoutVersion(apiUrl)}.`,
+    },
+    {
+        code: 'NOT_APPLE',
+        title: 'Unexpected response from the API',
+        matches: ({ result }) => result.type === 'response',
+        detail: (failure) => `The response did not come from App Store Connect: ${failure.apiUrl} answered ${statusOf(failure)}${hasResponse(failure, ({ isJson }) => isJson) ? '' : ' without JSON'}. ${failure.context}`,
+        fix: () => "Check api-url and the proxy; the response may be a network's login page. The debug log shows its status and errors.",
+    },
+    {
+        code: 'TLS_FAILED',
+        title: 'TLS certificate is not trusted',
+        matches: (failure) => /CERT|SIGNATURE|SELF_SIGNED|ERR_TLS|ERR_SSL|EPROTO/.test(diagnosis_errorCodeOf(failure)),
+        detail: (failure) => `TLS with ${hostOf(failure)} failed (${diagnosis_errorCodeOf(failure)}). The usual cause is a proxy that inspects TLS and presents its own certificate.`,
+        fix: () => 'Ask whoever runs the network to exempt *.apple.com from inspection, or set NODE_EXTRA_CA_CERTS to the certificate of the proxy in `env:` of this step. Do not turn certificate checks off.',
+    },
+    {
+        code: 'PROXY_FAILED',
+        title: 'Proxy connection failed',
+        matches: ({ proxy }) => proxy === 'used',
+        detail: (failure) => `HTTPS_PROXY or HTTP_PROXY is set, and the request to ${hostOf(failure)} through it failed (${diagnosis_errorCodeOf(failure)}).`,
+        fix: (failure) => `Ask whoever runs the proxy to allow CONNECT to ${hostOf(failure)}. If the runner can reach the host directly, add it to NO_PROXY.`,
+    },
+    {
+        code: 'PROXY_FAILED',
+        title: 'This runner cannot use the proxy',
+        matches: ({ proxy }) => proxy === 'unusable',
+        detail: (failure) => `HTTPS_PROXY or HTTP_PROXY is set, but Node ${process.version} of this runner uses it only if started with NODE_USE_ENV_PROXY. The direct request to ${hostOf(failure)} failed (${diagnosis_errorCodeOf(failure)}).`,
+        fix: () => "Set NODE_USE_ENV_PROXY: '1' in `env:` of this step, or ask whoever runs the runner to update it.",
+    },
+];
+const unreachable = {
+    code: 'NETWORK_FAILED',
+    title: 'App Store Connect cannot be reached',
+    detail: (failure) => `${hostOf(failure)} did not answer any attempt (${explainNetworkError(diagnosis_errorCodeOf(failure))}). ${failure.context}`,
+    fix: (failure) => `Run the job again. If it fails again, ask whoever runs the network to let the runner resolve and reach ${hostOf(failure)}, or set HTTPS_PROXY if a proxy is the way out.`,
+};
+const networkErrorTexts = {
+    TIMEOUT: 'timed out',
+    ENOTFOUND: 'host name not found',
+    EAI_AGAIN: 'host name lookup failed for now',
+    ECONNREFUSED: 'connection refused',
+    ECONNRESET: 'connection reset',
+    UND_ERR_SOCKET: 'connection closed',
+    ETIMEDOUT: 'connection timed out',
+    UND_ERR_CONNECT_TIMEOUT: 'connection timed out',
+};
+function explainNetworkError(code) {
+    return networkErrorTexts[code] === undefined ? code : `${networkErrorTexts[code]}, ${code}`;
+}
+function diagnoseRequest(failure, rules) {
+    const all = [...statusRules, ...rules, ...networkRules];
+    const { code, title, detail, fix } = all.find(({ matches }) => matches(failure)) ?? unreachable;
+    return new ActionError({ code, title, detail: detail(failure), fix: fix(failure) });
+}
+const uploadRules = [
+    {
+        code: 'UPLOAD_TOKEN_REFUSED',
+        title: 'App Store Connect rejected the token',
+        matches: (failure) => statusOf(failure) === 401,
+        detail: ({ context }) => `It rejected every attempt (401). The token has expired, it has a scope, or its key was revoked. ${context}`,
+        fix: () => 'Remove token, and set token-command: true without scope on the step that creates the token, so that the upload gets a fresh token whenever it needs one. If it already does, set verify: true there to test the key.',
+    },
+    {
+        code: 'UPLOAD_FORBIDDEN',
+        title: "The key's role does not allow uploads",
+        matches: (failure) => hasResponse(failure, isForbiddenByRole),
+        detail: ({ context }) => `App Store Connect rejected the request (403). ${context}`,
+        fix: () => 'Use a key with the role Developer, App Manager or Admin that has access to the app. The role of a key cannot be changed: ask the Account Holder or an Admin to create a new key.',
+    },
+    {
+        code: 'UPLOAD_REFUSED',
+        title: 'App Store Connect rejected the upload',
+        matches: ({ result }) => result.type === 'response' && result.errors.length > 0,
+        detail: ({ result, context }) => `${context} Apple's errors:\n${describeErrors(result)}`,
+        fix: () => "Correct what Apple's errors name, and run the job again.",
+    },
+];
+function diagnoseUpload({ step, ...failure }) {
+    const context = `This happened while ${step}.`;
+    return diagnoseRequest({ ...failure, kind: 'team', context }, uploadRules);
+}
+function describeErrors(result) {
+    if (result.type === 'failure')
+        return result.errorCode;
+    return result.errors
+        .slice(0, 10)
+        .map(({ code, title, detail }) => `${code}: ${detail || title}`.slice(0, 500))
+        .join('\n');
+}
+function describeRejection(response, build) {
+    const has = (prefix) => response.status === 409 && response.errors.some(({ code }) => code.startsWith(prefix));
+    if (has('ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE')) {
+        return new ActionError({
+            code: 'UPLOAD_DUPLICATE',
+            title: `Build number ${build.number} is already in use`,
+            detail: `App Store Connect already has version ${formatBuild(build)}. ${describeErrors(response)}`,
+            fix: 'Increase CFBundleVersion for every upload, for example with github.run_number, and build again.',
+        });
+    }
+    return has('ENTITY_ERROR.RELATIONSHIP.INVALID') ? appNotFoundError(build.app) : undefined;
+}
+function appNotFoundError(name) {
+    return new ActionError({
+        code: 'UPLOAD_APP_NOT_FOUND',
+        title: 'App not found in App Store Connect',
+        detail: `There is no app ${name}, or the key has no access to it.`,
+        fix: 'Check app: it is the number under App Information > Apple ID, or the bundle ID. If the app is new, create it once in App Store Connect, under Apps.',
+    });
+}
+function bundleIdMismatchError(bundleId, app) {
+    return new ActionError({
+        code: 'UPLOAD_BUNDLE_ID_MISMATCH',
+        title: 'The file belongs to another app',
+        detail: `The bundle ID in the file is ${bundleId}, but app ${app.id} has the bundle ID ${app.bundleId}.`,
+        fix: 'Remove app or set it to the app that the file belongs to, or build with the bundle ID of this app.',
+    });
+}
+function parseApp(value) {
+    const id = parseId(value);
+    const { bundleId } = Object(Object(value).attributes);
+    return id === undefined || typeof bundleId !== 'string' ? undefined : { id, bundleId };
+}
+function parseFile(value) {
+    const id = parseId(value);
+    const { uploadOperations: operations } = Object(Object(value).attributes);
+    return id === undefined ? undefined : { id, operations };
+}
+function parseState(value) {
+    const { attributes, relationships } = Object(value);
+    const { state, errors, warnings, infos } = Object(Object(attributes).state);
+    const buildId = parseId(Object(Object(relationships).build).data);
+    if (typeof state !== 'string')
+        return undefined;
+    return {
+        state,
+        errors: parseDetails(errors),
+        warnings: parseDetails(warnings),
+        infos: parseDetails(infos),
+        ...(buildId !== undefined && { buildId }),
+    };
+}
+function parseId(value) {
+    const { id } = Object(value);
+    return typeof id === 'string' && /^[\w-][\w.-]{0,99}$/.test(id) ? id : undefined;
+}
+function parseDetails(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.map((item) => {
+        const { code, description } = Object(item);
+        return { code: String(code ?? ''), description: String(description ?? '') };
+    });
+}
 const dateToleranceSeconds = 60;
 class BuildUploads {
     #options;
@@ -4281,12 +2153,13 @@ class BuildUploads {
         if (result.type === 'response' && result.status === 404)
             throw appNotFoundError(name);
         const { data } = this.#parse(result, step);
-        const apps = (Array.isArray(data) ? data : [data]).map((item) => this.#parseApp(item, step));
+        const items = Array.isArray(data) ? data : [data];
+        const apps = items.map((item) => this.#assertParsed(parseApp(item), step));
         const app = apps.find(({ id, bundleId }) => (isId ? id : bundleId) === name);
         if (app === undefined)
             throw appNotFoundError(name);
         if (bundleId !== undefined && bundleId !== app.bundleId)
-            throw mismatchError(bundleId, app);
+            throw bundleIdMismatchError(bundleId, app);
         return app;
     }
     create(app, build) {
@@ -4305,9 +2178,9 @@ class BuildUploads {
                 path: '/v1/buildUploads',
                 body: { data: { type: 'buildUploads', attributes, relationships } },
             }),
-            parse: (response) => this.#parseId(this.#parse(response, step).data, step),
+            parse: (response) => this.#assertParsed(parseId(this.#parse(response, step).data), step),
             lookUp: () => this.#findCreated(app, build, since),
-        }, (response) => describeRefusal(response, build));
+        }, (response) => describeRejection(response, build));
     }
     createFile(uploadId, { name, size, uti }) {
         const step = 'reserving the file';
@@ -4319,7 +2192,7 @@ class BuildUploads {
                 path: '/v1/buildUploadFiles',
                 body: { data: { type: 'buildUploadFiles', attributes, relationships } },
             }),
-            parse: (response) => this.#parseFile(this.#parse(response, step).data, step),
+            parse: (response) => this.#assertParsed(parseFile(this.#parse(response, step).data), step),
             lookUp: async () => {
                 const path = `/v1/buildUploads/${uploadId}/buildUploadFiles`;
                 const { data } = await this.#get(path, step);
@@ -4328,19 +2201,19 @@ class BuildUploads {
                     const { assetType, fileName, fileSize } = Object(Object(item).attributes);
                     return assetType === 'ASSET' && fileName === name && fileSize === size;
                 });
-                return found === undefined ? undefined : this.#parseFile(found, step);
+                return found === undefined ? undefined : this.#assertParsed(parseFile(found), step);
             },
         });
     }
     async readFile(fileId) {
         const step = 'asking for fresh URLs';
         const { data } = await this.#get(`/v1/buildUploadFiles/${fileId}`, step);
-        return this.#parseFile(data, step);
+        return this.#assertParsed(parseFile(data), step);
     }
     async commit(uploadId, fileId, sha256) {
         const sourceFileChecksums = { file: { hash: sha256, algorithm: 'SHA_256' } };
         const withChecksum = { uploaded: true, sourceFileChecksums };
-        let isRefused = false;
+        let isRejected = false;
         await this.#change('committing the file', {
             send: async () => {
                 const send = (attributes) => this.#options.client.send({
@@ -4348,11 +2221,11 @@ class BuildUploads {
                     path: `/v1/buildUploadFiles/${fileId}`,
                     body: { data: { type: 'buildUploadFiles', id: fileId, attributes } },
                 });
-                const result = await send(isRefused ? { uploaded: true } : withChecksum);
-                if (isRefused || !refusesChecksum(result))
+                const result = await send(isRejected ? { uploaded: true } : withChecksum);
+                if (isRejected || !rejectsChecksum(result))
                     return result;
-                isRefused = true;
-                this.#options.warn('Apple did not take the checksum', `The file is committed without one. ${describeErrors({ result })}`);
+                isRejected = true;
+                this.#options.warn('Apple rejected the checksum', `The file is committed without a checksum. ${describeErrors(result)}`);
                 return send({ uploaded: true });
             },
             parse: () => true,
@@ -4362,18 +2235,7 @@ class BuildUploads {
     async readState(uploadId) {
         const step = 'reading the state of the build upload';
         const { data } = await this.#get(`/v1/buildUploads/${uploadId}?include=build`, step);
-        const { state: value } = Object(Object(data).attributes);
-        const { state, errors, warnings, infos } = Object(value);
-        if (typeof state !== 'string')
-            throw this.#notAppleError(step);
-        const { id: buildId } = Object(Object(Object(Object(data).relationships).build).data);
-        return {
-            state,
-            errors: parseDetails(errors),
-            warnings: parseDetails(warnings),
-            infos: parseDetails(infos),
-            ...(typeof buildId === 'string' && { buildId }),
-        };
+        return this.#assertParsed(parseState(data), step);
     }
     async #findCreated(app, build, since) {
         const step = 'looking for the build upload';
@@ -4390,7 +2252,7 @@ class BuildUploads {
             const isNew = Date.parse(String(createdDate)) / 1000 >= since;
             return isNew && Object(state).state === 'AWAITING_UPLOAD';
         });
-        return found === undefined ? undefined : this.#parseId(found, step);
+        return found === undefined ? undefined : this.#assertParsed(parseId(found), step);
     }
     async #change(step, change, describe = () => undefined) {
         const end = await makeChange({ ...change, sleep: this.#options.sleep });
@@ -4408,21 +2270,10 @@ class BuildUploads {
             throw this.#failure(result, step);
         return Object(JSON.parse(result.body));
     }
-    #parseApp(value, step) {
-        const { bundleId } = Object(Object(value).attributes);
-        if (typeof bundleId !== 'string')
+    #assertParsed(parsed, step) {
+        if (parsed === undefined)
             throw this.#notAppleError(step);
-        return { id: this.#parseId(value, step), bundleId };
-    }
-    #parseFile(value, step) {
-        const { uploadOperations: operations } = Object(Object(value).attributes);
-        return { id: this.#parseId(value, step), operations };
-    }
-    #parseId(value, step) {
-        const { id } = Object(value);
-        if (typeof id === 'string' && /^[\w-][\w.-]{0,99}$/.test(id))
-            return id;
-        throw this.#notAppleError(step);
+        return parsed;
     }
     #notAppleError(step) {
         const result = {
@@ -4437,126 +2288,82 @@ class BuildUploads {
     }
     #failure(result, step) {
         const { apiUrl, proxy } = this.#options;
-        return describeUploadFailure({ result, step, apiUrl, proxy });
+        return diagnoseUpload({ result, step, apiUrl, proxy });
     }
 }
-function parseDetails(value) {
-    if (!Array.isArray(value))
-        return [];
-    return value.map((item) => {
-        const { code, description } = Object(item);
-        return { code: String(code ?? ''), description: String(description ?? '') };
-    });
-}
-function refusesChecksum(result) {
+function rejectsChecksum(result) {
     return (result.type === 'response' &&
         [400, 409, 422].includes(result.status) &&
         result.errors.some(({ title, detail }) => `${title} ${detail}`.includes('sourceFileChecksums')));
 }
-function describeRefusal(response, build) {
-    const has = (prefix) => response.status === 409 && response.errors.some(({ code }) => code.startsWith(prefix));
-    if (has('ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE')) {
-        return new ActionError({
-            code: 'UPLOAD_DUPLICATE',
-            title: `Build number ${build.number} was used before`,
-            detail: `App Store Connect has version ${formatBuild(build)} already. ${describeErrors({ result: response })}`,
-            fix: 'Raise CFBundleVersion for every upload, for example to the number of the run (github.run_number), and build again.',
-        });
-    }
-    return has('ENTITY_ERROR.RELATIONSHIP.INVALID') ? appNotFoundError(build.app) : undefined;
+const retry_policy_maxRetries = 6;
+const maxUnauthorized = 3;
+const maxRetryAfterSeconds = 600;
+const ownReads = /^\/v1\/(?:buildUploads|buildUploadFiles)\//;
+function growingGapMs(retries, random) {
+    return 1000 * 2 ** Math.min(retries, 5) * (0.75 + random / 2);
 }
-function appNotFoundError(name) {
-    return new ActionError({
-        code: 'UPLOAD_APP_NOT_FOUND',
-        title: 'The app is not in App Store Connect',
-        detail: `There is no app ${name}, or the key cannot see it.`,
-        fix: 'Check app: it is the number under App Information > Apple ID, or the bundle ID of an app that was created in App Store Connect. An app has to be created there once, by hand.',
+function uploadRetryDelay(result, { request, retries, random, }) {
+    const isRead = request.method === 'GET';
+    if (retries >= retry_policy_maxRetries || (!isRead && isResponseLost(result)))
+        return undefined;
+    const gapMs = growingGapMs(retries, random);
+    if (result.type === 'failure')
+        return /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/.test(result.errorCode) ? undefined : gapMs;
+    const { status, retryAfter = 0 } = result;
+    if (status === 429)
+        return retryAfter > maxRetryAfterSeconds ? undefined : Math.max(gapMs, retryAfter * 1000);
+    if (status === 401)
+        return retries < maxUnauthorized ? gapMs : undefined;
+    if (status === 404)
+        return isRead && ownReads.test(request.path) ? gapMs : undefined;
+    return status >= 500 ? gapMs : undefined;
+}
+const timeouts = { requestTimeoutMs: 60_000, totalTimeoutMs: 2 * day * 1000 };
+const maxDataBytes = 32 * 1024 * 1024;
+async function connect(tokens, apiUrl, reporter) {
+    const { env } = process;
+    assertTlsChecked(env, apiUrl);
+    reporter.setSecrets(proxyPasswords(env));
+    const proxy = configureProxy(env, apiUrl);
+    const unreachable = await probeProxy(proxy, env, apiUrl);
+    if (unreachable !== undefined)
+        throw diagnoseUpload({ result: unreachable, step: 'connecting', apiUrl, proxy });
+    const client = createClient(tokens, apiUrl, reporter);
+    const warn = (title, message) => reporter.annotate([{ level: 'warning', title, message }]);
+    return {
+        api: new BuildUploads({ client, apiUrl, proxy, sleep: promises_namespaceObject.setTimeout, now: Date.now, warn }),
+        appleNow: () => Date.now() + (client.clockOffsetSeconds ?? 0) * 1000,
+    };
+}
+function createClient(tokens, apiUrl, reporter) {
+    const masked = new Set();
+    let isRejected = false;
+    return new Client({
+        apiUrl,
+        notaryUrl: notaryUrlFor(apiUrl),
+        trustsClock: false,
+        createToken: async () => {
+            const token = await tokens({ isRejected });
+            if (!masked.has(token))
+                reporter.setSecrets([token]);
+            masked.add(token);
+            return token;
+        },
+        onResult: (path, result) => {
+            isRejected = result.type === 'response' && result.status === 401 && !isRejected;
+            reporter.debug(`${path}: ${formatForDebug(result)}`);
+        },
+        timeouts,
+        retryDelay: uploadRetryDelay,
+        maxDataBytes,
+        effects: { fetch, sleep: promises_namespaceObject.setTimeout, now: Date.now, random: Math.random },
     });
 }
-function mismatchError(bundleId, app) {
-    return new ActionError({
-        code: 'UPLOAD_BUNDLE_ID_MISMATCH',
-        title: 'The file belongs to another app',
-        detail: `The bundle ID in the file is ${bundleId}, and that of app ${app.id} is ${app.bundleId}.`,
-        fix: 'Set app to the app that the file belongs to, or leave it out; or build with the other bundle ID.',
-    });
-}
-
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
-;// CONCATENATED MODULE: ./src/upload/command-line.ts
-
-
-const usage = `Usage: node dist/upload/index.js --file FILE [options]
-
-Uploads a build to App Store Connect. The token comes from the command app-store-connect-token, or from the
-environment variable ASC_TOKEN. Progress goes to stderr, and the outputs to stdout, as one line of JSON.
-
-  --file FILE          .ipa or .pkg; a pattern that matches exactly one
-  --app APP            app ID or bundle ID
-  --version VERSION    CFBundleShortVersionString
-  --build BUILD        CFBundleVersion
-  --platform PLATFORM  IOS, MAC_OS, TV_OS or VISION_OS
-  --no-wait            do not wait until Apple has processed the upload
-  --timeout DURATION   how long to wait at most (60m)
-  --api-url URL        base URL of the API
-  --help               print this
-
-For an .ipa, --app, --version, --build and --platform are read from the file if they are left out.`;
-const command_line_text = { type: 'string' };
-function parseCommandLine(args, env) {
-    if (args.some((arg) => /^--token(?:=|$)/.test(arg))) {
-        throw usageError('Every process of this machine can see the arguments of a command, so a token does not go there.', 'Set the environment variable ASC_TOKEN, or put the command app-store-connect-token on the PATH.');
-    }
-    try {
-        const { values } = (0,external_node_util_namespaceObject.parseArgs)({
-            args: [...args],
-            allowNegative: true,
-            options: {
-                file: command_line_text,
-                app: command_line_text,
-                version: command_line_text,
-                build: command_line_text,
-                platform: command_line_text,
-                timeout: command_line_text,
-                'api-url': command_line_text,
-                wait: { type: 'boolean', default: true },
-            },
-        });
-        const inputs = new Map(Object.entries({ ...values, token: env.ASC_TOKEN }));
-        return {
-            getInput: (name) => String(inputs.get(name) ?? ''),
-            getBooleanInput: (name) => inputs.get(name) === true,
-        };
-    }
-    catch (error) {
-        throw usageError(error instanceof Error ? error.message : String(error), 'See --help.');
-    }
-}
-function usageError(detail, fix) {
-    return new ActionError({
-        code: 'UPLOAD_USAGE',
-        title: 'That is not how the upload is called',
-        detail,
-        fix,
-    });
-}
-
-;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = process.getBuiltinModule("node:crypto");
-;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
-;// CONCATENATED MODULE: external "node:fs/promises"
 const external_node_fs_promises_namespaceObject = process.getBuiltinModule("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
-;// CONCATENATED MODULE: ./src/upload/file.ts
-
-
-
-
-
-
 const types = { ipa: 'com.apple.ipa', pkg: 'com.apple.pkg' };
 const chunkBytes = 256 * 1024;
 async function openUploadFile(pattern) {
@@ -4576,9 +2383,9 @@ async function openUploadFile(pattern) {
     catch (cause) {
         throw new ActionError({
             code: 'UPLOAD_FILE_UNREADABLE',
-            title: 'The file cannot be read',
+            title: 'Cannot read the file',
             detail: `Reading ${path} failed with ${systemErrorCode(cause) ?? 'an unknown error'}.`,
-            fix: 'Check the step that makes or downloads the file, and its permissions.',
+            fix: 'Check the step that creates or downloads the file, and the permissions of the file.',
             cause,
         });
     }
@@ -4593,16 +2400,16 @@ function findFile(pattern) {
     if (path === undefined) {
         throw new ActionError({
             code: 'UPLOAD_FILE_NOT_FOUND',
-            title: 'There is no file to upload',
+            title: 'File not found',
             detail: `No file matches "${pattern}" in ${process.cwd()}.`,
-            fix: 'Check the path, and that this job has the file: a file of another job has to be downloaded first, with actions/download-artifact.',
+            fix: 'Check the path. If another job creates the file, download it first with actions/download-artifact.',
         });
     }
     throw new ActionError({
         code: 'UPLOAD_FILE_AMBIGUOUS',
-        title: 'Several files match',
+        title: 'More than one file matches',
         detail: `"${pattern}" matches ${found.length} files: ${[path, ...others].slice(0, 10).join(', ')}${found.length > 10 ? ', ...' : ''}.`,
-        fix: 'Write a pattern that matches exactly one file. Upload several builds in a step each.',
+        fix: 'Write a pattern that matches exactly one file. To upload several builds, use one step for each.',
     });
 }
 function isFile(path) {
@@ -4611,9 +2418,9 @@ function isFile(path) {
 function unsupportedError(path) {
     return new ActionError({
         code: 'UPLOAD_FILE_UNSUPPORTED',
-        title: 'App Store Connect does not take files of this type',
+        title: 'Unsupported file type',
         detail: `${path} is neither an .ipa nor a .pkg.`,
-        fix: 'Export the archive first: xcodebuild -exportArchive makes an .ipa, or a .pkg for macOS. An .app or .xcarchive cannot be uploaded.',
+        fix: 'Export the archive with xcodebuild -exportArchive, which creates an .ipa, or a .pkg for macOS. An .app or .xcarchive cannot be uploaded.',
     });
 }
 async function* readRange(handle, { offset, length }) {
@@ -4643,40 +2450,9 @@ function changedError() {
     return new ActionError({
         code: 'UPLOAD_FILE_CHANGED',
         title: 'The file changed during the upload',
-        detail: 'Something wrote to it, so what was sent is no longer what is there. It was not committed.',
-        fix: 'Upload after the last step that writes the file, and see that no background step does.',
+        detail: 'Another process wrote to the file, so the parts that were sent may not match. The file was not committed.',
+        fix: 'Upload after the last step that writes the file, and check that no background step writes it.',
     });
-}
-
-;// CONCATENATED MODULE: ./src/runner/inputs.ts
-
-
-
-function readConfig({ getInput, getBooleanInput }, diagnostics) {
-    const bounded = (name) => diagnostics.capture(() => assertBounded(name, getInput(name))) ?? '';
-    const text = (name) => bounded(name).trim() || undefined;
-    const list = (name) => bounded(name) || undefined;
-    const flag = (name) => diagnostics.capture(() => getBooleanInput(name)) ?? false;
-    return {
-        privateKey: bounded('private-key'),
-        privateKeyPath: text('private-key-path'),
-        privateKeyUri: text('private-key-uri'),
-        publicKey: text('public-key'),
-        keyId: bounded('key-id'),
-        issuerId: bounded('issuer-id'),
-        inHouse: flag('in-house'),
-        lifetimeSeconds: diagnostics.capture(() => parseLifetime(text('lifetime') ?? '15m', diagnostics)),
-        scope: list('scope'),
-        verify: flag('verify'),
-        requireAccess: list('require-access'),
-        preflight: list('preflight'),
-        apiUrl: text('api-url'),
-        summary: flag('summary'),
-        tools: text('tools'),
-        keyDirectory: text('key-directory'),
-        tokenCommandSeconds: diagnostics.capture(() => parseReach(text('token-command'), diagnostics)),
-        skipWithoutKey: flag('skip-without-key'),
-    };
 }
 const maxLengths = {
     'private-key': 1024 * 1024,
@@ -4694,403 +2470,880 @@ function assertBounded(name, text) {
         fix: `Check where ${name} comes from: it may be the content of a file instead of a value.`,
     });
 }
-
 var yauzl = __nccwpck_require__(663);
-;// CONCATENATED MODULE: ./node_modules/bplist-parser/dist/index.mjs
-
-var dist_debug = false;
-var maxObjectSize = 100 * 1e3 * 1e3;
-var maxObjectCount = 32768;
-function setMaxObjectSize(value) {
-  maxObjectSize = value;
-}
-function setMaxObjectCount(value) {
-  maxObjectCount = value;
-}
-var EPOCH = 9783072e5;
-var UID = class {
-  UID;
-  constructor(id) {
-    this.UID = id;
-  }
+var fromCharCode = String.fromCharCode;
+var dist_hasOwnProperty = Object.prototype.hasOwnProperty;
+var ENTITY_PATTERN = /&#(\d+);|&#x([0-9a-f]+);|&(\w+);/ig;
+var ENTITY_MAPPING = {
+  'amp': '&',
+  'apos': '\'',
+  'gt': '>',
+  'lt': '<',
+  'quot': '"'
 };
-function parseFile(fileNameOrBuffer, callback) {
-  return new Promise(function(resolve, reject) {
-    function tryParseBuffer(buffer) {
-      let err = null;
-      let result;
-      try {
-        result = parseBuffer(buffer);
-        resolve(result);
-      } catch (ex) {
-        err = ex;
-        reject(err);
-      } finally {
-        if (callback) callback(err, result);
+Object.keys(ENTITY_MAPPING).forEach(function(k) {
+  ENTITY_MAPPING[k.toUpperCase()] = ENTITY_MAPPING[k];
+});
+function replaceEntities(_, d, x, z) {
+  if (z) {
+    if (dist_hasOwnProperty.call(ENTITY_MAPPING, z)) {
+      return ENTITY_MAPPING[z];
+    } else {
+      return '&' + z + ';';
+    }
+  }
+  if (d) {
+    return fromCharCode(d);
+  }
+  return fromCharCode(parseInt(x, 16));
+}
+function decodeEntities(s) {
+  if (s.length > 3 && s.indexOf('&') !== -1) {
+    return s.replace(ENTITY_PATTERN, replaceEntities);
+  }
+  return s;
+}
+var NON_WHITESPACE_OUTSIDE_ROOT_NODE = 'non-whitespace outside of root node';
+function error(msg) {
+  return new Error(msg);
+}
+function missingNamespaceForPrefix(prefix) {
+  return 'missing namespace for prefix <' + prefix + '>';
+}
+function getter(getFn) {
+  return {
+    'get': getFn,
+    'enumerable': true
+  };
+}
+function setNsEntry(nsMatrix, changes, key, value) {
+  if (!(key in changes)) {
+    changes[key] = key in nsMatrix ? nsMatrix[key] : null;
+  }
+  nsMatrix[key] = value;
+}
+function restoreNsMatrix(nsMatrix, changes) {
+  var key, value;
+  for (key in changes) {
+    value = changes[key];
+    if (value === null) {
+      delete nsMatrix[key];
+    } else {
+      nsMatrix[key] = value;
+    }
+  }
+}
+function uriPrefix(prefix) {
+  return prefix + '$uri';
+}
+function buildNsMatrix(nsUriToPrefix) {
+  var nsMatrix = Object.create(null),
+      uri,
+      prefix;
+  for (uri in nsUriToPrefix) {
+    prefix = nsUriToPrefix[uri];
+    nsMatrix[prefix] = prefix;
+    nsMatrix[uriPrefix(prefix)] = uri;
+  }
+  return nsMatrix;
+}
+function noopGetContext() {
+  return { line: 0, column: 0 };
+}
+function throwFunc(err) {
+  throw err;
+}
+function Parser(options) {
+  if (!this) {
+    return new Parser(options);
+  }
+  var proxy = options && options['proxy'];
+  var onText,
+      onOpenTag,
+      onCloseTag,
+      onCDATA,
+      onError = throwFunc,
+      onWarning,
+      onComment,
+      onQuestion,
+      onAttention;
+  var getContext = noopGetContext;
+  var streaming = false;
+  var rootTagFound = false;
+  var leftoverXml = '';
+  var maybeNS = false;
+  var isNamespace = false;
+  var returnError = null;
+  var parseStop = false;
+  var nsChangesStack,
+      nsMatrix,
+      nodeStack;
+  var nsUriToPrefix;
+  function handleError(err) {
+    if (!(err instanceof Error)) {
+      err = error(err);
+    }
+    returnError = err;
+    onError(err, getContext);
+  }
+  function handleWarning(err) {
+    if (!onWarning) {
+      return;
+    }
+    if (!(err instanceof Error)) {
+      err = error(err);
+    }
+    onWarning(err, getContext);
+  }
+  this['on'] = function(name, cb) {
+    if (typeof cb !== 'function') {
+      throw error('required args <name, cb>');
+    }
+    switch (name) {
+    case 'openTag': onOpenTag = cb; break;
+    case 'text': onText = cb; break;
+    case 'closeTag': onCloseTag = cb; break;
+    case 'error': onError = cb; break;
+    case 'warn': onWarning = cb; break;
+    case 'cdata': onCDATA = cb; break;
+    case 'attention': onAttention = cb; break;
+    case 'question': onQuestion = cb; break;
+    case 'comment': onComment = cb; break;
+    default:
+      throw error('unsupported event: ' + name);
+    }
+    return this;
+  };
+  this['ns'] = function(nsMap) {
+    if (typeof nsMap === 'undefined') {
+      nsMap = {};
+    }
+    if (typeof nsMap !== 'object') {
+      throw error('required args <nsMap={}>');
+    }
+    var _nsUriToPrefix = Object.create(null), k;
+    for (k in nsMap) {
+      _nsUriToPrefix[k] = nsMap[k];
+    }
+    isNamespace = true;
+    nsUriToPrefix = _nsUriToPrefix;
+    return this;
+  };
+  function resetState() {
+    nsChangesStack = isNamespace ? [] : null;
+    nsMatrix = isNamespace ? buildNsMatrix(nsUriToPrefix) : null;
+    nodeStack = [];
+    getContext = noopGetContext;
+    parseStop = false;
+    returnError = null;
+    rootTagFound = false;
+    leftoverXml = '';
+  }
+  this['parse'] = function(xml) {
+    if (typeof xml !== 'string') {
+      throw error('required args <xml=string>');
+    }
+    if (streaming) {
+      throw error('parse during stream; call end() first');
+    }
+    resetState();
+    parse(xml);
+    getContext = noopGetContext;
+    parseStop = false;
+    return returnError;
+  };
+  this['write'] = function(xml) {
+    if (typeof xml !== 'string') {
+      throw error('required args <xml=string>');
+    }
+    if (!streaming) {
+      resetState();
+      streaming = true;
+    }
+    if (!returnError) {
+      leftoverXml = parse(leftoverXml + xml, true) || '';
+    }
+    return this;
+  };
+  this['end'] = function() {
+    if (!streaming) {
+      resetState();
+    }
+    streaming = false;
+    if (!returnError) {
+      parse(leftoverXml);
+    }
+    leftoverXml = '';
+    getContext = noopGetContext;
+    parseStop = false;
+    return returnError;
+  };
+  this['stop'] = function() {
+    parseStop = true;
+  };
+  function parse(xml, streaming = false) {
+    var elNameCache = null;
+    var nsChanges,
+        nsSnapshot,
+        anonymousNsCount = 0,
+        tagStart = false,
+        tagEnd = false,
+        i = 0, j = 0,
+        x, y, q, w, v,
+        xmlns,
+        elementName,
+        _elementName,
+        elementProxy
+        ;
+    var attrsString = '',
+        attrsStart = 0,
+        cachedAttrs
+        ;
+    function normalizeAttrName(name, defaultAlias) {
+      var w = name.indexOf(':');
+      if (w === -1) {
+        return name;
       }
+      var nsName = nsMatrix[name.substring(0, w)];
+      if (!nsName) {
+        handleWarning(missingNamespaceForPrefix(name.substring(0, w)));
+        return null;
+      }
+      return defaultAlias === nsName
+        ? name.substr(w + 1)
+        : nsName + name.substr(w);
     }
-    if (Buffer.isBuffer(fileNameOrBuffer)) {
-      return tryParseBuffer(fileNameOrBuffer);
+    function getAttrs() {
+      if (cachedAttrs !== null) {
+        return cachedAttrs;
+      }
+      var nsUri,
+          nsUriPrefix,
+          defaultAlias = isNamespace && nsMatrix['xmlns'],
+          attrList = isNamespace && maybeNS ? [] : null,
+          i = attrsStart,
+          s = attrsString,
+          l = s.length,
+          newalias,
+          value,
+          alias,
+          name,
+          attrs = {},
+          seenAttrs = new Set(),
+          skipAttr,
+          w,
+          j;
+      parseAttr:
+      for (; i < l; i++) {
+        skipAttr = false;
+        w = s.charCodeAt(i);
+        if (w === 32 || (w < 14 && w > 8)) {
+          continue;
+        }
+        if (w < 65 || w > 122 || (w > 90 && w < 97)) {
+          if (w !== 95 && w !== 58) {
+            handleWarning('illegal first char attribute name');
+            skipAttr = true;
+          }
+        }
+        for (j = i + 1; j < l; j++) {
+          w = s.charCodeAt(j);
+          if (
+            w > 96 && w < 123 ||
+            w > 64 && w < 91 ||
+            w > 47 && w < 59 ||
+            w === 46 ||
+            w === 45 ||
+            w === 95
+          ) {
+            continue;
+          }
+          if (w === 32 || (w < 14 && w > 8)) {
+            handleWarning('missing attribute value');
+            i = j;
+            continue parseAttr;
+          }
+          if (w === 61) {
+            break;
+          }
+          handleWarning('illegal attribute name char');
+          skipAttr = true;
+        }
+        name = s.substring(i, j);
+        if (name === 'xmlns:xmlns') {
+          handleWarning('illegal declaration of xmlns');
+          skipAttr = true;
+        }
+        w = s.charCodeAt(j + 1);
+        if (w === 34) {
+          j = s.indexOf('"', i = j + 2);
+          if (j === -1) {
+            j = s.indexOf('\'', i);
+            if (j !== -1) {
+              handleWarning('attribute value quote missmatch');
+              skipAttr = true;
+            }
+          }
+        } else if (w === 39) {
+          j = s.indexOf('\'', i = j + 2);
+          if (j === -1) {
+            j = s.indexOf('"', i);
+            if (j !== -1) {
+              handleWarning('attribute value quote missmatch');
+              skipAttr = true;
+            }
+          }
+        } else {
+          handleWarning('missing attribute value quotes');
+          skipAttr = true;
+          for (j = j + 1; j < l; j++) {
+            w = s.charCodeAt(j + 1);
+            if (w === 32 || (w < 14 && w > 8)) {
+              break;
+            }
+          }
+        }
+        if (j === -1) {
+          handleWarning('missing closing quotes');
+          j = l;
+          skipAttr = true;
+        }
+        if (!skipAttr) {
+          value = s.substring(i, j);
+        }
+        if (name === 'xmlns:xml' && value !== 'http://www.w3.org/XML/1998/namespace') {
+          handleError('illegal value of xmlns:xml');
+        }
+        i = j;
+        for (; j + 1 < l; j++) {
+          w = s.charCodeAt(j + 1);
+          if (w === 32 || (w < 14 && w > 8)) {
+            break;
+          }
+          if (i === j) {
+            handleWarning('illegal character after attribute end');
+            skipAttr = true;
+          }
+        }
+        i = j + 1;
+        if (skipAttr) {
+          continue parseAttr;
+        }
+        if (seenAttrs.has(name)) {
+          handleWarning('attribute <' + name + '> already defined');
+          continue;
+        }
+        seenAttrs.add(name);
+        if (!isNamespace) {
+          attrs[name] = value;
+          continue;
+        }
+        if (maybeNS) {
+          newalias = (
+            name === 'xmlns'
+              ? 'xmlns'
+              : (name.charCodeAt(0) === 120 && name.substr(0, 6) === 'xmlns:')
+                ? name.substr(6)
+                : null
+          );
+          if (newalias !== null) {
+            nsUri = decodeEntities(value);
+            nsUriPrefix = uriPrefix(newalias);
+            alias = nsUriToPrefix[nsUri];
+            if (!alias) {
+              if (
+                (newalias === 'xmlns') ||
+                (nsUriPrefix in nsMatrix && nsMatrix[nsUriPrefix] !== nsUri)
+              ) {
+                do {
+                  alias = 'ns' + (anonymousNsCount++);
+                } while (typeof nsMatrix[alias] !== 'undefined');
+              } else {
+                alias = newalias;
+              }
+              nsUriToPrefix[nsUri] = alias;
+            }
+            if (nsMatrix[newalias] !== alias) {
+              if (!nsChanges) {
+                nsChanges = Object.create(null);
+              }
+              elNameCache = null;
+              nsSnapshot = null;
+              setNsEntry(nsMatrix, nsChanges, newalias, alias);
+              if (newalias === 'xmlns') {
+                setNsEntry(nsMatrix, nsChanges, uriPrefix(alias), nsUri);
+                defaultAlias = alias;
+              }
+              setNsEntry(nsMatrix, nsChanges, nsUriPrefix, nsUri);
+            }
+            attrs[name] = value;
+            continue;
+          }
+          attrList.push(name, value);
+          continue;
+        }
+        name = normalizeAttrName(name, defaultAlias);
+        if (name === null) {
+          continue;
+        }
+        attrs[name] = value;
+      }
+      if (maybeNS) {
+        for (i = 0, l = attrList.length; i < l; i++) {
+          name = normalizeAttrName(attrList[i++], defaultAlias);
+          value = attrList[i];
+          if (name === null) {
+            continue;
+          }
+          attrs[name] = value;
+        }
+      }
+      return cachedAttrs = attrs;
     }
-    fs.readFile(fileNameOrBuffer, function(err, data) {
-      if (err) {
-        reject(err);
-        if (callback) callback(err);
+    function getParseContext() {
+      var splitsRe = /(\r\n|\r|\n)/g;
+      var line = 0;
+      var column = 0;
+      var startOfLine = 0;
+      var endOfLine = j;
+      var match;
+      var data;
+      while (i >= startOfLine) {
+        match = splitsRe.exec(xml);
+        if (!match) {
+          break;
+        }
+        endOfLine = match[0].length + match.index;
+        if (endOfLine > i) {
+          break;
+        }
+        line += 1;
+        startOfLine = endOfLine;
+      }
+      if (i == -1) {
+        column = endOfLine;
+        data = xml.substring(j);
+      } else
+        if (j === 0) {
+          data = xml.substring(j, i);
+        }
+        else {
+          column = i - startOfLine;
+          data = (j == -1 ? xml.substring(i) : xml.substring(i, j + 1));
+        }
+      return {
+        'data': data,
+        'line': line,
+        'column': column
+      };
+    }
+    getContext = getParseContext;
+    if (proxy) {
+      elementProxy = Object.create({}, {
+        'name': getter(function() {
+          return elementName;
+        }),
+        'originalName': getter(function() {
+          return _elementName;
+        }),
+        'attrs': getter(getAttrs),
+        'ns': getter(function() {
+          if (!nsSnapshot) {
+            nsSnapshot = Object.assign(Object.create(null), nsMatrix);
+          }
+          return nsSnapshot;
+        })
+      });
+    }
+    while (j !== -1) {
+      if (xml.charCodeAt(j) === 60) {
+        i = j;
+      } else {
+        i = xml.indexOf('<', j);
+      }
+      if (i === -1) {
+        if (streaming) {
+          return xml.substring(j);
+        }
+        if (nodeStack.length) {
+          return handleError('unexpected end of file');
+        }
+        if (!rootTagFound) {
+          return handleError('missing start tag');
+        }
+        if (j < xml.length) {
+          if (xml.substring(j).trim()) {
+            handleWarning(NON_WHITESPACE_OUTSIDE_ROOT_NODE);
+          }
+        }
         return;
       }
-      tryParseBuffer(data);
-    });
-  });
-}
-function parseFileSync(fileNameOrBuffer) {
-  const buffer = Buffer.isBuffer(fileNameOrBuffer) ? fileNameOrBuffer : fs.readFileSync(fileNameOrBuffer);
-  return parseBuffer(buffer);
-}
-function parseBuffer(buffer) {
-  const header = buffer.slice(0, "bplist00".length).toString("utf8");
-  if (header !== "bplist00") {
-    throw new Error("Invalid binary plist. Expected 'bplist00' at offset 0.");
-  }
-  if (buffer.length < "bplist00".length + 32) {
-    throw new Error("Invalid binary plist. Expected a trailer.");
-  }
-  const trailer = buffer.slice(buffer.length - 32, buffer.length);
-  const offsetSize = trailer.readUInt8(6);
-  if (dist_debug) {
-    console.log("offsetSize: " + offsetSize);
-  }
-  const objectRefSize = trailer.readUInt8(7);
-  if (dist_debug) {
-    console.log("objectRefSize: " + objectRefSize);
-  }
-  const numObjects = readUInt64BE(trailer, 8);
-  if (dist_debug) {
-    console.log("numObjects: " + numObjects);
-  }
-  const topObject = readUInt64BE(trailer, 16);
-  if (dist_debug) {
-    console.log("topObject: " + topObject);
-  }
-  const offsetTableOffset = readUInt64BE(trailer, 24);
-  if (dist_debug) {
-    console.log("offsetTableOffset: " + offsetTableOffset);
-  }
-  if (numObjects > maxObjectCount) {
-    throw new Error("maxObjectCount exceeded");
-  }
-  const offsetTable = [];
-  for (let i = 0; i < numObjects; i++) {
-    const offsetBytes = buffer.slice(offsetTableOffset + i * offsetSize, offsetTableOffset + (i + 1) * offsetSize);
-    offsetTable[i] = readUInt(offsetBytes, 0);
-    if (dist_debug) {
-      console.log("Offset for Object #" + i + " is " + offsetTable[i] + " [" + offsetTable[i].toString(16) + "]");
-    }
-  }
-  function parseObject(tableOffset) {
-    const offset = offsetTable[tableOffset];
-    const type = buffer[offset];
-    const objType = (type & 240) >> 4;
-    const objInfo = type & 15;
-    switch (objType) {
-      case 0:
-        return parseSimple();
-      case 1:
-        return parseInteger();
-      case 8:
-        return parseUID();
-      case 2:
-        return parseReal();
-      case 3:
-        return parseDate();
-      case 4:
-        return parseData();
-      case 5:
-        return parsePlistString();
-      case 6:
-        return parsePlistString(true);
-      case 10:
-        return parseArray();
-      case 13:
-        return parseDictionary();
-      default:
-        throw new Error("Unhandled type 0x" + objType.toString(16));
-    }
-    function parseSimple() {
-      switch (objInfo) {
-        case 0:
-          return null;
-        case 8:
-          return false;
-        case 9:
-          return true;
-        case 15:
-          return null;
-        default:
-          throw new Error("Unhandled simple type 0x" + objType.toString(16));
+      if (!rootTagFound) {
+        rootTagFound = true;
       }
-    }
-    function parseInteger() {
-      const length = Math.pow(2, objInfo);
-      if (length < maxObjectSize) {
-        const data = buffer.slice(offset + 1, offset + 1 + length);
-        return readInteger(data);
-      }
-      throw new Error("Too little heap space available! Wanted to read " + length + " bytes, but only " + maxObjectSize + " are available.");
-    }
-    function parseUID() {
-      const length = objInfo + 1;
-      if (length < maxObjectSize) {
-        return new UID(readUInt(buffer.slice(offset + 1, offset + 1 + length)));
-      }
-      throw new Error("Too little heap space available! Wanted to read " + length + " bytes, but only " + maxObjectSize + " are available.");
-    }
-    function parseReal() {
-      const length = Math.pow(2, objInfo);
-      if (length < maxObjectSize) {
-        const realBuffer = buffer.slice(offset + 1, offset + 1 + length);
-        if (length === 4) {
-          return realBuffer.readFloatBE(0);
+      if (j !== i) {
+        if (nodeStack.length) {
+          if (onText) {
+            onText(xml.substring(j, i), decodeEntities, getContext);
+            if (parseStop) {
+              return;
+            }
+          }
+        } else {
+          if (xml.substring(j, i).trim()) {
+            handleWarning(NON_WHITESPACE_OUTSIDE_ROOT_NODE);
+            if (parseStop) {
+              return;
+            }
+          }
         }
-        if (length === 8) {
-          return realBuffer.readDoubleBE(0);
+      }
+      w = xml.charCodeAt(i + 1);
+      if (w === 33) {
+        q = xml.charCodeAt(i + 2);
+        if (q === 91 && xml.substr(i + 3, 6) === 'CDATA[') {
+          j = xml.indexOf(']]>', i);
+          if (j === -1) {
+            if (streaming) {
+              return xml.substring(i);
+            }
+            return handleError('unclosed cdata');
+          }
+          if (onCDATA) {
+            onCDATA(xml.substring(i + 9, j), getContext);
+            if (parseStop) {
+              return;
+            }
+          }
+          j += 3;
+          continue;
+        }
+        if (q === 45 && xml.charCodeAt(i + 3) === 45) {
+          j = xml.indexOf('-->', i);
+          if (j === -1) {
+            if (streaming) {
+              return xml.substring(i);
+            }
+            return handleError('unclosed comment');
+          }
+          if (onComment) {
+            onComment(xml.substring(i + 4, j), decodeEntities, getContext);
+            if (parseStop) {
+              return;
+            }
+          }
+          j += 3;
+          continue;
+        }
+      }
+      if (w === 63) {
+        j = xml.indexOf('?>', i);
+        if (j === -1) {
+          if (streaming) {
+            return xml.substring(i);
+          }
+          return handleError('unclosed question');
+        }
+        if (onQuestion) {
+          onQuestion(xml.substring(i, j + 2), getContext);
+          if (parseStop) {
+            return;
+          }
+        }
+        j += 2;
+        continue;
+      }
+      for (x = i + 1; ; x++) {
+        v = xml.charCodeAt(x);
+        if (isNaN(v)) {
+          if (streaming) {
+            return xml.substring(i);
+          }
+          j = -1;
+          return handleError('unclosed tag');
+        }
+        if (v === 34) {
+          q = xml.indexOf('"', x + 1);
+          x = q !== -1 ? q : x;
+        } else if (v === 39) {
+          q = xml.indexOf("'", x + 1);
+          x = q !== -1 ? q : x;
+        } else if (v === 62) {
+          j = x;
+          break;
+        }
+      }
+      if (w === 33) {
+        if (onAttention) {
+          onAttention(xml.substring(i, j + 1), decodeEntities, getContext);
+          if (parseStop) {
+            return;
+          }
+        }
+        j += 1;
+        continue;
+      }
+      cachedAttrs = {};
+      if (w === 47) {
+        tagStart = false;
+        tagEnd = true;
+        if (!nodeStack.length) {
+          return handleError('missing open tag');
+        }
+        x = elementName = nodeStack.pop();
+        q = i + 2 + x.length;
+        if (xml.substring(i + 2, q) !== x) {
+          return handleError('closing tag mismatch');
+        }
+        for (; q < j; q++) {
+          w = xml.charCodeAt(q);
+          if (w === 32 || (w > 8 && w < 14)) {
+            continue;
+          }
+          return handleError('close tag');
         }
       } else {
-        throw new Error("Too little heap space available! Wanted to read " + length + " bytes, but only " + maxObjectSize + " are available.");
-      }
-    }
-    function parseDate() {
-      if (objInfo != 3) {
-        console.error("Unknown date type :" + objInfo + ". Parsing anyway...");
-      }
-      const dateBuffer = buffer.slice(offset + 1, offset + 9);
-      return new Date(EPOCH + 1e3 * dateBuffer.readDoubleBE(0));
-    }
-    function parseData() {
-      let dataoffset = 1;
-      let length = objInfo;
-      if (objInfo == 15) {
-        const int_type = buffer[offset + 1];
-        const intType = (int_type & 240) / 16;
-        if (intType != 1) {
-          console.error("0x4: UNEXPECTED LENGTH-INT TYPE! " + intType);
-        }
-        const intInfo = int_type & 15;
-        const intLength = Math.pow(2, intInfo);
-        dataoffset = 2 + intLength;
-        if (intLength < 3) {
-          length = readUInt(buffer.slice(offset + 2, offset + 2 + intLength));
+        if (xml.charCodeAt(j - 1) === 47) {
+          x = elementName = xml.substring(i + 1, j - 1);
+          tagStart = true;
+          tagEnd = true;
         } else {
-          length = readUInt(buffer.slice(offset + 2, offset + 2 + intLength));
+          x = elementName = xml.substring(i + 1, j);
+          tagStart = true;
+          tagEnd = false;
+        }
+        if (!(w > 96 && w < 123 || w > 64 && w < 91 || w === 95 || w === 58)) {
+          return handleError('illegal first char nodeName');
+        }
+        for (q = 1, y = x.length; q < y; q++) {
+          w = x.charCodeAt(q);
+          if (w > 96 && w < 123 || w > 64 && w < 91 || w > 47 && w < 59 || w === 45 || w === 95 || w == 46) {
+            continue;
+          }
+          if (w === 32 || (w < 14 && w > 8)) {
+            elementName = x.substring(0, q);
+            cachedAttrs = null;
+            break;
+          }
+          return handleError('invalid nodeName');
+        }
+        if (!tagEnd) {
+          nodeStack.push(elementName);
         }
       }
-      if (length < maxObjectSize) {
-        return buffer.slice(offset + dataoffset, offset + dataoffset + length);
-      }
-      throw new Error("Too little heap space available! Wanted to read " + length + " bytes, but only " + maxObjectSize + " are available.");
-    }
-    function parsePlistString(isUtf16) {
-      const utf16Flag = isUtf16 || false;
-      let enc = "utf8";
-      let length = objInfo;
-      let stroffset = 1;
-      if (objInfo == 15) {
-        const int_type = buffer[offset + 1];
-        const intType = (int_type & 240) / 16;
-        if (intType != 1) {
-          console.error("UNEXPECTED LENGTH-INT TYPE! " + intType);
+      if (isNamespace) {
+        if (tagStart) {
+          nsChanges = null;
+          if (cachedAttrs === null) {
+            if ((maybeNS = x.indexOf('xmlns', q) !== -1)) {
+              attrsStart = q;
+              attrsString = x;
+              getAttrs();
+              maybeNS = false;
+            }
+          }
+          if (!tagEnd) {
+            nsChangesStack.push(nsChanges);
+          }
         }
-        const intInfo = int_type & 15;
-        const intLength = Math.pow(2, intInfo);
-        stroffset = 2 + intLength;
-        if (intLength < 3) {
-          length = readUInt(buffer.slice(offset + 2, offset + 2 + intLength));
+        _elementName = elementName;
+        if (elNameCache === null) {
+          elNameCache = Object.create(null);
+        }
+        var _cachedName = elNameCache[elementName];
+        if (_cachedName !== undefined) {
+          elementName = _cachedName;
         } else {
-          length = readUInt(buffer.slice(offset + 2, offset + 2 + intLength));
+          w = elementName.indexOf(':');
+          if (w !== -1) {
+            xmlns = nsMatrix[elementName.substring(0, w)];
+            if (!xmlns) {
+              return handleError('missing namespace on <' + _elementName + '>');
+            }
+            elementName = elementName.substr(w + 1);
+          } else {
+            xmlns = nsMatrix['xmlns'];
+          }
+          if (xmlns) {
+            elementName = xmlns + ':' + elementName;
+          }
+          elNameCache[_elementName] = elementName;
         }
       }
-      length *= utf16Flag ? 2 : 1;
-      if (length < maxObjectSize) {
-        let plistString = Buffer.from(buffer.slice(offset + stroffset, offset + stroffset + length));
-        if (utf16Flag) {
-          plistString = swapBytes(plistString);
-          enc = "ucs2";
-        }
-        return plistString.toString(enc);
-      }
-      throw new Error("Too little heap space available! Wanted to read " + length + " bytes, but only " + maxObjectSize + " are available.");
-    }
-    function parseArray() {
-      let length = objInfo;
-      let arrayoffset = 1;
-      if (objInfo == 15) {
-        const int_type = buffer[offset + 1];
-        const intType = (int_type & 240) / 16;
-        if (intType != 1) {
-          console.error("0xa: UNEXPECTED LENGTH-INT TYPE! " + intType);
-        }
-        const intInfo = int_type & 15;
-        const intLength = Math.pow(2, intInfo);
-        arrayoffset = 2 + intLength;
-        if (intLength < 3) {
-          length = readUInt(buffer.slice(offset + 2, offset + 2 + intLength));
-        } else {
-          length = readUInt(buffer.slice(offset + 2, offset + 2 + intLength));
+      if (tagStart) {
+        attrsStart = q;
+        attrsString = x;
+        if (onOpenTag) {
+          if (proxy) {
+            onOpenTag(elementProxy, decodeEntities, tagEnd, getContext);
+          } else {
+            onOpenTag(elementName, getAttrs, decodeEntities, tagEnd, getContext);
+          }
+          if (parseStop) {
+            return;
+          }
         }
       }
-      if (length * objectRefSize > maxObjectSize) {
-        throw new Error("Too little heap space available!");
-      }
-      const array = [];
-      for (let i = 0; i < length; i++) {
-        const objRef = readUInt(buffer.slice(offset + arrayoffset + i * objectRefSize, offset + arrayoffset + (i + 1) * objectRefSize));
-        array[i] = parseObject(objRef);
-      }
-      return array;
-    }
-    function parseDictionary() {
-      let length = objInfo;
-      let dictoffset = 1;
-      if (objInfo == 15) {
-        const int_type = buffer[offset + 1];
-        const intType = (int_type & 240) / 16;
-        if (intType != 1) {
-          console.error("0xD: UNEXPECTED LENGTH-INT TYPE! " + intType);
+      if (tagEnd) {
+        if (onCloseTag) {
+          onCloseTag(proxy ? elementProxy : elementName, decodeEntities, tagStart, getContext);
+          if (parseStop) {
+            return;
+          }
         }
-        const intInfo = int_type & 15;
-        const intLength = Math.pow(2, intInfo);
-        dictoffset = 2 + intLength;
-        if (intLength < 3) {
-          length = readUInt(buffer.slice(offset + 2, offset + 2 + intLength));
-        } else {
-          length = readUInt(buffer.slice(offset + 2, offset + 2 + intLength));
+        if (isNamespace) {
+          if (!tagStart) {
+            nsChanges = nsChangesStack.pop();
+          }
+          if (nsChanges) {
+            restoreNsMatrix(nsMatrix, nsChanges);
+            nsChanges = null;
+            elNameCache = null;
+            nsSnapshot = null;
+          }
         }
       }
-      if (length * 2 * objectRefSize > maxObjectSize) {
-        throw new Error("Too little heap space available!");
-      }
-      if (dist_debug) {
-        console.log("Parsing dictionary #" + tableOffset);
-      }
-      const dict = {};
-      for (let i = 0; i < length; i++) {
-        const keyRef = readUInt(buffer.slice(offset + dictoffset + i * objectRefSize, offset + dictoffset + (i + 1) * objectRefSize));
-        const valRef = readUInt(buffer.slice(offset + dictoffset + length * objectRefSize + i * objectRefSize, offset + dictoffset + length * objectRefSize + (i + 1) * objectRefSize));
-        const key = parseObject(keyRef);
-        const val = parseObject(valRef);
-        if (dist_debug) {
-          console.log("  DICT #" + tableOffset + ": Mapped " + key + " to " + val);
-        }
-        dict[key] = val;
-      }
-      return dict;
+      j += 1;
     }
   }
-  return [parseObject(topObject)];
 }
-function readUInt(buffer, start) {
-  start = start || 0;
-  let l = 0;
-  for (let i = start; i < buffer.length; i++) {
-    l = l * 256 + buffer[i];
-  }
-  return l;
+const header = 'bplist00';
+const trailerBytes = 32;
+const asciiType = 5;
+const utf16Type = 6;
+const arrayType = 10;
+const dictionaryType = 13;
+const maxBytesRead = 4 * 1024 * 1024;
+function isBinaryPropertyList(bytes) {
+    return bytes.subarray(0, header.length).toString('latin1') === header;
 }
-function readBigUInt(buffer) {
-  let value = 0n;
-  for (const byte of buffer) {
-    value = value << 8n | BigInt(byte);
-  }
-  return value;
+function parseBinaryPropertyList(bytes) {
+    return new Reader(bytes).readTop();
 }
-function simplifyInteger(value) {
-  if (value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)) {
-    return Number(value);
-  }
-  return value;
+class Reader {
+    #bytes;
+    #offsetSize;
+    #referenceSize;
+    #tableStart;
+    #bytesRead = 0;
+    constructor(bytes) {
+        this.#bytes = bytes;
+        const trailer = bytes.length - trailerBytes;
+        this.#offsetSize = this.#readNumber(trailer + 6, 1);
+        this.#referenceSize = this.#readNumber(trailer + 7, 1);
+        this.#tableStart = this.#readNumber(trailer + 24, 8);
+        if (this.#offsetSize === 0 || this.#referenceSize === 0)
+            throw new RangeError('its numbers have no size');
+    }
+    readTop() {
+        const { type, count, start } = this.#find(this.#readNumber(this.#bytes.length - trailerBytes + 16, 8));
+        if (type !== dictionaryType)
+            throw new TypeError('it is not a dictionary');
+        const references = this.#readReferences(start, 2 * count);
+        const members = Object.create(null);
+        for (const [index, reference] of references.slice(0, count).entries()) {
+            const key = this.#readText(this.#find(reference));
+            const value = this.#readValue(references[count + index] ?? 0);
+            if (key !== undefined && value !== undefined)
+                members[key] = value;
+        }
+        return members;
+    }
+    #readValue(reference) {
+        const object = this.#find(reference);
+        if (object.type !== arrayType)
+            return this.#readText(object);
+        const items = this.#readReferences(object.start, object.count);
+        return items.flatMap((item) => this.#readText(this.#find(item)) ?? []);
+    }
+    #readText({ type, count, start }) {
+        if (type === asciiType)
+            return this.#read(start, count).toString('latin1');
+        if (type !== utf16Type)
+            return undefined;
+        return Buffer.from(this.#read(start, 2 * count))
+            .swap16()
+            .toString('utf16le');
+    }
+    #find(reference) {
+        const position = this.#readNumber(this.#tableStart + reference * this.#offsetSize, this.#offsetSize);
+        const marker = this.#readNumber(position, 1);
+        const type = marker >> 4;
+        const count = marker & 15;
+        if (count < 15)
+            return { type, count, start: position + 1 };
+        const size = 2 ** (this.#readNumber(position + 1, 1) & 15);
+        return { type, count: this.#readNumber(position + 2, size), start: position + 2 + size };
+    }
+    #readReferences(start, count) {
+        const size = this.#referenceSize;
+        const stored = this.#read(start, count * size);
+        return Array.from({ length: stored.length / size }, (_, index) => toNumber(stored.subarray(index * size, (index + 1) * size)));
+    }
+    #readNumber(position, size) {
+        return toNumber(this.#read(position, size));
+    }
+    #read(start, length) {
+        if (start < 0 || !(start + length <= this.#bytes.length))
+            throw new RangeError('it ends too early');
+        this.#bytesRead += length;
+        if (this.#bytesRead > maxBytesRead)
+            throw new RangeError('it is too large to read');
+        return this.#bytes.subarray(start, start + length);
+    }
 }
-function readInteger(buffer) {
-  let value = readBigUInt(buffer);
-  if (buffer.length === 8 && buffer[0] & 128) {
-    value -= 1n << 64n;
-  }
-  return simplifyInteger(value);
+function toNumber(bytes) {
+    return bytes.reduce((value, byte) => value * 256 + byte, 0);
 }
-function readUInt64BE(buffer, start) {
-  const data = buffer.slice(start, start + 8);
-  return readUInt(data, 0);
-}
-function swapBytes(buffer) {
-  const len = buffer.length;
-  for (let i = 0; i < len; i += 2) {
-    const a = buffer[i];
-    buffer[i] = buffer[i + 1];
-    buffer[i + 1] = a;
-  }
-  return buffer;
-}
-
-//# sourceMappingURL=index.mjs.map
-
-var sax = __nccwpck_require__(560);
-;// CONCATENATED MODULE: ./src/upload/property-list.ts
-
-
 function parsePropertyList(bytes) {
-    return bytes.subarray(0, 8).toString('latin1') === 'bplist00'
-        ? parseBinary(bytes)
+    return isBinaryPropertyList(bytes)
+        ? parseBinaryPropertyList(bytes)
         : parseXml(bytes.toString('utf8'));
 }
-function parseBinary(bytes) {
-    const [root] = parseBuffer(bytes);
-    const members = Object.create(null);
-    for (const [key, value] of Object.entries(Object(root))) {
-        if (typeof value === 'string')
-            members[key] = value;
-        else if (Array.isArray(value))
-            members[key] = value.filter((item) => typeof item === 'string');
-    }
-    return members;
-}
+const maxDepth = 4;
+const unknownEntity = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i;
 function parseXml(xml) {
     const members = Object.create(null);
-    const parser = (0,sax.parser)(true, { trim: false });
     const open = [];
+    const path = () => (open.length > maxDepth ? '' : open.join('/'));
     let key = '';
     let text = '';
-    parser.onerror = (error) => {
-        throw error;
-    };
-    parser.onopentag = ({ name }) => {
+    new Parser()
+        .on('openTag', (name) => {
         open.push(name);
         text = '';
-        if (open.join('/') === 'plist/dict/array')
+        if (open[0] !== 'plist')
+            throw new TypeError('it is not a property list');
+        if (path() === 'plist/dict/array')
             members[key] = [];
-    };
-    parser.ontext = parser.oncdata = (part) => {
+    })
+        .on('text', (part, decode) => {
+        if (unknownEntity.test(part))
+            throw new TypeError('it has an unknown entity');
+        text += decode(part);
+    })
+        .on('cdata', (part) => {
         text += part;
-    };
-    parser.onclosetag = () => {
-        const path = open.join('/');
-        open.pop();
+    })
+        .on('closeTag', () => {
         const list = members[key];
-        if (path === 'plist/dict/key')
-            key = text;
-        else if (path === 'plist/dict/string')
-            members[key] = text;
-        else if (path === 'plist/dict/array/string' && Array.isArray(list))
-            list.push(text);
+        switch (path()) {
+            case 'plist/dict/key':
+                key = text;
+                break;
+            case 'plist/dict/string':
+                members[key] = text;
+                break;
+            case 'plist/dict/array/string':
+                if (Array.isArray(list))
+                    list.push(text);
+        }
+        open.pop();
         text = '';
-    };
-    parser.write(xml.replace(/^\ufeff/, '')).close();
-    if (!/<plist[\s>]/.test(xml))
-        throw new TypeError('not a property list');
+    })
+        .parse(xml.replace(/^\ufeff/, ''));
     return members;
 }
-
-;// CONCATENATED MODULE: ./src/upload/package.ts
-
-
-
 const platforms = ['IOS', 'MAC_OS', 'TV_OS', 'VISION_OS'];
 const platformNames = new Map([
     ['iPhoneOS', 'IOS'],
@@ -5110,21 +3363,21 @@ async function readPackageInfo(file) {
     catch (cause) {
         throw new ActionError({
             code: 'UPLOAD_PACKAGE_INVALID',
-            title: 'The .ipa cannot be read',
-            detail: `${file.name} is not a zip with a readable Payload/*.app/Info.plist: ${cause instanceof Error ? cause.message.slice(0, 200) : 'unknown error'}`,
-            fix: 'Check that the file is complete: that it was downloaded in full, and that xcodebuild -exportArchive made it.',
+            title: 'Cannot read the .ipa',
+            detail: `${file.name} is not a zip with a readable Payload/*.app/Info.plist: ${cause instanceof Error ? cause.message.slice(0, 200) : 'unknown error'}.`,
+            fix: 'Create the file with xcodebuild -exportArchive. If another job created it, compare its size there and here: it may have been cut off.',
             cause,
         });
     }
     return describe(info);
 }
 async function readInfoPlist({ handle }) {
-    const zip = await (0,yauzl/* fromFdPromise */.as)(handle.fd, { autoClose: false });
+    const zip = await (0,yauzl.as)(handle.fd, { autoClose: false });
     for await (const entry of zip.eachEntry()) {
         if (!infoPath.test(entry.fileName))
             continue;
         if (entry.uncompressedSize > maxInfoBytes)
-            throw new RangeError('its Info.plist is over 1 MB');
+            throw new RangeError('Info.plist is over 1 MB');
         const stream = await zip.openReadStreamPromise(entry);
         return Buffer.concat(await stream.toArray());
     }
@@ -5155,16 +3408,10 @@ function platformOf(supported) {
     throw new ActionError({
         code: 'UPLOAD_PACKAGE_INVALID',
         title: 'The app was built for a simulator',
-        detail: `CFBundleSupportedPlatforms in Info.plist is ${simulator}. App Store Connect takes builds for devices only.`,
+        detail: `CFBundleSupportedPlatforms in Info.plist is ${simulator}. App Store Connect accepts only builds for devices.`,
         fix: 'Archive for a device: xcodebuild archive -destination generic/platform=iOS.',
     });
 }
-
-;// CONCATENATED MODULE: ./src/upload/inputs.ts
-
-
-
-
 function readUploadConfig({ getInput, getBooleanInput }, diagnostics) {
     const text = (name) => diagnostics.capture(() => assertBounded(name, getInput(name)).trim()) || undefined;
     const checked = (name, pattern, expected) => diagnostics.capture(() => checkFormat({ name, value: text(name), pattern, expected }));
@@ -5174,7 +3421,7 @@ function readUploadConfig({ getInput, getBooleanInput }, diagnostics) {
         version: checked('version', /^\S{1,50}$/, 'a version such as 1.2.3'),
         build: checked('build', /^\S{1,50}$/, 'a build number such as 42'),
         platform: diagnostics.capture(() => parsePlatform(text('platform'))),
-        token: checked('token', /^[\w-]+\.[\w-]+\.[\w-]+$/, 'a token, as the output token has it'),
+        token: checked('token', /^[\w-]+\.[\w-]+\.[\w-]+$/, 'a token such as the output token'),
         wait: text('wait') === undefined || (diagnostics.capture(() => getBooleanInput('wait')) ?? false),
         timeoutSeconds: diagnostics.capture(() => parseTimeout(text('timeout') ?? '60m')),
         apiUrl: text('api-url'),
@@ -5185,9 +3432,9 @@ function checkFormat({ name, value, pattern, expected, }) {
         return value;
     throw new ActionError({
         code: 'UPLOAD_INPUT_INVALID',
-        title: `${name} is invalid`,
+        title: `Invalid ${name}`,
         detail: `${name} is not ${expected}${name === 'token' ? '' : `: ${JSON.stringify(value.slice(0, 100))}`}.`,
-        fix: `Check where ${name} comes from, or leave it out.`,
+        fix: `Check where the value comes from, or remove ${name}.`,
     });
 }
 function parsePlatform(text) {
@@ -5196,9 +3443,9 @@ function parsePlatform(text) {
         return platform;
     throw new ActionError({
         code: 'UPLOAD_INPUT_INVALID',
-        title: 'platform is invalid',
+        title: 'Invalid platform',
         detail: `platform is ${JSON.stringify(text.slice(0, 100))}.`,
-        fix: `Write one of ${platforms.join(', ')}, or leave it out for an .ipa.`,
+        fix: `Write one of ${platforms.join(', ')}. For an .ipa, platform can be removed.`,
     });
 }
 function parseTimeout(text) {
@@ -5207,23 +3454,19 @@ function parseTimeout(text) {
         return seconds;
     throw new ActionError({
         code: 'UPLOAD_INPUT_INVALID',
-        title: 'timeout is invalid',
+        title: 'Invalid timeout',
         detail: `timeout is ${quoteDuration(text)}. It must be a duration from 1m to 24h.`,
-        fix: 'Write a duration such as 60m, or leave timeout out.',
+        fix: 'Write a duration such as 60m, or remove timeout.',
     });
 }
-
-;// CONCATENATED MODULE: ./src/upload/operations.ts
-
-
 const maxOperations = 10_000;
 const forbiddenHeaders = /^(?:authorization|proxy-.*|cookie|host|connection|transfer-encoding|upgrade|expect|te|trailer)$/i;
 function parseOperations(value, { size, apiUrl }) {
     const list = Array.isArray(value) ? value : [];
     if (list.length === 0)
-        throw invalidError('It has no parts to upload.');
+        throw invalidError('They have no parts.');
     if (list.length > maxOperations)
-        throw invalidError(`It has ${list.length} parts.`);
+        throw invalidError(`They have ${list.length} parts.`);
     const mayBePlain = isLoopback(new URL(apiUrl).hostname);
     const operations = list
         .map((item) => parseOperation(item, mayBePlain))
@@ -5231,11 +3474,11 @@ function parseOperations(value, { size, apiUrl }) {
     let end = 0;
     for (const { offset, length } of operations) {
         if (offset !== end)
-            throw invalidError(`Its parts overlap or leave a gap at byte ${end}.`);
+            throw invalidError(`The parts overlap or leave a gap at byte ${end}.`);
         end += length;
     }
     if (end !== size)
-        throw invalidError(`Its parts have ${end} bytes, and the file ${size}.`);
+        throw invalidError(`The parts have ${end} bytes, but the file has ${size}.`);
     return operations;
 }
 function parseOperation(value, mayBePlain) {
@@ -5264,7 +3507,7 @@ function parseUrl(text, mayBePlain) {
 }
 function parseHeaders(value, length) {
     if (!Array.isArray(value))
-        throw invalidError('The headers of a part are no list.');
+        throw invalidError('The headers of a part are not a list.');
     const headers = new Map();
     for (const item of value) {
         const { name, value: content } = Object(item);
@@ -5276,7 +3519,7 @@ function parseHeaders(value, length) {
             throw invalidError('A part has an invalid header.');
         const key = name.toLowerCase();
         if (forbiddenHeaders.test(key) || headers.has(key))
-            throw invalidError(`A part has the header ${key}, which is not allowed, or has it twice.`);
+            throw invalidError(`A part has the header ${key}, which is forbidden or repeated.`);
         if (key === 'content-length' && Number(content) !== length)
             throw invalidError('The Content-Length of a part is not its length.');
         if (key !== 'content-length')
@@ -5287,9 +3530,9 @@ function parseHeaders(value, length) {
 function invalidError(detail) {
     return new ActionError({
         code: 'UPLOAD_OPERATIONS_INVALID',
-        title: 'App Store Connect gave no valid instructions for the upload',
-        detail: `${detail} Nothing is sent by instructions that are not complete and safe.`,
-        fix: 'Check api-url, and run the job again. If it stays, report it.',
+        title: 'Invalid upload instructions',
+        detail: `The instructions of App Store Connect are incomplete or unsafe, and were not followed. ${detail}`,
+        fix: 'Check api-url and run the job again. If it fails again, open an issue.',
     });
 }
 function secretsInOperations(operations) {
@@ -5298,13 +3541,6 @@ function secretsInOperations(operations) {
         ...(url.search.length > 8 ? [url.search.slice(1)] : []),
     ]);
 }
-
-;// CONCATENATED MODULE: ./src/upload/part.ts
-
-
-
-
-
 const part_maxErrorBytes = 16 * 1024;
 async function sendPart({ url, method, headers, offset, length }, { handle, onSent, signal, idleTimeoutMs }) {
     const { promise, resolve, reject } = Promise.withResolvers();
@@ -5359,8 +3595,6 @@ async function readResult(response) {
 function toFailure(error) {
     return { type: 'failure', errorCode: systemErrorCode(error) ?? 'UNKNOWN' };
 }
-
-;// CONCATENATED MODULE: ./src/upload/progress.ts
 const stepPercent = 10;
 const megabyte = 1_000_000;
 class Progress {
@@ -5401,21 +3635,17 @@ function formatSeconds(seconds) {
         return `${minutes} min ${seconds % 60} s`;
     return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
-
-;// CONCATENATED MODULE: ./src/upload/rejection.ts
-
-
-const closedTrain = 'Raise CFBundleShortVersionString: a version that is approved or on sale takes no more builds.';
-const bundleId = "Build with the bundle ID of the app in App Store Connect, or upload to the app that the file's bundle ID belongs to.";
+const closedTrain = 'Increase CFBundleShortVersionString: a version that is approved or on sale accepts no more builds.';
+const bundleId = 'Build with the bundle ID that the app has in App Store Connect, or set app to the app that the file belongs to.';
 const remedies = {
     90054: bundleId,
     90055: bundleId,
     90062: closedTrain,
     90186: closedTrain,
     90478: closedTrain,
-    90382: 'The daily limit of uploads for this app is used up: wait a day, and upload fewer builds.',
-    90683: 'Add the purpose string that the description names (NS...UsageDescription) to Info.plist, also if only a library uses the data.',
-    90725: 'Build with the Xcode and SDK that Apple requires now: choose a newer macOS image or Xcode.',
+    90382: 'Wait a day: this app has reached its daily limit of uploads.',
+    90683: 'Add the purpose string that the description names (NS...UsageDescription) to Info.plist, even if only a library uses the data.',
+    90725: 'Build with the SDK that Apple now requires: use a newer Xcode or a newer runner image.',
 };
 const rejection_maxListed = 20;
 function rejectionError({ errors }, build) {
@@ -5424,20 +3654,17 @@ function rejectionError({ errors }, build) {
         .map(({ code, description }) => `${code}: ${description}`.slice(0, 1000));
     const codes = errors.flatMap(({ code }) => /\b9\d{4}\b/.exec(code)?.[0] ?? []);
     const known = new Set(codes.flatMap((code) => remedies[code] ?? []));
-    const advice = known.size > 0 ? [...known] : ['Correct what Apple names.'];
+    const advice = known.size > 0 ? [...known] : ['Correct what Apple reports.'];
     return new ActionError({
         code: 'UPLOAD_REJECTED',
         title: 'Apple rejected the build',
         detail: [
-            `Version ${formatBuild(build)} was uploaded, and Apple's checks failed.`,
+            `Version ${formatBuild(build)} was uploaded, but did not pass Apple's checks.`,
             ...lines,
         ].join('\n'),
-        fix: `${advice.join('\n')}\nThe same build number can be used again.`,
+        fix: `${advice.join('\n')}\nYou can use the same build number again.`,
     });
 }
-
-;// CONCATENATED MODULE: ./src/upload/remainder.ts
-
 const uncertain = [
     'APPLE_UNAVAILABLE',
     'NETWORK_FAILED',
@@ -5462,23 +3689,26 @@ class Remainder {
     describe() {
         switch (this.stage) {
             case 'nothing':
-                return 'Nothing is left at App Store Connect.';
+                return 'Nothing remains at App Store Connect.';
             case 'creating':
-                return 'A build upload without a file may be left at App Store Connect. It does no harm.';
+                return 'A build upload without a file may remain at App Store Connect. It has no effect.';
             case 'reserved':
-                return `The build upload ${this.uploadId} is left at App Store Connect without its file (AWAITING_UPLOAD). Apple does not process it; DELETE /v1/buildUploads/${this.uploadId} removes it.`;
+                return `Build upload ${this.uploadId} remains at App Store Connect without its file (AWAITING_UPLOAD). Apple does not process it; DELETE /v1/buildUploads/${this.uploadId} removes it.`;
             case 'committing':
-                return `The file of build upload ${this.uploadId} was sent, and its commit may have arrived: see GET /v1/buildUploads/${this.uploadId} before you upload this build again.`;
+                return `The file of build upload ${this.uploadId} was sent, and may have been committed. Check GET /v1/buildUploads/${this.uploadId} before you upload this build again.`;
             case 'committed':
-                return `The build upload ${this.uploadId} is complete, and Apple goes on processing it. Do not upload this build again.`;
+                return `Build upload ${this.uploadId} is complete, and Apple continues to process it. Do not upload this build again.`;
         }
     }
 }
-
-;// CONCATENATED MODULE: ./src/upload/reporter.ts
-
-
-
+const stepReporter = {
+    info: toolkit_info,
+    debug: toolkit_debug,
+    annotate: annotate,
+    setSecrets: setSecrets,
+    setOutputs: setOutputs,
+    setFailed: toolkit_setFailed,
+};
 function createConsoleReporter(write) {
     const outputs = {};
     const print = (text) => write(presentable(text));
@@ -5503,47 +3733,13 @@ function createConsoleReporter(write) {
 function reporter_unexpectedError(cause) {
     return new ActionError({
         code: 'UNEXPECTED',
-        title: 'Something went wrong that should not have',
-        detail: `An unexpected error of the kind ${cause instanceof Error ? cause.name : typeof cause}.`,
-        fix: 'Report it, with the version of this program.',
+        title: 'Unexpected error, probably a bug',
+        detail: `This program does not handle an error of type ${cause instanceof Error ? cause.name : typeof cause} here.`,
+        fix: 'Open an issue with the version of this program.',
         cause,
     });
 }
-
-;// CONCATENATED MODULE: ./src/upload/retry-policy.ts
-
-const retry_policy_maxRetries = 6;
-const maxUnauthorized = 3;
-const maxRetryAfterSeconds = 600;
-const ownReads = /^\/v1\/(?:buildUploads|buildUploadFiles)\//;
-function growingGapMs(retries, random) {
-    return 1000 * 2 ** Math.min(retries, 5) * (0.75 + random / 2);
-}
-function uploadRetryDelay(result, { request, retries, random, }) {
-    const isRead = request.method === 'GET';
-    if (retries >= retry_policy_maxRetries || (!isRead && isAnswerLost(result)))
-        return undefined;
-    const gapMs = growingGapMs(retries, random);
-    if (result.type === 'failure')
-        return /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/.test(result.errorCode) ? undefined : gapMs;
-    const { status, retryAfter = 0 } = result;
-    if (status === 429)
-        return retryAfter > maxRetryAfterSeconds ? undefined : Math.max(gapMs, retryAfter * 1000);
-    if (status === 401)
-        return retries < maxUnauthorized ? gapMs : undefined;
-    if (status === 404)
-        return isRead && ownReads.test(request.path) ? gapMs : undefined;
-    return status >= 500 ? gapMs : undefined;
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = process.getBuiltinModule("node:child_process");
-;// CONCATENATED MODULE: ./src/upload/token-source.ts
-
-
-
-
-
 const commandName = 'app-store-connect-token';
 const tokenPattern = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const timeoutMs = 20_000;
@@ -5554,12 +3750,12 @@ function createTokenSource(token, environment) {
     if (path === undefined) {
         throw new ActionError({
             code: 'UPLOAD_TOKEN_MISSING',
-            title: 'There is no token for the upload',
+            title: 'No token for the upload',
             detail: `token is empty, and the command ${commandName} is not on the PATH.`,
-            fix: 'Before this step, use app-store-connect-token with token-command: true in the same job, without scope. Or set token to its output token, which lasts 15 minutes.',
+            fix: 'In an earlier step of this job, use app-store-connect-token with token-command: true and without a scope. For an upload that takes less than 15 minutes, you can set token to its output token instead.',
         });
     }
-    return ({ isRefused }) => runCommand(planInvocation(path, { ...environment, isRefused }));
+    return ({ isRejected }) => runCommand(planInvocation(path, { ...environment, isRejected }));
 }
 function findCommand({ env, platform }) {
     const isWindows = platform === 'win32';
@@ -5579,12 +3775,12 @@ function isExecutable(path) {
         return false;
     }
 }
-function planInvocation(path, { env, platform, isRefused }) {
-    const options = isRefused ? ['--fresh'] : [];
+function planInvocation(path, { env, platform, isRejected }) {
+    const options = isRejected ? ['--fresh'] : [];
     if (platform !== 'win32')
         return { file: path, args: options };
     if (/["%!\r\n]/.test(path))
-        throw commandError('Its path has characters that cmd.exe would expand.');
+        throw commandError('The path of the command has characters that cmd.exe would expand.');
     const line = [`"${path}"`, ...options].join(' ');
     return { file: env.ComSpec ?? 'cmd.exe', args: ['/d', '/s', '/c', `"${line}"`] };
 }
@@ -5601,24 +3797,20 @@ async function runCommand({ file, args }) {
     catch (error) {
         const { stderr = '', killed = false } = Object(error);
         const said = String(stderr).trim().slice(0, 1000);
-        throw commandError(killed ? 'It did not end in time.' : said || 'It failed without a message.');
+        throw commandError(killed ? 'It timed out.' : said || 'It failed without a message.');
     }
     if (tokenPattern.test(output))
         return output;
-    throw commandError('It printed something that is not a token.');
+    throw commandError('Its output is not a token.');
 }
 function commandError(detail) {
     return new ActionError({
         code: 'UPLOAD_TOKEN_COMMAND_FAILED',
-        title: `The command ${commandName} gave no token`,
+        title: `${commandName} failed`,
         detail,
-        fix: 'Use app-store-connect-token with token-command: true in the same job, before this step; for uploads that take over six hours, with a duration such as 12h.',
+        fix: 'Use app-store-connect-token with token-command: true in an earlier step of this job. If the upload takes more than six hours, use a duration such as 12h.',
     });
 }
-
-;// CONCATENATED MODULE: ./src/upload/uploader.ts
-
-
 const parallelParts = 4;
 const uploader_maxAttempts = 8;
 const expiryMarginMs = 5000;
@@ -5663,7 +3855,7 @@ class Uploader {
             if (result.type === 'response' && result.status === 403)
                 await this.#refresh();
             const gapMs = growingGapMs(retries, random());
-            log(`Part at byte ${offset}: ${uploader_describe(result)}; again in ${Math.ceil(gapMs / 1000)} s`);
+            log(`Part at byte ${offset}: ${uploader_describe(result)}; retrying in ${Math.ceil(gapMs / 1000)} s`);
             await sleep(gapMs);
             this.#abort.signal.throwIfAborted();
         }
@@ -5712,30 +3904,26 @@ function isRedirect(result) {
 }
 function uploader_describe(result) {
     if (result.type === 'failure')
-        return `no answer (${result.errorCode})`;
+        return `no response (${result.errorCode})`;
     const { status, storageCode } = result;
-    return `answered ${status}${storageCode === undefined ? '' : ` (${storageCode})`}`;
+    return `responded with ${status}${storageCode === undefined ? '' : ` (${storageCode})`}`;
 }
 function partError({ offset, length }, result) {
     return new ActionError({
         code: 'UPLOAD_PART_FAILED',
-        title: 'A part of the file could not be uploaded',
-        detail: `The ${length} bytes from byte ${offset} on: ${uploader_describe(result)}${isRedirect(result) ? ', a redirect, which is not followed' : ` to the last of ${uploader_maxAttempts} tries`}.`,
-        fix: "Whoever runs the network: let the runner reach Apple's object storage (*.apple.com, port 443), with uploads of this size. Then run the job again; the same build number can be used.",
+        title: 'Part of the file was not uploaded',
+        detail: `The part at byte ${offset}, of ${length} bytes, failed: ${uploader_describe(result)}${isRedirect(result) ? ', a redirect, which is not followed' : ` at the last of ${uploader_maxAttempts} attempts`}.`,
+        fix: "Run the job again; you can use the same build number. If it fails again, ask whoever runs the network to let the runner reach Apple's object storage (*.apple.com, port 443), also for uploads of this size.",
     });
 }
 function changedPartsError() {
     return new ActionError({
         code: 'UPLOAD_OPERATIONS_INVALID',
-        title: 'App Store Connect gave no valid instructions for the upload',
-        detail: 'The fresh URLs are for other parts of the file than those of before.',
-        fix: 'Run the job again. If it stays, report it.',
+        title: 'Invalid upload instructions',
+        detail: 'The fresh URLs are for other parts of the file than the previous ones.',
+        fix: 'Run the job again. If it fails again, open an issue.',
     });
 }
-
-;// CONCATENATED MODULE: ./src/upload/wait.ts
-
-
 const firstGapMs = 5000;
 const maxGapMs = 30_000;
 async function waitForProcessing({ read, timeoutSeconds, onState, sleep, now, }) {
@@ -5756,48 +3944,20 @@ async function waitForProcessing({ read, timeoutSeconds, onState, sleep, now, })
 function timeoutError(state, timeoutSeconds) {
     return new ActionError({
         code: 'UPLOAD_WAIT_TIMEOUT',
-        title: 'Apple has not processed the upload in time',
-        detail: `After ${formatDuration(timeoutSeconds)} its state is ${state}. The upload is complete, and Apple goes on with it.`,
-        fix: 'Look at TestFlight in App Store Connect later; do not upload the build again. To wait longer, set timeout, for example to 3h.',
+        title: 'Apple is still processing the upload',
+        detail: `The state is ${state} after ${formatDuration(timeoutSeconds)}. The upload is complete, and Apple continues to process it.`,
+        fix: 'Check TestFlight in App Store Connect later, and do not upload the build again. To wait longer, set timeout, for example to 3h.',
     });
 }
-
-;// CONCATENATED MODULE: ./src/upload/run.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const timeouts = { requestTimeoutMs: 60_000, totalTimeoutMs: 2 * day * 1000 };
-const maxDataBytes = 32 * 1024 * 1024;
 const idleTimeoutMs = 60_000;
 async function upload(args) {
     const remainder = new Remainder();
     if (args.length === 0)
-        return runGuarded(() => toolkit_namespaceObject, { reporter: toolkit_namespaceObject, remainder, end: () => { } });
+        return runGuarded(() => ({ getInput: toolkit_getInput, getBooleanInput: toolkit_getBooleanInput }), {
+            reporter: stepReporter,
+            remainder,
+            end: () => { },
+        });
     if (args.some((arg) => arg === '--help' || arg === '-h')) {
         process.stdout.write(`${usage}\n`);
         return;
@@ -5831,8 +3991,8 @@ function interruptedError(signal, remainder) {
     return new ActionError({
         code: 'UPLOAD_INTERRUPTED',
         title: 'The upload was interrupted',
-        detail: `It got ${signal}. ${remainder.describe()}`,
-        fix: 'If it was not you who canceled the job, look at its time limit (timeout-minutes).',
+        detail: `The process received ${signal}. ${remainder.describe()}`,
+        fix: 'If nobody canceled the job, it may have reached its time limit: increase timeout-minutes.',
     });
 }
 async function run(source, session) {
@@ -5864,7 +4024,7 @@ async function run(source, session) {
     await assertUnchanged(file);
     await remainder.during('committing', () => uploads.api.commit(remainder.uploadId, reserved.id, sha256));
     remainder.stage = 'committed';
-    reporter.info('All parts are there, and committed.');
+    reporter.info('All parts are uploaded and committed.');
     await finish(uploads.api, { config, build, session });
 }
 function run_readConfig(source, reporter) {
@@ -5874,45 +4034,6 @@ function run_readConfig(source, reporter) {
         reporter.setSecrets([config.token]);
     diagnostics.throwIfErrors();
     return config;
-}
-async function connect(tokens, apiUrl, reporter) {
-    const { env } = process;
-    assertTlsChecked(env, apiUrl);
-    reporter.setSecrets(proxyPasswords(env));
-    const proxy = configureProxy(env, apiUrl);
-    const unreachable = await probeProxy(proxy, env, apiUrl);
-    if (unreachable !== undefined)
-        throw describeUploadFailure({ result: unreachable, step: 'connecting', apiUrl, proxy });
-    const client = createClient(tokens, apiUrl, reporter);
-    const warn = (title, message) => reporter.annotate([{ level: 'warning', title, message }]);
-    return {
-        api: new BuildUploads({ client, apiUrl, proxy, sleep: promises_namespaceObject.setTimeout, now: Date.now, warn }),
-        appleNow: () => Date.now() + (client.clockOffsetSeconds ?? 0) * 1000,
-    };
-}
-function createClient(tokens, apiUrl, reporter) {
-    const masked = new Set();
-    let isRefused = false;
-    return new Client({
-        apiUrl,
-        notaryUrl: notaryUrlFor(apiUrl),
-        trustsClock: false,
-        createToken: async () => {
-            const token = await tokens({ isRefused });
-            if (!masked.has(token))
-                reporter.setSecrets([token]);
-            masked.add(token);
-            return token;
-        },
-        onResult: (path, result) => {
-            isRefused = result.type === 'response' && result.status === 401 && !isRefused;
-            reporter.debug(`${path}: ${formatForDebug(result)}`);
-        },
-        timeouts,
-        retryDelay: uploadRetryDelay,
-        maxDataBytes,
-        effects: { fetch, sleep: promises_namespaceObject.setTimeout, now: Date.now, random: Math.random },
-    });
 }
 async function sendParts({ handle, size }, operations, { appleNow, reporter, refresh, }) {
     const progress = new Progress({ total: size, now: Date.now, log: reporter.info });
@@ -5957,183 +4078,125 @@ async function finish(api, { config, build, session, }) {
         throw rejectionError(end, build);
     }
 }
-
-
-/***/ }),
-
-/***/ 434:
-/***/ ((module) => {
-
+ }),
+ 434:
+ ((module) => {
 module.exports = process.getBuiltinModule("events");
-
-/***/ }),
-
-/***/ 896:
-/***/ ((module) => {
-
+ }),
+ 896:
+ ((module) => {
 module.exports = process.getBuiltinModule("fs");
-
-/***/ }),
-
-/***/ 203:
-/***/ ((module) => {
-
+ }),
+ 203:
+ ((module) => {
 module.exports = process.getBuiltinModule("stream");
-
-/***/ }),
-
-/***/ 23:
-/***/ ((module) => {
-
+ }),
+ 23:
+ ((module) => {
 module.exports = process.getBuiltinModule("util");
-
-/***/ }),
-
-/***/ 106:
-/***/ ((module) => {
-
+ }),
+ 106:
+ ((module) => {
 module.exports = process.getBuiltinModule("zlib");
-
-/***/ })
-
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(550);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+ })
+ });
+ var __webpack_module_cache__ = {};
+ function __nccwpck_require__(moduleId) {
+ 	var cachedModule = __webpack_module_cache__[moduleId];
+ 	if (cachedModule !== undefined) {
+ 		return cachedModule.exports;
+ 	}
+ 	var module = __webpack_module_cache__[moduleId] = {
+ 		exports: {}
+ 	};
+ 	var threw = true;
+ 	try {
+ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+ 		threw = false;
+ 	} finally {
+ 		if(threw) delete __webpack_module_cache__[moduleId];
+ 	}
+ 	return module.exports;
+ }
+ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+ (() => {
+ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+ 	var resolveQueue = (queue) => {
+ 		if(queue && queue.d < 1) {
+ 			queue.d = 1;
+ 			queue.forEach((fn) => (fn.r--));
+ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+ 		}
+ 	}
+ 	var wrapDeps = (deps) => (deps.map((dep) => {
+ 		if(dep !== null && typeof dep === "object") {
+ 			if(dep[webpackQueues]) return dep;
+ 			if(dep.then) {
+ 				var queue = [];
+ 				queue.d = 0;
+ 				dep.then((r) => {
+ 					obj[webpackExports] = r;
+ 					resolveQueue(queue);
+ 				}, (e) => {
+ 					obj[webpackError] = e;
+ 					resolveQueue(queue);
+ 				});
+ 				var obj = {};
+ 				obj[webpackQueues] = (fn) => (fn(queue));
+ 				return obj;
+ 			}
+ 		}
+ 		var ret = {};
+ 		ret[webpackQueues] = x => {};
+ 		ret[webpackExports] = dep;
+ 		return ret;
+ 	}));
+ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+ 		var queue;
+ 		hasAwait && ((queue = []).d = -1);
+ 		var depQueues = new Set();
+ 		var exports = module.exports;
+ 		var currentDeps;
+ 		var outerResolve;
+ 		var reject;
+ 		var promise = new Promise((resolve, rej) => {
+ 			reject = rej;
+ 			outerResolve = resolve;
+ 		});
+ 		promise[webpackExports] = exports;
+ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+ 		module.exports = promise;
+ 		body((deps) => {
+ 			currentDeps = wrapDeps(deps);
+ 			var fn;
+ 			var getResult = () => (currentDeps.map((d) => {
+ 				if(d[webpackError]) throw d[webpackError];
+ 				return d[webpackExports];
+ 			}))
+ 			var promise = new Promise((resolve) => {
+ 				fn = () => (resolve(getResult));
+ 				fn.r = 0;
+ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+ 			});
+ 			return fn.r ? promise : getResult();
+ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+ 		queue && queue.d < 0 && (queue.d = 0);
+ 	};
+ })();
+ (() => {
+ 	__nccwpck_require__.d = (exports, definition) => {
+ 		for(var key in definition) {
+ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+ 			}
+ 		}
+ 	};
+ })();
+ (() => {
+ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+ })();
+ var __webpack_exports__ = __nccwpck_require__(550);
+ __webpack_exports__ = await __webpack_exports__;

@@ -1,40 +1,30 @@
 import type { ApiRequest } from '../api/client.ts';
-import { type Change, makeChange } from '../api/lost-answer.ts';
+import { type Change, makeChange } from '../api/lost-response.ts';
 import type { ProxyUse } from '../api/proxy.ts';
 import type { ApiResponse, ApiResult } from '../api/response.ts';
-import { ActionError } from '../errors/action-error.ts';
-import { describeErrors, describeUploadFailure } from './api-errors.ts';
+import type { ActionError } from '../errors/action-error.ts';
 import type { Build } from './build.ts';
-import { formatBuild } from './build.ts';
+import {
+  appNotFoundError,
+  bundleIdMismatchError,
+  describeErrors,
+  describeRejection,
+  diagnoseUpload,
+} from './diagnosis.ts';
 import type { UploadFile } from './file.ts';
+import {
+  type App,
+  type BuildUploadState,
+  parseApp,
+  parseFile,
+  parseId,
+  parseState,
+  type ReservedFile,
+} from './resources.ts';
 
-/** An app of App Store Connect. */
-export interface App {
-  readonly id: string;
-  readonly bundleId: string;
-}
-
-/** A remark of Apple's on an upload. */
-interface StateDetail {
-  readonly code: string;
-  readonly description: string;
-}
-
-/** The state of a build upload. */
-export interface BuildUploadState {
-  /** `AWAITING_UPLOAD`, `PROCESSING`, `COMPLETE` or `FAILED`. */
-  readonly state: string;
-  readonly errors: readonly StateDetail[];
-  readonly warnings: readonly StateDetail[];
-  readonly infos: readonly StateDetail[];
-  /** Once there is a build. */
-  readonly buildId?: string;
-}
-
-/** A file of a build upload, and its `uploadOperations` as the answer has them. */
-export interface ReservedFile {
-  readonly id: string;
-  readonly operations: unknown;
+/** The body of a response, not yet checked. */
+interface Body {
+  readonly data?: unknown;
 }
 
 /** A part of the client that these operations use. */
@@ -55,7 +45,7 @@ export interface BuildUploadsOptions {
   readonly warn: (title: string, message: string) => void;
 }
 
-/** Seconds by which the creation date of an upload may be off. */
+/** The error of the clocks that a creation date is compared with, in seconds. */
 const dateToleranceSeconds = 60;
 
 /** The operations of the App Store Connect API that an upload needs (API 4.1 and later). */
@@ -69,7 +59,7 @@ export class BuildUploads {
   /**
    * Finds the app of a build.
    *
-   * @throws {ActionError} `UPLOAD_APP_NOT_FOUND`, `UPLOAD_BUNDLE_ID_MISMATCH`, or what {@link describeUploadFailure} returns
+   * @throws {ActionError} `UPLOAD_APP_NOT_FOUND`, `UPLOAD_BUNDLE_ID_MISMATCH`, or what {@link diagnoseUpload} returns
    */
   async findApp({ app: name, bundleId }: Build): Promise<App> {
     const isId = /^\d+$/.test(name);
@@ -80,10 +70,12 @@ export class BuildUploads {
     const result = await this.#options.client.send({ method: 'GET', path });
     if (result.type === 'response' && result.status === 404) throw appNotFoundError(name);
     const { data } = this.#parse(result, step);
-    const apps = (Array.isArray(data) ? data : [data]).map((item) => this.#parseApp(item, step));
+    const items: readonly unknown[] = Array.isArray(data) ? data : [data];
+    const apps = items.map((item) => this.#assertParsed(parseApp(item), step));
     const app = apps.find(({ id, bundleId }) => (isId ? id : bundleId) === name);
     if (app === undefined) throw appNotFoundError(name);
-    if (bundleId !== undefined && bundleId !== app.bundleId) throw mismatchError(bundleId, app);
+    if (bundleId !== undefined && bundleId !== app.bundleId)
+      throw bundleIdMismatchError(bundleId, app);
     return app;
   }
 
@@ -91,7 +83,7 @@ export class BuildUploads {
    * Creates the build upload.
    *
    * @returns its ID
-   * @throws {ActionError} `UPLOAD_DUPLICATE`, `UPLOAD_APP_NOT_FOUND`, or what {@link describeUploadFailure} returns
+   * @throws {ActionError} `UPLOAD_DUPLICATE`, `UPLOAD_APP_NOT_FOUND`, or what {@link diagnoseUpload} returns
    */
   create(app: App, build: Build): Promise<string> {
     const { client, now } = this.#options;
@@ -112,10 +104,10 @@ export class BuildUploads {
             path: '/v1/buildUploads',
             body: { data: { type: 'buildUploads', attributes, relationships } },
           }),
-        parse: (response) => this.#parseId(this.#parse(response, step).data, step),
+        parse: (response) => this.#assertParsed(parseId(this.#parse(response, step).data), step),
         lookUp: () => this.#findCreated(app, build, since),
       },
-      (response) => describeRefusal(response, build),
+      (response) => describeRejection(response, build),
     );
   }
 
@@ -131,7 +123,7 @@ export class BuildUploads {
           path: '/v1/buildUploadFiles',
           body: { data: { type: 'buildUploadFiles', attributes, relationships } },
         }),
-      parse: (response) => this.#parseFile(this.#parse(response, step).data, step),
+      parse: (response) => this.#assertParsed(parseFile(this.#parse(response, step).data), step),
       lookUp: async () => {
         const path = `/v1/buildUploads/${uploadId}/buildUploadFiles`;
         const { data } = await this.#get(path, step);
@@ -140,7 +132,7 @@ export class BuildUploads {
           const { assetType, fileName, fileSize } = Object(Object(item).attributes);
           return assetType === 'ASSET' && fileName === name && fileSize === size;
         });
-        return found === undefined ? undefined : this.#parseFile(found, step);
+        return found === undefined ? undefined : this.#assertParsed(parseFile(found), step);
       },
     });
   }
@@ -149,17 +141,17 @@ export class BuildUploads {
   async readFile(fileId: string): Promise<ReservedFile> {
     const step = 'asking for fresh URLs';
     const { data } = await this.#get(`/v1/buildUploadFiles/${fileId}`, step);
-    return this.#parseFile(data, step);
+    return this.#assertParsed(parseFile(data), step);
   }
 
   /**
-   * Commits the file: all of its parts are there. Apple's schema has checksums, and Apple was seen to refuse them;
-   * then the commit goes without.
+   * Commits the file: all of its parts are there. Apple's schema has checksums, but Apple has been seen
+   * to reject them; the commit is then sent without one.
    */
   async commit(uploadId: string, fileId: string, sha256: string): Promise<void> {
     const sourceFileChecksums = { file: { hash: sha256, algorithm: 'SHA_256' } };
     const withChecksum = { uploaded: true, sourceFileChecksums };
-    let isRefused = false;
+    let isRejected = false;
     await this.#change('committing the file', {
       send: async () => {
         const send = (attributes: object): Promise<ApiResult> =>
@@ -168,12 +160,12 @@ export class BuildUploads {
             path: `/v1/buildUploadFiles/${fileId}`,
             body: { data: { type: 'buildUploadFiles', id: fileId, attributes } },
           });
-        const result = await send(isRefused ? { uploaded: true } : withChecksum);
-        if (isRefused || !refusesChecksum(result)) return result;
-        isRefused = true;
+        const result = await send(isRejected ? { uploaded: true } : withChecksum);
+        if (isRejected || !rejectsChecksum(result)) return result;
+        isRejected = true;
         this.#options.warn(
-          'Apple did not take the checksum',
-          `The file is committed without one. ${describeErrors({ result })}`,
+          'Apple rejected the checksum',
+          `The file is committed without a checksum. ${describeErrors(result)}`,
         );
         return send({ uploaded: true });
       },
@@ -187,20 +179,10 @@ export class BuildUploads {
   async readState(uploadId: string): Promise<BuildUploadState> {
     const step = 'reading the state of the build upload';
     const { data } = await this.#get(`/v1/buildUploads/${uploadId}?include=build`, step);
-    const { state: value } = Object(Object(data).attributes);
-    const { state, errors, warnings, infos } = Object(value);
-    if (typeof state !== 'string') throw this.#notAppleError(step);
-    const { id: buildId } = Object(Object(Object(Object(data).relationships).build).data);
-    return {
-      state,
-      errors: parseDetails(errors),
-      warnings: parseDetails(warnings),
-      infos: parseDetails(infos),
-      ...(typeof buildId === 'string' && { buildId }),
-    };
+    return this.#assertParsed(parseState(data), step);
   }
 
-  /** The build upload that a request made whose answer was lost: the same build, not older than the request. */
+  /** Finds the build upload of a request whose response was lost: of the same build, and not older than the request. */
   async #findCreated(app: App, build: Build, since: number): Promise<string | undefined> {
     const step = 'looking for the build upload';
     const query = [
@@ -216,7 +198,7 @@ export class BuildUploads {
       const isNew = Date.parse(String(createdDate)) / 1000 >= since;
       return isNew && Object(state).state === 'AWAITING_UPLOAD';
     });
-    return found === undefined ? undefined : this.#parseId(found, step);
+    return found === undefined ? undefined : this.#assertParsed(parseId(found), step);
   }
 
   async #change<T>(
@@ -230,35 +212,21 @@ export class BuildUploads {
     throw special ?? this.#failure(end.result, step);
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: an answer is whatever a server sends; each member is checked
-  async #get(path: string, step: string): Promise<any> {
+  async #get(path: string, step: string): Promise<Body> {
     return this.#parse(await this.#options.client.send({ method: 'GET', path }), step);
   }
 
-  /** The body of a 2xx response; throws the error that any other result means. */
-  // biome-ignore lint/suspicious/noExplicitAny: an answer is whatever a server sends; each member is checked
-  #parse(result: ApiResult, step: string): any {
+  /** Parses the body of a 2xx response; throws the error that any other result means. */
+  #parse(result: ApiResult, step: string): Body {
     const isGood = result.type === 'response' && result.status >= 200 && result.status < 300;
     if (!isGood || !result.isJson || !result.body) throw this.#failure(result, step);
     return Object(JSON.parse(result.body));
   }
 
-  #parseApp(value: unknown, step: string): App {
-    const { bundleId } = Object(Object(value).attributes);
-    if (typeof bundleId !== 'string') throw this.#notAppleError(step);
-    return { id: this.#parseId(value, step), bundleId };
-  }
-
-  #parseFile(value: unknown, step: string): ReservedFile {
-    const { uploadOperations: operations } = Object(Object(value).attributes);
-    return { id: this.#parseId(value, step), operations };
-  }
-
-  /** The ID of a resource, which goes into paths. */
-  #parseId(value: unknown, step: string): string {
-    const { id } = Object(value);
-    if (typeof id === 'string' && /^[\w-][\w.-]{0,99}$/.test(id)) return id;
-    throw this.#notAppleError(step);
+  /** Returns what a response was parsed to; throws `NOT_APPLE` if it is not in Apple's format. */
+  #assertParsed<T>(parsed: T | undefined, step: string): T {
+    if (parsed === undefined) throw this.#notAppleError(step);
+    return parsed;
   }
 
   #notAppleError(step: string): ActionError {
@@ -275,55 +243,14 @@ export class BuildUploads {
 
   #failure(result: ApiResult, step: string): ActionError {
     const { apiUrl, proxy } = this.#options;
-    return describeUploadFailure({ result, step, apiUrl, proxy });
+    return diagnoseUpload({ result, step, apiUrl, proxy });
   }
 }
 
-function parseDetails(value: unknown): readonly StateDetail[] {
-  if (!Array.isArray(value)) return [];
-  return value.map((item) => {
-    const { code, description } = Object(item);
-    return { code: String(code ?? ''), description: String(description ?? '') };
-  });
-}
-
-function refusesChecksum(result: ApiResult): boolean {
+function rejectsChecksum(result: ApiResult): boolean {
   return (
     result.type === 'response' &&
     [400, 409, 422].includes(result.status) &&
     result.errors.some(({ title, detail }) => `${title} ${detail}`.includes('sourceFileChecksums'))
   );
-}
-
-/** The errors of Apple's that have a meaning of their own when a build upload is created. */
-function describeRefusal(response: ApiResponse, build: Build): ActionError | undefined {
-  const has = (prefix: string): boolean =>
-    response.status === 409 && response.errors.some(({ code }) => code.startsWith(prefix));
-  if (has('ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE')) {
-    return new ActionError({
-      code: 'UPLOAD_DUPLICATE',
-      title: `Build number ${build.number} was used before`,
-      detail: `App Store Connect has version ${formatBuild(build)} already. ${describeErrors({ result: response })}`,
-      fix: 'Raise CFBundleVersion for every upload, for example to the number of the run (github.run_number), and build again.',
-    });
-  }
-  return has('ENTITY_ERROR.RELATIONSHIP.INVALID') ? appNotFoundError(build.app) : undefined;
-}
-
-function appNotFoundError(name: string): ActionError {
-  return new ActionError({
-    code: 'UPLOAD_APP_NOT_FOUND',
-    title: 'The app is not in App Store Connect',
-    detail: `There is no app ${name}, or the key cannot see it.`,
-    fix: 'Check app: it is the number under App Information > Apple ID, or the bundle ID of an app that was created in App Store Connect. An app has to be created there once, by hand.',
-  });
-}
-
-function mismatchError(bundleId: string, app: App): ActionError {
-  return new ActionError({
-    code: 'UPLOAD_BUNDLE_ID_MISMATCH',
-    title: 'The file belongs to another app',
-    detail: `The bundle ID in the file is ${bundleId}, and that of app ${app.id} is ${app.bundleId}.`,
-    fix: 'Set app to the app that the file belongs to, or leave it out; or build with the other bundle ID.',
-  });
 }

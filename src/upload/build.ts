@@ -3,7 +3,7 @@ import type { UploadFile } from './file.ts';
 import type { UploadConfig } from './inputs.ts';
 import type { PackageInfo, Platform } from './package.ts';
 
-/** The build that a file holds, as App Store Connect is told. */
+/** The build in a file, as it is described to App Store Connect. */
 export interface Build {
   /** App ID or bundle ID. */
   readonly app: string;
@@ -30,13 +30,13 @@ export function resolveBuild(config: UploadConfig, info: PackageInfo, file: Uplo
   const missing = Object.entries(values).flatMap(([name, value]) => (value ? [] : [name]));
   const reason =
     file.extension === 'pkg'
-      ? 'They are not read from a .pkg'
-      : 'Info.plist in the file does not have them';
+      ? 'A .pkg is not read'
+      : 'Info.plist in the file does not have all values';
   throw new ActionError({
     code: 'UPLOAD_INPUT_MISSING',
-    title: `Inputs are missing: ${missing.join(', ')}`,
+    title: `Missing inputs: ${missing.join(', ')}`,
     detail: `${reason}, so these inputs are required: ${missing.join(', ')}.`,
-    fix: 'Set them. platform is MAC_OS for a .pkg; version and build are CFBundleShortVersionString and CFBundleVersion of the app.',
+    fix: 'Set these inputs. version and build are the CFBundleShortVersionString and CFBundleVersion of the app; the platform of a .pkg is MAC_OS.',
   });
 }
 

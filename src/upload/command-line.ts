@@ -7,17 +7,17 @@ export const usage = `Usage: node dist/upload/index.js --file FILE [options]
 Uploads a build to App Store Connect. The token comes from the command app-store-connect-token, or from the
 environment variable ASC_TOKEN. Progress goes to stderr, and the outputs to stdout, as one line of JSON.
 
-  --file FILE          .ipa or .pkg; a pattern that matches exactly one
+  --file FILE          .ipa or .pkg, or a pattern that matches exactly one
   --app APP            app ID or bundle ID
   --version VERSION    CFBundleShortVersionString
   --build BUILD        CFBundleVersion
   --platform PLATFORM  IOS, MAC_OS, TV_OS or VISION_OS
   --no-wait            do not wait until Apple has processed the upload
-  --timeout DURATION   how long to wait at most (60m)
+  --timeout DURATION   longest wait, from 1m to 24h (default: 60m)
   --api-url URL        base URL of the API
   --help               print this
 
-For an .ipa, --app, --version, --build and --platform are read from the file if they are left out.`;
+For an .ipa, the defaults of --app, --version, --build and --platform are read from the file.`;
 
 const text = { type: 'string' } as const;
 
@@ -29,7 +29,7 @@ const text = { type: 'string' } as const;
 export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv): InputSource {
   if (args.some((arg) => /^--token(?:=|$)/.test(arg))) {
     throw usageError(
-      'Every process of this machine can see the arguments of a command, so a token does not go there.',
+      'A token cannot be an argument, because every process on this machine can see the arguments of a command.',
       'Set the environment variable ASC_TOKEN, or put the command app-store-connect-token on the PATH.',
     );
   }
@@ -54,14 +54,17 @@ export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv
       getBooleanInput: (name) => inputs.get(name) === true,
     };
   } catch (error) {
-    throw usageError(error instanceof Error ? error.message : String(error), 'See --help.');
+    throw usageError(
+      error instanceof Error ? error.message : String(error),
+      'Run it with --help for the options.',
+    );
   }
 }
 
 function usageError(detail: string, fix: string): ActionError {
   return new ActionError({
     code: 'UPLOAD_USAGE',
-    title: 'That is not how the upload is called',
+    title: 'Invalid command-line options',
     detail,
     fix,
   });

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { ActionError } from '../errors/action-error.ts';
 import { systemErrorCode } from '../errors/system-error.ts';
 
-/** The kinds of file that App Store Connect takes, by extension, with the type identifier of each. */
+/** The type identifiers of the files that App Store Connect accepts, by extension. */
 const types = { ipa: 'com.apple.ipa', pkg: 'com.apple.pkg' } as const;
 
 /** The size of one read, in bytes. */
@@ -44,9 +44,9 @@ export async function openUploadFile(pattern: string): Promise<UploadFile> {
   } catch (cause) {
     throw new ActionError({
       code: 'UPLOAD_FILE_UNREADABLE',
-      title: 'The file cannot be read',
+      title: 'Cannot read the file',
       detail: `Reading ${path} failed with ${systemErrorCode(cause) ?? 'an unknown error'}.`,
-      fix: 'Check the step that makes or downloads the file, and its permissions.',
+      fix: 'Check the step that creates or downloads the file, and the permissions of the file.',
       cause,
     });
   }
@@ -60,16 +60,16 @@ function findFile(pattern: string): string {
   if (path === undefined) {
     throw new ActionError({
       code: 'UPLOAD_FILE_NOT_FOUND',
-      title: 'There is no file to upload',
+      title: 'File not found',
       detail: `No file matches "${pattern}" in ${process.cwd()}.`,
-      fix: 'Check the path, and that this job has the file: a file of another job has to be downloaded first, with actions/download-artifact.',
+      fix: 'Check the path. If another job creates the file, download it first with actions/download-artifact.',
     });
   }
   throw new ActionError({
     code: 'UPLOAD_FILE_AMBIGUOUS',
-    title: 'Several files match',
+    title: 'More than one file matches',
     detail: `"${pattern}" matches ${found.length} files: ${[path, ...others].slice(0, 10).join(', ')}${found.length > 10 ? ', ...' : ''}.`,
-    fix: 'Write a pattern that matches exactly one file. Upload several builds in a step each.',
+    fix: 'Write a pattern that matches exactly one file. To upload several builds, use one step for each.',
   });
 }
 
@@ -80,15 +80,15 @@ function isFile(path: string): boolean {
 function unsupportedError(path: string): ActionError {
   return new ActionError({
     code: 'UPLOAD_FILE_UNSUPPORTED',
-    title: 'App Store Connect does not take files of this type',
+    title: 'Unsupported file type',
     detail: `${path} is neither an .ipa nor a .pkg.`,
-    fix: 'Export the archive first: xcodebuild -exportArchive makes an .ipa, or a .pkg for macOS. An .app or .xcarchive cannot be uploaded.',
+    fix: 'Export the archive with xcodebuild -exportArchive, which creates an .ipa, or a .pkg for macOS. An .app or .xcarchive cannot be uploaded.',
   });
 }
 
 /**
- * Reads a range of a file, chunk by chunk. All chunks are in one buffer, so each is valid until the next one is asked
- * for: otherwise a large file would fill the memory faster than it is collected.
+ * Reads a range of a file, chunk by chunk. All chunks share one buffer, so each is valid until the next one is
+ * requested: a buffer for each would fill the memory faster than it is collected.
  *
  * @throws {ActionError} `UPLOAD_FILE_CHANGED` if the file ends before the range does
  */
@@ -107,7 +107,7 @@ export async function* readRange(
   }
 }
 
-/** The SHA-256 of a file, as hex. */
+/** Returns the SHA-256 of a file, as hex. */
 export async function hashFile({ handle, size }: UploadFile): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of readRange(handle, { offset: 0, length: size })) hash.update(chunk);
@@ -115,7 +115,7 @@ export async function hashFile({ handle, size }: UploadFile): Promise<string> {
 }
 
 /**
- * Asserts that nothing wrote to a file since it was opened.
+ * Asserts that nothing has written to a file since it was opened.
  *
  * @throws {ActionError} `UPLOAD_FILE_CHANGED`
  */
@@ -129,7 +129,7 @@ function changedError(): ActionError {
     code: 'UPLOAD_FILE_CHANGED',
     title: 'The file changed during the upload',
     detail:
-      'Something wrote to it, so what was sent is no longer what is there. It was not committed.',
-    fix: 'Upload after the last step that writes the file, and see that no background step does.',
+      'Another process wrote to the file, so the parts that were sent may not match. The file was not committed.',
+    fix: 'Upload after the last step that writes the file, and check that no background step writes it.',
   });
 }

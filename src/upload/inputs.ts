@@ -16,7 +16,7 @@ export interface UploadConfig {
   /** A secret. Absent: tokens come from the command. */
   readonly token: string | undefined;
   readonly wait: boolean;
-  /** The time to wait at most. Absent only if the input is invalid. */
+  /** The longest wait. Absent only if the input is invalid. */
   readonly timeoutSeconds: number | undefined;
   readonly apiUrl: string | undefined;
 }
@@ -36,7 +36,7 @@ export function readUploadConfig(
     version: checked('version', /^\S{1,50}$/, 'a version such as 1.2.3'),
     build: checked('build', /^\S{1,50}$/, 'a build number such as 42'),
     platform: diagnostics.capture(() => parsePlatform(text('platform'))),
-    token: checked('token', /^[\w-]+\.[\w-]+\.[\w-]+$/, 'a token, as the output token has it'),
+    token: checked('token', /^[\w-]+\.[\w-]+\.[\w-]+$/, 'a token such as the output token'),
     wait:
       text('wait') === undefined || (diagnostics.capture(() => getBooleanInput('wait')) ?? false),
     timeoutSeconds: diagnostics.capture(() => parseTimeout(text('timeout') ?? '60m')),
@@ -58,10 +58,10 @@ function checkFormat({
   if (value === undefined || pattern.test(value)) return value;
   throw new ActionError({
     code: 'UPLOAD_INPUT_INVALID',
-    title: `${name} is invalid`,
-    // A token that is damaged must not be shown.
+    title: `Invalid ${name}`,
+    // Even a damaged token must not be shown.
     detail: `${name} is not ${expected}${name === 'token' ? '' : `: ${JSON.stringify(value.slice(0, 100))}`}.`,
-    fix: `Check where ${name} comes from, or leave it out.`,
+    fix: `Check where the value comes from, or remove ${name}.`,
   });
 }
 
@@ -70,9 +70,9 @@ function parsePlatform(text: string | undefined): Platform | undefined {
   if (text === undefined || platform !== undefined) return platform;
   throw new ActionError({
     code: 'UPLOAD_INPUT_INVALID',
-    title: 'platform is invalid',
+    title: 'Invalid platform',
     detail: `platform is ${JSON.stringify(text.slice(0, 100))}.`,
-    fix: `Write one of ${platforms.join(', ')}, or leave it out for an .ipa.`,
+    fix: `Write one of ${platforms.join(', ')}. For an .ipa, platform can be removed.`,
   });
 }
 
@@ -81,8 +81,8 @@ function parseTimeout(text: string): number {
   if (seconds !== undefined && seconds >= minute && seconds <= day) return seconds;
   throw new ActionError({
     code: 'UPLOAD_INPUT_INVALID',
-    title: 'timeout is invalid',
+    title: 'Invalid timeout',
     detail: `timeout is ${quoteDuration(text)}. It must be a duration from 1m to 24h.`,
-    fix: 'Write a duration such as 60m, or leave timeout out.',
+    fix: 'Write a duration such as 60m, or remove timeout.',
   });
 }

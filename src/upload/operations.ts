@@ -12,19 +12,19 @@ export interface UploadOperation {
   readonly length: number;
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Unix milliseconds; `undefined` if the answer does not say. */
+  /** Unix milliseconds; `undefined` if the response does not say. */
   readonly expiresAt: number | undefined;
 }
 
-/** The rules that operations have to keep. */
+/** The rules that operations have to follow. */
 interface OperationRules {
   /** Bytes of the file. */
   readonly size: number;
-  /** Base URL of the API: plain http is only allowed from this machine to this machine. */
+  /** Base URL of the API: plain http is allowed only within this machine. */
   readonly apiUrl: string;
 }
 
-/** As many parts as object storage takes. */
+/** The most parts that object storage accepts. */
 const maxOperations = 10_000;
 
 /** Headers that would change where a request goes, what is sent with it, or who sends it. */
@@ -32,7 +32,7 @@ const forbiddenHeaders =
   /^(?:authorization|proxy-.*|cookie|host|connection|transfer-encoding|upgrade|expect|te|trailer)$/i;
 
 /**
- * Parses the `uploadOperations` of an answer: each byte of the file in exactly one part, in the order of the file.
+ * Parses the `uploadOperations` of a response: each byte of the file in exactly one part, in the order of the file.
  *
  * @throws {ActionError} `UPLOAD_OPERATIONS_INVALID`, without any part of a URL
  */
@@ -41,18 +41,18 @@ export function parseOperations(
   { size, apiUrl }: OperationRules,
 ): readonly UploadOperation[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
-  if (list.length === 0) throw invalidError('It has no parts to upload.');
-  if (list.length > maxOperations) throw invalidError(`It has ${list.length} parts.`);
+  if (list.length === 0) throw invalidError('They have no parts.');
+  if (list.length > maxOperations) throw invalidError(`They have ${list.length} parts.`);
   const mayBePlain = isLoopback(new URL(apiUrl).hostname);
   const operations = list
     .map((item) => parseOperation(item, mayBePlain))
     .toSorted((one, other) => one.offset - other.offset);
   let end = 0;
   for (const { offset, length } of operations) {
-    if (offset !== end) throw invalidError(`Its parts overlap or leave a gap at byte ${end}.`);
+    if (offset !== end) throw invalidError(`The parts overlap or leave a gap at byte ${end}.`);
     end += length;
   }
-  if (end !== size) throw invalidError(`Its parts have ${end} bytes, and the file ${size}.`);
+  if (end !== size) throw invalidError(`The parts have ${end} bytes, but the file has ${size}.`);
   return operations;
 }
 
@@ -82,7 +82,7 @@ function parseUrl(text: unknown, mayBePlain: boolean): URL {
 }
 
 function parseHeaders(value: unknown, length: number): Readonly<Record<string, string>> {
-  if (!Array.isArray(value)) throw invalidError('The headers of a part are no list.');
+  if (!Array.isArray(value)) throw invalidError('The headers of a part are not a list.');
   const headers = new Map<string, string>();
   for (const item of value) {
     const { name, value: content } = Object(item);
@@ -94,7 +94,7 @@ function parseHeaders(value: unknown, length: number): Readonly<Record<string, s
     if (!isValid) throw invalidError('A part has an invalid header.');
     const key = name.toLowerCase();
     if (forbiddenHeaders.test(key) || headers.has(key))
-      throw invalidError(`A part has the header ${key}, which is not allowed, or has it twice.`);
+      throw invalidError(`A part has the header ${key}, which is forbidden or repeated.`);
     if (key === 'content-length' && Number(content) !== length)
       throw invalidError('The Content-Length of a part is not its length.');
     if (key !== 'content-length') headers.set(key, content);
@@ -105,13 +105,13 @@ function parseHeaders(value: unknown, length: number): Readonly<Record<string, s
 function invalidError(detail: string): ActionError {
   return new ActionError({
     code: 'UPLOAD_OPERATIONS_INVALID',
-    title: 'App Store Connect gave no valid instructions for the upload',
-    detail: `${detail} Nothing is sent by instructions that are not complete and safe.`,
-    fix: 'Check api-url, and run the job again. If it stays, report it.',
+    title: 'Invalid upload instructions',
+    detail: `The instructions of App Store Connect are incomplete or unsafe, and were not followed. ${detail}`,
+    fix: 'Check api-url and run the job again. If it fails again, open an issue.',
   });
 }
 
-/** The secrets in operations, for masks: each URL, and its query, which has the signature. */
+/** Returns the secrets in operations, to mask them: each URL, and its query, which has the signature. */
 export function secretsInOperations(operations: readonly UploadOperation[]): readonly string[] {
   return operations.flatMap(({ url }) => [
     url.href,

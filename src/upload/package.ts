@@ -1,7 +1,8 @@
 import { fromFdPromise } from 'yauzl';
 import { ActionError } from '../errors/action-error.ts';
+import type { PropertyList } from './binary-property-list.ts';
 import type { UploadFile } from './file.ts';
-import { type PropertyList, parsePropertyList } from './property-list.ts';
+import { parsePropertyList } from './property-list.ts';
 
 /** The platforms of App Store Connect. */
 export const platforms = ['IOS', 'MAC_OS', 'TV_OS', 'VISION_OS'] as const;
@@ -17,7 +18,7 @@ const platformNames: ReadonlyMap<string, Platform> = new Map([
   ['XROS', 'VISION_OS'],
 ]);
 
-/** The values that Info.plist of an app has; those that it does not have are absent. */
+/** The values in Info.plist of an app. A value that it does not have is absent. */
 export interface PackageInfo {
   readonly bundleId?: string;
   readonly version?: string;
@@ -28,7 +29,7 @@ export interface PackageInfo {
 /** The Info.plist of the app itself, not of what is embedded in it. */
 const infoPath = /^Payload\/[^/]+\.app\/Info\.plist$/;
 
-/** A longer one is no Info.plist. */
+/** The longest Info.plist that is read, in bytes. */
 const maxInfoBytes = 1024 * 1024;
 
 /**
@@ -44,9 +45,9 @@ export async function readPackageInfo(file: UploadFile): Promise<PackageInfo> {
   } catch (cause) {
     throw new ActionError({
       code: 'UPLOAD_PACKAGE_INVALID',
-      title: 'The .ipa cannot be read',
-      detail: `${file.name} is not a zip with a readable Payload/*.app/Info.plist: ${cause instanceof Error ? cause.message.slice(0, 200) : 'unknown error'}`,
-      fix: 'Check that the file is complete: that it was downloaded in full, and that xcodebuild -exportArchive made it.',
+      title: 'Cannot read the .ipa',
+      detail: `${file.name} is not a zip with a readable Payload/*.app/Info.plist: ${cause instanceof Error ? cause.message.slice(0, 200) : 'unknown error'}.`,
+      fix: 'Create the file with xcodebuild -exportArchive. If another job created it, compare its size there and here: it may have been cut off.',
       cause,
     });
   }
@@ -57,7 +58,7 @@ async function readInfoPlist({ handle }: UploadFile): Promise<Buffer> {
   const zip = await fromFdPromise(handle.fd, { autoClose: false });
   for await (const entry of zip.eachEntry()) {
     if (!infoPath.test(entry.fileName)) continue;
-    if (entry.uncompressedSize > maxInfoBytes) throw new RangeError('its Info.plist is over 1 MB');
+    if (entry.uncompressedSize > maxInfoBytes) throw new RangeError('Info.plist is over 1 MB');
     const stream = await zip.openReadStreamPromise(entry);
     return Buffer.concat(await stream.toArray());
   }
@@ -90,7 +91,7 @@ function platformOf(supported: string | readonly string[] | undefined): Platform
   throw new ActionError({
     code: 'UPLOAD_PACKAGE_INVALID',
     title: 'The app was built for a simulator',
-    detail: `CFBundleSupportedPlatforms in Info.plist is ${simulator}. App Store Connect takes builds for devices only.`,
+    detail: `CFBundleSupportedPlatforms in Info.plist is ${simulator}. App Store Connect accepts only builds for devices.`,
     fix: 'Archive for a device: xcodebuild archive -destination generic/platform=iOS.',
   });
 }

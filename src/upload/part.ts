@@ -22,15 +22,15 @@ export interface SendOptions {
   /** Receives the number of bytes of each chunk that went out. */
   readonly onSent: (bytes: number) => void;
   readonly signal: AbortSignal;
-  /** Milliseconds without any progress after which a connection is given up. */
+  /** Milliseconds without progress after which a connection is closed. */
   readonly idleTimeoutMs: number;
 }
 
 const maxErrorBytes = 16 * 1024;
 
 /**
- * Sends a part to its presigned URL, with the headers that belong to it and no others of ours: no token. Redirects
- * are not followed.
+ * Sends a part to its presigned URL, with the headers that belong to it. The token is not one of them. Redirects are
+ * not followed.
  *
  * @throws {ActionError} `UPLOAD_FILE_CHANGED`
  */
@@ -60,7 +60,7 @@ export async function sendPart(
   try {
     return await promise;
   } finally {
-    // A server that answered before it had the whole part gets no more of it.
+    // A server that responded before it had the whole part gets no more of it.
     if (!request.writableEnded) request.destroy();
   }
 }

@@ -22,7 +22,7 @@ export class Progress {
     this.#startedAt = options.now();
   }
 
-  /** Counts bytes that were sent, or, if negative, bytes of a part that has to be sent again. */
+  /** Counts bytes that were sent; negative for those of a part that has to be sent again. */
   add(bytes: number): void {
     const { total, log } = this.#options;
     this.#sent += bytes;

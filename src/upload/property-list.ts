@@ -1,58 +1,63 @@
-import { parseBuffer } from 'bplist-parser';
-import { parser as createParser } from 'sax';
-
-/** The members of a property list's top dictionary, as far as they are text or lists of text. */
-export type PropertyList = Readonly<Record<string, string | readonly string[]>>;
+import { Parser } from 'saxen';
+import {
+  isBinaryPropertyList,
+  type PropertyList,
+  parseBinaryPropertyList,
+} from './binary-property-list.ts';
 
 /**
- * Parses a property list, binary or XML.
+ * Parses a property list, binary or XML. Deeper levels are not read, so the time that it takes does not depend on them.
  *
  * @throws {Error} if it is neither, or damaged
  */
 export function parsePropertyList(bytes: Buffer): PropertyList {
-  return bytes.subarray(0, 8).toString('latin1') === 'bplist00'
-    ? parseBinary(bytes)
+  return isBinaryPropertyList(bytes)
+    ? parseBinaryPropertyList(bytes)
     : parseXml(bytes.toString('utf8'));
 }
 
-function parseBinary(bytes: Buffer): PropertyList {
-  const [root] = parseBuffer<unknown>(bytes);
-  const members: Record<string, string | string[]> = Object.create(null);
-  for (const [key, value] of Object.entries(Object(root))) {
-    if (typeof value === 'string') members[key] = value;
-    else if (Array.isArray(value)) members[key] = value.filter((item) => typeof item === 'string');
-  }
-  return members;
-}
+/** The depth of `plist > dict > array > string`. */
+const maxDepth = 4;
 
-/** Reads `plist > dict > key`, and the `string` or `array > string` after each; anything deeper is passed over. */
+/** A reference to an entity that XML does not define itself. A property list has no others. */
+const unknownEntity = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i;
+
+/** Reads `plist > dict > key`, and the `string` or `array > string` after each. */
 function parseXml(xml: string): PropertyList {
   const members: Record<string, string | string[]> = Object.create(null);
-  const parser = createParser(true, { trim: false });
   const open: string[] = [];
+  const path = (): string => (open.length > maxDepth ? '' : open.join('/'));
   let key = '';
   let text = '';
-  parser.onerror = (error) => {
-    throw error;
-  };
-  parser.onopentag = ({ name }) => {
-    open.push(name);
-    text = '';
-    if (open.join('/') === 'plist/dict/array') members[key] = [];
-  };
-  parser.ontext = parser.oncdata = (part) => {
-    text += part;
-  };
-  parser.onclosetag = () => {
-    const path = open.join('/');
-    open.pop();
-    const list = members[key];
-    if (path === 'plist/dict/key') key = text;
-    else if (path === 'plist/dict/string') members[key] = text;
-    else if (path === 'plist/dict/array/string' && Array.isArray(list)) list.push(text);
-    text = '';
-  };
-  parser.write(xml.replace(/^\ufeff/, '')).close();
-  if (!/<plist[\s>]/.test(xml)) throw new TypeError('not a property list');
+  new Parser()
+    .on('openTag', (name) => {
+      open.push(name);
+      text = '';
+      if (open[0] !== 'plist') throw new TypeError('it is not a property list');
+      if (path() === 'plist/dict/array') members[key] = [];
+    })
+    .on('text', (part, decode) => {
+      if (unknownEntity.test(part)) throw new TypeError('it has an unknown entity');
+      text += decode(part);
+    })
+    .on('cdata', (part) => {
+      text += part;
+    })
+    .on('closeTag', () => {
+      const list = members[key];
+      switch (path()) {
+        case 'plist/dict/key':
+          key = text;
+          break;
+        case 'plist/dict/string':
+          members[key] = text;
+          break;
+        case 'plist/dict/array/string':
+          if (Array.isArray(list)) list.push(text);
+      }
+      open.pop();
+      text = '';
+    })
+    .parse(xml.replace(/^\ufeff/, ''));
   return members;
 }

@@ -1,7 +1,7 @@
 import { ActionError } from '../errors/action-error.ts';
 import type { ErrorCode } from '../errors/codes.ts';
 
-/** Errors after which nobody knows whether a request was carried out. */
+/** Errors that leave open whether a request was carried out. */
 const uncertain: readonly ErrorCode[] = [
   'APPLE_UNAVAILABLE',
   'NETWORK_FAILED',
@@ -9,16 +9,16 @@ const uncertain: readonly ErrorCode[] = [
   'PROXY_FAILED',
 ];
 
-/** How far an upload is, which decides what it leaves at Apple when it ends early. */
+/** The progress of an upload, which decides what remains at Apple if it ends early. */
 export type Stage = 'nothing' | 'creating' | 'reserved' | 'committing' | 'committed';
 
-/** The part of an upload that would be left at App Store Connect if it ended now. */
+/** What would remain at App Store Connect if an upload ended now. */
 export class Remainder {
   stage: Stage = 'nothing';
   /** The ID of the build upload, once there is one. */
   uploadId = '';
 
-  /** Makes a change. Its stage stays after an error that leaves open whether it was made. */
+  /** Makes a change. Keeps its stage after an error that leaves open whether it was made. */
   async during<T>(stage: Stage, change: () => Promise<T>): Promise<T> {
     const before = this.stage;
     this.stage = stage;
@@ -34,15 +34,15 @@ export class Remainder {
   describe(): string {
     switch (this.stage) {
       case 'nothing':
-        return 'Nothing is left at App Store Connect.';
+        return 'Nothing remains at App Store Connect.';
       case 'creating':
-        return 'A build upload without a file may be left at App Store Connect. It does no harm.';
+        return 'A build upload without a file may remain at App Store Connect. It has no effect.';
       case 'reserved':
-        return `The build upload ${this.uploadId} is left at App Store Connect without its file (AWAITING_UPLOAD). Apple does not process it; DELETE /v1/buildUploads/${this.uploadId} removes it.`;
+        return `Build upload ${this.uploadId} remains at App Store Connect without its file (AWAITING_UPLOAD). Apple does not process it; DELETE /v1/buildUploads/${this.uploadId} removes it.`;
       case 'committing':
-        return `The file of build upload ${this.uploadId} was sent, and its commit may have arrived: see GET /v1/buildUploads/${this.uploadId} before you upload this build again.`;
+        return `The file of build upload ${this.uploadId} was sent, and may have been committed. Check GET /v1/buildUploads/${this.uploadId} before you upload this build again.`;
       case 'committed':
-        return `The build upload ${this.uploadId} is complete, and Apple goes on processing it. Do not upload this build again.`;
+        return `Build upload ${this.uploadId} is complete, and Apple continues to process it. Do not upload this build again.`;
     }
   }
 }

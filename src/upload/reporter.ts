@@ -1,9 +1,17 @@
 import { ActionError } from '../errors/action-error.ts';
 import type { Annotation } from '../errors/diagnostics.ts';
 import { formatError } from '../errors/format.ts';
-import { presentable } from '../runner/toolkit.ts';
+import {
+  annotate,
+  debug,
+  info,
+  presentable,
+  setFailed,
+  setOutputs,
+  setSecrets,
+} from '../runner/toolkit.ts';
 
-/** The log and the outputs of an upload. The toolkit of the runner is one, for steps. */
+/** The log and the outputs of an upload. */
 export interface Reporter {
   readonly info: (line: string) => void;
   readonly debug: (text: string) => void;
@@ -11,9 +19,19 @@ export interface Reporter {
   /** Masks secrets where logs have masks. */
   readonly setSecrets: (secrets: readonly string[]) => void;
   readonly setOutputs: (outputs: Readonly<Record<string, string | undefined>>) => void;
-  /** Reports an error, and sets the exit code. Returns the error as it was shown. */
+  /** Reports an error and sets the exit code. Returns the error as shown. */
   readonly setFailed: (error: unknown) => ActionError;
 }
+
+/** The reporter of a step. Its members are named, since a whole module would bring all that main needs. */
+export const stepReporter: Reporter = {
+  info,
+  debug,
+  annotate,
+  setSecrets,
+  setOutputs,
+  setFailed,
+};
 
 /** A reporter for a call outside of a step. */
 export interface ConsoleReporter extends Reporter {
@@ -22,8 +40,8 @@ export interface ConsoleReporter extends Reporter {
 }
 
 /**
- * Creates a reporter for a call outside of a step: lines without workflow commands, which nothing would take out
- * of the log there. So secrets are not masked, which would print them; this program prints none.
+ * Creates a reporter for a call outside of a step. It prints no workflow commands, because nothing would interpret
+ * them. Secrets are therefore not masked: a mask prints them, and this program prints none itself.
  *
  * @param write receives each line, for stderr
  */
@@ -51,9 +69,9 @@ export function createConsoleReporter(write: (line: string) => void): ConsoleRep
 function unexpectedError(cause: unknown): ActionError {
   return new ActionError({
     code: 'UNEXPECTED',
-    title: 'Something went wrong that should not have',
-    detail: `An unexpected error of the kind ${cause instanceof Error ? cause.name : typeof cause}.`,
-    fix: 'Report it, with the version of this program.',
+    title: 'Unexpected error, probably a bug',
+    detail: `This program does not handle an error of type ${cause instanceof Error ? cause.name : typeof cause} here.`,
+    fix: 'Open an issue with the version of this program.',
     cause,
   });
 }

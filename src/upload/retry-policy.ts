@@ -1,25 +1,25 @@
 import type { ApiRequest } from '../api/client.ts';
-import { isAnswerLost } from '../api/lost-answer.ts';
+import { isResponseLost } from '../api/lost-response.ts';
 import type { ApiResult } from '../api/response.ts';
 
 const maxRetries = 6;
 const maxUnauthorized = 3;
-/** A rate limit that needs longer is reported instead. */
+/** The longest wait for a rate limit. A longer one is an error. */
 const maxRetryAfterSeconds = 600;
 
-/** Reads of what an upload made, which Apple now and then answers with 404 although it is there. */
+/** Reads of what an upload created. Apple sometimes responds to them with 404 although it exists. */
 const ownReads = /^\/v1\/(?:buildUploads|buildUploadFiles)\//;
 
-/** The gap before try `retries + 2`: 1 second, 2, 4 and so on, up to 32, and a quarter more or less by `random`. */
+/** Returns the gap before attempt `retries + 2`: 1 second, 2, 4 and so on up to 32, and up to a quarter more or less by `random`. */
 export function growingGapMs(retries: number, random: number): number {
   return 1000 * 2 ** Math.min(retries, 5) * (0.75 + random / 2);
 }
 
 /**
- * The time to wait before a request of an upload is sent again; `undefined` if it is not. A change whose answer
- * was lost is not sent again here: it is looked up.
+ * Returns the delay before a request of an upload is sent again; `undefined` if it is not. A change whose response was
+ * lost is not sent again here: it is looked up.
  *
- * @param retries how often it was sent again before
+ * @param retries the number of times that it was sent again before
  * @param random from 0 to 1
  * @returns milliseconds
  */
@@ -32,7 +32,7 @@ export function uploadRetryDelay(
   }: { readonly request: ApiRequest; readonly retries: number; readonly random: number },
 ): number | undefined {
   const isRead = request.method === 'GET';
-  if (retries >= maxRetries || (!isRead && isAnswerLost(result))) return undefined;
+  if (retries >= maxRetries || (!isRead && isResponseLost(result))) return undefined;
   const gapMs = growingGapMs(retries, random);
   if (result.type === 'failure')
     return /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/.test(result.errorCode) ? undefined : gapMs;

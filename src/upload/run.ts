@@ -1,19 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { notaryUrlFor, resolveApiUrl } from '../api/base-url.ts';
-import { Client } from '../api/client.ts';
-import { configureProxy, type ProxyUse } from '../api/proxy.ts';
-import { proxyPasswords } from '../api/proxy-variables.ts';
-import { formatForDebug } from '../api/response.ts';
+import { resolveApiUrl } from '../api/base-url.ts';
 import { ActionError } from '../errors/action-error.ts';
 import { Diagnostics } from '../errors/diagnostics.ts';
 import type { InputSource } from '../runner/inputs.ts';
-import * as runner from '../runner/toolkit.ts';
-import { day } from '../token/duration.ts';
-import { assertTlsChecked, probeProxy } from '../verification/connection.ts';
-import { describeUploadFailure } from './api-errors.ts';
+import { getBooleanInput, getInput } from '../runner/toolkit.ts';
 import { type Build, formatBuild, resolveBuild } from './build.ts';
-import { type BuildUploadState, BuildUploads } from './build-uploads.ts';
+import type { BuildUploads } from './build-uploads.ts';
 import { parseCommandLine, usage } from './command-line.ts';
+import { type Connection, connect } from './connection.ts';
 import { assertUnchanged, hashFile, openUploadFile, type UploadFile } from './file.ts';
 import { readUploadConfig, type UploadConfig } from './inputs.ts';
 import { parseOperations, secretsInOperations, type UploadOperation } from './operations.ts';
@@ -22,23 +16,19 @@ import { sendPart } from './part.ts';
 import { formatMegabytes, Progress } from './progress.ts';
 import { rejectionError } from './rejection.ts';
 import { Remainder } from './remainder.ts';
-import { createConsoleReporter, type Reporter } from './reporter.ts';
-import { uploadRetryDelay } from './retry-policy.ts';
-import { createTokenSource, type TokenSource } from './token-source.ts';
+import { createConsoleReporter, type Reporter, stepReporter } from './reporter.ts';
+import type { BuildUploadState } from './resources.ts';
+import { createTokenSource } from './token-source.ts';
 import { Uploader } from './uploader.ts';
 import { waitForProcessing } from './wait.ts';
 
-/** Time limits for a request to the API, and for all of an upload with the longest wait. */
-const timeouts = { requestTimeoutMs: 60_000, totalTimeoutMs: 2 * day * 1000 };
-/** An answer with the operations of 10,000 parts. */
-const maxDataBytes = 32 * 1024 * 1024;
 const idleTimeoutMs = 60_000;
 
-/** An upload that runs. */
+/** A running upload. */
 interface Session {
   readonly reporter: Reporter;
   readonly remainder: Remainder;
-  /** Writes what has to be written at the end, also of an upload that is interrupted. */
+  /** Writes what has to be written at the end, even if the upload is interrupted. */
   readonly end: () => void;
 }
 
@@ -50,7 +40,11 @@ interface Session {
 export async function upload(args: readonly string[]): Promise<void> {
   const remainder = new Remainder();
   if (args.length === 0)
-    return runGuarded(() => runner, { reporter: runner, remainder, end: () => {} });
+    return runGuarded(() => ({ getInput, getBooleanInput }), {
+      reporter: stepReporter,
+      remainder,
+      end: () => {},
+    });
   if (args.some((arg) => arg === '--help' || arg === '-h')) {
     process.stdout.write(`${usage}\n`);
     return;
@@ -60,7 +54,7 @@ export async function upload(args: readonly string[]): Promise<void> {
   await runGuarded(() => parseCommandLine(args, process.env), { reporter, remainder, end });
 }
 
-/** Runs an upload. Reports an error, or the signal that ends it, with what is left at Apple. */
+/** Runs an upload. Reports an error, or the signal that ends it, and what remains at Apple. */
 async function runGuarded(openSource: () => InputSource, session: Session): Promise<void> {
   const { reporter, remainder, end } = session;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -86,8 +80,8 @@ function interruptedError(signal: string, remainder: Remainder): ActionError {
   return new ActionError({
     code: 'UPLOAD_INTERRUPTED',
     title: 'The upload was interrupted',
-    detail: `It got ${signal}. ${remainder.describe()}`,
-    fix: 'If it was not you who canceled the job, look at its time limit (timeout-minutes).',
+    detail: `The process received ${signal}. ${remainder.describe()}`,
+    fix: 'If nobody canceled the job, it may have reached its time limit: increase timeout-minutes.',
   });
 }
 
@@ -125,7 +119,7 @@ async function run(source: InputSource, session: Session): Promise<void> {
     uploads.api.commit(remainder.uploadId, reserved.id, sha256),
   );
   remainder.stage = 'committed';
-  reporter.info('All parts are there, and committed.');
+  reporter.info('All parts are uploaded and committed.');
   await finish(uploads.api, { config, build, session });
 }
 
@@ -135,59 +129,6 @@ function readConfig(source: InputSource, reporter: Reporter): UploadConfig {
   if (config.token !== undefined) reporter.setSecrets([config.token]);
   diagnostics.throwIfErrors();
   return config;
-}
-
-/** The API, and Apple's clock. */
-interface Connection {
-  readonly api: BuildUploads;
-  /** Unix milliseconds. */
-  readonly appleNow: () => number;
-}
-
-async function connect(
-  tokens: TokenSource,
-  apiUrl: string,
-  reporter: Reporter,
-): Promise<Connection> {
-  const { env } = process;
-  assertTlsChecked(env, apiUrl);
-  reporter.setSecrets(proxyPasswords(env));
-  const proxy: ProxyUse = configureProxy(env, apiUrl);
-  const unreachable = await probeProxy(proxy, env, apiUrl);
-  if (unreachable !== undefined)
-    throw describeUploadFailure({ result: unreachable, step: 'connecting', apiUrl, proxy });
-  const client = createClient(tokens, apiUrl, reporter);
-  const warn = (title: string, message: string): void =>
-    reporter.annotate([{ level: 'warning', title, message }]);
-  return {
-    api: new BuildUploads({ client, apiUrl, proxy, sleep, now: Date.now, warn }),
-    appleNow: () => Date.now() + (client.clockOffsetSeconds ?? 0) * 1000,
-  };
-}
-
-function createClient(tokens: TokenSource, apiUrl: string, reporter: Reporter): Client {
-  const masked = new Set<string>();
-  let isRefused = false;
-  return new Client({
-    apiUrl,
-    notaryUrl: notaryUrlFor(apiUrl),
-    trustsClock: false,
-    createToken: async () => {
-      const token = await tokens({ isRefused });
-      if (!masked.has(token)) reporter.setSecrets([token]);
-      masked.add(token);
-      return token;
-    },
-    onResult: (path, result) => {
-      // A second refusal in a row may be of the fresh token, so the next one is the other again.
-      isRefused = result.type === 'response' && result.status === 401 && !isRefused;
-      reporter.debug(`${path}: ${formatForDebug(result)}`);
-    },
-    timeouts,
-    retryDelay: uploadRetryDelay,
-    maxDataBytes,
-    effects: { fetch, sleep, now: Date.now, random: Math.random },
-  });
 }
 
 async function sendParts(
@@ -216,7 +157,7 @@ async function sendParts(
   await uploader.run();
 }
 
-/** Waits for the end of the processing, if it is to be waited for, and sets the outputs. */
+/** Waits until Apple has processed the upload, unless `wait` is false, and sets the outputs. */
 async function finish(
   api: BuildUploads,
   {

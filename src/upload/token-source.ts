@@ -4,10 +4,10 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import { promisify } from 'node:util';
 import { ActionError } from '../errors/action-error.ts';
 
-/** Gives tokens for one request each. */
+/** Returns a token for one request. */
 export type TokenSource = (options: {
-  /** True if the last token was refused. */
-  readonly isRefused: boolean;
+  /** True if the last token was rejected. */
+  readonly isRejected: boolean;
 }) => Promise<string>;
 
 const commandName = 'app-store-connect-token';
@@ -27,7 +27,7 @@ export interface CommandEnvironment {
 }
 
 /**
- * Creates the source of tokens: the token that was given, or the command `app-store-connect-token`.
+ * Creates the source of tokens: a fixed token, or the command `app-store-connect-token`.
  *
  * @param token a fixed token; `undefined` to use the command
  * @throws {ActionError} `UPLOAD_TOKEN_MISSING` if there is neither
@@ -41,12 +41,12 @@ export function createTokenSource(
   if (path === undefined) {
     throw new ActionError({
       code: 'UPLOAD_TOKEN_MISSING',
-      title: 'There is no token for the upload',
+      title: 'No token for the upload',
       detail: `token is empty, and the command ${commandName} is not on the PATH.`,
-      fix: 'Before this step, use app-store-connect-token with token-command: true in the same job, without scope. Or set token to its output token, which lasts 15 minutes.',
+      fix: 'In an earlier step of this job, use app-store-connect-token with token-command: true and without a scope. For an upload that takes less than 15 minutes, you can set token to its output token instead.',
     });
   }
-  return ({ isRefused }) => runCommand(planInvocation(path, { ...environment, isRefused }));
+  return ({ isRejected }) => runCommand(planInvocation(path, { ...environment, isRejected }));
 }
 
 /** Finds the command in the absolute directories of the PATH. */
@@ -70,19 +70,19 @@ function isExecutable(path: string): boolean {
 }
 
 /**
- * Plans a call of the command by its full path, without a shell. Windows runs a .cmd file by cmd.exe only, to
- * which its path goes in quotes.
+ * Plans a call of the command by its full path, without a shell. Windows runs a .cmd file only with cmd.exe, which
+ * gets the path in quotes.
  *
  * @throws {ActionError} `UPLOAD_TOKEN_COMMAND_FAILED` if the path has characters that cmd.exe expands in quotes
  */
 export function planInvocation(
   path: string,
-  { env, platform, isRefused }: CommandEnvironment & { readonly isRefused: boolean },
+  { env, platform, isRejected }: CommandEnvironment & { readonly isRejected: boolean },
 ): Invocation {
-  const options = isRefused ? ['--fresh'] : [];
+  const options = isRejected ? ['--fresh'] : [];
   if (platform !== 'win32') return { file: path, args: options };
   if (/["%!\r\n]/.test(path))
-    throw commandError('Its path has characters that cmd.exe would expand.');
+    throw commandError('The path of the command has characters that cmd.exe would expand.');
   const line = [`"${path}"`, ...options].join(' ');
   return { file: env.ComSpec ?? 'cmd.exe', args: ['/d', '/s', '/c', `"${line}"`] };
 }
@@ -99,17 +99,17 @@ async function runCommand({ file, args }: Invocation): Promise<string> {
   } catch (error) {
     const { stderr = '', killed = false } = Object(error);
     const said = String(stderr).trim().slice(0, 1000);
-    throw commandError(killed ? 'It did not end in time.' : said || 'It failed without a message.');
+    throw commandError(killed ? 'It timed out.' : said || 'It failed without a message.');
   }
   if (tokenPattern.test(output)) return output;
-  throw commandError('It printed something that is not a token.');
+  throw commandError('Its output is not a token.');
 }
 
 function commandError(detail: string): ActionError {
   return new ActionError({
     code: 'UPLOAD_TOKEN_COMMAND_FAILED',
-    title: `The command ${commandName} gave no token`,
+    title: `${commandName} failed`,
     detail,
-    fix: 'Use app-store-connect-token with token-command: true in the same job, before this step; for uploads that take over six hours, with a duration such as 12h.',
+    fix: 'Use app-store-connect-token with token-command: true in an earlier step of this job. If the upload takes more than six hours, use a duration such as 12h.',
   });
 }

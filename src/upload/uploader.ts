@@ -12,9 +12,9 @@ export interface UploaderOptions {
     operation: UploadOperation,
     options: { readonly onSent: (bytes: number) => void; readonly signal: AbortSignal },
   ) => Promise<PartResult>;
-  /** Asks for the same operations with fresh URLs. */
+  /** Requests the same operations with fresh URLs. */
   readonly refresh: () => Promise<readonly UploadOperation[]>;
-  /** Receives bytes that were sent, and negative ones for those of a part that failed. */
+  /** Receives the number of bytes that were sent; negative for those of a part that failed. */
   readonly onProgress: (bytes: number) => void;
   readonly log: (line: string) => void;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
@@ -26,13 +26,13 @@ export interface UploaderOptions {
 
 const parallelParts = 4;
 const maxAttempts = 8;
-/** A URL with less time left is not used. */
+/** A URL that expires sooner is not used. */
 const expiryMarginMs = 5000;
 
-/** Sends the parts of a file, four at a time, each with tries of its own. */
+/** Sends the parts of a file, four at a time. Each is retried by itself. */
 export class Uploader {
   readonly #options: UploaderOptions;
-  /** By offset; fresh URLs replace those of before. */
+  /** By offset; fresh URLs replace the previous ones. */
   readonly #operations: Map<number, UploadOperation>;
   readonly #abort = new AbortController();
   #refreshing: Promise<void> | undefined;
@@ -45,7 +45,7 @@ export class Uploader {
   }
 
   /**
-   * Sends all parts. When one fails for good the others are given up.
+   * Sends all parts. When one fails for good, the others are canceled.
    *
    * @throws {ActionError} `UPLOAD_PART_FAILED`, or an error of `send` or `refresh`
    */
@@ -78,13 +78,13 @@ export class Uploader {
       if (isRedirect(result) || retries + 1 === maxAttempts) throw partError(operation, result);
       if (result.type === 'response' && result.status === 403) await this.#refresh();
       const gapMs = growingGapMs(retries, random());
-      log(`Part at byte ${offset}: ${describe(result)}; again in ${Math.ceil(gapMs / 1000)} s`);
+      log(`Part at byte ${offset}: ${describe(result)}; retrying in ${Math.ceil(gapMs / 1000)} s`);
       await sleep(gapMs);
       this.#abort.signal.throwIfAborted();
     }
   }
 
-  /** The operation of a part, with a URL that has not expired. */
+  /** Returns the operation of a part, with a URL that has not expired. */
   async #current(offset: number): Promise<UploadOperation> {
     const isExpired = ({ expiresAt }: UploadOperation): boolean =>
       expiresAt !== undefined && expiresAt - expiryMarginMs <= this.#options.now();
@@ -96,7 +96,7 @@ export class Uploader {
     return fresh;
   }
 
-  /** Sends a part once. Counts what was sent, and takes it back if it was in vain. */
+  /** Sends a part once. Counts the bytes sent, and takes them back if the part failed. */
   async #send(operation: UploadOperation): Promise<PartResult> {
     const { send, onProgress } = this.#options;
     let sent = 0;
@@ -110,7 +110,7 @@ export class Uploader {
     return result;
   }
 
-  /** Gets fresh URLs for all parts, once for all that ask at the same time. */
+  /** Gets fresh URLs for all parts, once for all callers at the same time. */
   #refresh(): Promise<void> {
     this.#refreshing ??= this.#replaceOperations().finally(() => {
       this.#refreshing = undefined;
@@ -133,25 +133,25 @@ function isRedirect(result: PartResult): boolean {
 }
 
 function describe(result: PartResult): string {
-  if (result.type === 'failure') return `no answer (${result.errorCode})`;
+  if (result.type === 'failure') return `no response (${result.errorCode})`;
   const { status, storageCode } = result;
-  return `answered ${status}${storageCode === undefined ? '' : ` (${storageCode})`}`;
+  return `responded with ${status}${storageCode === undefined ? '' : ` (${storageCode})`}`;
 }
 
 function partError({ offset, length }: UploadOperation, result: PartResult): ActionError {
   return new ActionError({
     code: 'UPLOAD_PART_FAILED',
-    title: 'A part of the file could not be uploaded',
-    detail: `The ${length} bytes from byte ${offset} on: ${describe(result)}${isRedirect(result) ? ', a redirect, which is not followed' : ` to the last of ${maxAttempts} tries`}.`,
-    fix: "Whoever runs the network: let the runner reach Apple's object storage (*.apple.com, port 443), with uploads of this size. Then run the job again; the same build number can be used.",
+    title: 'Part of the file was not uploaded',
+    detail: `The part at byte ${offset}, of ${length} bytes, failed: ${describe(result)}${isRedirect(result) ? ', a redirect, which is not followed' : ` at the last of ${maxAttempts} attempts`}.`,
+    fix: "Run the job again; you can use the same build number. If it fails again, ask whoever runs the network to let the runner reach Apple's object storage (*.apple.com, port 443), also for uploads of this size.",
   });
 }
 
 function changedPartsError(): ActionError {
   return new ActionError({
     code: 'UPLOAD_OPERATIONS_INVALID',
-    title: 'App Store Connect gave no valid instructions for the upload',
-    detail: 'The fresh URLs are for other parts of the file than those of before.',
-    fix: 'Run the job again. If it stays, report it.',
+    title: 'Invalid upload instructions',
+    detail: 'The fresh URLs are for other parts of the file than the previous ones.',
+    fix: 'Run the job again. If it fails again, open an issue.',
   });
 }

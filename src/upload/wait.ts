@@ -1,6 +1,6 @@
 import { ActionError } from '../errors/action-error.ts';
 import { formatDuration } from '../token/duration.ts';
-import type { BuildUploadState } from './build-uploads.ts';
+import type { BuildUploadState } from './resources.ts';
 
 /** The effects and limits of waiting. */
 export interface WaitOptions {
@@ -44,8 +44,8 @@ export async function waitForProcessing({
 function timeoutError(state: string, timeoutSeconds: number): ActionError {
   return new ActionError({
     code: 'UPLOAD_WAIT_TIMEOUT',
-    title: 'Apple has not processed the upload in time',
-    detail: `After ${formatDuration(timeoutSeconds)} its state is ${state}. The upload is complete, and Apple goes on with it.`,
-    fix: 'Look at TestFlight in App Store Connect later; do not upload the build again. To wait longer, set timeout, for example to 3h.',
+    title: 'Apple is still processing the upload',
+    detail: `The state is ${state} after ${formatDuration(timeoutSeconds)}. The upload is complete, and Apple continues to process it.`,
+    fix: 'Check TestFlight in App Store Connect later, and do not upload the build again. To wait longer, set timeout, for example to 3h.',
   });
 }

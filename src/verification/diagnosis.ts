@@ -1,47 +1,18 @@
-import { withoutVersion } from '../api/base-url.ts';
-import { type ApiResponse, isForbiddenByRole, isMissingAgreement } from '../api/response.ts';
-import { ActionError } from '../errors/action-error.ts';
-import type { ErrorCode } from '../errors/codes.ts';
-import { accountPages } from './account-pages.ts';
+import {
+  type DiagnosisRule,
+  diagnoseRequest,
+  hasResponse,
+  type RequestFailure,
+  statusOf,
+} from '../api/diagnosis.ts';
+import { isForbiddenByRole } from '../api/response.ts';
+import type { ActionError } from '../errors/action-error.ts';
+import { accountPages } from '../key/account-pages.ts';
 import type { VerificationFailure } from './failure.ts';
 import { likelyCauses } from './rejected-key.ts';
 
-/**
- * The meaning of a failure.
- *
- * @example
- * {
- *   code: 'APPLE_UNAVAILABLE',
- *   title: 'App Store Connect is unavailable',
- *   matches: (failure) => statusOf(failure) >= 500,
- *   detail: (failure) => `It answered ${statusOf(failure)}.`,
- *   fix: () => 'Check https://developer.apple.com/system-status/.',
- * }
- */
-interface DiagnosisRule {
-  readonly code: ErrorCode;
-  readonly title: string;
-  readonly matches: (failure: VerificationFailure) => boolean;
-  readonly detail: (failure: VerificationFailure) => string;
-  readonly fix: (failure: VerificationFailure) => string;
-}
-
-const statusOf = ({ result }: VerificationFailure): number =>
-  result.type === 'response' ? result.status : 0;
-const errorCodeOf = ({ result }: VerificationFailure): string =>
-  result.type === 'failure' ? result.errorCode : '';
-const hasResponse = (
-  { result }: VerificationFailure,
-  matches: (response: ApiResponse) => boolean,
-): boolean => result.type === 'response' && matches(result);
-/** The host of a request, with its port. */
-const hostOf = ({ apiUrl }: VerificationFailure): string => {
-  const { hostname, port, protocol } = new URL(apiUrl);
-  return `${hostname}:${port || (protocol === 'http:' ? 80 : 443)}`;
-};
-
-/** The rules in order: the first that matches names the failure. */
-const diagnosisRules: readonly DiagnosisRule[] = [
+/** The rules for responses that speak against the key, in order. */
+const keyRules: readonly DiagnosisRule<VerificationFailure & RequestFailure>[] = [
   {
     code: 'APPLE_REFUSED_KEY',
     title: 'App Store Connect rejected the key',
@@ -54,132 +25,18 @@ const diagnosisRules: readonly DiagnosisRule[] = [
     },
   },
   {
-    code: 'APPLE_AGREEMENT_MISSING',
-    title: 'A required Apple agreement is missing or expired',
-    matches: (failure) => hasResponse(failure, isMissingAgreement),
-    detail: () =>
-      'The key itself was accepted, and a new key would not help: until the agreement is accepted, every request fails (403).',
-    fix: ({ identity }) =>
-      `Only the Account Holder can accept it: ${accountPages[identity.kind].agreements}. The change takes effect within minutes.`,
-  },
-  {
     code: 'APPLE_REFUSED_ROLE',
     title: "The key's role lacks permission",
     matches: (failure) => hasResponse(failure, isForbiddenByRole),
     detail: () => 'The key was accepted, but its role or type does not allow this request (403).',
-    fix: ({ identity }) =>
-      `The role of a key cannot be changed. Ask the Account Holder or an Admin to create a new key with the role that the job needs: ${accountPages[identity.kind].keys}.`,
-  },
-  {
-    code: 'APPLE_RATE_LIMITED',
-    title: 'Hourly rate limit exceeded',
-    matches: (failure) => statusOf(failure) === 429,
-    detail: ({ result }) => {
-      const limits = result.type === 'response' ? result.rateLimit : undefined;
-      const figures =
-        limits === undefined
-          ? ''
-          : ` ${Math.max(0, limits.remaining)} of ${limits.limit} requests per hour are left.`;
-      return `This key made too many requests in the past hour (429). The key itself was not rejected.${figures}`;
-    },
-    fix: () =>
-      'Wait and run the job again. To avoid it, make fewer requests or spread them over several keys: the limit is per key and rolling hour.',
-  },
-  {
-    code: 'APPLE_UNAVAILABLE',
-    title: 'App Store Connect is unavailable',
-    matches: (failure) => statusOf(failure) >= 500,
-    detail: (failure) =>
-      `It answered ${statusOf(failure)} to every attempt. The key itself was not rejected.`,
-    fix: () =>
-      'Check https://developer.apple.com/system-status/ and run the job again later. Only Apple can fix this.',
-  },
-  {
-    code: 'APPLE_REDIRECTED',
-    title: 'Unexpected redirect',
-    matches: (failure) => statusOf(failure) >= 300 && statusOf(failure) < 400,
-    detail: (failure) =>
-      `${failure.apiUrl} answered ${statusOf(failure)}. Redirects are not followed, so that the token reaches no other host.`,
-    fix: () =>
-      'Ask whoever runs the network to let the runner reach Apple without a login page. If api-url is set, write the address that it redirects to.',
-  },
-  {
-    code: 'NOT_APPLE',
-    title: 'Unexpected response from the API',
-    matches: ({ apiUrl, result }) =>
-      result.type === 'response' && withoutVersion(apiUrl) !== undefined,
-    detail: (failure) =>
-      `${failure.apiUrl} answered ${statusOf(failure)}. api-url ends in a version, and every path already starts with one.`,
-    fix: ({ apiUrl }) => `Set api-url to ${withoutVersion(apiUrl)}.`,
-  },
-  {
-    code: 'NOT_APPLE',
-    title: 'Unexpected response from the API',
-    matches: ({ result }) => result.type === 'response',
-    detail: (failure) =>
-      `The response did not come from App Store Connect: ${failure.apiUrl} answered ${statusOf(failure)}${hasResponse(failure, ({ isJson }) => isJson) ? '' : ' without JSON'}.`,
-    fix: () =>
-      "Check api-url and the proxy; the response may be a network's login page. The debug log shows its status and errors.",
-  },
-  {
-    code: 'TLS_FAILED',
-    title: 'TLS certificate is not trusted',
-    matches: (failure) =>
-      /CERT|SIGNATURE|SELF_SIGNED|ERR_TLS|ERR_SSL|EPROTO/.test(errorCodeOf(failure)),
-    detail: (failure) =>
-      `TLS with ${hostOf(failure)} failed (${errorCodeOf(failure)}). The usual cause is a proxy that inspects TLS and presents its own certificate.`,
-    fix: () =>
-      'Ask whoever runs the network to exempt *.apple.com from inspection, or set NODE_EXTRA_CA_CERTS to the certificate of the proxy in `env:` of this step. Do not turn certificate checks off.',
-  },
-  {
-    code: 'PROXY_FAILED',
-    title: 'Proxy connection failed',
-    matches: ({ proxy }) => proxy === 'used',
-    detail: (failure) =>
-      `HTTPS_PROXY or HTTP_PROXY is set, and the request to ${hostOf(failure)} through it failed (${errorCodeOf(failure)}).`,
-    fix: (failure) =>
-      `Ask whoever runs the proxy to allow CONNECT to ${hostOf(failure)}. If the runner can reach the host directly, add it to NO_PROXY.`,
-  },
-  {
-    code: 'PROXY_FAILED',
-    title: 'This runner cannot use the proxy',
-    matches: ({ proxy }) => proxy === 'unusable',
-    detail: (failure) =>
-      `HTTPS_PROXY or HTTP_PROXY is set, but Node ${process.version} of this runner uses it only if started with NODE_USE_ENV_PROXY. The direct request to ${hostOf(failure)} failed (${errorCodeOf(failure)}).`,
-    fix: () =>
-      "Set NODE_USE_ENV_PROXY: '1' in `env:` of this step, or ask whoever runs the runner to update it.",
+    fix: ({ kind }) =>
+      `The role of a key cannot be changed. Ask the Account Holder or an Admin to create a new key with the role that the job needs: ${accountPages[kind].keys}.`,
   },
 ];
 
-/** The diagnosis of a failure without a response that no rule names. */
-const unreachable: Omit<DiagnosisRule, 'matches'> = {
-  code: 'NETWORK_FAILED',
-  title: 'App Store Connect cannot be reached',
-  detail: (failure) =>
-    `${hostOf(failure)} did not answer any attempt (${explainNetworkError(errorCodeOf(failure))}). The key itself was not rejected.`,
-  fix: (failure) =>
-    `Run the job again. If it fails again, ask whoever runs the network to let the runner resolve and reach ${hostOf(failure)}, or set HTTPS_PROXY if a proxy is the way out.`,
-};
-
-const networkErrorTexts: Readonly<Record<string, string>> = {
-  TIMEOUT: 'timed out',
-  ENOTFOUND: 'host name not found',
-  EAI_AGAIN: 'host name lookup failed for now',
-  ECONNREFUSED: 'connection refused',
-  ECONNRESET: 'connection reset',
-  UND_ERR_SOCKET: 'connection closed',
-  ETIMEDOUT: 'connection timed out',
-  UND_ERR_CONNECT_TIMEOUT: 'connection timed out',
-};
-
-/** Explains a network error: the code, with its meaning if it is a common one. */
-export function explainNetworkError(code: string): string {
-  return networkErrorTexts[code] === undefined ? code : `${networkErrorTexts[code]}, ${code}`;
-}
-
-/** Diagnoses a failure: creates the error that names its cause, who can fix it, and how. */
+/** Diagnoses a verification that failed: creates the error that names its cause, who can fix it, and how. */
 export function diagnose(failure: VerificationFailure): ActionError {
-  const { code, title, detail, fix } =
-    diagnosisRules.find(({ matches }) => matches(failure)) ?? unreachable;
-  return new ActionError({ code, title, detail: detail(failure), fix: fix(failure) });
+  const { kind } = failure.identity;
+  const context = 'The key itself was not rejected.';
+  return diagnoseRequest({ ...failure, kind, context }, keyRules);
 }

@@ -1,5 +1,5 @@
 import { withoutVersion } from '../api/base-url.ts';
-import { accountPages } from './account-pages.ts';
+import { accountPages } from '../key/account-pages.ts';
 import type { VerificationFailure } from './failure.ts';
 
 /**

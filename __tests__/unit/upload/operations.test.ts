@@ -43,7 +43,7 @@ test('parts may come in any order, without headers and expiration', () => {
   );
 });
 
-describe('operations are refused', () => {
+describe('operations are rejected', () => {
   test.each([undefined, null, {}, 'x', [], [null], ['x'], [{}]])('that are %j', (list) => {
     expect(() => parse(list)).toThrow(invalid);
   });

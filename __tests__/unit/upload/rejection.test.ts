@@ -13,23 +13,23 @@ const reject = (...codes: readonly string[]): ReturnType<typeof rejectionError> 
     },
     build,
   );
-const again = '\nThe same build number can be used again.';
+const again = '\nYou can use the same build number again.';
 
 test.each([
-  ['90062', /^Raise CFBundleShortVersionString/],
-  ['90186', /^Raise CFBundleShortVersionString/],
-  ['90478', /^Raise CFBundleShortVersionString/],
-  ['90054', /^Build with the bundle ID of the app/],
-  ['90055', /^Build with the bundle ID of the app/],
+  ['90062', /^Increase CFBundleShortVersionString/],
+  ['90186', /^Increase CFBundleShortVersionString/],
+  ['90478', /^Increase CFBundleShortVersionString/],
+  ['90054', /^Build with the bundle ID that the app has/],
+  ['90055', /^Build with the bundle ID that the app has/],
   ['90683', /^Add the purpose string/],
-  ['90725', /^Build with the Xcode and SDK/],
-  ['90382', /^The daily limit of uploads/],
-  ['90999', /^Correct what Apple names\./],
-])("says what to do about Apple's %s", (code, fix) => {
+  ['90725', /^Build with the SDK/],
+  ['90382', /^Wait a day/],
+  ['90999', /^Correct what Apple reports\./],
+])("explains how to fix Apple's %s", (code, fix) => {
   const error = reject(code);
   expect(error).toMatchObject({ code: 'UPLOAD_REJECTED' });
   expect(error.detail).toBe(
-    `Version 1.2.3 (42) for IOS was uploaded, and Apple's checks failed.\n${code}: About ${code}.`,
+    `Version 1.2.3 (42) for IOS was uploaded, but did not pass Apple's checks.\n${code}: About ${code}.`,
   );
   expect(error.fix).toMatch(fix);
   if (code !== '90999')
@@ -38,7 +38,7 @@ test.each([
 
 test('says each thing once, and finds a code within a longer one', () => {
   expect(reject('90062', 'ITMS-90186').fix.split('\n')).toHaveLength(2);
-  expect(reject('STATE_ERROR', '').fix).toBe(`Correct what Apple names.${again}`);
+  expect(reject('STATE_ERROR', '').fix).toBe(`Correct what Apple reports.${again}`);
 });
 
 test('lists twenty errors at most', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ApiRequest } from '../../../src/api/client.ts';
-import { isAnswerLost } from '../../../src/api/lost-answer.ts';
+import { isResponseLost } from '../../../src/api/lost-response.ts';
 import type { ApiResponse, ApiResult } from '../../../src/api/response.ts';
 import { growingGapMs, uploadRetryDelay } from '../../../src/upload/retry-policy.ts';
 
@@ -80,14 +80,14 @@ describe.each([post, patch])('$method', (request) => {
     failure('UND_ERR_SOCKET'),
     failure('TIMEOUT'),
   ])('with %j may have been carried out, so it is not sent again', (result) => {
-    expect(isAnswerLost(result)).toBe(true);
+    expect(isResponseLost(result)).toBe(true);
     expect(delay(result, request)).toBeUndefined();
   });
 
   test.each([response(401), response(429), failure('ENOTFOUND'), failure('ECONNREFUSED')])(
     'with %j was not carried out, so it is sent again',
     (result) => {
-      expect(isAnswerLost(result)).toBe(false);
+      expect(isResponseLost(result)).toBe(false);
       expect(delay(result, request)).toBe(1000);
     },
   );
@@ -95,7 +95,7 @@ describe.each([post, patch])('$method', (request) => {
   test.each([response(400), response(403), response(404), response(409), response(422)])(
     'with %j is not sent again',
     (result) => {
-      expect(isAnswerLost(result)).toBe(false);
+      expect(isResponseLost(result)).toBe(false);
       expect(delay(result, request)).toBeUndefined();
     },
   );

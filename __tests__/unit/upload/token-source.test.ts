@@ -58,12 +58,12 @@ describe('the command is found', () => {
 
 describe('the command is called', () => {
   test('by its full path', () => {
-    const options = { ...environment(), isRefused: false };
+    const options = { ...environment(), isRejected: false };
     expect(planInvocation('/bin/x', options)).toEqual({ file: '/bin/x', args: [] });
   });
 
   test('with --fresh after a refusal', () => {
-    const options = { ...environment(), isRefused: true };
+    const options = { ...environment(), isRejected: true };
     expect(planInvocation('/bin/x', options)).toEqual({ file: '/bin/x', args: ['--fresh'] });
   });
 
@@ -71,7 +71,7 @@ describe('the command is called', () => {
     const windows = {
       env: { ComSpec: 'C:\\cmd.exe' },
       platform: 'win32',
-      isRefused: true,
+      isRejected: true,
     } as const;
     expect(planInvocation('C:\\a b\\x.cmd', windows)).toEqual({
       file: 'C:\\cmd.exe',
@@ -86,7 +86,7 @@ describe('the command is called', () => {
 
 test('a fixed token needs no command', async () => {
   const source = createTokenSource('a.b.c', environment('/nowhere'));
-  expect(await source({ isRefused: true })).toBe('a.b.c');
+  expect(await source({ isRejected: true })).toBe('a.b.c');
 });
 
 test('without token and command there is an error', () => {
@@ -98,23 +98,19 @@ test('without token and command there is an error', () => {
 test('the command prints the token', async () => {
   command('echo "a.b.${1:-none}"');
   const source = createTokenSource(undefined, environment());
-  expect(await source({ isRefused: false })).toBe('a.b.none');
-  expect(await source({ isRefused: true })).toBe('a.b.--fresh');
+  expect(await source({ isRejected: false })).toBe('a.b.none');
+  expect(await source({ isRejected: true })).toBe('a.b.--fresh');
 });
 
 test.each([
   ['fails', 'echo gone >&2; exit 1', 'gone'],
   ['fails without a message', 'exit 3', 'It failed without a message.'],
-  [
-    'prints something else',
-    'echo "Authorization: Bearer a.b.c"',
-    'It printed something that is not a token.',
-  ],
-  ['prints nothing', 'true', 'It printed something that is not a token.'],
+  ['prints something else', 'echo "Authorization: Bearer a.b.c"', 'Its output is not a token.'],
+  ['prints nothing', 'true', 'Its output is not a token.'],
 ])('a command that %s is an error that says so', async (_name, script, detail) => {
   command(script);
   const source = createTokenSource(undefined, environment());
-  await expect(source({ isRefused: false })).rejects.toMatchObject({
+  await expect(source({ isRejected: false })).rejects.toMatchObject({
     code: 'UPLOAD_TOKEN_COMMAND_FAILED',
     detail,
   });

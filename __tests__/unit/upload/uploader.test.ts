@@ -4,7 +4,7 @@ import type { PartResult } from '../../../src/upload/part.ts';
 import { Uploader } from '../../../src/upload/uploader.ts';
 
 const stored: PartResult = { type: 'response', status: 200, storageCode: undefined };
-const refused: PartResult = { type: 'response', status: 403, storageCode: 'AccessDenied' };
+const rejected: PartResult = { type: 'response', status: 403, storageCode: 'AccessDenied' };
 const broken: PartResult = { type: 'failure', errorCode: 'ECONNRESET' };
 
 /** An uploader whose clock only the test moves, and all that it did. */
@@ -87,7 +87,7 @@ test('sends a part again with growing gaps, and counts it once', async () => {
   await observed.uploader.run();
   expect(observed.delays).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 32_000]);
   expect(observed.progress).toBe(10);
-  expect(observed.lines[0]).toBe('Part at byte 0: no answer (ECONNRESET); again in 1 s');
+  expect(observed.lines[0]).toBe('Part at byte 0: no response (ECONNRESET); retrying in 1 s');
 });
 
 test('gives up a part, and with it the file, after eight tries', async () => {
@@ -97,7 +97,7 @@ test('gives up a part, and with it the file, after eight tries', async () => {
   });
   await expect(observed.uploader.run()).rejects.toMatchObject({
     code: 'UPLOAD_PART_FAILED',
-    detail: expect.stringContaining('no answer (ECONNRESET) to the last of 8 tries'),
+    detail: expect.stringContaining('no response (ECONNRESET) at the last of 8 attempts'),
   });
   expect(observed.sent.filter((part) => part === '0/0')).toHaveLength(8);
 });
@@ -119,29 +119,29 @@ describe('URLs', () => {
     expect(observed.refreshes).toBe(1);
   });
 
-  test('that are refused are replaced, once for all parts that ask at the same time', async () => {
+  test('that are rejected are replaced, once for all parts that ask at the same time', async () => {
     const observed = new Observed({
       parts: 4,
-      answer: ({ url }) => (url.pathname === '/0' ? refused : stored),
+      answer: ({ url }) => (url.pathname === '/0' ? rejected : stored),
     });
     await observed.uploader.run();
     expect(observed.refreshes).toBe(1);
     expect(observed.sent.filter((part) => part.endsWith('/1'))).toHaveLength(4);
   });
 
-  test('that are refused for ever end the upload', async () => {
-    const observed = new Observed({ answer: () => refused });
+  test('that are rejected for ever end the upload', async () => {
+    const observed = new Observed({ answer: () => rejected });
     await expect(observed.uploader.run()).rejects.toMatchObject({
       code: 'UPLOAD_PART_FAILED',
-      detail: expect.stringContaining('answered 403 (AccessDenied)'),
+      detail: expect.stringContaining('responded with 403 (AccessDenied)'),
     });
     expect(observed.sent).toHaveLength(8);
   });
 
-  test('for other parts than those of before are refused', async () => {
+  test('for other parts than the previous ones are rejected', async () => {
     const observed = new Observed({
       parts: 2,
-      answer: () => refused,
+      answer: () => rejected,
       fresh: (operations) => operations.slice(1),
     });
     await expect(observed.uploader.run()).rejects.toMatchObject({

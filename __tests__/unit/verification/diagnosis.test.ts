@@ -274,7 +274,9 @@ test.each([
   [response(404), 'https://api.example.com answered 404.'],
   [response(200, '', { isJson: false }), 'https://api.example.com answered 200 without JSON.'],
 ])('reports a response that did not come from Apple', (result, text) => {
-  expect(of(result).detail).toBe(`The response did not come from App Store Connect: ${text}`);
+  expect(of(result).detail).toBe(
+    `The response did not come from App Store Connect: ${text} The key itself was not rejected.`,
+  );
 });
 
 test.each([

@@ -1,11 +1,11 @@
 import { isNotaryPath } from '../../api/base-url.ts';
+import { explainNetworkError } from '../../api/diagnosis.ts';
 import {
   type ApiResponse,
   type ApiResult,
   isForbiddenByRole,
   isMissingAgreement,
 } from '../../api/response.ts';
-import { explainNetworkError } from '../diagnosis.ts';
 import type { PreflightRequest } from './catalog.ts';
 
 /** The reasons why a check fails. */

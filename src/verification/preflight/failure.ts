@@ -1,8 +1,8 @@
 import { ActionError } from '../../errors/action-error.ts';
 import type { ErrorCode } from '../../errors/codes.ts';
+import { accountPages } from '../../key/account-pages.ts';
 import type { KeyIdentity } from '../../key/identity.ts';
 import { emptyIdHint } from '../../key/ids.ts';
-import { accountPages } from '../account-pages.ts';
 import type { Refusal } from './evidence.ts';
 import type { PreflightCheck } from './parser.ts';
 

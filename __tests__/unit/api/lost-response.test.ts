@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { makeChange } from '../../../src/api/lost-answer.ts';
+import { makeChange } from '../../../src/api/lost-response.ts';
 import type { ApiResult } from '../../../src/api/response.ts';
 
 const response = (status: number): ApiResult => ({
@@ -67,7 +67,7 @@ describe('a change', () => {
     });
   });
 
-  test('that conflicts with itself after a lost answer is looked up once more', async () => {
+  test('that conflicts with itself after a lost response is looked up once more', async () => {
     const looks = [undefined, undefined, undefined, 'found'];
     expect(await observe([lost, conflict], looks)).toMatchObject({
       end: { type: 'made', value: 'found' },

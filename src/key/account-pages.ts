@@ -1,4 +1,4 @@
-import type { KeyKind } from '../key/kind.ts';
+import type { KeyKind } from './kind.ts';
 
 /** The pages of Apple on which an account is managed, each with its address. */
 export interface AccountPages {
