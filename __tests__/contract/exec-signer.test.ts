@@ -1,10 +1,11 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { jwtVerify } from 'jose';
 import { useJob, useServer } from '../support/fixtures.ts';
 import { opensslInputs, publicPem, serviceInputs } from '../support/key-service.ts';
-import { makeKey } from '../support/keys.ts';
+import { bodyOf, makeKey } from '../support/keys.ts';
 import {
   annotations,
   type Inputs,
@@ -15,6 +16,12 @@ import {
 const key = makeKey();
 const job = useJob();
 const server = useServer(key);
+
+/** The public half of a key on another curve. */
+function pemOn(namedCurve: string): string {
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve });
+  return publicKey.export({ type: 'spki', format: 'pem' }).toString();
+}
 
 /** Writes an executable script outside the workspace. */
 function script(text: string, directory = join(job.directory, 'bin')): string {
@@ -75,6 +82,26 @@ describe('a token that openssl signed', () => {
   });
 });
 
+test.each<readonly [string, (pem: string) => string]>([
+  ['PEM', (pem) => pem],
+  ['base64 of PEM', (pem) => Buffer.from(pem).toString('base64')],
+  ['base64 of DER', (pem) => bodyOf(pem)],
+  ['PEM with escaped newlines', (pem) => JSON.stringify(pem)],
+])('public-key may be %s', async (_name, encode) => {
+  const inputs = opensslInputs(key, job, { 'public-key': encode(publicPem(key)) });
+  expect((await job.main(inputs)).exitCode).toBe(0);
+});
+
+test.each<readonly [string, string]>([
+  ['a certificate', '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----'],
+  ['P-384', pemOn('P-384')],
+  ['secp256k1', pemOn('secp256k1')],
+  ['half a key', publicPem(key).slice(0, 80)],
+])('public-key may not be %s', async (_name, text) => {
+  const result = await job.main(opensslInputs(key, job, { 'public-key': text }));
+  expect(messageOf(result)).toContain('Code: PUBLIC_KEY_INVALID');
+});
+
 describe('a signature is accepted as', () => {
   const file = (): string => {
     const path = join(job.directory, 'key.pem');
@@ -108,9 +135,7 @@ describe('a command', () => {
     const path = script(`printf '%s\\n' "$@" >> '${log}'; exit 3`);
     const result = await runWith(`exec:${path} $HOME '$(id)' "a  b" c'd e'"f" *`);
     expect(messageOf(result)).toMatch(/It ended with status 3\./);
-    expect((await import('node:fs')).readFileSync(log, 'utf8')).toBe(
-      '$HOME\n$(id)\na  b\ncd ef\n*\n',
-    );
+    expect(readFileSync(log, 'utf8')).toBe('$HOME\n$(id)\na  b\ncd ef\n*\n');
   });
 
   test('shows what it wrote to its standard error, at most 300 characters, and no workflow command', async () => {

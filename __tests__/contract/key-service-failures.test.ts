@@ -359,7 +359,8 @@ describe('the clock', () => {
     services.fake().fault = clock(false);
     const { code, message } = await failureOf(find('AWS KMS'));
     expect([code, services.fake().calls.length]).toEqual(['SIGNER_LOGIN', 2]);
-    expect(message).toContain('Signature expired');
+    expect(message).toContain('The clock of this machine is wrong.');
+    expect(message).not.toContain('Signature expired');
   });
 });
 

@@ -194,7 +194,7 @@ function assertTlsChecked(env, names) {
         fix: `Remove ${name} from the environment of this step. For an authority of your own, set NODE_EXTRA_CA_CERTS, or VAULT_CACERT for Vault.`,
     });
 }
-const credentialPattern = /^[!-~]{8,16384}$/;
+const credentialPattern = /^[!-~]{1,16384}$/;
 function textAt(value, ...path) {
     const found = path.reduce((inner, name) => Object(inner)[name], value);
     return typeof found === 'string' ? found : '';
@@ -404,7 +404,8 @@ function responseError(api, status, { code, message }) {
     const [kind = 'invalid'] = rules.find(([, pattern]) => pattern.test(text)) ?? [];
     const said = [
         `responded with ${status} ${code}`.trimEnd(),
-        kind === 'denied' || api.clockErrors?.test(text) ? message : '',
+        kind === 'denied' ? message : '',
+        api.clockErrors?.test(text) ? 'The clock of this machine is wrong' : '',
         status > 299 && status < 400 ? 'Redirects are not followed' : '',
     ]
         .filter((part) => part !== '')
@@ -461,21 +462,15 @@ class HttpService {
         return this.#keyResponse;
     }
     async #request(request, signal) {
-        const api = this.#api;
-        const isProxied = !this.#isLocal && (0,proxy_variables.fU)(this.#env);
         let date = new Date();
         let isRedated = false;
         for (let retries = 0;;) {
             const reply = await this.#attempt(request, { date, signal });
-            const isResponse = reply.type === 'response';
-            if (isResponse && reply.status === 200)
+            if (reply.type === 'response' && reply.status === 200)
                 return reply.json;
-            const error = isResponse
-                ? responseError(api, reply.status, api.readError(reply.json))
-                : connectionError(api, reply.errorCode, isProxied);
-            const isClockError = api.clockErrors?.test(error.message) ?? false;
-            if (isResponse && isClockError && !isRedated && !Number.isNaN(reply.date.getTime())) {
-                date = reply.date;
+            const { error, serverDate } = this.#diagnose(reply);
+            if (serverDate !== undefined && !isRedated) {
+                date = serverDate;
                 isRedated = true;
                 continue;
             }
@@ -488,6 +483,18 @@ class HttpService {
             retries += 1;
             date = new Date();
         }
+    }
+    #diagnose(reply) {
+        const api = this.#api;
+        if (reply.type === 'failure') {
+            const isProxied = !this.#isLocal && (0,proxy_variables.fU)(this.#env);
+            return { error: connectionError(api, reply.errorCode, isProxied) };
+        }
+        const said = api.readError(reply.json);
+        const error = responseError(api, reply.status, said);
+        const isClockError = api.clockErrors?.test(`${said.code} ${said.message}`);
+        const hasDate = !Number.isNaN(reply.date.getTime());
+        return { error, ...(isClockError && hasDate && { serverDate: reply.date }) };
     }
     async #attempt(request, { date, signal }) {
         const { url, authorize } = this.#api;
@@ -986,7 +993,7 @@ function resolveAzureKeyVault(rest, { env }) {
             ['unusable', /KeyOperationForbidden|^400|Operation .{0,40}not permitted/],
         ],
         absent: 'Check the name of the key and its version in private-key-uri.',
-        permissions: 'Ask an owner of the vault to allow the identity of this job sign, and without public-key also get, on this key (both are in Key Vault Crypto User), and to check the firewall of the vault.',
+        permissions: 'Ask an owner of the vault to allow the identity of this job sign, and without public-key or a version also get, on this key (both are in Key Vault Crypto User), and to check the firewall of the vault.',
         login: azure_key_vault_login,
     };
 }

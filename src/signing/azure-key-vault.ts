@@ -66,7 +66,7 @@ export function resolveAzureKeyVault(rest: string, { env }: ServiceContext): Key
     ],
     absent: 'Check the name of the key and its version in private-key-uri.',
     permissions:
-      'Ask an owner of the vault to allow the identity of this job sign, and without public-key also get, on this key (both are in Key Vault Crypto User), and to check the firewall of the vault.',
+      'Ask an owner of the vault to allow the identity of this job sign, and without public-key or a version also get, on this key (both are in Key Vault Crypto User), and to check the firewall of the vault.',
     login,
   };
 }

@@ -101,7 +101,7 @@ export function failureError(
   });
 }
 
-/** Creates the error for an error response. Its message is shown for a denial and a wrong clock only. */
+/** Creates the error for an error response. Its message is shown for a denial only. */
 export function responseError(
   api: KeyServiceApi,
   status: number,
@@ -112,7 +112,8 @@ export function responseError(
   const [kind = 'invalid'] = rules.find(([, pattern]) => pattern.test(text)) ?? [];
   const said = [
     `responded with ${status} ${code}`.trimEnd(),
-    kind === 'denied' || api.clockErrors?.test(text) ? message : '',
+    kind === 'denied' ? message : '',
+    api.clockErrors?.test(text) ? 'The clock of this machine is wrong' : '',
     status > 299 && status < 400 ? 'Redirects are not followed' : '',
   ]
     .filter((part) => part !== '')

@@ -4,6 +4,7 @@ import * as https from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isLoopback } from '../api/base-url.ts';
 import { isProxyConfigured } from '../api/proxy-variables.ts';
+import type { ActionError } from '../errors/action-error.ts';
 import { systemErrorCode } from '../errors/system-error.ts';
 import { parsePublicKey } from './check.ts';
 import { connectionError, failureError, isRetried, responseError } from './failures.ts';
@@ -82,20 +83,14 @@ export class HttpService implements SigningService {
   }
 
   async #request(request: ServiceRequest, signal: AbortSignal): Promise<unknown> {
-    const api = this.#api;
-    const isProxied = !this.#isLocal && isProxyConfigured(this.#env);
     let date = new Date();
     let isRedated = false;
     for (let retries = 0; ; ) {
       const reply = await this.#attempt(request, { date, signal });
-      const isResponse = reply.type === 'response';
-      if (isResponse && reply.status === 200) return reply.json;
-      const error = isResponse
-        ? responseError(api, reply.status, api.readError(reply.json))
-        : connectionError(api, reply.errorCode, isProxied);
-      const isClockError = api.clockErrors?.test(error.message) ?? false;
-      if (isResponse && isClockError && !isRedated && !Number.isNaN(reply.date.getTime())) {
-        date = reply.date;
+      if (reply.type === 'response' && reply.status === 200) return reply.json;
+      const { error, serverDate } = this.#diagnose(reply);
+      if (serverDate !== undefined && !isRedated) {
+        date = serverDate;
         isRedated = true;
         continue;
       }
@@ -107,6 +102,20 @@ export class HttpService implements SigningService {
       retries += 1;
       date = new Date();
     }
+  }
+
+  /** Returns the error for a reply, and the date of the service if it blames the clock of this machine. */
+  #diagnose(reply: Reply): { readonly error: ActionError; readonly serverDate?: Date } {
+    const api = this.#api;
+    if (reply.type === 'failure') {
+      const isProxied = !this.#isLocal && isProxyConfigured(this.#env);
+      return { error: connectionError(api, reply.errorCode, isProxied) };
+    }
+    const said = api.readError(reply.json);
+    const error = responseError(api, reply.status, said);
+    const isClockError = api.clockErrors?.test(`${said.code} ${said.message}`);
+    const hasDate = !Number.isNaN(reply.date.getTime());
+    return { error, ...(isClockError && hasDate && { serverDate: reply.date }) };
   }
 
   async #attempt(

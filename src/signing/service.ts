@@ -169,7 +169,7 @@ export function assertTlsChecked(env: NodeJS.ProcessEnv, names: readonly string[
 }
 
 /** A credential in a header: visible characters of ASCII. */
-export const credentialPattern = /^[!-~]{8,16384}$/;
+export const credentialPattern = /^[!-~]{1,16384}$/;
 
 /** Returns the text at a path of names; `''` if there is none. */
 export function textAt(value: unknown, ...path: readonly string[]): string {

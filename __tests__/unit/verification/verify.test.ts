@@ -337,8 +337,10 @@ describe('a proxy', () => {
     jest.resetModules();
     jest.unstable_mockModule('../../../src/api/proxy.ts', () => ({
       configureProxy: () => use,
-      proxyPasswords: (env: NodeJS.ProcessEnv) => [env.PASSWORD],
       probeTunnel,
+    }));
+    jest.unstable_mockModule('../../../src/api/proxy-variables.ts', () => ({
+      proxyPasswords: (env: NodeJS.ProcessEnv) => [env.PASSWORD],
     }));
     const { verify: run } = await import('../../../src/verification/verify.ts');
     return { run, probeTunnel };
