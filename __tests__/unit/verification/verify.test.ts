@@ -339,16 +339,13 @@ describe('a proxy', () => {
       configureProxy: () => use,
       probeTunnel,
     }));
-    jest.unstable_mockModule('../../../src/api/proxy-variables.ts', () => ({
-      proxyPasswords: (env: NodeJS.ProcessEnv) => [env.PASSWORD],
-    }));
     const { verify: run } = await import('../../../src/verification/verify.ts');
     return { run, probeTunnel };
   }
 
   test('that gives no tunnel is reported, and no token is made', async () => {
     const { run, probeTunnel } = await behindProxy('used', 'ERR_PROXY_TUNNEL');
-    const env = { PASSWORD: 'the-password' };
+    const env = { HTTPS_PROXY: 'http://user:the-password@127.0.0.1:9' };
     const observed = start({ run, env });
     expect(await failureOf(observed)).toMatchObject({
       code: 'PROXY_FAILED',
