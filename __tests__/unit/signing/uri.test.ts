@@ -150,6 +150,7 @@ describe('the environment is rejected if', () => {
     [alias, { AWS_ENDPOINT_URL_KMS: 'https://kms.eu-central-1.amazonaws.com.evil.com' }],
     [alias, { AWS_ENDPOINT_URL_KMS: 'https://kms.eu-central-1xamazonaws.com' }],
     [alias, { AWS_ENDPOINT_URL_KMS: 'https://bucket.s3.eu-central-1.amazonaws.com' }],
+    [alias, { AWS_ENDPOINT_URL_KMS: 'https://evilkms.eu-central-1.amazonaws.com' }],
     [alias, { AWS_ENDPOINT_URL_KMS: 'http://kms.eu-central-1.amazonaws.com' }],
     [alias, { AWS_ENDPOINT_URL_KMS: 'http://127.0.0.1:80@evil.com' }],
     [alias, { AWS_SESSION_TOKEN: 'a b\r\nX-Other: 1' }],
