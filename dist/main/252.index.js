@@ -164,6 +164,9 @@ function uriError(form) {
 function configError(title, detail, fix) {
     return new action_error.l({ code: 'SIGNER_CONFIG_INVALID', title, detail, fix });
 }
+function logInBefore(steps, variables) {
+    return `Run ${steps} before, and pass the result as ${variables} in \`env:\` of this step.`;
+}
 function loginError(detail, fix) {
     return new action_error.l({
         code: 'SIGNER_LOGIN',
@@ -279,25 +282,25 @@ function splitCommand(command) {
     throw uriError('exec:COMMAND ARGUMENTS; blanks separate arguments, and pairs of quotes group them');
 }
 function findProgram(name, env) {
-    if ((0,external_node_path_.isAbsolute)(name)) {
-        if (isExecutable(name))
-            return name;
-        throw missingProgramError(name, 'there is no program at this path');
-    }
-    if (/[/\\]/.test(name)) {
-        throw uriError('the absolute path of the command, or the name of a command on the PATH');
-    }
+    const paths = (0,external_node_path_.isAbsolute)(name) ? [name] : /[/\\]/.test(name) ? [] : searchPath(name, env);
+    const found = paths.find(isExecutable);
+    if (found !== undefined)
+        return found;
+    throw new action_error.l({
+        code: 'SIGNER_PROGRAM_MISSING',
+        title: 'The command of private-key-uri was not found',
+        detail: `${name.slice(0, 200)} is neither the absolute path of a program, nor the name of one in an absolute directory of the PATH outside the workspace.`,
+        fix: 'Install the program in an earlier step, outside the workspace, or write its absolute path.',
+    });
+}
+function searchPath(name, env) {
     const workspace = env.GITHUB_WORKSPACE || process.cwd();
     const names = process.platform === 'win32' ? [`${name}.exe`, name] : [name];
-    const found = (env.PATH ?? '')
+    return (env.PATH ?? '')
         .split(external_node_path_.delimiter)
         .filter((directory) => (0,external_node_path_.isAbsolute)(directory))
         .flatMap((directory) => names.map((file) => (0,external_node_path_.join)(directory, file)))
-        .filter((path) => isExecutable(path))
-        .find((path) => !isInside(workspace, path));
-    if (found !== undefined)
-        return found;
-    throw missingProgramError(name, 'it is not in an absolute directory of the PATH outside the workspace');
+        .filter((path) => (0,external_node_fs_.existsSync)(path) && !isInside(workspace, path));
 }
 function isExecutable(path) {
     try {
@@ -314,15 +317,6 @@ function isInside(directory, path) {
         const way = (0,external_node_path_.relative)(root, target);
         return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
     }));
-}
-function missingProgramError(name, reason) {
-    const shown = /^[\w./\\:+ -]{1,200}$/.test(name) ? name : 'The command';
-    return new action_error.l({
-        code: 'SIGNER_PROGRAM_MISSING',
-        title: 'The command of private-key-uri was not found',
-        detail: `${shown} cannot be run: ${reason}.`,
-        fix: 'Install the program in an earlier step, outside the workspace, or write its absolute path.',
-    });
 }
 var external_node_http_ = __webpack_require__(7067);
 var external_node_https_ = __webpack_require__(4708);
@@ -811,7 +805,7 @@ function guessServiceRegion(url, headers) {
   }
   return [HOST_SERVICES[service] || service, region || '']
 }
-const login = 'Run aws-actions/configure-aws-credentials with output-credentials: true before, and pass its outputs as AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN in `env:` of this step.';
+const login = logInBefore('aws-actions/configure-aws-credentials with output-credentials: true', 'AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN');
 const aws_kms_form = 'awskms:///KEY-ID, awskms:///alias/NAME, awskms:///arn:aws:kms:... or awskms://ENDPOINT/KEY-ID; a port is for localhost only';
 const otherLogins = [
     'AWS_PROFILE',
@@ -950,7 +944,7 @@ function localUrl(url) {
     const { hostname, origin } = new URL(url);
     return (0,base_url.U9)(hostname) ? origin : undefined;
 }
-const azure_key_vault_login = 'Run azure/login and az account get-access-token --resource https://vault.azure.net before, and pass the token as AZURE_ACCESS_TOKEN in `env:` of this step.';
+const azure_key_vault_login = logInBefore('azure/login and az account get-access-token --resource https://vault.azure.net', 'AZURE_ACCESS_TOKEN');
 const azure_key_vault_uriPattern = /^\/\/([a-z0-9][a-z0-9-]{1,22}[a-z0-9]\.(?:vault\.azure\.net|managedhsm\.azure\.net|vault\.azure\.cn|vault\.usgovcloudapi\.net))\/([A-Za-z0-9-]{1,127})(?:\/([A-Za-z0-9]{1,64}))?$/;
 const apiVersion = 'api-version=7.4';
 function resolveAzureKeyVault(rest, { env }) {
@@ -1012,7 +1006,7 @@ function readJwk(json) {
         return { kty, ...rsa };
     return { kty, crv: textAt(json, 'key', 'crv'), x: coordinate('x'), y: coordinate('y') };
 }
-const google_kms_login = 'Run google-github-actions/auth with token_format: access_token before, and pass its output access_token as GOOGLE_OAUTH_ACCESS_TOKEN in `env:` of this step.';
+const google_kms_login = logInBefore('google-github-actions/auth with token_format: access_token', 'GOOGLE_OAUTH_ACCESS_TOKEN');
 const id = '[A-Za-z0-9_-]{1,63}';
 const google_kms_uriPattern = new RegExp(`^//(projects/(?:[a-z0-9.]{1,63}:)?[a-z0-9-]{1,63}/locations/[a-z0-9-]{1,40}/keyRings/${id}/cryptoKeys/${id})/(?:cryptoKeyVersions|versions)/([1-9][0-9]{0,9})$`);
 function resolveGoogleKms(rest, { env }) {
@@ -1074,7 +1068,7 @@ function resolveVaultTransit(product, rest, { env, readFile }) {
     const names = (suffix) => prefixes.map((prefix) => prefix + suffix);
     const [first = ''] = prefixes;
     assertTlsChecked(env, names('SKIP_VERIFY'));
-    const login = `Log in with method jwt before, and pass the token as ${first}TOKEN in \`env:\` of this step.`;
+    const login = logInBefore('a login with method jwt', `${first}TOKEN`);
     const token = readVariable(env, names('TOKEN'), credentialPattern)?.value;
     if (token === undefined)
         throw loginError(`${first}TOKEN is not set.`, login);

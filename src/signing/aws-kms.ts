@@ -5,6 +5,7 @@ import {
   configError,
   credentialPattern,
   type KeyServiceApi,
+  logInBefore,
   loginError,
   readVariable,
   type ServiceContext,
@@ -13,8 +14,10 @@ import {
   uriError,
 } from './service.ts';
 
-const login =
-  'Run aws-actions/configure-aws-credentials with output-credentials: true before, and pass its outputs as AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN in `env:` of this step.';
+const login = logInBefore(
+  'aws-actions/configure-aws-credentials with output-credentials: true',
+  'AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN',
+);
 
 const form =
   'awskms:///KEY-ID, awskms:///alias/NAME, awskms:///arn:aws:kms:... or awskms://ENDPOINT/KEY-ID; a port is for localhost only';

@@ -2,6 +2,7 @@ import type { JsonWebKey } from 'node:crypto';
 import {
   credentialPattern,
   type KeyServiceApi,
+  logInBefore,
   loginError,
   readVariable,
   type ServiceContext,
@@ -9,8 +10,10 @@ import {
   uriError,
 } from './service.ts';
 
-const login =
-  'Run azure/login and az account get-access-token --resource https://vault.azure.net before, and pass the token as AZURE_ACCESS_TOKEN in `env:` of this step.';
+const login = logInBefore(
+  'azure/login and az account get-access-token --resource https://vault.azure.net',
+  'AZURE_ACCESS_TOKEN',
+);
 
 const uriPattern =
   /^\/\/([a-z0-9][a-z0-9-]{1,22}[a-z0-9]\.(?:vault\.azure\.net|managedhsm\.azure\.net|vault\.azure\.cn|vault\.usgovcloudapi\.net))\/([A-Za-z0-9-]{1,127})(?:\/([A-Za-z0-9]{1,64}))?$/;

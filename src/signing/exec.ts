@@ -117,29 +117,29 @@ export function splitCommand(command: string): readonly string[] {
  * Finds a program: an absolute path, or a name in an absolute directory of the PATH that is not in the workspace, where
  * the code of the repository is.
  *
- * @throws {ActionError} `SIGNER_CONFIG_INVALID`, `SIGNER_PROGRAM_MISSING`
+ * @throws {ActionError} `SIGNER_PROGRAM_MISSING`
  */
 export function findProgram(name: string, env: NodeJS.ProcessEnv): string {
-  if (isAbsolute(name)) {
-    if (isExecutable(name)) return name;
-    throw missingProgramError(name, 'there is no program at this path');
-  }
-  if (/[/\\]/.test(name)) {
-    throw uriError('the absolute path of the command, or the name of a command on the PATH');
-  }
+  const paths = isAbsolute(name) ? [name] : /[/\\]/.test(name) ? [] : searchPath(name, env);
+  const found = paths.find(isExecutable);
+  if (found !== undefined) return found;
+  throw new ActionError({
+    code: 'SIGNER_PROGRAM_MISSING',
+    title: 'The command of private-key-uri was not found',
+    detail: `${name.slice(0, 200)} is neither the absolute path of a program, nor the name of one in an absolute directory of the PATH outside the workspace.`,
+    fix: 'Install the program in an earlier step, outside the workspace, or write its absolute path.',
+  });
+}
+
+/** Lists the files of a name in the absolute directories of the PATH that exist and are not in the workspace. */
+function searchPath(name: string, env: NodeJS.ProcessEnv): readonly string[] {
   const workspace = env.GITHUB_WORKSPACE || process.cwd();
   const names = process.platform === 'win32' ? [`${name}.exe`, name] : [name];
-  const found = (env.PATH ?? '')
+  return (env.PATH ?? '')
     .split(delimiter)
     .filter((directory) => isAbsolute(directory))
     .flatMap((directory) => names.map((file) => join(directory, file)))
-    .filter((path) => isExecutable(path))
-    .find((path) => !isInside(workspace, path));
-  if (found !== undefined) return found;
-  throw missingProgramError(
-    name,
-    'it is not in an absolute directory of the PATH outside the workspace',
-  );
+    .filter((path) => existsSync(path) && !isInside(workspace, path));
 }
 
 function isExecutable(path: string): boolean {
@@ -160,14 +160,4 @@ function isInside(directory: string, path: string): boolean {
       return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
     }),
   );
-}
-
-function missingProgramError(name: string, reason: string): ActionError {
-  const shown = /^[\w./\\:+ -]{1,200}$/.test(name) ? name : 'The command';
-  return new ActionError({
-    code: 'SIGNER_PROGRAM_MISSING',
-    title: 'The command of private-key-uri was not found',
-    detail: `${shown} cannot be run: ${reason}.`,
-    fix: 'Install the program in an earlier step, outside the workspace, or write its absolute path.',
-  });
 }

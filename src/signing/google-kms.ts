@@ -2,6 +2,7 @@ import { toRawSignature } from './der.ts';
 import {
   credentialPattern,
   type KeyServiceApi,
+  logInBefore,
   loginError,
   readVariable,
   type ServiceContext,
@@ -9,8 +10,10 @@ import {
   uriError,
 } from './service.ts';
 
-const login =
-  'Run google-github-actions/auth with token_format: access_token before, and pass its output access_token as GOOGLE_OAUTH_ACCESS_TOKEN in `env:` of this step.';
+const login = logInBefore(
+  'google-github-actions/auth with token_format: access_token',
+  'GOOGLE_OAUTH_ACCESS_TOKEN',
+);
 
 const id = '[A-Za-z0-9_-]{1,63}';
 const uriPattern = new RegExp(

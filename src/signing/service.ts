@@ -118,6 +118,11 @@ export function configError(title: string, detail: string, fix: string): ActionE
   return new ActionError({ code: 'SIGNER_CONFIG_INVALID', title, detail, fix });
 }
 
+/** Says how a job logs in: by what, and the variables that get the credentials. */
+export function logInBefore(steps: string, variables: string): string {
+  return `Run ${steps} before, and pass the result as ${variables} in \`env:\` of this step.`;
+}
+
 /** The error for a job without credentials. */
 export function loginError(detail: string, fix: string): ActionError {
   return new ActionError({

@@ -4,6 +4,7 @@ import {
   configError,
   credentialPattern,
   type KeyServiceApi,
+  logInBefore,
   loginError,
   readVariable,
   type ServiceContext,
@@ -47,7 +48,7 @@ export function resolveVaultTransit(
   const names = (suffix: string): readonly string[] => prefixes.map((prefix) => prefix + suffix);
   const [first = ''] = prefixes;
   assertTlsChecked(env, names('SKIP_VERIFY'));
-  const login = `Log in with method jwt before, and pass the token as ${first}TOKEN in \`env:\` of this step.`;
+  const login = logInBefore('a login with method jwt', `${first}TOKEN`);
   const token = readVariable(env, names('TOKEN'), credentialPattern)?.value;
   if (token === undefined) throw loginError(`${first}TOKEN is not set.`, login);
   const address = readAddress(env, names('ADDR'));
