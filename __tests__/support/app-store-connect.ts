@@ -14,13 +14,14 @@ import { checkToken, type Oddity, type RegisteredKey } from './token-rules.ts';
 /** A response instead of the regular one. It may also destroy the connection, or never end. */
 export type Fault = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A fault for the first requests that match, `METHOD TARGET`. */
+/** A fault for the first requests that match. */
 export interface TargetedFault {
-  readonly request: RegExp;
+  /** A pattern of `METHOD TARGET`, or the start of the target. */
+  readonly request: RegExp | string;
   readonly fault: Fault;
   /** Whether the request is carried out, and only its response replaced. */
   readonly isAfter?: boolean;
-  /** The number of requests; 1 by default. */
+  /** The number of requests, 1 by default; `Infinity` for all. */
   times?: number;
 }
 
@@ -71,11 +72,10 @@ export class FakeAppStoreConnect {
   readonly keys: RegisteredKey[] = [];
   /** Each responds to one request, in order. */
   readonly faults: Fault[] = [];
+  /** Each responds to requests that match it, before those in `faults`. The first that matches is used. */
   readonly targetedFaults: TargetedFault[] = [];
-  /** Responds to every request for which `faults` has no entry. */
+  /** Responds to every request for which there is no other fault. */
   fault: Fault | undefined;
-  /** Each answers the requests whose target starts with its name, for which there is no other fault. */
-  readonly targetFaults = new Map<string, Fault>();
   agreementsMissing = false;
   /** The IDs of the apps that the keys can see. */
   apps: readonly string[] = ['123', '456'];
@@ -113,7 +113,6 @@ export class FakeAppStoreConnect {
     this.faults.length = 0;
     this.targetedFaults.length = 0;
     this.fault = undefined;
-    this.targetFaults.clear();
     this.agreementsMissing = false;
     this.apps = ['123', '456'];
     this.certificates = { c1: { certificateType: 'DISTRIBUTION', daysLeft: 200 } };
@@ -174,13 +173,11 @@ export class FakeAppStoreConnect {
         ...(rejection !== undefined && { rejection }),
       });
     };
-    const targeted = this.#takeTargetedFault(`${method} ${target}`);
-    const [, targetFault] =
-      [...this.targetFaults].find(([start]) => target.startsWith(start)) ?? [];
+    const targeted = this.#takeTargetedFault(method, target);
     const fault =
       targeted?.isAfter === true
         ? undefined
-        : (targeted?.fault ?? this.faults.shift() ?? targetFault ?? this.fault);
+        : (targeted?.fault ?? this.faults.shift() ?? this.fault);
     if (fault !== undefined) {
       fault(request, response);
       log(response.statusCode);
@@ -233,10 +230,14 @@ export class FakeAppStoreConnect {
         .then(send);
   }
 
-  /** The first fault that is left for a request. */
-  #takeTargetedFault(request: string): TargetedFault | undefined {
+  /** Takes the first fault that remains for a request. */
+  #takeTargetedFault(method: string, target: string): TargetedFault | undefined {
     const found = this.targetedFaults.find(
-      (one) => (one.times ?? 1) > 0 && one.request.test(request),
+      ({ request, times = 1 }) =>
+        times > 0 &&
+        (typeof request === 'string'
+          ? target.startsWith(request)
+          : request.test(`${method} ${target}`)),
     );
     if (found !== undefined) found.times = (found.times ?? 1) - 1;
     return found;

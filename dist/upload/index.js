@@ -2373,7 +2373,7 @@ async function openUploadFile(pattern) {
         const handle = await (0,external_node_fs_promises_namespaceObject.open)(path, 'r');
         const { size, mtimeMs: modifiedAt } = await handle.stat();
         if (size === 0)
-            throw Object.assign(new Error('empty'), { code: 'EMPTY' });
+            throw new RangeError('empty');
         const name = (0,external_node_path_namespaceObject.basename)(path);
         return { path, name, extension, uti: types[extension], size, modifiedAt, handle };
     }
@@ -2381,7 +2381,9 @@ async function openUploadFile(pattern) {
         throw new ActionError({
             code: 'UPLOAD_FILE_UNREADABLE',
             title: 'Cannot read the file',
-            detail: `Reading ${path} failed with ${systemErrorCode(cause) ?? 'an unknown error'}.`,
+            detail: cause instanceof RangeError
+                ? `${path} is empty.`
+                : `Reading ${path} failed with ${systemErrorCode(cause) ?? 'an unknown error'}.`,
             fix: 'Check the step that creates or downloads the file, and the permissions of the file.',
             cause,
         });
@@ -3361,7 +3363,7 @@ async function readPackageInfo(file) {
         throw new ActionError({
             code: 'UPLOAD_PACKAGE_INVALID',
             title: 'Cannot read the .ipa',
-            detail: `${file.name} is not a zip with a readable Payload/*.app/Info.plist: ${cause instanceof Error ? cause.message.slice(0, 200) : 'unknown error'}.`,
+            detail: `${file.name} is not a zip with a readable Payload/*.app/Info.plist: ${cause instanceof Error ? cause.message.slice(0, 200).replace(/\.$/, '') : 'unknown error'}.`,
             fix: 'Create the file with xcodebuild -exportArchive. If another job created it, compare its size there and here: it may have been cut off.',
             cause,
         });
@@ -3909,7 +3911,7 @@ function partError({ offset, length }, result) {
     return new ActionError({
         code: 'UPLOAD_PART_FAILED',
         title: 'Part of the file was not uploaded',
-        detail: `The part at byte ${offset}, of ${length} bytes, failed: ${uploader_describe(result)}${isRedirect(result) ? ', a redirect, which is not followed' : ` at the last of ${uploader_maxAttempts} attempts`}.`,
+        detail: `The part at byte ${offset} (${length} bytes) failed: ${uploader_describe(result)}${isRedirect(result) ? ', a redirect, which is not followed' : ` at the last of ${uploader_maxAttempts} attempts`}.`,
         fix: "Run the job again; you can use the same build number. If it fails again, ask whoever runs the network to let the runner reach Apple's object storage (*.apple.com, port 443), also for uploads of this size.",
     });
 }

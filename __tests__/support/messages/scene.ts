@@ -63,7 +63,7 @@ export function verified(messageCase: MessageCase): MessageCase {
 }
 
 /** The variables with the source of the action, which links need. */
-const actionVariables = {
+export const actionVariables = {
   GITHUB_ACTION_REPOSITORY: 'OWNER/app-store-connect-token',
   GITHUB_ACTION_REF: 'v1',
 } as const;
