@@ -15,7 +15,7 @@ export const modules = {
 
 
 
-function planToolSetup(selected, { key, token, directory, home }) {
+function planToolSetup(selected, { key, token, directory, home, command, }) {
     const needed = new Set(selected.flatMap(({ files }) => files));
     const { identity, signer } = key;
     const stem = (0,_files_names_js__WEBPACK_IMPORTED_MODULE_1__/* .keyFileStem */ .vu)(identity);
@@ -27,6 +27,7 @@ function planToolSetup(selected, { key, token, directory, home }) {
         p8Directory: directory,
         json: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, `${stem}.json`),
         token,
+        command,
     };
     const p8 = {
         content: signer.pem,
