@@ -17,7 +17,7 @@ const preload = `
 `;
 
 /** The environment of a process that makes short pauses between tries and reads. */
-const shortPauses = {
+export const shortPauses = {
   NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(preload)}`,
 } as const;
 
