@@ -2,9 +2,9 @@
 
 # Feeds fastlane with the tokens of app-store-connect-token, so that it works without the key.
 #
-# RUBYOPT loads this file into every Ruby program of the job, before Bundler. Until it sees fastlane it requires nothing,
-# which could activate another version of a gem than Bundler wants, raises nothing, and changes no class. It runs on
-# Ruby 2.6, which macOS has.
+# RUBYOPT loads this file into every Ruby program of the job, before Bundler. Until it sees fastlane, it requires nothing
+# (that could activate another version of a gem than Bundler wants), raises nothing, and changes no class. It is written
+# for Ruby 2.6, which macOS has.
 module AppStoreConnectToken
   # Takes the place of a key. With a real one, fastlane does what it always does.
   MARKER = 'app-store-connect-token'
@@ -39,8 +39,7 @@ module AppStoreConnectToken
     end
 
     def write_key_to_file(_path)
-      AppStoreConnectToken.stop('notarize needs the key itself, and fastlane has only a token. Use tools: notarytool, ' \
-                                'or let notarize use an Apple ID.')
+      AppStoreConnectToken.stop('notarize needs the key itself. Use tools: notarytool, or an Apple ID in notarize.')
     end
   end
 
@@ -71,8 +70,9 @@ module AppStoreConnectToken
   module Transporter
     def initialize(*arguments, **options)
       super
-      token = Spaceship::ConnectAPI.token if defined?(Spaceship::ConnectAPI)
-      @is_fed = token.is_a?(Fed) && token.text == arguments[4]
+      jwt = arguments[4]
+      token = Spaceship::ConnectAPI.token if jwt
+      @is_fed = token.is_a?(Fed) && token.text == jwt
     end
 
     def upload(*arguments, **options)
@@ -94,7 +94,7 @@ module AppStoreConnectToken
     end
 
     def verify(*, **)
-      AppStoreConnectToken.stop('verify_only needs the key itself, and fastlane has only a token.') if @is_fed
+      AppStoreConnectToken.stop('verify_only needs the key itself. Use tools: fastlane for it.') if @is_fed
       super
     end
   end
@@ -102,7 +102,7 @@ module AppStoreConnectToken
   # Fastlane::Runner: without a class to patch, fastlane would ask for a password.
   module Runner
     def execute(*)
-      AppStoreConnectToken.reject('Spaceship::ConnectAPI::Token') unless AppStoreConnectToken.const_defined?(:Token)
+      AppStoreConnectToken.reject('Spaceship::ConnectAPI::Token') unless AppStoreConnectToken.fed?
       super
     end
   end
@@ -123,6 +123,10 @@ module AppStoreConnectToken
         patch(name, point.self) if waiting.delete(name)
         point.disable if waiting.empty?
       end.enable
+    end
+
+    def fed?
+      const_defined?(:Token, false)
     end
 
     # Runs the command, and returns the token that it prints.
@@ -169,6 +173,7 @@ module AppStoreConnectToken
       when 'Fastlane::Runner' then owner.prepend(Runner)
       when 'FastlaneCore::ItunesTransporter' then owner.prepend(Transporter)
       else
+        reject(name) unless owner.respond_to?(:create)
         const_set(:Token, Class.new(owner) { include Fed })
         owner.singleton_class.prepend(Factory)
         Spaceship::ConnectAPI.singleton_class.prepend(Session)

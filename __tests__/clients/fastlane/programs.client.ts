@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { describe, expect, test } from '@jest/globals';
 import { useJob } from '../../support/fixtures.ts';
 import { teamInputs } from '../../support/inputs.ts';
@@ -112,19 +111,22 @@ describe('a program', () => {
 
   test('starts at most 5 ms later', async () => {
     const issued = await main();
-    await runRuby('program', '');
+    // Time of the CPU, because other processes of the machine take none of it.
+    const script =
+      'print Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID, :float_millisecond)';
+    const start = async (options?: { readonly issued: PhaseResult }): Promise<number> =>
+      Number((await runRuby('program', script, options)).output);
+    await start();
     const differences: number[] = [];
     for (let pair = 0; pair < 30; pair += 1) {
-      const begin = performance.now();
-      await runRuby('program', '');
-      const middle = performance.now();
-      await runRuby('program', '', { issued });
-      differences.push(performance.now() - middle - (middle - begin));
+      const without = await start();
+      differences.push((await start({ issued })) - without);
     }
     const sorted = differences.toSorted((a, b) => a - b);
     const median = ((sorted[14] ?? 0) + (sorted[15] ?? 0)) / 2;
     console.info(`Ruby starts ${median.toFixed(1)} ms later.`);
     expect(median).toBeLessThan(5);
+    expect(median).toBeGreaterThan(0);
   });
 });
 
@@ -133,11 +135,15 @@ describe('a fastlane that has changed too much stops:', () => {
 
   test.each([
     ['refresh!', 'module Spaceship; class ConnectAPI; class Token; end; end; end'],
+    [
+      'create',
+      'module Spaceship; class ConnectAPI; class Token; def refresh!; end; def expired?; end; def text; end; end; end; end',
+    ],
     ['upload', 'module FastlaneCore; class ItunesTransporter; end; end'],
     ['execute', 'module Fastlane; class Runner; end; end'],
     [
       'the class of tokens',
-      'module Fastlane; class Runner; def execute(*); end; end; end\nFastlane::Runner.new.execute(:beta)',
+      'class Token; end; module Fastlane; class Runner; def execute(*); end; end; end\nFastlane::Runner.new.execute(:beta)',
     ],
   ])('without %s', async (_name, script) => {
     const issued = await main();

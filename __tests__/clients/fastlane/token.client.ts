@@ -21,7 +21,9 @@ const team = (): FakeTeam => server.team ?? new FakeTeam();
 
 beforeEach(() => {
   server.team = new FakeTeam();
-  makeIpa(join(job.workspace, 'App.ipa'), { info: { DTPlatformName: 'iphoneos' } });
+  const info = { DTPlatformName: 'iphoneos' };
+  makeIpa(join(job.workspace, 'App.ipa'), { info });
+  makeIpa(join(job.workspace, 'Next.ipa'), { info: { ...info, CFBundleVersion: '43' } });
   write('metadata/en-US/description.txt', 'An app.');
 });
 
@@ -52,6 +54,7 @@ async function runLane(
   const { env, ...rest } = options;
   const paths = {
     IPA: join(job.workspace, 'App.ipa'),
+    NEXT_IPA: join(job.workspace, 'Next.ipa'),
     METADATA: join(job.workspace, 'metadata'),
     OUTPUT: job.workspace,
     MATCH_GIT_URL: join(job.workspace, 'match'),
@@ -116,7 +119,7 @@ describe.each([
   ['without Bundler', undefined],
   ['with the oldest version', oldest],
 ])('%s, lanes', (_name, gems) => {
-  test.each(styles)('%s read, register, sign, describe, upload and distribute', async (_s, key) => {
+  test.each(styles)('%s do everything that works without the key', async (_s, key) => {
     const issued = await main();
     const { output } = await passLane(`everything${key}`, { main: issued, bundle: gems });
     expectTokensOf(issued);
@@ -146,15 +149,17 @@ describe.each([
       'PATCH /v1/betaBuildLocalizations/localization-of-upload-1 200',
       'POST /v1/betaAppReviewSubmissions 201',
       'POST /v1/builds/build-of-upload-1/relationships/betaGroups 204',
+      'POST /v1/buildUploads 201',
+      'POST /v1/buildUploadFiles 201',
+      'PATCH /v1/buildUploadFiles/file-4 200',
     ]);
-  });
-
-  test.each(styles)('%s upload with deliver, and use match', async (_style, key) => {
-    const issued = await main();
-    await passLane(`binary${key}`, { main: issued, bundle: gems });
-    expect(server.buildUploads.uploads).toMatchObject([{ appId: '123', state: 'COMPLETE' }]);
-    await passLane(`signing${key}`, { main: issued, bundle: gems });
-    expectTokensOf(issued);
+    expect(server.buildUploads.uploads).toMatchObject([
+      { appId: '123', state: 'COMPLETE', attributes: { cfBundleVersion: '42' } },
+      { appId: '123', state: 'COMPLETE', attributes: { cfBundleVersion: '43' } },
+    ]);
+    expect(output).toContain(
+      'All required keys, certificates and provisioning profiles are installed',
+    );
   });
 });
 
@@ -235,19 +240,19 @@ test('notarize with an Apple ID is as it was', async () => {
 });
 
 describe('a second team with a key of its own', () => {
-  const laneOfTwoTeams = async (by: string, style: string): Promise<ProgramResult> => {
+  const variables = (): Readonly<Record<string, string>> => {
     server.keys.push({ ...other, issuerId: '11111111-96fe-1a63-e053-0824d011072a' });
     const ids = { key_id: other.keyId, issuer_id: '11111111-96fe-1a63-e053-0824d011072a' };
     const json = { ...ids, key: other.pem, in_house: false };
-    return runLane(`two_teams by:${by}${style}`, {
-      env: {
-        OTHER_ID: ids.key_id,
-        OTHER_ISSUER: ids.issuer_id,
-        OTHER_PATH: write('other.p8', other.pem),
-        OTHER_JSON: write('other.json', JSON.stringify(json)),
-      },
-    });
+    return {
+      OTHER_ID: ids.key_id,
+      OTHER_ISSUER: ids.issuer_id,
+      OTHER_PATH: write('other.p8', other.pem),
+      OTHER_JSON: write('other.json', JSON.stringify(json)),
+    };
   };
+  const laneOfTwoTeams = (by: string, style: string): Promise<ProgramResult> =>
+    runLane(`two_teams by:${by}${style}`, { env: variables() });
   const signers = (): readonly string[] =>
     server.requests.map(
       ({ token }) => JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()).kid,
@@ -264,6 +269,21 @@ describe('a second team with a key of its own', () => {
     const each = [key, key, other, other, other].map(({ keyId }) => keyId);
     expect(signers()).toEqual(each);
     expect(server.requests.filter(({ status }) => status !== 200)).toEqual([]);
+  });
+
+  test('uploads as fastlane does', async () => {
+    const record = join(job.workspace, 'arguments');
+    write('AppStoreInfo.plist', '');
+    standIn('iTMSTransporter', `echo "$*" > '${record}'`);
+    await passLane('other_upload', {
+      env: {
+        ...variables(),
+        FASTLANE_ITUNES_TRANSPORTER_USE_SHELL_SCRIPT: '1',
+        FASTLANE_ITUNES_TRANSPORTER_PATH: job.workspace,
+      },
+    });
+    expect(readFileSync(record, 'utf8')).toContain(`-m upload -apiIssuer 11111111-`);
+    expect(server.buildUploads.uploads).toEqual([]);
   });
 
   test('gets no token of the first instead of a key that fastlane does not read', async () => {
@@ -322,6 +342,10 @@ test('an api_key without a key, and a call of Token.from without arguments, are 
   expect(json).not.toBe(own);
   const { output } = await passLane('facts');
   expect(output).toContain(`from nothing nil, json ${json}`);
+});
+
+test('a login without a token is as it was', async () => {
+  expect((await passLane('apple_id')).output).toContain('the token is nil');
 });
 
 test('a lane that has named secrets as variables works without them', async () => {
