@@ -52,20 +52,20 @@ test('is valid for Ruby 2.6', async () => {
 });
 
 describe('a program', () => {
+  // In words of Ruby alone: a library for the output would be loaded.
   const inventory = `
-    require 'json'
-    loaded = $LOADED_FEATURES.reject { |path| path.include?('json') }
-    puts JSON.generate([loaded, Object.constants.sort, Kernel.instance_methods.sort, Module.ancestors.map(&:to_s)])
+    puts $LOADED_FEATURES, Object.constants
+    [Kernel, Module, Object].each { |each| puts each.ancestors.inspect, (each.instance_methods + each.private_instance_methods).sort.inspect }
   `;
 
   test.each(['program', 'rake', 'bundle'])('named %s has nothing but the module', async (name) => {
-    const lists = async (issued?: PhaseResult): Promise<readonly (readonly string[])[]> =>
-      JSON.parse((await runRuby(name, inventory, { ...(issued && { issued }) })).output);
-    const without = await lists();
-    const added = (await lists(await main())).map((list, index) =>
-      list.filter((item) => without[index]?.includes(item) === false),
-    );
-    expect(added).toEqual([[shim], ['AppStoreConnectToken'], [], []]);
+    const lines = async (issued?: PhaseResult): Promise<readonly string[]> =>
+      (await runRuby(name, inventory, { ...(issued && { issued }) })).output.split('\n');
+    const without = await lines();
+    expect((await lines(await main())).filter((line) => !without.includes(line))).toEqual([
+      shim,
+      'AppStoreConnectToken',
+    ]);
   });
 
   test('has no warnings', async () => {
