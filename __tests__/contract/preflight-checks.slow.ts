@@ -5,7 +5,7 @@ import type { Fault } from '../support/app-store-connect.ts';
 import * as faults from '../support/faults.ts';
 import { type Case, cases, preflight } from '../support/preflight.ts';
 import { annotations } from '../support/runner.ts';
-import { shortPauses, shortTimeLimits } from '../support/time-limits.ts';
+import { shortTimeLimits, shortUploadPauses } from '../support/time-limits.ts';
 import { useVerification } from '../support/verification.ts';
 
 const { key, server, verify, verifyFailure } = useVerification({
@@ -42,7 +42,7 @@ describe.each(rows)('%s', (check, one) => {
     failAll(one, faults.badGateway);
     const { exitCode, stdout, summary } = await verify(
       preflight(check, { summary: 'true' }),
-      shortPauses,
+      shortUploadPauses,
     );
     expect(exitCode).toBe(0);
     const remark = one.targets
@@ -76,7 +76,7 @@ describe.each(rows)('%s', (check, one) => {
 
   test('is neither proven nor disproven when the connection is cut', async () => {
     failAll(one, faults.reset);
-    const { exitCode, stdout } = await verify(preflight(check), shortPauses);
+    const { exitCode, stdout } = await verify(preflight(check), shortUploadPauses);
     expect(exitCode).toBe(0);
     expect(annotations(stdout)).toMatchObject([
       {

@@ -7,7 +7,7 @@ import { makeCertificate } from '../support/certificate.ts';
 import * as faults from '../support/faults.ts';
 import { cases, preflight } from '../support/preflight.ts';
 import { annotations, type PhaseResult, renderLog } from '../support/runner.ts';
-import { shortPauses, shortTimeLimits } from '../support/time-limits.ts';
+import { shortTimeLimits, shortUploadPauses } from '../support/time-limits.ts';
 import { useVerification } from '../support/verification.ts';
 
 const { key, job, server, verify, verifyFailure } = useVerification({
@@ -156,7 +156,7 @@ test('individual keys fail provisioning and cloud-signing without a request', as
 describe('notarization', () => {
   test('fails if the Notary API rejects the key, whose 401 is plain text', async () => {
     failAll('/notary/', answer(answers.notaryUnauthorized));
-    const message = await verifyFailure(preflight('notarization'), shortPauses);
+    const message = await verifyFailure(preflight('notarization'), shortUploadPauses);
     expect(message).toMatch(
       /^notarization: the Notary API rejected the key\nApp Store Connect accepts the key, but GET \/notary\/v2\/submissions got 401 with several freshly signed tokens\.\nFix: Ask the Account Holder to check the agreements.*\nCode: PREFLIGHT_FAILED$/,
     );

@@ -23,7 +23,7 @@ const layers: readonly (readonly string[])[] = [
   ['scope', 'token'],
   ['api'],
   ['key', 'signing'],
-  ['shell', 'text', 'errors', 'clock.ts', 'version.ts'],
+  ['shell', 'text', 'errors', 'clock.ts', 'version.ts', 'fastlane'],
 ];
 const layerOf = (path: string): number =>
   layers.findIndex((names) => names.includes(path.split('/')[1] ?? ''));

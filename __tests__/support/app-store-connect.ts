@@ -7,6 +7,7 @@ import { type BuildState, type Resource, selectBuilds } from './builds.ts';
 import { FakeBuildUploads } from './fake/build-uploads.ts';
 import { FakeObjectStorage, sendXml } from './fake/object-storage.ts';
 import { collections, mayRead, resource } from './fake/resources.ts';
+import type { FakeTeam } from './fake/team.ts';
 import { type Certificate, hasKnownParameters, isReportRequest, selectResources } from './lists.ts';
 import { FakeNotary, logHost } from './notary.ts';
 import { checkToken, type Oddity, type RegisteredKey } from './token-rules.ts';
@@ -92,6 +93,8 @@ export class FakeAppStoreConnect {
   hasReports = true;
   notary = new FakeNotary();
   buildUploads = new FakeBuildUploads();
+  /** A team with resources for lanes of fastlane. What it does not answer, the rest of the server does. */
+  team: FakeTeam | undefined;
   /** Remaining requests of this hour. */
   remaining = 3600;
 
@@ -121,6 +124,7 @@ export class FakeAppStoreConnect {
     this.buildStates = ['VALID'];
     this.notary = new FakeNotary();
     this.buildUploads = new FakeBuildUploads();
+    this.team = undefined;
     this.#server = this.#createServer();
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
   }
@@ -222,7 +226,10 @@ export class FakeAppStoreConnect {
     else if (request.headers.host === hosts[isNotary ? 'api' : 'notary']) send(answers.notFound);
     else if (isNotary) request.toArray().then((body) => send(this.#answerNotary(request, body)));
     else if (FakeBuildUploads.routeOf(new URL(target, this.url)) === undefined)
-      send(this.#answerFor(checked.key, target));
+      request
+        .toArray()
+        .then((body) => this.#answerTeam(request, body) ?? this.#answerFor(checked.key, target))
+        .then(send);
     else
       request
         .toArray()
@@ -257,6 +264,18 @@ export class FakeAppStoreConnect {
       contentType: headers['content-type'],
       apps: this.apps,
       storageUrl: this.#options.tls === undefined ? this.url : `https://${storageHost}`,
+    });
+  }
+
+  #answerTeam(
+    { method = '', url: target = '' }: IncomingMessage,
+    body: Buffer[],
+  ): JsonResponse | undefined {
+    return this.team?.answer({
+      method,
+      url: new URL(target, this.url),
+      body: Buffer.concat(body).toString(),
+      uploads: this.buildUploads.uploads.filter(({ state }) => state === 'COMPLETE'),
     });
   }
 
