@@ -1,5 +1,5 @@
 /**
- * Builds dist from src with ncc.
+ * Builds dist from src with ncc. The Ruby file that feeds fastlane is copied.
  *
  * To keep dist small: `@actions/core` re-exports its OIDC client and with it undici, and `@actions/github`
  * re-exports octokit, together over 1 MB that this action never calls. A bundler can drop them only if their
@@ -8,7 +8,15 @@
  * `__tests__/repo/dist.test.ts` fails if undici or octokit are bundled.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dropUnusedCode, stripComments } from './unused-code.ts';
@@ -43,6 +51,7 @@ for (const name of sideEffectFree) {
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 const packages = new Set(entries.flatMap(bundle));
+cpSync(join(root, 'src/fastlane'), join(out, 'fastlane'), { recursive: true });
 writeFileSync(join(out, 'licenses.txt'), [...packages].sort().map(licenseOf).join('\n\n'));
 
 /**

@@ -82,6 +82,15 @@ describe('a token that openssl signed', () => {
   });
 });
 
+test('tools that take tokens need no key file', async () => {
+  const main = await job.main(opensslInputs(key, job, { tools: 'fastlane-token, ipsw' }));
+  expect([annotations(main.stdout), main.exitCode]).toEqual([[], 0]);
+  expect(main.exported).toMatchObject({
+    APP_STORE_CONNECT_TOKEN_COMMAND: main.outputs['token-command-path'],
+    IPSW_APPSTORE_JWT: main.outputs.token,
+  });
+});
+
 test.each<readonly [string, (pem: string) => string]>([
   ['PEM', (pem) => pem],
   ['base64 of PEM', (pem) => Buffer.from(pem).toString('base64')],

@@ -19,7 +19,7 @@ describe('explains a failed request, and who can fix it:', () => {
   test('an outage of Apple', async () => {
     server.fault = faults.badGateway;
     expect(await verifyFailure()).toMatch(
-      /^App Store Connect is unavailable\nIt answered 502 to every attempt\.[\s\S]*Check https:\/\/developer\.apple\.com\/system-status[\s\S]*Code: APPLE_UNAVAILABLE/,
+      /^App Store Connect is unavailable\nIt responded with 502 to every attempt\.[\s\S]*Check https:\/\/developer\.apple\.com\/system-status[\s\S]*Code: APPLE_UNAVAILABLE/,
     );
   });
 
@@ -47,7 +47,7 @@ describe('explains a failed request, and who can fix it:', () => {
     server.fault = (_request, response) => sendJson(response, answers.notFound);
     const message = await verifyFailure({ 'api-url': `${server.url}/v1` });
     expect(message).toBe(
-      `Unexpected response from the API\n${server.url}/v1 answered 404. api-url ends in a version, and every path already starts with one.\nFix: Set api-url to ${server.url}.\nCode: NOT_APPLE`,
+      `Unexpected response from the API\n${server.url}/v1 responded with 404. api-url ends in a version, and every path already starts with one.\nFix: Set api-url to ${server.url}.\nCode: NOT_APPLE`,
     );
   });
 
@@ -56,7 +56,7 @@ describe('explains a failed request, and who can fix it:', () => {
     await server.restart();
     expect(await verifyFailure({ 'api-url': url })).toMatch(
       new RegExp(
-        `\n${url.slice(7)} did not answer.*ECONNREFUSED[^]*ask whoever runs the network[^]*Code: NETWORK_FAILED`,
+        `\n${url.slice(7)} did not respond.*ECONNREFUSED[^]*ask whoever runs the network[^]*Code: NETWORK_FAILED`,
       ),
     );
   });

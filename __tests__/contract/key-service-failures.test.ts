@@ -13,7 +13,7 @@ import { publicPem, toDer } from '../support/key-service.ts';
 import { findLeak, makeKey } from '../support/keys.ts';
 import { annotations, codeOf, type Inputs, type PhaseOptions } from '../support/runner.ts';
 import { type ServiceCase, serviceCases, useServices } from '../support/services.ts';
-import { shortPauses, shortTimeLimits } from '../support/time-limits.ts';
+import { shortTimeLimits, shortUploadPauses } from '../support/time-limits.ts';
 
 const key = makeKey();
 const job = useJob();
@@ -31,7 +31,7 @@ async function failureOf(
   inputs: Inputs = {},
   options: PhaseOptions = {},
 ): Promise<{ readonly code: string; readonly message: string; readonly stdout: string }> {
-  const env = { ...shortPauses, ...options.env };
+  const env = { ...shortUploadPauses, ...options.env };
   const { exitCode, stdout, stderr, outputs } = await services.main(service, inputs, {
     ...options,
     env,
@@ -484,7 +484,7 @@ describe('after a failure', () => {
   test('that passes, the same run succeeds', async () => {
     const fake = services.fake();
     fake.faults.push(aws('ThrottlingException'), (response) => response.destroy());
-    const { exitCode } = await services.main(find('AWS KMS'), {}, { env: shortPauses });
+    const { exitCode } = await services.main(find('AWS KMS'), {}, { env: shortUploadPauses });
     expect([exitCode, fake.calls.length]).toEqual([0, 4]);
   });
 });

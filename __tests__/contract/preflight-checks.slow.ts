@@ -5,7 +5,7 @@ import type { Fault } from '../support/app-store-connect.ts';
 import * as faults from '../support/faults.ts';
 import { type Case, cases, preflight } from '../support/preflight.ts';
 import { annotations } from '../support/runner.ts';
-import { shortPauses, shortTimeLimits } from '../support/time-limits.ts';
+import { shortTimeLimits, shortUploadPauses } from '../support/time-limits.ts';
 import { useVerification } from '../support/verification.ts';
 
 const { key, server, verify, verifyFailure } = useVerification({
@@ -16,9 +16,10 @@ const individual = { keyId: key.keyId, publicKey: key.publicKey };
 const rows = cases.map((one) => [one.check, one] as const);
 
 const targets = (): readonly string[] => server.requests.slice(1).map(({ target }) => target);
-/** Answers the requests of a check with a fault, and all others as always. */
+/** Responds with a fault to the requests of a check, and as usual to all others. Replaces earlier faults. */
 const failAll = ({ targets: list }: Case, fault: Fault): void => {
-  for (const target of list) server.targetFaults.set(target, fault);
+  server.targetedFaults.length = 0;
+  for (const request of list) server.targetedFaults.push({ request, fault, times: Infinity });
 };
 const answer =
   (result: Parameters<typeof sendJson>[1]): Fault =>
@@ -41,7 +42,7 @@ describe.each(rows)('%s', (check, one) => {
     failAll(one, faults.badGateway);
     const { exitCode, stdout, summary } = await verify(
       preflight(check, { summary: 'true' }),
-      shortPauses,
+      shortUploadPauses,
     );
     expect(exitCode).toBe(0);
     const remark = one.targets
@@ -75,7 +76,7 @@ describe.each(rows)('%s', (check, one) => {
 
   test('is neither proven nor disproven when the connection is cut', async () => {
     failAll(one, faults.reset);
-    const { exitCode, stdout } = await verify(preflight(check), shortPauses);
+    const { exitCode, stdout } = await verify(preflight(check), shortUploadPauses);
     expect(exitCode).toBe(0);
     expect(annotations(stdout)).toMatchObject([
       {
@@ -131,10 +132,7 @@ describe.each(rows)('%s', (check, one) => {
 
   test('is proven if only the first response names an agreement', async () => {
     const [first = ''] = one.targets;
-    server.targetFaults.set(first, (_request, response) => {
-      server.targetFaults.delete(first);
-      sendJson(response, answers.agreements);
-    });
+    server.targetedFaults.push({ request: first, fault: answer(answers.agreements) });
     const { exitCode, stdout } = await verify(preflight(check));
     expect([exitCode, annotations(stdout)]).toEqual([0, []]);
     expect(targets()).toHaveLength(one.targets.length + 1);

@@ -7,7 +7,7 @@ import { makeCertificate } from '../support/certificate.ts';
 import * as faults from '../support/faults.ts';
 import { cases, preflight } from '../support/preflight.ts';
 import { annotations, type PhaseResult, renderLog } from '../support/runner.ts';
-import { shortPauses, shortTimeLimits } from '../support/time-limits.ts';
+import { shortTimeLimits, shortUploadPauses } from '../support/time-limits.ts';
 import { useVerification } from '../support/verification.ts';
 
 const { key, job, server, verify, verifyFailure } = useVerification({
@@ -20,6 +20,10 @@ const answer =
   (result: Parameters<typeof sendJson>[1]): Fault =>
   (_request, response) =>
     sendJson(response, result);
+/** Responds with a fault to every request whose target has this start. */
+const failAll = (request: string, fault: Fault): void => {
+  server.targetedFaults.push({ request, fault, times: Infinity });
+};
 
 describe('an app', () => {
   const lookup = (bundleId: string): string =>
@@ -59,7 +63,10 @@ describe('an app', () => {
 
   test('whose ID is not a number is not asked for', async () => {
     const data = [{ id: '1/../../users', attributes: { bundleId: 'a.b' } }];
-    server.targetFaults.set(lookup('a.b'), answer({ status: 200, body: { data } }));
+    server.targetedFaults.push({
+      request: lookup('a.b'),
+      fault: answer({ status: 200, body: { data } }),
+    });
     expect((await verify(preflight('upload a.b'))).exitCode).toBe(0);
     expect(targets()).toEqual([lookup('a.b')]);
   });
@@ -148,8 +155,8 @@ test('individual keys fail provisioning and cloud-signing without a request', as
 
 describe('notarization', () => {
   test('fails if the Notary API rejects the key, whose 401 is plain text', async () => {
-    server.targetFaults.set('/notary/', answer(answers.notaryUnauthorized));
-    const message = await verifyFailure(preflight('notarization'), shortPauses);
+    failAll('/notary/', answer(answers.notaryUnauthorized));
+    const message = await verifyFailure(preflight('notarization'), shortUploadPauses);
     expect(message).toMatch(
       /^notarization: the Notary API rejected the key\nApp Store Connect accepts the key, but GET \/notary\/v2\/submissions got 401 with several freshly signed tokens\.\nFix: Ask the Account Holder to check the agreements.*\nCode: PREFLIGHT_FAILED$/,
     );
@@ -158,9 +165,9 @@ describe('notarization', () => {
   });
 
   test('is proven after a false 401, with a token that is signed anew', async () => {
-    server.targetFaults.set('/notary/', (_request, response) => {
-      server.targetFaults.clear();
-      sendJson(response, answers.notaryUnauthorized);
+    server.targetedFaults.push({
+      request: '/notary/',
+      fault: answer(answers.notaryUnauthorized),
     });
     expect((await verify(preflight('notarization'))).exitCode).toBe(0);
     expect(server.requests.map(({ status }) => status)).toEqual([200, 401, 200]);
@@ -233,8 +240,8 @@ describe('all checks', () => {
 
   test('report every failure in one annotation, and every result in the log', async () => {
     server.keys[0] = { ...key, role: 'DEVELOPER' };
-    server.targetFaults.set('/notary/', answer(answers.agreements));
-    server.targetFaults.set('/v1/apps/456', faults.badGateway);
+    failAll('/notary/', answer(answers.agreements));
+    failAll('/v1/apps/456', faults.badGateway);
     const inputs = preflight(`${all}\nupload 999`, { 'require-access': '/v1/users' });
     const { stdout } = await verify(inputs);
     const [error, ...others] = annotations(stdout).filter(({ level }) => level === 'error');
@@ -263,7 +270,7 @@ describe('all checks', () => {
   });
 
   test('end within the total limit, however many there are', async () => {
-    server.targetFaults.set('/v1/apps/', faults.noResponse);
+    failAll('/v1/apps/', faults.noResponse);
     const many = Array.from({ length: 60 }, (_item, index) => `testflight ${index}`).join();
     const start = performance.now();
     const { exitCode } = await verify(preflight(many), shortTimeLimits);

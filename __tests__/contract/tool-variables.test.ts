@@ -35,6 +35,15 @@ const inHouse = { ...issuer, APP_STORE_CONNECT_API_KEY_IN_HOUSE: 'true' };
 const whole = { APP_STORE_CONNECT_API_KEY_PATH: '<JSON>' };
 const both = ['AuthKey_ID.json', 'AuthKey_ID.p8'];
 const p8 = ['AuthKey_ID.p8'];
+const ladder = ['bin', 'ladder.json'];
+const token = {
+  APP_STORE_CONNECT_API_KEY_KEY_ID: keyId,
+  APP_STORE_CONNECT_API_KEY_KEY: 'app-store-connect-token',
+  APP_STORE_CONNECT_TOKEN_COMMAND: '<command>',
+  APP_STORE_CONNECT_TOKEN_NODE: process.execPath,
+  RUBYLIB: join(job.dist, 'fastlane'),
+  RUBYOPT: '-rapp_store_connect_token',
+};
 
 const handOvers: readonly (readonly [string, ...(readonly HandOver[])])[] = [
   [
@@ -52,6 +61,12 @@ const handOvers: readonly (readonly [string, ...(readonly HandOver[])])[] = [
     { kind: 'team', files: p8, exported: lane(issuer) },
     { kind: 'individual', files: ['ApiKey_ID.p8'], exported: lane({}) },
     { kind: 'in-house', files: p8, exported: lane(inHouse) },
+  ],
+  [
+    'fastlane-token',
+    { kind: 'team', files: ladder, exported: { ...token, ...issuer } },
+    { kind: 'individual', files: ladder, exported: token },
+    { kind: 'in-house', files: ladder, exported: { ...token, ...inHouse } },
   ],
   [
     'xcodebuild',
@@ -206,7 +221,8 @@ const rows = handOvers.flatMap(([name, ...all]) =>
 );
 
 /** Outputs that every run with a key sets, or that name a file. */
-const common = /^(?:token|expires-at|available|key-id|issuer-id|key-path|api-key-json-path)$/;
+const common =
+  /^(?:token|expires-at|available|key-id|issuer-id|key-path|api-key-json-path|token-command-path)$/;
 
 /** What differs from run to run, as text by what stands for it. */
 function describeAll(
@@ -214,10 +230,12 @@ function describeAll(
   { outputs }: PhaseResult,
 ): Readonly<Record<string, string>> {
   const { 'key-path': key = '', 'api-key-json-path': json = '', token = '' } = outputs;
+  const { 'token-command-path': command = '' } = outputs;
   const parts = [
     [key, '<p8>'],
     [json, '<JSON>'],
     [token, '<token>'],
+    [command, '<command>'],
     [dirname(key), '<directory>'],
   ] as const;
   const isKnown = ([text]: (typeof parts)[number]): boolean => !['', '.'].includes(text);

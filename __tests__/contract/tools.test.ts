@@ -65,6 +65,27 @@ describe('main with tools', () => {
     expect(stdout).toContain(`\n✓ Scope limits this token only; ${subject} with the full key\n`);
   });
 
+  test('warns that a scope limits fastlane-token, which sends only the token', async () => {
+    const inputs = { ...team, tools: 'fastlane-token', scope: 'GET /v1/apps' };
+    const { stdout } = await job.main(inputs);
+    expect(annotations(stdout)).toMatchObject([
+      { level: 'warning', title: 'The scope limits fastlane-token' },
+    ]);
+    expect(stdout).not.toContain('full key');
+  });
+
+  test.each([
+    ['no token-command', {}, 77],
+    ['token-command: false', { 'token-command': 'false' }, 77],
+    ['token-command: 1h', { 'token-command': '1h' }, 15],
+  ])('installs the token command for fastlane-token, with %s', async (_name, inputs, rungs) => {
+    const { outputs, stdout } = await job.main({ ...team, tools: 'fastlane-token', ...inputs });
+    const command = outputs['token-command-path'] ?? '';
+    const ladder = JSON.parse(readFileSync(join(command, '../../ladder.json'), 'utf8'));
+    expect(ladder.rungs).toHaveLength(rungs);
+    expect(annotations(stdout)).toEqual([]);
+  });
+
   test.each([
     ['a token without a scope', { tools: 'fastlane' }],
     ['a tool that gets the token', { tools: 'ipsw', scope: 'GET /v1/apps' }],

@@ -4,6 +4,7 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
+import { answers, sendJson } from '../support/answers.ts';
 import * as faults from '../support/faults.ts';
 import { teamInputs } from '../support/inputs.ts';
 import { annotations, codeOf, type PhaseResult, renderLog } from '../support/runner.ts';
@@ -219,6 +220,21 @@ describe('before anything is created, fails with', () => {
     expect(failureOf(await upload())).toBe(code);
     expect(server.buildUploads.uploads).toEqual([]);
   });
+});
+
+test('a request that Apple rejects for another reason is reported with its codes', async () => {
+  fixture.makeIpa();
+  server.targetedFaults.push({
+    request: /^POST \/v1\/buildUploads$/,
+    fault: (_request, response) => sendJson(response, answers.invalidVersion),
+  });
+  const run = await upload();
+  expect(failureOf(run)).toBe('UPLOAD_REFUSED');
+  expect(errorTextOf(run)).toContain(
+    "It responded with 409 while creating the build upload: ENTITY_ERROR.ATTRIBUTE.INVALID: The attribute 'cfBundleShortVersionString' has an invalid value: '1.2.beta'.\n",
+  );
+  expect(server.buildUploads.uploads).toEqual([]);
+  expect(run.outputs).toEqual({ 'error-code': 'UPLOAD_REFUSED' });
 });
 
 test('a build number that is in use is named', async () => {

@@ -17,7 +17,7 @@ describe('explains why the key was rejected, and who can fix it:', () => {
     });
     expect(message.split('\n')).toEqual([
       'App Store Connect rejected the key',
-      "Apple gives one answer (401) for several causes. It gave it to several freshly signed tokens, so this is not a transient failure. It is not the clock either: the tokens were dated by Apple's.",
+      "Apple gives one response (401) for several causes. It gave it to several freshly signed tokens, so this is not a transient failure. It is not the clock either: the tokens were dated by Apple's.",
       'Fix: Check in this order:',
       `1. Issuer ID ${issuerId}: is it the one above the list of keys (https://appstoreconnect.apple.com/access/integrations/api)? If not, correct issuer-id. → you`,
       '2. Key ID ABCDE12345: is it in the list of active keys (https://appstoreconnect.apple.com/access/integrations/api), and is it the ID of this .p8 file? If it was revoked, create a new key. → the Account Holder or an Admin',

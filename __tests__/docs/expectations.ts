@@ -47,6 +47,13 @@ const fastlaneLane = {
   APP_STORE_CONNECT_API_KEY_KEY_FILEPATH: '<.p8>',
 };
 const fastlane = { ...fastlaneLane, APP_STORE_CONNECT_API_KEY_PATH: '<JSON>' };
+const fastlaneToken = {
+  APP_STORE_CONNECT_API_KEY_KEY_ID: keyId,
+  APP_STORE_CONNECT_API_KEY_ISSUER_ID: issuerId,
+  APP_STORE_CONNECT_API_KEY_KEY: '<app-store-connect-token>',
+  APP_STORE_CONNECT_TOKEN_COMMAND: '<app-store-connect-token>',
+  APP_STORE_CONNECT_TOKEN_NODE: '<node>',
+};
 const xcodebuildArgs = `-allowProvisioningUpdates -authenticationKeyPath <.p8> -authenticationKeyID ${keyId} -authenticationKeyIssuerID ${issuerId}`;
 const xcodebuild: Run = {
   inputs: { tools: 'xcodebuild' },
@@ -133,7 +140,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   'README.md, A TestFlight release 2': { reason: 'Options of xcodebuild, not a step.' },
   'README.md, Create a key and store it': store,
-  'README.md, Recipes': { ...bundle, env: fastlane },
+  'README.md, Recipes': { ...bundle, inputs: { tools: 'fastlane-token' }, env: fastlaneToken },
   'README.md, Recipes 2': altool,
   'README.md, Recipes 3': {
     ...notarytool,
@@ -333,7 +340,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'docs/migration.md, From app_store_connect_api_key in a Fastfile': {
     reason: 'The Fastfile to replace.',
   },
-  'docs/migration.md, From app_store_connect_api_key in a Fastfile 2': { ...bundle, env: fastlane },
+  'docs/migration.md, From app_store_connect_api_key in a Fastfile 2': {
+    ...bundle,
+    env: fastlaneToken,
+  },
   'docs/migration.md, From app_store_connect_api_key in a Fastfile 3': { reason: fastfile },
 
   'docs/preflight.md, Preflight': {
@@ -354,6 +364,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
 
   'docs/tools.md, Tools': { isOffline: true },
+  'docs/tools.md, fastlane-token': {
+    ...bundle,
+    inputs: { tools: 'fastlane-token' },
+    env: fastlaneToken,
+  },
   'docs/tools.md, fastlane': { ...bundle, env: fastlane },
   'docs/tools.md, fastlane-lane': {
     ...bundle,

@@ -52,6 +52,7 @@ const isBuild = name === 'xcodebuild' && !args.includes('-authenticationKeyPath'
 /** Replaces each token and key in a value with a description. */
 function describe(value: string): string {
   const [, prefix = '', path = ''] = /^(@file:)?(.*)$/s.exec(value) ?? [];
+  if (['app-store-connect-token', 'node'].includes(basename(path))) return `<${basename(path)}>`;
   const isPath = isAbsolute(path) && existsSync(path);
   if (isPath && statSync(path).isDirectory())
     return readdirSync(path).some((name) => /^AuthKey_\w+\.p8$/.test(name)) ? '<directory>' : value;

@@ -107,6 +107,16 @@ describe('upload/action.yml, code and docs/upload.md agree on', () => {
   });
 });
 
+test('the file that feeds fastlane names the versions that it is tested with', () => {
+  const versionIn = (directory: string): string => {
+    const lock = readText(`__tests__/clients/fastlane/${directory}Gemfile.lock`);
+    return /^ {4}fastlane \((.+)\)$/m.exec(lock)?.[1] ?? '';
+  };
+  const [oldest, newest] = [versionIn('oldest/'), versionIn('')];
+  expect(readText('src/fastlane/app_store_connect_token.rb')).toContain(`'${oldest} to ${newest}'`);
+  expect(readText('docs/tools.md')).toContain(`tested with fastlane ${oldest} and ${newest}`);
+});
+
 describe('every error code', () => {
   test.each([...errorCodes])('%s is used, and explained in docs/troubleshooting.md', (code) => {
     expect(source).toContain(`code: '${code}'`);

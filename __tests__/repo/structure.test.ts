@@ -24,7 +24,7 @@ const layers: readonly (readonly string[])[] = [
   ['signing'],
   ['api'],
   ['key'],
-  ['shell', 'text', 'errors', 'clock.ts', 'version.ts'],
+  ['shell', 'text', 'errors', 'clock.ts', 'version.ts', 'fastlane'],
 ];
 const layerOf = (path: string): number =>
   layers.findIndex((names) => names.includes(path.split('/')[1] ?? ''));

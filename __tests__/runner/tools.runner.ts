@@ -16,10 +16,11 @@ const act = useAct();
 interface Paths {
   readonly p8: string;
   readonly json: string;
+  readonly command: string;
 }
 
 /** The variables that each tool reads, as in docs/tools.md. */
-const variables: Readonly<Record<string, (paths: Paths) => Readonly<Record<string, string>>>> = {
+const variables: Readonly<Record<string, (paths: Paths) => Readonly<Record<string, unknown>>>> = {
   fastlane: ({ p8, json }) => ({
     APP_STORE_CONNECT_API_KEY_PATH: json,
     APP_STORE_CONNECT_API_KEY_KEY_ID: keyId,
@@ -30,6 +31,16 @@ const variables: Readonly<Record<string, (paths: Paths) => Readonly<Record<strin
     APP_STORE_CONNECT_API_KEY_KEY_ID: keyId,
     APP_STORE_CONNECT_API_KEY_ISSUER_ID: issuerId,
     APP_STORE_CONNECT_API_KEY_KEY_FILEPATH: p8,
+  }),
+  'fastlane-token': ({ command }) => ({
+    APP_STORE_CONNECT_API_KEY_KEY_ID: keyId,
+    APP_STORE_CONNECT_API_KEY_ISSUER_ID: issuerId,
+    APP_STORE_CONNECT_API_KEY_KEY: 'app-store-connect-token',
+    APP_STORE_CONNECT_TOKEN_COMMAND: command,
+    APP_STORE_CONNECT_TOKEN_NODE: expect.stringMatching(/^\/.+\/node$/),
+    PATH: expect.stringMatching(new RegExp(`^${dirname(command)}:`)),
+    RUBYLIB: expect.stringMatching(/^\/.+\/dist\/fastlane$/),
+    RUBYOPT: '-rapp_store_connect_token',
   }),
   xcodebuild: () => ({}),
   notarytool: () => ({}),
@@ -99,9 +110,9 @@ test('every tool has a row', () => {
   expect(Object.keys(variables)).toEqual(tools.map(({ name }) => name));
 });
 
-// The conflicts in docs/tools.md: each set omits one of the two.
+// The conflicts in docs/tools.md: each set omits one of each two.
 const sets = [
-  ['all tools that go together', ['fastlane-lane', 'electron-builder']],
+  ['all tools that go together', ['fastlane-lane', 'fastlane-token', 'electron-builder']],
   ['all tools that go together, with the other one of each pair', ['fastlane', 'tauri']],
 ] as const;
 
@@ -169,10 +180,12 @@ describe.each(sets)('%s', (_name, omitted: readonly string[]) => {
     expect(log.steps.filter(({ result }) => result !== 'success')).toMatchObject([
       { step: 'false' },
     ]);
-    const { 'key-path': p8, 'api-key-json-path': json, token } = JSON.parse(records.outputs ?? '');
+    const outputs = JSON.parse(records.outputs ?? '');
+    const { 'key-path': p8, 'api-key-json-path': json, token } = outputs;
+    const command = outputs['token-command-path'];
     await jwtVerify(token, createPublicKey(key.pem));
     expect(exportedBetween(records.before, records.after)).toEqual(
-      Object.assign({}, ...selected.map((name) => variables[name]?.({ p8, json }))),
+      Object.assign({}, ...selected.map((name) => variables[name]?.({ p8, json, command }))),
     );
     expect(records.xcodebuild?.trim().split('\n')).toEqual([
       '-allowProvisioningUpdates',

@@ -7,7 +7,7 @@ import { bodyOf, findLeak, makeKey } from '../support/keys.ts';
 import { oddProxies, oddTunnels, startProxy } from '../support/proxy.ts';
 import { annotations, codeOf, type PhaseResult, renderLog } from '../support/runner.ts';
 import { serviceCases, useServices } from '../support/services.ts';
-import { shortPauses, shortTimeLimits } from '../support/time-limits.ts';
+import { shortTimeLimits, shortUploadPauses } from '../support/time-limits.ts';
 
 const key = makeKey();
 const job = useJob();
@@ -107,7 +107,7 @@ test('a private key in private-key-uri is masked, and rejected', async () => {
 
 describe('a proxy', () => {
   const run = (env: Readonly<Record<string, string>>): Promise<PhaseResult> =>
-    services.main(aws, {}, { env: { ...shortPauses, ...env } });
+    services.main(aws, {}, { env: { ...shortUploadPauses, ...env } });
 
   test.each(Object.entries(oddProxies))('that %s is reported', async (_name, answer) => {
     const proxy = await startProxy(answer);

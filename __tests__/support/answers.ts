@@ -73,6 +73,12 @@ export const answers = {
     'The provided entity includes a relationship with an invalid value',
     "There is no resource of type 'apps' with this id, at /data/relationships/app",
   ),
+  invalidVersion: problem(
+    409,
+    'ENTITY_ERROR.ATTRIBUTE.INVALID',
+    'An attribute value is invalid.',
+    "The attribute 'cfBundleShortVersionString' has an invalid value: '1.2.beta'.",
+  ),
   duplicateBuild: problem(
     409,
     'ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE',

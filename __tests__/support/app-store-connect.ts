@@ -7,6 +7,7 @@ import { type BuildState, type Resource, selectBuilds } from './builds.ts';
 import { FakeBuildUploads } from './fake/build-uploads.ts';
 import { FakeObjectStorage, sendXml } from './fake/object-storage.ts';
 import { collections, mayRead, resource } from './fake/resources.ts';
+import type { FakeTeam } from './fake/team.ts';
 import { type Certificate, hasKnownParameters, isReportRequest, selectResources } from './lists.ts';
 import { FakeNotary, logHost } from './notary.ts';
 import { checkToken, type Oddity, type RegisteredKey } from './token-rules.ts';
@@ -14,13 +15,14 @@ import { checkToken, type Oddity, type RegisteredKey } from './token-rules.ts';
 /** A response instead of the regular one. It may also destroy the connection, or never end. */
 export type Fault = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A fault for the first requests that match, `METHOD TARGET`. */
+/** A fault for the first requests that match. */
 export interface TargetedFault {
-  readonly request: RegExp;
+  /** A pattern of `METHOD TARGET`, or the start of the target. */
+  readonly request: RegExp | string;
   readonly fault: Fault;
   /** Whether the request is carried out, and only its response replaced. */
   readonly isAfter?: boolean;
-  /** The number of requests; 1 by default. */
+  /** The number of requests, 1 by default; `Infinity` for all. */
   times?: number;
 }
 
@@ -73,11 +75,10 @@ export class FakeAppStoreConnect {
   readonly keys: RegisteredKey[] = [];
   /** Each responds to one request, in order. */
   readonly faults: Fault[] = [];
+  /** Each responds to requests that match it, before those in `faults`. The first that matches is used. */
   readonly targetedFaults: TargetedFault[] = [];
-  /** Responds to every request for which `faults` has no entry. */
+  /** Responds to every request for which there is no other fault. */
   fault: Fault | undefined;
-  /** Each answers the requests whose target starts with its name, for which there is no other fault. */
-  readonly targetFaults = new Map<string, Fault>();
   agreementsMissing = false;
   /** The IDs of the apps that the keys can see. */
   apps: readonly string[] = ['123', '456'];
@@ -94,6 +95,8 @@ export class FakeAppStoreConnect {
   hasReports = true;
   notary = new FakeNotary();
   buildUploads = new FakeBuildUploads();
+  /** A team with resources for lanes of fastlane. What it does not answer, the rest of the server does. */
+  team: FakeTeam | undefined;
   /** Remaining requests of this hour. */
   remaining = 3600;
 
@@ -115,7 +118,6 @@ export class FakeAppStoreConnect {
     this.faults.length = 0;
     this.targetedFaults.length = 0;
     this.fault = undefined;
-    this.targetFaults.clear();
     this.agreementsMissing = false;
     this.apps = ['123', '456'];
     this.certificates = { c1: { certificateType: 'DISTRIBUTION', daysLeft: 200 } };
@@ -124,6 +126,7 @@ export class FakeAppStoreConnect {
     this.buildStates = ['VALID'];
     this.notary = new FakeNotary();
     this.buildUploads = new FakeBuildUploads();
+    this.team = undefined;
     this.#server = this.#createServer();
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
   }
@@ -177,13 +180,11 @@ export class FakeAppStoreConnect {
         ...(rejection !== undefined && { rejection }),
       });
     };
-    const targeted = this.#takeTargetedFault(`${method} ${target}`);
-    const [, targetFault] =
-      [...this.targetFaults].find(([start]) => target.startsWith(start)) ?? [];
+    const targeted = this.#takeTargetedFault(method, target);
     const fault =
       targeted?.isAfter === true
         ? undefined
-        : (targeted?.fault ?? this.faults.shift() ?? targetFault ?? this.fault);
+        : (targeted?.fault ?? this.faults.shift() ?? this.fault);
     if (fault !== undefined) {
       fault(request, response);
       log(response.statusCode);
@@ -228,7 +229,10 @@ export class FakeAppStoreConnect {
     else if (request.headers.host === hosts[isNotary ? 'api' : 'notary']) send(answers.notFound);
     else if (isNotary) request.toArray().then((body) => send(this.#answerNotary(request, body)));
     else if (FakeBuildUploads.routeOf(new URL(target, this.url)) === undefined)
-      send(this.#answerFor(checked.key, target));
+      request
+        .toArray()
+        .then((body) => this.#answerTeam(request, body) ?? this.#answerFor(checked.key, target))
+        .then(send);
     else
       request
         .toArray()
@@ -236,10 +240,14 @@ export class FakeAppStoreConnect {
         .then(send);
   }
 
-  /** The first fault that is left for a request. */
-  #takeTargetedFault(request: string): TargetedFault | undefined {
+  /** Takes the first fault that remains for a request. */
+  #takeTargetedFault(method: string, target: string): TargetedFault | undefined {
     const found = this.targetedFaults.find(
-      (one) => (one.times ?? 1) > 0 && one.request.test(request),
+      ({ request, times = 1 }) =>
+        times > 0 &&
+        (typeof request === 'string'
+          ? target.startsWith(request)
+          : request.test(`${method} ${target}`)),
     );
     if (found !== undefined) found.times = (found.times ?? 1) - 1;
     return found;
@@ -259,6 +267,18 @@ export class FakeAppStoreConnect {
       contentType: headers['content-type'],
       apps: this.apps,
       storageUrl: this.#options.tls === undefined ? this.url : `https://${storageHost}`,
+    });
+  }
+
+  #answerTeam(
+    { method = '', url: target = '' }: IncomingMessage,
+    body: Buffer[],
+  ): JsonResponse | undefined {
+    return this.team?.answer({
+      method,
+      url: new URL(target, this.url),
+      body: Buffer.concat(body).toString(),
+      uploads: this.buildUploads.uploads.filter(({ state }) => state === 'COMPLETE'),
     });
   }
 

@@ -40,7 +40,7 @@ const pausePreload = `
 `;
 
 /** The environment of a process whose delays between requests are a twentieth as long. */
-export const shortPauses = {
+export const shortUploadPauses = {
   NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(pausePreload)}`,
 } as const;
 

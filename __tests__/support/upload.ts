@@ -6,7 +6,7 @@ import { type IpaOptions, makeIpa } from './ipa.ts';
 import { makeKey, type TestKey } from './keys.ts';
 import type { Inputs, Job, PhaseOptions, PhaseResult } from './runner.ts';
 
-/** How many times faster than real time a process with {@link shortPauses} waits between tries. */
+/** How many times faster than real time a process with {@link shortUploadPauses} waits between attempts. */
 const factor = 200;
 
 /** Runs before the entry of dist. */
@@ -16,8 +16,8 @@ const preload = `
   timers.setTimeout = (milliseconds, ...rest) => setTimeout(milliseconds / ${factor}, ...rest);
 `;
 
-/** The environment of a process that makes short pauses between tries and reads. */
-const shortPauses = {
+/** The environment of a process that makes short pauses between attempts and reads. */
+export const shortUploadPauses = {
   NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(preload)}`,
 } as const;
 
@@ -41,7 +41,7 @@ export function useUpload(): UploadFixture {
   const server = useServer(key);
   const environment = async (): Promise<Record<string, string>> => {
     const main = await job.main(teamInputs(key, { 'token-command': 'true' }));
-    return { ...shortPauses, PATH: [...main.paths, process.env.PATH].join(delimiter) };
+    return { ...shortUploadPauses, PATH: [...main.paths, process.env.PATH].join(delimiter) };
   };
   return {
     key,

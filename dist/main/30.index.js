@@ -191,6 +191,13 @@ const fastlaneOptions = ({ keyId, issuerId, p8, inHouse }) => ({
     APP_STORE_CONNECT_API_KEY_KEY_FILEPATH: p8,
     APP_STORE_CONNECT_API_KEY_IN_HOUSE: inHouse ? 'true' : undefined,
 });
+function rubyVariables({ rubyDirectory, env: { RUBYLIB, RUBYOPT }, }) {
+    const extend = (text, separator, item) => [...new Set([...(text ? text.split(separator) : []), item])].join(separator);
+    return {
+        RUBYLIB: extend(RUBYLIB, external_node_path_.delimiter, rubyDirectory),
+        RUBYOPT: extend(RUBYOPT, ' ', '-rapp_store_connect_token'),
+    };
+}
 const tools = [
     {
         name: 'fastlane',
@@ -210,6 +217,23 @@ const tools = [
         kinds: allKinds,
         env: fastlaneOptions,
         usage: 'In the lane, call app_store_connect_api_key without options and pass its result as api_key:.',
+    },
+    {
+        name: 'fastlane-token',
+        source: 'fastlane 2.240.1, spaceship/lib/spaceship/connect_api/token.rb, Token, spaceship/lib/spaceship/connect_api/spaceship.rb, ConnectAPI.client, and fastlane_core/lib/fastlane_core/itunes_transporter.rb, ItunesTransporter#upload',
+        files: [],
+        usesTokenCommand: true,
+        kinds: allKinds,
+        env: ({ keyId, issuerId, inHouse, command }) => ({
+            APP_STORE_CONNECT_API_KEY_KEY_ID: keyId,
+            APP_STORE_CONNECT_API_KEY_ISSUER_ID: issuerId,
+            APP_STORE_CONNECT_API_KEY_KEY: 'app-store-connect-token',
+            APP_STORE_CONNECT_API_KEY_IN_HOUSE: inHouse ? 'true' : undefined,
+            APP_STORE_CONNECT_TOKEN_COMMAND: command?.path,
+            APP_STORE_CONNECT_TOKEN_NODE: command?.node,
+            ...(command && rubyVariables(command)),
+        }),
+        usage: 'Lanes need no credentials, with or without app_store_connect_api_key. fastlane gets tokens and never the key.',
     },
     {
         name: 'xcodebuild',
@@ -388,6 +412,10 @@ const toolConflicts = [
     {
         pair: ['fastlane', 'fastlane-lane'],
         reason: 'With the variables of both, lanes that pass api_key: fail with "Unresolved conflict". Use fastlane-lane if any lane calls app_store_connect_api_key, and fastlane otherwise.',
+    },
+    {
+        pair: ['fastlane', 'fastlane-token'],
+        reason: 'fastlane gets the key from one, and tokens instead of the key from the other.',
     },
 ];
 const aliases = new Map([

@@ -45,14 +45,14 @@ const statusRules = [
         code: 'APPLE_UNAVAILABLE',
         title: 'App Store Connect is unavailable',
         matches: (failure) => statusOf(failure) >= 500,
-        detail: (failure) => `It answered ${statusOf(failure)} to every attempt. ${failure.context}`,
+        detail: (failure) => `It responded with ${statusOf(failure)} to every attempt. ${failure.context}`,
         fix: () => 'Check https://developer.apple.com/system-status/ and run the job again later. Only Apple can fix this.',
     },
     {
         code: 'APPLE_REDIRECTED',
         title: 'Unexpected redirect',
         matches: (failure) => statusOf(failure) >= 300 && statusOf(failure) < 400,
-        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)}. Redirects are not followed, so that the token reaches no other host. ${failure.context}`,
+        detail: (failure) => `${failure.apiUrl} responded with ${statusOf(failure)}. Redirects are not followed, so that the token reaches no other host. ${failure.context}`,
         fix: () => 'Ask whoever runs the network to let the runner reach Apple without a login page. If api-url is set, write the address that it redirects to.',
     },
 ];
@@ -61,14 +61,14 @@ const networkRules = [
         code: 'NOT_APPLE',
         title: 'Unexpected response from the API',
         matches: ({ apiUrl, result }) => result.type === 'response' && (0,_base_url_js__WEBPACK_IMPORTED_MODULE_2__ .Pv)(apiUrl) !== undefined,
-        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)}. api-url ends in a version, and every path already starts with one.`,
+        detail: (failure) => `${failure.apiUrl} responded with ${statusOf(failure)}. api-url ends in a version, and every path already starts with one.`,
         fix: ({ apiUrl }) => `Set api-url to ${(0,_base_url_js__WEBPACK_IMPORTED_MODULE_2__ .Pv)(apiUrl)}.`,
     },
     {
         code: 'NOT_APPLE',
         title: 'Unexpected response from the API',
         matches: ({ result }) => result.type === 'response',
-        detail: (failure) => `The response did not come from App Store Connect: ${failure.apiUrl} answered ${statusOf(failure)}${hasResponse(failure, ({ isJson }) => isJson) ? '' : ' without JSON'}. ${failure.context}`,
+        detail: (failure) => `The response did not come from App Store Connect: ${failure.apiUrl} responded with ${statusOf(failure)}${hasResponse(failure, ({ isJson }) => isJson) ? '' : ' without JSON'}. ${failure.context}`,
         fix: () => "Check api-url and the proxy; the response may be a network's login page. The debug log shows its status and errors.",
     },
     {
@@ -96,7 +96,7 @@ const networkRules = [
 const unreachable = {
     code: 'NETWORK_FAILED',
     title: 'App Store Connect cannot be reached',
-    detail: (failure) => `${hostOf(failure)} did not answer any attempt (${explainNetworkError(errorCodeOf(failure))}). ${failure.context}`,
+    detail: (failure) => `${hostOf(failure)} did not respond to any attempt (${explainNetworkError(errorCodeOf(failure))}). ${failure.context}`,
     fix: (failure) => `Run the job again. If it fails again, ask whoever runs the network to let the runner resolve and reach ${hostOf(failure)}, or set HTTPS_PROXY if a proxy is the way out.`,
 };
 const networkErrorTexts = {
@@ -757,7 +757,7 @@ const keyRules = [
         code: 'APPLE_REFUSED_KEY',
         title: 'App Store Connect rejected the key',
         matches: (failure) => (0,diagnosis.c2)(failure) === 401,
-        detail: ({ clockOffsetSeconds }) => `Apple gives one answer (401) for several causes. It gave it to several freshly signed tokens, so this is not a transient failure.${clockOffsetSeconds === undefined ? '' : " It is not the clock either: the tokens were dated by Apple's."}`,
+        detail: ({ clockOffsetSeconds }) => `Apple gives one response (401) for several causes. It gave it to several freshly signed tokens, so this is not a transient failure.${clockOffsetSeconds === undefined ? '' : " It is not the clock either: the tokens were dated by Apple's."}`,
         fix: (failure) => {
             const lines = likelyCauses(failure).map((cause, index) => `${index + 1}. ${cause}`);
             return `Check in this order:\n${lines.join('\n')}`;

@@ -10,7 +10,7 @@ export const modules = {
  var node_path__WEBPACK_IMPORTED_MODULE_0___default = __webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
  var _files_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9827);
  var _key_pem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3277);
-function planToolSetup(selected, { key, token, directory, home }) {
+function planToolSetup(selected, { key, token, directory, home, command, }) {
     const needed = new Set(selected.flatMap(({ files }) => files));
     const { identity, signer } = key;
     const pem = signer.type === 'local' ? signer.pem : '';
@@ -23,6 +23,7 @@ function planToolSetup(selected, { key, token, directory, home }) {
         p8Directory: directory,
         json: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, `${stem}.json`),
         token,
+        command,
     };
     const p8 = {
         content: pem,

@@ -401,8 +401,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 async function planEffects(plan, { token, ladder }) {
     const { identity } = plan.key;
     const { keyDirectory } = plan.setup;
-    const setup = await planTools(plan, token);
     const command = ladder && (await planTokenCommandInstall(ladder));
+    const setup = await planTools(plan, token, command);
     return {
         files: [...(setup?.files ?? []), ...(command?.files ?? [])],
         ownedDirectories: [
@@ -438,12 +438,22 @@ async function applyEffects({ files, ownedDirectories, env, paths, outputs }, di
     toolkit.setOutputs(outputs);
     return keptFiles;
 }
-async function planTools({ key, setup: { tools, keyDirectory } }, token) {
+async function planTools({ key, setup: { tools, keyDirectory } }, token, install) {
     if (tools.length === 0)
         return undefined;
     const { planToolSetup } = await __nccwpck_require__.e( 714).then(__nccwpck_require__.bind(__nccwpck_require__, 714));
-    const directory = keyDirectory?.path ?? '';
-    return planToolSetup(tools, { key, token: token.jwt, directory, home: (0,external_node_os_.homedir)() });
+    return planToolSetup(tools, {
+        key,
+        token: token.jwt,
+        directory: keyDirectory?.path ?? '',
+        home: (0,external_node_os_.homedir)(),
+        command: install && {
+            path: install.path,
+            node: process.execPath,
+            rubyDirectory: distPath('fastlane'),
+            env: process.env,
+        },
+    });
 }
 async function planTokenCommandInstall(ladder) {
     const { planInstallation } = await __nccwpck_require__.e( 387).then(__nccwpck_require__.bind(__nccwpck_require__, 387));
@@ -451,9 +461,12 @@ async function planTokenCommandInstall(ladder) {
         ladder,
         temp: toolkit.runnerTemp(),
         node: process.execPath,
-        bundle: (0,external_node_path_.join)((0,external_node_path_.dirname)(process.argv[1] ?? ''), '../token-command/index.js'),
+        bundle: distPath('token-command/index.js'),
         platform: process.platform,
     });
+}
+function distPath(path) {
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(process.argv[1] ?? ''), '..', path);
 }
 var base_url = __nccwpck_require__(8379);
 function readFileBounded(path, maxBytes) {
@@ -505,7 +518,8 @@ async function planRun(config, diagnostics) {
     const apiUrl = diagnostics.capture(() => (0,base_url.c_)(config.apiUrl, kind));
     const verification = await planVerification(config, diagnostics);
     const setup = await planSetup(config, key, diagnostics);
-    const ladder = planTokenCommand(config, lifetime, diagnostics);
+    const ladder = planTokenCommand(reachOf(config, setup), lifetime, diagnostics);
+    warnAboutScope(setup, scope, diagnostics);
     const hasErrors = diagnostics.errors.length > 0;
     if (key === 'skipped' && !hasErrors)
         return { status: 'skipped' };
@@ -630,10 +644,20 @@ async function plan_planTools(list, key, diagnostics) {
     warnAboutOverrides(tools, process.env, diagnostics);
     return typeof key === 'object' ? adaptToKey(tools, key, diagnostics) : tools;
 }
-function planTokenCommand({ tokenCommandSeconds }, lifetime, diagnostics) {
-    if (tokenCommandSeconds === undefined || lifetime === undefined)
+function reachOf({ tokenCommandSeconds }, { tools }) {
+    const isUsed = tools.some(({ usesTokenCommand }) => usesTokenCommand);
+    return tokenCommandSeconds ?? (isUsed ? defaultReachSeconds : undefined);
+}
+function warnAboutScope({ tools }, { entries }, diagnostics) {
+    const names = tools.filter(({ usesTokenCommand }) => usesTokenCommand).map(({ name }) => name);
+    if (entries.length === 0 || names.length === 0)
+        return;
+    diagnostics.warn(`The scope limits ${names.join(', ')}`, 'Its tokens have the scope of this step, so Apple rejects every request of fastlane outside the scope, and every upload. Remove scope, or use a separate step with the scope for other requests.');
+}
+function planTokenCommand(reachSeconds, lifetime, diagnostics) {
+    if (reachSeconds === undefined || lifetime === undefined)
         return undefined;
-    const ladder = planLadder(lifetime, tokenCommandSeconds);
+    const ladder = planLadder(lifetime, reachSeconds);
     if (ladder.isShortened) {
         diagnostics.warn(`The token command ends after ${(0,duration.AA)(ladder.end)}`, `It holds at most 200 tokens, and with a lifetime of ${(0,duration.a3)(lifetime.seconds)} they cover less time than token-command asks for. Set a longer lifetime, up to 19m.`);
     }

@@ -1966,14 +1966,14 @@ const statusRules = [
         code: 'APPLE_UNAVAILABLE',
         title: 'App Store Connect is unavailable',
         matches: (failure) => statusOf(failure) >= 500,
-        detail: (failure) => `It answered ${statusOf(failure)} to every attempt. ${failure.context}`,
+        detail: (failure) => `It responded with ${statusOf(failure)} to every attempt. ${failure.context}`,
         fix: () => 'Check https://developer.apple.com/system-status/ and run the job again later. Only Apple can fix this.',
     },
     {
         code: 'APPLE_REDIRECTED',
         title: 'Unexpected redirect',
         matches: (failure) => statusOf(failure) >= 300 && statusOf(failure) < 400,
-        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)}. Redirects are not followed, so that the token reaches no other host. ${failure.context}`,
+        detail: (failure) => `${failure.apiUrl} responded with ${statusOf(failure)}. Redirects are not followed, so that the token reaches no other host. ${failure.context}`,
         fix: () => 'Ask whoever runs the network to let the runner reach Apple without a login page. If api-url is set, write the address that it redirects to.',
     },
 ];
@@ -1982,14 +1982,14 @@ const networkRules = [
         code: 'NOT_APPLE',
         title: 'Unexpected response from the API',
         matches: ({ apiUrl, result }) => result.type === 'response' && withoutVersion(apiUrl) !== undefined,
-        detail: (failure) => `${failure.apiUrl} answered ${statusOf(failure)}. api-url ends in a version, and every path already starts with one.`,
+        detail: (failure) => `${failure.apiUrl} responded with ${statusOf(failure)}. api-url ends in a version, and every path already starts with one.`,
         fix: ({ apiUrl }) => `Set api-url to ${withoutVersion(apiUrl)}.`,
     },
     {
         code: 'NOT_APPLE',
         title: 'Unexpected response from the API',
         matches: ({ result }) => result.type === 'response',
-        detail: (failure) => `The response did not come from App Store Connect: ${failure.apiUrl} answered ${statusOf(failure)}${hasResponse(failure, ({ isJson }) => isJson) ? '' : ' without JSON'}. ${failure.context}`,
+        detail: (failure) => `The response did not come from App Store Connect: ${failure.apiUrl} responded with ${statusOf(failure)}${hasResponse(failure, ({ isJson }) => isJson) ? '' : ' without JSON'}. ${failure.context}`,
         fix: () => "Check api-url and the proxy; the response may be a network's login page. The debug log shows its status and errors.",
     },
     {
@@ -2017,7 +2017,7 @@ const networkRules = [
 const unreachable = {
     code: 'NETWORK_FAILED',
     title: 'App Store Connect cannot be reached',
-    detail: (failure) => `${hostOf(failure)} did not answer any attempt (${explainNetworkError(diagnosis_errorCodeOf(failure))}). ${failure.context}`,
+    detail: (failure) => `${hostOf(failure)} did not respond to any attempt (${explainNetworkError(diagnosis_errorCodeOf(failure))}). ${failure.context}`,
     fix: (failure) => `Run the job again. If it fails again, ask whoever runs the network to let the runner resolve and reach ${hostOf(failure)}, or set HTTPS_PROXY if a proxy is the way out.`,
 };
 const networkErrorTexts = {
@@ -2376,7 +2376,7 @@ async function openUploadFile(pattern) {
         const handle = await (0,external_node_fs_promises_namespaceObject.open)(path, 'r');
         const { size, mtimeMs: modifiedAt } = await handle.stat();
         if (size === 0)
-            throw Object.assign(new Error('empty'), { code: 'EMPTY' });
+            throw new RangeError('empty');
         const name = (0,external_node_path_namespaceObject.basename)(path);
         return { path, name, extension, uti: types[extension], size, modifiedAt, handle };
     }
@@ -2384,7 +2384,9 @@ async function openUploadFile(pattern) {
         throw new ActionError({
             code: 'UPLOAD_FILE_UNREADABLE',
             title: 'Cannot read the file',
-            detail: `Reading ${path} failed with ${systemErrorCode(cause) ?? 'an unknown error'}.`,
+            detail: cause instanceof RangeError
+                ? `${path} is empty.`
+                : `Reading ${path} failed with ${systemErrorCode(cause) ?? 'an unknown error'}.`,
             fix: 'Check the step that creates or downloads the file, and the permissions of the file.',
             cause,
         });
@@ -3364,7 +3366,7 @@ async function readPackageInfo(file) {
         throw new ActionError({
             code: 'UPLOAD_PACKAGE_INVALID',
             title: 'Cannot read the .ipa',
-            detail: `${file.name} is not a zip with a readable Payload/*.app/Info.plist: ${cause instanceof Error ? cause.message.slice(0, 200) : 'unknown error'}.`,
+            detail: `${file.name} is not a zip with a readable Payload/*.app/Info.plist: ${cause instanceof Error ? cause.message.slice(0, 200).replace(/\.$/, '') : 'unknown error'}.`,
             fix: 'Create the file with xcodebuild -exportArchive. If another job created it, compare its size there and here: it may have been cut off.',
             cause,
         });
@@ -3912,7 +3914,7 @@ function partError({ offset, length }, result) {
     return new ActionError({
         code: 'UPLOAD_PART_FAILED',
         title: 'Part of the file was not uploaded',
-        detail: `The part at byte ${offset}, of ${length} bytes, failed: ${uploader_describe(result)}${isRedirect(result) ? ', a redirect, which is not followed' : ` at the last of ${uploader_maxAttempts} attempts`}.`,
+        detail: `The part at byte ${offset} (${length} bytes) failed: ${uploader_describe(result)}${isRedirect(result) ? ', a redirect, which is not followed' : ` at the last of ${uploader_maxAttempts} attempts`}.`,
         fix: "Run the job again; you can use the same build number. If it fails again, ask whoever runs the network to let the runner reach Apple's object storage (*.apple.com, port 443), also for uploads of this size.",
     });
 }

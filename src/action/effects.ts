@@ -37,8 +37,8 @@ export async function planEffects(
 ): Promise<StepEffects> {
   const { identity } = plan.key;
   const { keyDirectory } = plan.setup;
-  const setup = await planTools(plan, token);
   const command = ladder && (await planTokenCommandInstall(ladder));
+  const setup = await planTools(plan, token, command);
   return {
     files: [...(setup?.files ?? []), ...(command?.files ?? [])],
     ownedDirectories: [
@@ -87,11 +87,22 @@ export async function applyEffects(
 async function planTools(
   { key, setup: { tools, keyDirectory } }: ReadyPlan,
   token: Token,
+  install: TokenCommandInstall | undefined,
 ): Promise<ToolSetup | undefined> {
   if (tools.length === 0) return undefined;
   const { planToolSetup } = await import('../tools/setup.ts');
-  const directory = keyDirectory?.path ?? '';
-  return planToolSetup(tools, { key, token: token.jwt, directory, home: homedir() });
+  return planToolSetup(tools, {
+    key,
+    token: token.jwt,
+    directory: keyDirectory?.path ?? '',
+    home: homedir(),
+    command: install && {
+      path: install.path,
+      node: process.execPath,
+      rubyDirectory: distPath('fastlane'),
+      env: process.env,
+    },
+  });
 }
 
 async function planTokenCommandInstall(ladder: Ladder): Promise<TokenCommandInstall> {
@@ -100,8 +111,13 @@ async function planTokenCommandInstall(ladder: Ladder): Promise<TokenCommandInst
     ladder,
     temp: runner.runnerTemp(),
     node: process.execPath,
-    // next to dist/main/index.js, the file that runs
-    bundle: join(dirname(process.argv[1] ?? ''), '../token-command/index.js'),
+    bundle: distPath('token-command/index.js'),
     platform: process.platform,
   });
+}
+
+/** The absolute path of a file or directory in dist. */
+function distPath(path: string): string {
+  // dist/main/index.js is the file that runs.
+  return join(dirname(process.argv[1] ?? ''), '..', path);
 }

@@ -20,7 +20,7 @@ import type { ApiKey } from '../signing/api-key.ts';
 import { looksLikePath } from '../text/pasted-text.ts';
 import type { TokenOptions } from '../token/claims.ts';
 import { formatDuration, formatRemaining } from '../token/duration.ts';
-import { type LadderPlan, planLadder } from '../token/ladder.ts';
+import { defaultReachSeconds, type LadderPlan, planLadder } from '../token/ladder.ts';
 import { capLifetime, type Lifetime } from '../token/lifetime.ts';
 
 import type { Tool } from '../tools/tool.ts';
@@ -67,7 +67,8 @@ export async function planRun(config: Config, diagnostics: Diagnostics): Promise
   const apiUrl = diagnostics.capture(() => resolveApiUrl(config.apiUrl, kind));
   const verification = await planVerification(config, diagnostics);
   const setup = await planSetup(config, key, diagnostics);
-  const ladder = planTokenCommand(config, lifetime, diagnostics);
+  const ladder = planTokenCommand(reachOf(config, setup), lifetime, diagnostics);
+  warnAboutScope(setup, scope, diagnostics);
 
   const hasErrors = diagnostics.errors.length > 0;
   if (key === 'skipped' && !hasErrors) return { status: 'skipped' };
@@ -249,13 +250,36 @@ async function planTools(
   return typeof key === 'object' ? adaptToKey(tools, key, diagnostics) : tools;
 }
 
-function planTokenCommand(
+/** The time that the token command has to cover; `undefined` if neither the input nor a tool asks for the command. */
+function reachOf(
   { tokenCommandSeconds }: Config,
+  { tools }: Pick<SetupPlan, 'tools'>,
+): number | undefined {
+  const isUsed = tools.some(({ usesTokenCommand }) => usesTokenCommand);
+  return tokenCommandSeconds ?? (isUsed ? defaultReachSeconds : undefined);
+}
+
+/** Warns that the scope limits tools that use the token: they send requests of their own. */
+function warnAboutScope(
+  { tools }: Pick<SetupPlan, 'tools'>,
+  { entries }: Scope,
+  diagnostics: Diagnostics,
+): void {
+  const names = tools.filter(({ usesTokenCommand }) => usesTokenCommand).map(({ name }) => name);
+  if (entries.length === 0 || names.length === 0) return;
+  diagnostics.warn(
+    `The scope limits ${names.join(', ')}`,
+    'Its tokens have the scope of this step, so Apple rejects every request of fastlane outside the scope, and every upload. Remove scope, or use a separate step with the scope for other requests.',
+  );
+}
+
+function planTokenCommand(
+  reachSeconds: number | undefined,
   lifetime: Lifetime | undefined,
   diagnostics: Diagnostics,
 ): LadderPlan | undefined {
-  if (tokenCommandSeconds === undefined || lifetime === undefined) return undefined;
-  const ladder = planLadder(lifetime, tokenCommandSeconds);
+  if (reachSeconds === undefined || lifetime === undefined) return undefined;
+  const ladder = planLadder(lifetime, reachSeconds);
   if (ladder.isShortened) {
     diagnostics.warn(
       `The token command ends after ${formatRemaining(ladder.end)}`,

@@ -26,7 +26,7 @@ export interface RequestFailure {
  *   code: 'APPLE_UNAVAILABLE',
  *   title: 'App Store Connect is unavailable',
  *   matches: (failure) => statusOf(failure) >= 500,
- *   detail: (failure) => `It answered ${statusOf(failure)}.`,
+ *   detail: (failure) => `It responded with ${statusOf(failure)}.`,
  *   fix: () => 'Check https://developer.apple.com/system-status/.',
  * }
  */
@@ -87,7 +87,8 @@ const statusRules: readonly DiagnosisRule<RequestFailure>[] = [
     code: 'APPLE_UNAVAILABLE',
     title: 'App Store Connect is unavailable',
     matches: (failure) => statusOf(failure) >= 500,
-    detail: (failure) => `It answered ${statusOf(failure)} to every attempt. ${failure.context}`,
+    detail: (failure) =>
+      `It responded with ${statusOf(failure)} to every attempt. ${failure.context}`,
     fix: () =>
       'Check https://developer.apple.com/system-status/ and run the job again later. Only Apple can fix this.',
   },
@@ -96,7 +97,7 @@ const statusRules: readonly DiagnosisRule<RequestFailure>[] = [
     title: 'Unexpected redirect',
     matches: (failure) => statusOf(failure) >= 300 && statusOf(failure) < 400,
     detail: (failure) =>
-      `${failure.apiUrl} answered ${statusOf(failure)}. Redirects are not followed, so that the token reaches no other host. ${failure.context}`,
+      `${failure.apiUrl} responded with ${statusOf(failure)}. Redirects are not followed, so that the token reaches no other host. ${failure.context}`,
     fix: () =>
       'Ask whoever runs the network to let the runner reach Apple without a login page. If api-url is set, write the address that it redirects to.',
   },
@@ -110,7 +111,7 @@ const networkRules: readonly DiagnosisRule<RequestFailure>[] = [
     matches: ({ apiUrl, result }) =>
       result.type === 'response' && withoutVersion(apiUrl) !== undefined,
     detail: (failure) =>
-      `${failure.apiUrl} answered ${statusOf(failure)}. api-url ends in a version, and every path already starts with one.`,
+      `${failure.apiUrl} responded with ${statusOf(failure)}. api-url ends in a version, and every path already starts with one.`,
     fix: ({ apiUrl }) => `Set api-url to ${withoutVersion(apiUrl)}.`,
   },
   {
@@ -118,7 +119,7 @@ const networkRules: readonly DiagnosisRule<RequestFailure>[] = [
     title: 'Unexpected response from the API',
     matches: ({ result }) => result.type === 'response',
     detail: (failure) =>
-      `The response did not come from App Store Connect: ${failure.apiUrl} answered ${statusOf(failure)}${hasResponse(failure, ({ isJson }) => isJson) ? '' : ' without JSON'}. ${failure.context}`,
+      `The response did not come from App Store Connect: ${failure.apiUrl} responded with ${statusOf(failure)}${hasResponse(failure, ({ isJson }) => isJson) ? '' : ' without JSON'}. ${failure.context}`,
     fix: () =>
       "Check api-url and the proxy; the response may be a network's login page. The debug log shows its status and errors.",
   },
@@ -157,7 +158,7 @@ const unreachable: Omit<DiagnosisRule<RequestFailure>, 'matches'> = {
   code: 'NETWORK_FAILED',
   title: 'App Store Connect cannot be reached',
   detail: (failure) =>
-    `${hostOf(failure)} did not answer any attempt (${explainNetworkError(errorCodeOf(failure))}). ${failure.context}`,
+    `${hostOf(failure)} did not respond to any attempt (${explainNetworkError(errorCodeOf(failure))}). ${failure.context}`,
   fix: (failure) =>
     `Run the job again. If it fails again, ask whoever runs the network to let the runner resolve and reach ${hostOf(failure)}, or set HTTPS_PROXY if a proxy is the way out.`,
 };

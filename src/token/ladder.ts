@@ -8,7 +8,7 @@ import type { Lifetime } from './lifetime.ts';
 const hour = 60 * 60;
 
 /** Six hours, the limit for a job on GitHub's runners, and ten minutes. Seconds. */
-const defaultReachSeconds = 6 * hour + 10 * 60;
+export const defaultReachSeconds = 6 * hour + 10 * 60;
 const maxReachSeconds = 24 * hour;
 /** The runner compares every line of the log with every mask, and each rung has one. */
 const maxRungs = 200;

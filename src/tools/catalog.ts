@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { KeyKind } from '../key/kind.ts';
 import { quotePosix } from '../shell/quoting.ts';
-import type { Tool, ToolCredentials, Variables } from './tool.ts';
+import type { CommandCredentials, Tool, ToolCredentials, Variables } from './tool.ts';
 
 const allKinds: readonly KeyKind[] = ['team', 'individual', 'in-house'];
 const appStoreConnectKinds: readonly KeyKind[] = ['team', 'individual'];
@@ -14,6 +14,19 @@ const fastlaneOptions = ({ keyId, issuerId, p8, inHouse }: ToolCredentials): Var
   APP_STORE_CONNECT_API_KEY_KEY_FILEPATH: p8,
   APP_STORE_CONNECT_API_KEY_IN_HOUSE: inHouse ? 'true' : undefined,
 });
+
+/** The variables that make Ruby load the file that feeds fastlane. Those that are set already are extended. */
+function rubyVariables({
+  rubyDirectory,
+  env: { RUBYLIB, RUBYOPT },
+}: CommandCredentials): Variables {
+  const extend = (text: string | undefined, separator: string, item: string): string =>
+    [...new Set([...(text ? text.split(separator) : []), item])].join(separator);
+  return {
+    RUBYLIB: extend(RUBYLIB, delimiter, rubyDirectory),
+    RUBYOPT: extend(RUBYOPT, ' ', '-rapp_store_connect_token'),
+  };
+}
 
 /** The tools that this action can configure. docs/tools.md has a section for each. */
 export const tools: readonly Tool[] = [
@@ -39,6 +52,26 @@ export const tools: readonly Tool[] = [
     env: fastlaneOptions,
     usage:
       'In the lane, call app_store_connect_api_key without options and pass its result as api_key:.',
+  },
+  {
+    name: 'fastlane-token',
+    source:
+      'fastlane 2.240.1, spaceship/lib/spaceship/connect_api/token.rb, Token, spaceship/lib/spaceship/connect_api/spaceship.rb, ConnectAPI.client, and fastlane_core/lib/fastlane_core/itunes_transporter.rb, ItunesTransporter#upload',
+    files: [],
+    usesTokenCommand: true,
+    kinds: allKinds,
+    env: ({ keyId, issuerId, inHouse, command }) => ({
+      APP_STORE_CONNECT_API_KEY_KEY_ID: keyId,
+      APP_STORE_CONNECT_API_KEY_ISSUER_ID: issuerId,
+      // Not a key: app_store_connect_token.rb recognizes it.
+      APP_STORE_CONNECT_API_KEY_KEY: 'app-store-connect-token',
+      APP_STORE_CONNECT_API_KEY_IN_HOUSE: inHouse ? 'true' : undefined,
+      APP_STORE_CONNECT_TOKEN_COMMAND: command?.path,
+      APP_STORE_CONNECT_TOKEN_NODE: command?.node,
+      ...(command && rubyVariables(command)),
+    }),
+    usage:
+      'Lanes need no credentials, with or without app_store_connect_api_key. fastlane gets tokens and never the key.',
   },
   {
     name: 'xcodebuild',
@@ -246,5 +279,9 @@ export const toolConflicts: readonly {
     pair: ['fastlane', 'fastlane-lane'],
     reason:
       'With the variables of both, lanes that pass api_key: fail with "Unresolved conflict". Use fastlane-lane if any lane calls app_store_connect_api_key, and fastlane otherwise.',
+  },
+  {
+    pair: ['fastlane', 'fastlane-token'],
+    reason: 'fastlane gets the key from one, and tokens instead of the key from the other.',
   },
 ];

@@ -22,7 +22,13 @@ export interface ToolSetup {
  */
 export function planToolSetup(
   selected: readonly Tool[],
-  { key, token, directory, home }: { key: ApiKey; token: string; directory: string; home: string },
+  {
+    key,
+    token,
+    directory,
+    home,
+    command,
+  }: Pick<ToolCredentials, 'token' | 'command'> & { key: ApiKey; directory: string; home: string },
 ): ToolSetup {
   const needed = new Set(selected.flatMap(({ files }) => files));
   const { identity, signer } = key;
@@ -37,6 +43,7 @@ export function planToolSetup(
     p8Directory: directory,
     json: join(directory, `${stem}.json`),
     token,
+    command,
   };
   const p8 = {
     content: pem,

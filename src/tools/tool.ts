@@ -14,6 +14,19 @@ export interface ToolCredentials {
   readonly json: string;
   /** The token. A secret. */
   readonly token: string;
+  /** For tools that take tokens from the token command. */
+  readonly command?: CommandCredentials | undefined;
+}
+
+/** The token command, and what a tool needs to use it. Paths are absolute. */
+export interface CommandCredentials {
+  readonly path: string;
+  /** Node, which runs the upload program. */
+  readonly node: string;
+  /** The directory of app_store_connect_token.rb. */
+  readonly rubyDirectory: string;
+  /** The environment, for variables that are extended. */
+  readonly env: Variables;
 }
 
 /** A key file that a tool needs. `home` is a copy of the .p8 where Transporter looks for it. */
@@ -41,6 +54,8 @@ export interface Tool {
   readonly source: string;
   /** Text to add to its command line. `<id>` stands for the ID of the step. */
   readonly add?: string;
+  /** True if the tool takes tokens from the token command, which is then installed without being asked for. */
+  readonly usesTokenCommand?: true;
   /** The key files that the tool needs. */
   readonly files: readonly KeyFile[];
   /** The kinds of key that the tool can use. */

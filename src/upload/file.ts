@@ -38,14 +38,17 @@ export async function openUploadFile(pattern: string): Promise<UploadFile> {
   try {
     const handle = await open(path, 'r');
     const { size, mtimeMs: modifiedAt } = await handle.stat();
-    if (size === 0) throw Object.assign(new Error('empty'), { code: 'EMPTY' });
+    if (size === 0) throw new RangeError('empty');
     const name = basename(path);
     return { path, name, extension, uti: types[extension], size, modifiedAt, handle };
   } catch (cause) {
     throw new ActionError({
       code: 'UPLOAD_FILE_UNREADABLE',
       title: 'Cannot read the file',
-      detail: `Reading ${path} failed with ${systemErrorCode(cause) ?? 'an unknown error'}.`,
+      detail:
+        cause instanceof RangeError
+          ? `${path} is empty.`
+          : `Reading ${path} failed with ${systemErrorCode(cause) ?? 'an unknown error'}.`,
       fix: 'Check the step that creates or downloads the file, and the permissions of the file.',
       cause,
     });

@@ -46,7 +46,7 @@ export async function readPackageInfo(file: UploadFile): Promise<PackageInfo> {
     throw new ActionError({
       code: 'UPLOAD_PACKAGE_INVALID',
       title: 'Cannot read the .ipa',
-      detail: `${file.name} is not a zip with a readable Payload/*.app/Info.plist: ${cause instanceof Error ? cause.message.slice(0, 200) : 'unknown error'}.`,
+      detail: `${file.name} is not a zip with a readable Payload/*.app/Info.plist: ${cause instanceof Error ? cause.message.slice(0, 200).replace(/\.$/, '') : 'unknown error'}.`,
       fix: 'Create the file with xcodebuild -exportArchive. If another job created it, compare its size there and here: it may have been cut off.',
       cause,
     });

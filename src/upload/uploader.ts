@@ -142,7 +142,7 @@ function partError({ offset, length }: UploadOperation, result: PartResult): Act
   return new ActionError({
     code: 'UPLOAD_PART_FAILED',
     title: 'Part of the file was not uploaded',
-    detail: `The part at byte ${offset}, of ${length} bytes, failed: ${describe(result)}${isRedirect(result) ? ', a redirect, which is not followed' : ` at the last of ${maxAttempts} attempts`}.`,
+    detail: `The part at byte ${offset} (${length} bytes) failed: ${describe(result)}${isRedirect(result) ? ', a redirect, which is not followed' : ` at the last of ${maxAttempts} attempts`}.`,
     fix: "Run the job again; you can use the same build number. If it fails again, ask whoever runs the network to let the runner reach Apple's object storage (*.apple.com, port 443), also for uploads of this size.",
   });
 }

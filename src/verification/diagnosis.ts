@@ -18,7 +18,7 @@ const keyRules: readonly DiagnosisRule<VerificationFailure & RequestFailure>[] =
     title: 'App Store Connect rejected the key',
     matches: (failure) => statusOf(failure) === 401,
     detail: ({ clockOffsetSeconds }) =>
-      `Apple gives one answer (401) for several causes. It gave it to several freshly signed tokens, so this is not a transient failure.${clockOffsetSeconds === undefined ? '' : " It is not the clock either: the tokens were dated by Apple's."}`,
+      `Apple gives one response (401) for several causes. It gave it to several freshly signed tokens, so this is not a transient failure.${clockOffsetSeconds === undefined ? '' : " It is not the clock either: the tokens were dated by Apple's."}`,
     fix: (failure) => {
       const lines = likelyCauses(failure).map((cause, index) => `${index + 1}. ${cause}`);
       return `Check in this order:\n${lines.join('\n')}`;

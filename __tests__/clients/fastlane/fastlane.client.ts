@@ -1,20 +1,19 @@
-import { execFile } from 'node:child_process';
 import { createPublicKey } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { jwtVerify } from 'jose';
 import type { FakeServerOptions } from '../../support/app-store-connect.ts';
-import { makeCertificate } from '../../support/certificate.ts';
+import { FakeTeam } from '../../support/fake/team.ts';
 import { useJob, useServer } from '../../support/fixtures.ts';
 import { individualInputs, teamInputs } from '../../support/inputs.ts';
 import { issuerId, makeKey } from '../../support/keys.ts';
 import type { PhaseResult } from '../../support/runner.ts';
+import { runLane, tls } from './lane.ts';
 
 const key = makeKey();
 const team = teamInputs(key);
 const individual = individualInputs(key);
-const tls = await makeCertificate();
 const job = useJob();
 const server = useServer(key);
 
@@ -35,32 +34,16 @@ async function startServer(
   });
 }
 
-/** Runs a lane with the real fastlane, in the environment of a step after `main`. */
-async function runLane(lane: string, main: PhaseResult): Promise<string> {
-  const env = {
-    ...job.environment(),
-    ...main.exported,
-    BUNDLE_GEMFILE: join(import.meta.dirname, 'Gemfile'),
-    BUNDLE_PATH: join(import.meta.dirname, 'vendor/bundle'),
-    LC_ALL: 'C.UTF-8',
-    CI: 'true',
-    FASTLANE_SKIP_UPDATE_CHECK: '1',
-    FASTLANE_OPT_OUT_USAGE: '1',
-    FASTLANE_SKIP_DOCS: '1',
-    FASTLANE_HIDE_CHANGELOG: '1',
-    SPACESHIP_PROXY: server.url,
-    SPACESHIP_PROXY_SSL_VERIFY_NONE: '1',
-  };
-  const run = promisify(execFile)('bundle', ['exec', 'fastlane', lane], {
-    cwd: import.meta.dirname,
-    env,
-  });
-  const { stdout } = await run.catch((error) => {
-    throw new Error(
-      `fastlane failed:\n${error.stdout}\n${error.stderr}\n${JSON.stringify(server.requests)}`,
-    );
-  });
-  return stdout;
+/** Runs a lane that must succeed, and returns its output. */
+async function passLane(
+  lane: string,
+  main: PhaseResult,
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const bundle = import.meta.dirname;
+  const { output, exitCode } = await runLane(lane, { job, server, main, bundle, env });
+  if (exitCode !== 0) throw new Error(`fastlane failed:\n${output}`);
+  return output;
 }
 
 /** Asserts that every request was accepted, with a token that fastlane signed instead of the token of the step. */
@@ -83,7 +66,7 @@ describe.each([
   ])('with %s', async (_kind, inputs, issuer) => {
     await startServer('app-store-connect', issuer);
     const main = await job.main({ ...inputs, tools });
-    expect(await runLane(lane, main)).toContain('build number 42');
+    expect(await passLane(lane, main)).toContain('build number 42');
     await expectOwnTokens(main);
   });
 });
@@ -94,6 +77,23 @@ test.each([
 ])('tools: %s authenticates the lane %s with an in-house key', async (tools, lane) => {
   await startServer('enterprise', issuerId);
   const main = await job.main({ ...team, 'in-house': 'true', tools });
-  expect(await runLane(lane, main)).toContain('certificates 1');
+  expect(await passLane(lane, main)).toContain('certificates 1');
   await expectOwnTokens(main);
+});
+
+test.each([
+  ['fastlane', ''],
+  ['fastlane-lane', ' key:true'],
+])('tools: %s authenticates the lane without_upload%s', async (tools, style) => {
+  await startServer('app-store-connect', issuerId);
+  server.team = new FakeTeam();
+  const metadata = join(job.workspace, 'metadata');
+  mkdirSync(join(metadata, 'en-US'), { recursive: true });
+  writeFileSync(join(metadata, 'en-US/description.txt'), 'An app.');
+  const main = await job.main({ ...team, tools });
+  const env = { METADATA: metadata, OUTPUT: job.workspace };
+  expect(await passLane(`without_upload${style}`, main, env)).toContain('the App Store has 41');
+  expect(server.team.attributesOf('appStoreVersionLocalizations', 'l1')).toMatchObject({
+    description: 'An app.',
+  });
 });

@@ -5,7 +5,7 @@ export type Rule = (value: unknown) => boolean;
  * The bodies of the operations for build uploads, by the schemas of Apple's OpenAPI document 4.4.1: each member that is
  * listed is required unless it is in `optional`, and others are rejected.
  */
-const object =
+export const object =
   (required: Readonly<Record<string, Rule>>, optional: Readonly<Record<string, Rule>> = {}): Rule =>
   (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
@@ -16,14 +16,15 @@ const object =
       members.every(([name, member]) => rules.get(name)?.(member) === true)
     );
   };
-const oneOf =
+export const oneOf =
   (...values: readonly unknown[]): Rule =>
   (value) =>
     values.includes(value);
-const text: Rule = (value) => typeof value === 'string';
+export const text: Rule = (value) => typeof value === 'string';
 const integer: Rule = (value) => Number.isInteger(value);
 const flag: Rule = (value) => value === null || typeof value === 'boolean';
-const linkage = (type: string): Rule => object({ data: object({ type: oneOf(type), id: text }) });
+export const linkage = (type: string): Rule =>
+  object({ data: object({ type: oneOf(type), id: text }) });
 
 /** By method and path; `{id}` for an ID. */
 export const bodies: Readonly<Record<string, Rule>> = {

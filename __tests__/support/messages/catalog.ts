@@ -10,6 +10,7 @@ import { preflightCases, preflightRuns } from './preflight.ts';
 import { postRuns, unexpectedCases, wholeRuns } from './runs.ts';
 import { type MessageCases, runCase } from './scene.ts';
 import { toolCases } from './tools.ts';
+import { uploadCases, uploadRuns } from './upload.ts';
 
 /** Cases that are grouped by error code, in the order of the codes, or as annotations without one. */
 const codedTables: readonly MessageCases[] = [
@@ -18,6 +19,7 @@ const codedTables: readonly MessageCases[] = [
   keyServiceCases,
   toolCases,
   commandCases,
+  uploadCases,
   apiCases,
   preflightCases,
   commonMistakes,
@@ -39,7 +41,7 @@ interface Section {
 
 /** Runs every case, and returns their messages as one text to read from top to bottom. */
 export async function renderCatalog(): Promise<string> {
-  const tables = [...codedTables, postRuns, wholeRuns, preflightRuns, misleadingRuns];
+  const tables = [...codedTables, postRuns, wholeRuns, preflightRuns, uploadRuns, misleadingRuns];
   const names = tables.flatMap(Object.keys);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new Error(`Two cases have the name: ${twice}`);
@@ -59,13 +61,13 @@ export async function renderCatalog(): Promise<string> {
       shown: coded.filter(({ text }) => codeIn(text) === undefined),
     },
     { heading: 'the post phase', shown: of(postRuns) },
-    { heading: 'whole runs', shown: of(wholeRuns, preflightRuns, misleadingRuns) },
+    { heading: 'whole runs', shown: of(wholeRuns, preflightRuns, uploadRuns, misleadingRuns) },
   ];
   return `${introduction}\n${sections.map(renderSection).join('')}`;
 }
 
-const introduction = `Every message of the action, without those of the upload, as a user sees it. Written by __tests__/contract/messages.slow.ts from runs of
-dist: UPDATE_MESSAGES=1 npm run test:slow -- messages. Values that vary between runs are replaced.
+const introduction = `Every message of both actions, as a user sees it. Written by __tests__/contract/messages.slow.ts from runs of dist:
+UPDATE_MESSAGES=1 npm run test:slow -- messages. Values that vary between runs are replaced.
 `;
 
 function renderSection({ heading, shown }: Section): string {
@@ -78,11 +80,10 @@ function codeIn(text: string): string | undefined {
   return /^ *Code: (\w+)/m.exec(text)?.[1];
 }
 
-/** The areas of the codes, which are comments in the list. No case runs the upload. */
+/** The areas of the codes, which are comments in the list. */
 function codeAreas(): readonly { readonly heading: string; readonly codes: readonly string[] }[] {
   const [, ...areas] = readText('src/errors/codes.ts').split(/^ {2}\/\/ /m);
-  const shown = areas.filter((area) => !area.startsWith('the upload\n'));
-  return shown.map((area) => ({
+  return areas.map((area) => ({
     heading: area.split('\n')[0] ?? '',
     codes: errorCodes.filter((code) => area.includes(`'${code}'`)),
   }));

@@ -3,7 +3,7 @@ import { awsError, credentials } from '../fake/key-services.ts';
 import { opensslInputs, publicPem, serviceInputs } from '../key-service.ts';
 import { makeKey } from '../keys.ts';
 import type { Inputs } from '../runner.ts';
-import { shortPauses } from '../time-limits.ts';
+import { shortUploadPauses } from '../time-limits.ts';
 import { showLog } from './rendering.ts';
 import type { MessageCase, MessageCases, Scene } from './scene.ts';
 
@@ -43,7 +43,7 @@ const withVault = (fault: Fault, uri = 'hashivault://asc'): MessageCase => ({
   prepare: ({ server }) => {
     server.fault = fault;
   },
-  env: ({ server }) => ({ ...vault, ...shortPauses, VAULT_ADDR: server.url }),
+  env: ({ server }) => ({ ...vault, ...shortUploadPauses, VAULT_ADDR: server.url }),
 });
 
 /** A run with AWS KMS, which the fake server plays. */
@@ -54,7 +54,7 @@ const withAws = (code: string, message = '', status = 400): MessageCase => ({
     const { json } = awsError(code, message);
     server.fault = reply(status, json);
   },
-  env: () => ({ ...region, ...shortPauses }),
+  env: () => ({ ...region, ...shortUploadPauses }),
 });
 
 const google = 'gcpkms://projects/p/locations/global/keyRings/r/cryptoKeys/asc/cryptoKeyVersions/1';
@@ -124,7 +124,7 @@ export const keyServiceCases: MessageCases = {
   'Vault is sealed': withVault(reply(503, { errors: ['Vault is sealed'] })),
   'nothing listens at VAULT_ADDR': withUri('hashivault://asc', {
     ...vault,
-    ...shortPauses,
+    ...shortUploadPauses,
     VAULT_ADDR: 'http://127.0.0.1:9',
   }),
   'Vault redirects': withVault((_request, response) =>
@@ -137,7 +137,7 @@ export const keyServiceCases: MessageCases = {
   },
   'AWS KMS through a proxy that is not there': withUri('awskms:///alias/asc', {
     ...region,
-    ...shortPauses,
+    ...shortUploadPauses,
     HTTPS_PROXY: 'http://127.0.0.1:9',
   }),
   'a key in Vault on another curve': withVault((request, response) => {

@@ -21,7 +21,7 @@ const asIndividual: Prepare = ({ server, key: { keyId, publicKey } }) =>
 const answered =
   (target: string, fault: Fault): Prepare =>
   ({ server }) =>
-    server.targetFaults.set(target, fault);
+    server.targetedFaults.push({ request: target, fault, times: Infinity });
 const agreements: Fault = (_request, response) => sendJson(response, answers.agreements);
 const unauthorized: Fault = (_request, response) => sendJson(response, answers.notaryUnauthorized);
 

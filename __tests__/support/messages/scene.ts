@@ -4,7 +4,7 @@ import { FakeAppStoreConnect } from '../app-store-connect.ts';
 import { individualInputs, teamInputs } from '../inputs.ts';
 import { makeKey, type TestKey } from '../keys.ts';
 import { type Inputs, Job, type PhaseResult } from '../runner.ts';
-import { shortPauses } from '../time-limits.ts';
+import { shortUploadPauses } from '../time-limits.ts';
 import { showAnnotations } from './rendering.ts';
 
 type Variables = Readonly<Record<string, string>>;
@@ -63,7 +63,7 @@ export function verified(messageCase: MessageCase): MessageCase {
 }
 
 /** The variables with the source of the action, which links need. */
-const actionVariables = {
+export const actionVariables = {
   GITHUB_ACTION_REPOSITORY: 'OWNER/app-store-connect-token',
   GITHUB_ACTION_REF: 'v1',
 } as const;
@@ -78,7 +78,7 @@ export async function runCase(messageCase: MessageCase): Promise<string> {
     // No case contacts Apple, whatever its inputs.
     const inputs: Inputs = { 'api-url': scene.server.url, ...messageCase.inputs(scene) };
     const asks = inputs.verify === 'true' || inputs['require-access'] !== undefined;
-    const env = { ...actionVariables, ...(asks && shortPauses), ...messageCase.env?.(scene) };
+    const env = { ...actionVariables, ...(asks && shortUploadPauses), ...messageCase.env?.(scene) };
     const main = await scene.job.main(inputs, { env });
     const { show = showAnnotations, unstable } = messageCase;
     const text = stabilize(await show(main, scene), scene);

@@ -2,13 +2,12 @@ import ts from 'typescript';
 import { readText, trackedFiles } from '../repository.ts';
 
 /**
- * The titles of all errors, warnings and notices in src, without those of the upload, as patterns: a template expression matches any text. A
- * title is the member `title` of an object, or the first of two arguments of `warn` and `notice`.
+ * The titles of all errors, warnings and notices in src, as patterns: a template expression matches any text. A title is
+ * the member `title` of an object, or the first of two arguments of `warn` and `notice`.
  */
 export function titlesInSource(): readonly string[] {
   const titles = trackedFiles()
-    .filter((path) => path.startsWith('src/') && !path.startsWith('src/upload/'))
-    .filter((path) => !path.endsWith('.generated.ts'))
+    .filter((path) => path.startsWith('src/') && !path.endsWith('.generated.ts'))
     .flatMap((path) => {
       const file = ts.createSourceFile(path, readText(path), ts.ScriptTarget.Latest, true);
       return descendants(file).flatMap((node) => titleExpression(node) ?? []);

@@ -22,6 +22,11 @@ export const toolCases: MessageCases = {
   'tools: a name that may be a secret': team({ tools: 'hunter2+hunter2' }),
   'tools: tauri, electron-builder': team({ tools: 'tauri, electron-builder' }),
   'tools: fastlane, fastlane-lane': team({ tools: 'fastlane, fastlane-lane' }),
+  'tools: fastlane, fastlane-token': team({ tools: 'fastlane, fastlane-token' }),
+  'tools: fastlane-token, with a scope': team({
+    tools: 'fastlane-token',
+    scope: 'GET /v1/apps',
+  }),
   'tools: xcodebuild, with an individual key': individual({ tools: 'xcodebuild' }),
   'tools: notarytool, with an in-house key': team({ tools: 'notarytool', 'in-house': 'true' }),
   'tools: tauri, with APPLE_ID and APPLE_PASSWORD in the environment': team(

@@ -39,24 +39,26 @@ class Observed {
   constructor({
     apiUrl = server.url,
     notaryUrl = server.url,
-    scopeFor = (path) => [path],
     requestTimeoutMs = 10_000,
     totalTimeoutMs = 60_000,
     random = 0.5,
     trustsClock = true,
+    ...others
   }: {
     apiUrl?: string;
     notaryUrl?: string;
-    scopeFor?: (path: string) => readonly string[];
+    /** `undefined`: the client has no such function. */
+    scopeFor?: ((path: string) => readonly string[]) | undefined;
     requestTimeoutMs?: number;
     totalTimeoutMs?: number;
     random?: number;
     trustsClock?: boolean;
   } = {}) {
+    const scopeFor = 'scopeFor' in others ? others.scopeFor : (path: string) => [path];
     this.client = new Client({
       apiUrl,
       notaryUrl,
-      scopeFor,
+      ...(scopeFor !== undefined && { scopeFor }),
       createToken: async (scope, now) => {
         this.scopes.push(scope);
         return tokenOf(this.tokenDates.push(now));
@@ -125,6 +127,18 @@ describe('a token', () => {
     const { client } = new Observed({ scopeFor: () => [] });
     await Promise.all([client.get(path), client.get('/v1/users')]);
     expect(tokens()).toEqual([tokenOf(1), tokenOf(1), tokenOf(2), tokenOf(2)]);
+  });
+
+  test('without scopeFor, is requested for each attempt, and never kept', async () => {
+    server.faults.push(ok, ok, faults.badGateway, faults.falseUnauthorized);
+    server.fault = ok;
+    const { client, scopes } = new Observed({ scopeFor: undefined });
+    await client.get(path);
+    await client.get(path);
+    await client.get(path);
+    expect(tokens()).toEqual([1, 2, 3, 4, 5].map(tokenOf));
+    expect(server.requests.map(({ status }) => status)).toEqual([200, 200, 502, 401, 200]);
+    expect(scopes).toEqual([[], [], [], [], []]);
   });
 
   test('stays the same when another request with another scope gets 401', async () => {

@@ -205,6 +205,23 @@ describe('responds as Apple does:', () => {
     expect((await get('/v1/apps', tokenOf(good))).status).toBe(502);
     expect((await get('/v1/apps', tokenOf(good))).status).toBe(200);
   });
+
+  test('any fault, for the requests that match, as often as it says', async () => {
+    const status = async (path: string): Promise<number> => (await get(path, tokenOf(good))).status;
+    server.targetedFaults.push(
+      { request: '/v1/users', fault: (_request, response) => response.writeHead(502).end('{}') },
+      {
+        request: /^GET \/v1\/(?:apps|users)$/,
+        fault: (_request, response) => response.writeHead(503).end('{}'),
+        times: Infinity,
+      },
+    );
+    expect(await status('/v1/users')).toBe(502);
+    expect(await status('/v1/users')).toBe(503);
+    expect(await status('/v1/apps')).toBe(503);
+    expect(await status('/v1/apps')).toBe(503);
+    expect(await status('/v1/apps?limit=1')).toBe(200);
+  });
 });
 
 describe('builds', () => {

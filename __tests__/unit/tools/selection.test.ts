@@ -75,7 +75,9 @@ test.each(['gradle', 'ios', 'x', 'constructor', '__proto__'])(
     expect(select(name).errors).toMatchObject([
       {
         detail: `"${name}" is not a tool that this action can configure.`,
-        fix: expect.stringMatching(/^Use one of: fastlane, fastlane-lane, xcodebuild, /),
+        fix: expect.stringMatching(
+          /^Use one of: fastlane, fastlane-lane, fastlane-token, xcodebuild, /,
+        ),
       },
     ]);
   },
@@ -97,9 +99,12 @@ test('reports every unknown name', () => {
   expect(select('a b fastlane').errors).toHaveLength(2);
 });
 
-test.each(['tauri electron-builder', 'fastlane-lane fastlane'])('rejects %s together', (list) => {
-  expect(select(list).errors).toMatchObject([{ code: 'TOOLS_CONFLICT' }]);
-});
+test.each(['tauri electron-builder', 'fastlane-lane fastlane', 'fastlane-token fastlane'])(
+  'rejects %s together',
+  (list) => {
+    expect(select(list).errors).toMatchObject([{ code: 'TOOLS_CONFLICT' }]);
+  },
+);
 
 describe('a kind of key', () => {
   const unable = (kind: KeyKind): readonly string[] =>
@@ -151,8 +156,8 @@ describe('a kind of key', () => {
     expect([changed('team'), changed('in-house')]).toEqual([[], []]);
   });
 
-  test('in-house is rejected for all tools except fastlane', () => {
-    expect(unable('in-house')).toHaveLength(tools.length - 2);
+  test('in-house is rejected for all tools except those of fastlane', () => {
+    expect(unable('in-house')).toHaveLength(tools.length - 3);
   });
 
   test('individual is rejected with one error that asks for issuer-id first', () => {
@@ -160,7 +165,7 @@ describe('a kind of key', () => {
       code: 'TOOL_CANNOT_USE_KEY',
       title: 'issuer-id is required for xcodebuild, eas',
       detail: 'issuer-id is empty, so the key is treated as an individual key.',
-      fix: 'Set issuer-id, the UUID above the list of keys under Users and Access > Integrations > App Store Connect API. If it comes from vars or secrets, check the name: one that does not exist arrives as an empty string.\nFor an individual key, use a tool that supports this kind of key: fastlane, fastlane-lane, notarytool, altool, ipsw.',
+      fix: 'Set issuer-id, the UUID above the list of keys under Users and Access > Integrations > App Store Connect API. If it comes from vars or secrets, check the name: one that does not exist arrives as an empty string.\nFor an individual key, use a tool that supports this kind of key: fastlane, fastlane-lane, fastlane-token, notarytool, altool, ipsw.',
     });
   });
 
@@ -169,7 +174,7 @@ describe('a kind of key', () => {
       code: 'TOOL_CANNOT_USE_KEY',
       title: 'altool cannot use an in-house key',
       detail: expect.stringContaining('are for the Apple Developer Enterprise Program'),
-      fix: 'Use an App Store Connect team key, or use a tool that supports this kind of key: fastlane, fastlane-lane.',
+      fix: 'Use an App Store Connect team key, or use a tool that supports this kind of key: fastlane, fastlane-lane, fastlane-token.',
     });
   });
 });

@@ -1,11 +1,11 @@
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import type { ApiKey } from '../../../src/signing/api-key.ts';
 import { toolConflicts, tools } from '../../../src/tools/catalog.ts';
 import { adaptToKind } from '../../../src/tools/selection.ts';
 import { planToolSetup, type ToolSetup } from '../../../src/tools/setup.ts';
-import type { Tool } from '../../../src/tools/tool.ts';
+import type { Tool, Variables } from '../../../src/tools/tool.ts';
 import { bodyOf, issuerId, makeKey } from '../../support/keys.ts';
 
 const { pem, keyId } = makeKey();
@@ -40,6 +40,14 @@ describe('exports', () => {
         APP_STORE_CONNECT_API_KEY_KEY_ID: keyId,
         APP_STORE_CONNECT_API_KEY_ISSUER_ID: issuerId,
         APP_STORE_CONNECT_API_KEY_KEY_FILEPATH: p8,
+      },
+    ],
+    [
+      'fastlane-token',
+      {
+        APP_STORE_CONNECT_API_KEY_KEY_ID: keyId,
+        APP_STORE_CONNECT_API_KEY_ISSUER_ID: issuerId,
+        APP_STORE_CONNECT_API_KEY_KEY: 'app-store-connect-token',
       },
     ],
     ['xcodebuild', {}],
@@ -103,6 +111,30 @@ describe('exports', () => {
     });
   });
 
+  test('the token command and Ruby, which are appended to what is set', () => {
+    const [tool] = tools.filter(({ name }) => name === 'fastlane-token');
+    const envWith = (env: Variables): Variables =>
+      tool?.env?.({
+        keyId,
+        inHouse: false,
+        p8: '',
+        p8Directory: '',
+        json: '',
+        token: '',
+        command: { path: '/bin/command', node: '/bin/node', rubyDirectory: '/a b', env },
+      }) ?? {};
+    const own = { RUBYLIB: '/a b', RUBYOPT: '-rapp_store_connect_token' };
+    expect(envWith({})).toMatchObject({
+      ...own,
+      APP_STORE_CONNECT_TOKEN_COMMAND: '/bin/command',
+      APP_STORE_CONNECT_TOKEN_NODE: '/bin/node',
+    });
+    const extended = { RUBYLIB: `/x${delimiter}/a b`, RUBYOPT: '-W0 -rapp_store_connect_token' };
+    expect(envWith({ RUBYLIB: '/x', RUBYOPT: '-W0' })).toMatchObject(extended);
+    expect(envWith(extended)).toMatchObject(extended);
+    expect(envWith({ RUBYLIB: '', RUBYOPT: '' })).toMatchObject(own);
+  });
+
   test('neither an issuer for an individual key nor an empty variable', () => {
     for (const { name, kinds } of tools.filter((tool) => tool.kinds.includes('individual'))) {
       const { env } = setupOf(name, individual);
@@ -159,7 +191,7 @@ describe('writes', () => {
       const absent = name === 'asc' ? ['/keys/asc-config.json'] : [];
       expect(given.filter((path) => !written.includes(path))).toEqual(absent);
       expect(given.length > 0 || files.length > 0).toBe(
-        !(name === 'ipsw' && kind === 'individual'),
+        !(name === 'fastlane-token' || (name === 'ipsw' && kind === 'individual')),
       );
     },
   );

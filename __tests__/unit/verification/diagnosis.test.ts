@@ -89,7 +89,7 @@ test.each([
 ])('diagnoses status %d as %s', (status, code) => {
   const { code: reported, detail } = of(response(status));
   expect(reported).toBe(code);
-  expect(detail).toContain(`answered ${status}`);
+  expect(detail).toContain(`responded with ${status}`);
 });
 
 test('tells JSON that is not of Apple from what is no JSON', () => {
@@ -211,10 +211,10 @@ describe('a 401', () => {
 
   test('is explained without naming a cause twice', () => {
     expect(of(response(401)).detail).toBe(
-      "Apple gives one answer (401) for several causes. It gave it to several freshly signed tokens, so this is not a transient failure. It is not the clock either: the tokens were dated by Apple's.",
+      "Apple gives one response (401) for several causes. It gave it to several freshly signed tokens, so this is not a transient failure. It is not the clock either: the tokens were dated by Apple's.",
     );
     expect(of(response(401), { clockOffsetSeconds: undefined }).detail).toBe(
-      'Apple gives one answer (401) for several causes. It gave it to several freshly signed tokens, so this is not a transient failure.',
+      'Apple gives one response (401) for several causes. It gave it to several freshly signed tokens, so this is not a transient failure.',
     );
   });
 });
@@ -265,14 +265,17 @@ test.each([
   );
   expect(of(response(404), { apiUrl })).toMatchObject({
     code: 'NOT_APPLE',
-    detail: `${apiUrl} answered 404. api-url ends in a version, and every path already starts with one.`,
+    detail: `${apiUrl} responded with 404. api-url ends in a version, and every path already starts with one.`,
     fix: `Set api-url to ${correct}.`,
   });
 });
 
 test.each([
-  [response(404), 'https://api.example.com answered 404.'],
-  [response(200, '', { isJson: false }), 'https://api.example.com answered 200 without JSON.'],
+  [response(404), 'https://api.example.com responded with 404.'],
+  [
+    response(200, '', { isJson: false }),
+    'https://api.example.com responded with 200 without JSON.',
+  ],
 ])('reports a response that did not come from Apple', (result, text) => {
   expect(of(result).detail).toBe(
     `The response did not come from App Store Connect: ${text} The key itself was not rejected.`,
@@ -291,7 +294,7 @@ test.each([
   ['EWHATEVER', 'EWHATEVER'],
 ])('explains %s of the network', (errorCode, text) => {
   expect(of({ type: 'failure', errorCode }).detail).toBe(
-    `api.example.com:443 did not answer any attempt (${text}). The key itself was not rejected.`,
+    `api.example.com:443 did not respond to any attempt (${text}). The key itself was not rejected.`,
   );
 });
 
@@ -306,7 +309,7 @@ describe('names the host that was asked', () => {
   ])('at %s: %s', (apiUrl, host) => {
     expect(of(failure, { apiUrl })).toMatchObject({
       code: 'NETWORK_FAILED',
-      detail: expect.stringContaining(`${host} did not answer`),
+      detail: expect.stringContaining(`${host} did not respond`),
       fix: expect.stringContaining(`reach ${host}, or set HTTPS_PROXY`),
     });
     expect(of(failure, { apiUrl, proxy: 'used' })).toMatchObject({

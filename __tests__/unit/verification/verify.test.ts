@@ -268,7 +268,7 @@ describe('fails for', () => {
       code: 'NETWORK_FAILED',
       detail: expect.stringMatching(
         new RegExp(
-          `^${server.url.slice(7)} did not answer.*\\(connection (?:reset|closed), \\w+\\)`,
+          `^${server.url.slice(7)} did not respond.*\\(connection (?:reset|closed), \\w+\\)`,
         ),
       ),
     });
