@@ -89,16 +89,40 @@ describe('an existing key file that is reused gets a warning if', () => {
   });
 });
 
-test('two tools that look for the key in one directory share a file, which post removes', async () => {
-  const directory = join(job.home, '.appstoreconnect/private_keys');
-  const inputs = { ...team, tools: 'altool,transporter', 'key-directory': directory };
-  const main = await job.main(inputs);
-  expect(main.exitCode).toBe(0);
-  expect(readdirSync(directory)).toEqual([keyFile]);
-  expect(readFileSync(join(directory, keyFile), 'utf8')).toBe(key.pem);
-  const { stdout } = await job.post(main);
-  expect([stdout, existsSync(join(job.home, '.appstoreconnect'))]).toEqual([
-    'Removed 1 key file.\n',
-    false,
-  ]);
+describe('two tools that look for the key in one directory share a file, which post removes:', () => {
+  const ofTransporter = join(job.home, '.appstoreconnect/private_keys');
+  const link = join(job.directory, 'link');
+
+  test.each<readonly [string, () => string]>([
+    ['with the same path', () => ofTransporter],
+    [
+      'with a path through a link',
+      () => {
+        symlinkSync(job.home, link);
+        return join(link, '.appstoreconnect/private_keys');
+      },
+    ],
+    [
+      'with a path through a link to a directory that exists',
+      () => {
+        mkdirSync(join(job.home, 'keys'));
+        symlinkSync(join(job.home, 'keys'), join(job.home, '.appstoreconnect'));
+        return join(job.home, 'keys/private_keys');
+      },
+    ],
+  ])('%s', async (_name, prepare) => {
+    const directory = prepare();
+    const before = readdirSync(job.home);
+    const inputs = { ...team, tools: 'altool,transporter', 'key-directory': directory };
+    const main = await job.main(inputs);
+    expect([main.exitCode, annotations(main.stdout)]).toEqual([0, []]);
+    expect(readdirSync(directory)).toEqual([keyFile]);
+    expect(readFileSync(join(directory, keyFile), 'utf8')).toBe(key.pem);
+    const { stdout } = await job.post(main);
+    expect([stdout, existsSync(directory), readdirSync(job.home)]).toEqual([
+      'Removed 1 key file.\n',
+      false,
+      before,
+    ]);
+  });
 });

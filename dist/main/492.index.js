@@ -44,7 +44,16 @@ function createWholeFile(file) {
         publish(draftPath, path);
     }
     finally {
-        (0,external_node_fs_.rmSync)(draftPath, { force: true });
+        removeDraft(draftPath);
+    }
+}
+function removeDraft(draftPath) {
+    try {
+        (0,external_node_fs_.unlinkSync)(draftPath);
+    }
+    catch (error) {
+        if ((0,system_error/* systemErrorCode */.v)(error) !== 'ENOENT')
+            throw error;
     }
 }
 function writeDraft({ draftPath, content, mode = 0o600 }) {
@@ -76,7 +85,7 @@ function publish(draftPath, path) {
 
 
 
-function writePrivateFiles(files, { ownedDirectories, recordState, warn }) {
+function writePrivateFiles(files, { ownedDirectories, recordState, warn, limitAccess }) {
     const isOwned = (path) => ownedDirectories.some((owned) => path === owned || path.startsWith(`${owned}${external_node_path_.sep}`));
     const created = { files: [], parents: [] };
     try {
@@ -94,6 +103,10 @@ function writePrivateFiles(files, { ownedDirectories, recordState, warn }) {
                 (0,external_node_fs_.mkdirSync)(path, { mode: 0o700 });
             else if (createDirectory(path))
                 created.parents.push(path);
+            else
+                continue;
+            if (!directories.includes((0,external_node_path_.dirname)(path)))
+                limitAccess?.(path);
         }
         let isComplete = true;
         for (const file of missing) {

@@ -55,7 +55,7 @@ test('reports exactly the files that it removed', () => {
   const missing = { ...own, path: join(box, 'keys', 'AuthKey_D.p8') };
   const plan = { ownedDirectories: [directory], files: [own, changed, missing] };
   expect(runCleanup(plan)).toHaveLength(1);
-  expect(removed).toEqual([inside, join(directory, 'bin'), own.path]);
+  expect(removed).toEqual([inside, join(directory, 'bin/deeper'), own.path]);
 });
 
 describe('an owned directory', () => {

@@ -99,6 +99,25 @@ describe('when the files do not exist', () => {
   });
 });
 
+test('limits the access to new directories before it writes a file, and to none within another', () => {
+  const owned = join(directory, 'owned');
+  const limited: unknown[] = [];
+  const paths = [join(owned, 'bin/run'), join(directory, 'a/b/key'), join(directory, 'key')];
+  writePrivateFiles(
+    paths.map((path) => ({ path, content: 'x' })),
+    {
+      ownedDirectories: [owned],
+      recordState: (plan) => recorded.push(plan),
+      warn: (title) => warnings.push(title),
+      limitAccess: (path) => limited.push([path, readdirSync(path)]),
+    },
+  );
+  expect(limited).toEqual([
+    [owned, []],
+    [join(directory, 'a'), []],
+  ]);
+});
+
 test('records paths outside an owned directory, even next to it', () => {
   const owned = join(directory, 'owned');
   const path = join(directory, 'owned-by-others/key');
