@@ -42,16 +42,21 @@ export class Job {
   readonly home: string;
   readonly workspace: string;
   readonly dist: string;
+  readonly node: string;
   #phases = 0;
 
-  /** @param name of the directory that contains all others */
-  constructor({ dist = join(root, 'dist'), name = 'job' } = {}) {
+  /**
+   * @param node path of the Node that runs the phases
+   * @param name of the directory that contains all others
+   */
+  constructor({ dist = join(root, 'dist'), node = process.execPath, name = 'job' } = {}) {
     // The real path: macOS has its temporary directory behind a link, Windows under a short name.
     this.directory = join(mkdtempSync(join(realpathSync.native(tmpdir()), 'job-')), name);
     this.temp = join(this.directory, '_temp');
     this.home = join(this.directory, 'home');
     this.workspace = join(this.directory, 'workspace');
     this.dist = dist;
+    this.node = node;
     this.begin();
   }
 
@@ -73,7 +78,7 @@ export class Job {
 
   async phase(name: string, options: PhaseOptions): Promise<PhaseResult> {
     const { env, collect } = this.#prepare(options);
-    const child = spawn(process.execPath, [join(this.dist, name, 'index.js')], {
+    const child = spawn(this.node, [join(this.dist, name, 'index.js')], {
       cwd: this.workspace,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
