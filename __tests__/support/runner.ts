@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { withLineFeeds } from './platform.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -233,11 +234,6 @@ function readPairs(path: string): Record<string, string> {
 
 function readText(path: string): string {
   return withLineFeeds(readFileSync(path, 'utf8'));
-}
-
-/** The text with the line ends of Linux. On Windows, `@actions/core` writes CRLF. */
-function withLineFeeds(text: string): string {
-  return text.replaceAll('\r\n', '\n');
 }
 
 /** An entry of the log: a line, the title or the end of a group, or an annotation with its lines. */

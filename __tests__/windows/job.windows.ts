@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 import { toolConflicts, tools } from '../../src/tools/catalog.ts';
 import { teamInputs } from '../support/inputs.ts';
 import { makeKey } from '../support/keys.ts';
@@ -95,7 +96,7 @@ test('post leaves nothing with a Node whose rmSync fails in directories that are
 });
 
 describe('the command', () => {
-  test('answers forty calls at once', async () => {
+  test('prints a token in each of forty calls at once', async () => {
     job = new Job();
     const main = await job.main({ ...inputs, 'token-command': 'true' });
     const calls = await Promise.all(
@@ -113,6 +114,33 @@ describe('the command', () => {
     const main = await job.main({ ...inputs, 'token-command': 'true' });
     const { code, stdout } = await cmd(line, main);
     expect([code, stdout.split(/\s+/)]).toEqual([0, ['1.0.0', 'next']]);
+  });
+
+  const page = readFileSync(join(import.meta.dirname, '../../docs/runners.md'), 'utf8');
+  const scripts = [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)]
+    .flatMap(([, yaml = '']) => parse(yaml))
+    .filter(({ shell }) => shell === 'cmd')
+    .map(({ run }) => [String(run)]);
+
+  test('has two examples for cmd', () => expect(scripts).toHaveLength(2));
+
+  test.each(scripts)('works as documented: %s', async (script) => {
+    job = new Job();
+    const main = await job.main({ ...inputs, 'token-command': 'true' });
+    const path = join(job.workspace, 'script.cmd');
+    // Programs that every Windows has take the place of those in the example.
+    const local = script
+      .replace(/curl .*/, 'find "Bearer"')
+      .replace(/node .*/, 'echo %TOKEN%')
+      .replaceAll('\n', '\r\n');
+    writeFileSync(path, `@echo off\r\n${local}`);
+    const { code, stdout } = await cmd(`"${path}"`, main);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(
+        /^(?:Authorization: Bearer )?eyJ[\w-]+\.[\w-]+\.[\w-]{86}(?:\s+Done)?$/,
+      ),
+    ]);
   });
 
   test('passes on its arguments and its exit code, and no variable', async () => {

@@ -8,6 +8,7 @@ import {
   type KeyDirectory,
   resolveKeyDirectory,
 } from '../../../src/files/key-directory.ts';
+import { testLinks } from '../../support/platform.ts';
 
 const { platform } = process;
 const root = resolvePath('/');
@@ -134,7 +135,7 @@ test('resolves a relative path from the first workspace, and from no other', () 
   expect(path).toBe(join(repo, 'keys'));
 });
 
-test('warns about a directory that leads into the workspace through a link', () => {
+testLinks('warns about a directory that leads into the workspace through a link', () => {
   const box = mkdtempSync(join(tmpdir(), 'key-directory-'));
   try {
     const workspace = join(box, 'workspace');

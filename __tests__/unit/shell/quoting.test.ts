@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { quoteCmd, quotePosix } from '../../../src/shell/quoting.ts';
+import { testSh } from '../../support/platform.ts';
 
 test('leaves plain paths unquoted', () => {
   expect(quotePosix('/home/runner/_temp/AuthKey_A.p8')).toBe('/home/runner/_temp/AuthKey_A.p8');
 });
 
-test('quotes any text as one word of a real sh', () => {
+testSh('quotes any text as one word of a real sh', () => {
   const args = fc.sample(
     fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => !text.includes('\0')),
     200,
