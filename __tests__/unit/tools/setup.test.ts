@@ -155,7 +155,7 @@ describe('writes', () => {
         { team, individual, 'in-house': inHouse }[kind],
       );
       const given = [...Object.values(env), ...Object.values(outputs)].flatMap(
-        (value) => value?.match(/[\\/](?:keys|home)[\w.\\/-]*/g) ?? [],
+        (value) => value?.match(/[\\/](?:keys|home)[\w.\\/-]*/g)?.map((path) => join(path)) ?? [],
       );
       const written = files.flatMap(({ path }) => [path, dirname(path)]);
       const absent = name === 'asc' ? [inKeys('asc-config.json')] : [];
