@@ -15,16 +15,20 @@ test('allowScripts names every package that has an install script, on any platfo
   expect(Object.keys(allowScripts).toSorted()).toEqual(scripted.toSorted());
 });
 
-test('every package comes from the registry, with a checksum', () => {
-  for (const [path, entry] of Object.entries<Record<string, unknown>>(packages)) {
-    if (path === '') continue;
-    expect([path, entry.integrity]).toEqual([path, expect.stringMatching(/^sha512-/)]);
-    expect([path, entry.resolved ?? '']).toEqual([
-      path,
-      expect.stringMatching(/^$|^https:\/\/registry\.npmjs\.org\//),
-    ]);
-  }
-});
+test.each(['.', '__tests__/windows'])(
+  'every package of %s comes from the registry, with a checksum',
+  (directory) => {
+    const lock = JSON.parse(readText(join(directory, 'package-lock.json')));
+    for (const [path, entry] of Object.entries<Record<string, unknown>>(lock.packages)) {
+      if (path === '') continue;
+      expect([path, entry.integrity]).toEqual([path, expect.stringMatching(/^sha512-/)]);
+      expect([path, entry.resolved ?? '']).toEqual([
+        path,
+        expect.stringMatching(/^$|^https:\/\/registry\.npmjs\.org\//),
+      ]);
+    }
+  },
+);
 
 describe('a package with an install script that allowScripts does not name', () => {
   let directory: string;
@@ -64,6 +68,14 @@ describe('a package with an install script that allowScripts does not name', () 
   test('would be installed and run otherwise', () => {
     expect(install('--dangerously-allow-all-scripts').status).toBe(0);
     expect(ran()).toBe(true);
+  });
+});
+
+test('the native packages for Windows have the versions of those that load them', () => {
+  const windows = JSON.parse(readText('__tests__/windows/package.json')).optionalDependencies;
+  expect(windows).toMatchObject({
+    '@swc/core-win32-x64-msvc': packages['node_modules/@swc/core'].version,
+    '@unrs/resolver-binding-win32-x64-msvc': packages['node_modules/unrs-resolver'].version,
   });
 });
 
