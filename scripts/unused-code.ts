@@ -83,7 +83,8 @@ function candidateOf(node: ts.Node): Candidate | undefined {
   const { parent } = node;
   if (ts.isEmptyStatement(node) && (ts.isBlock(parent) || ts.isSourceFile(parent)))
     return { statement: node };
-  if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node))
+  const isHarmlessClass = ts.isClassDeclaration(node) && !/\bstatic\b/.test(node.getText());
+  if (ts.isFunctionDeclaration(node) || isHarmlessClass)
     return node.name && { statement: node, name: node.name.text };
   // CommonJS exports that no module imports.
   if (ts.isExpressionStatement(node) && /^__webpack_unused_export__ = \w+;$/.test(node.getText()))

@@ -16,6 +16,7 @@ import { FakeAppStoreConnect } from '../support/app-store-connect.ts';
 import { useJob } from '../support/fixtures.ts';
 import { teamInputs } from '../support/inputs.ts';
 import { findLeak, makeKey } from '../support/keys.ts';
+import { testSh } from '../support/platform.ts';
 import { root } from '../support/repository.ts';
 import { annotations, type Inputs, Job, type PhaseResult, renderLog } from '../support/runner.ts';
 
@@ -60,7 +61,7 @@ function claimsOf(jwt: string): JWTPayload & { readonly iat: number; readonly ex
 const install = (inputs: Inputs = {}): Promise<PhaseResult> => job.main({ ...team, ...inputs });
 
 describe('the command', () => {
-  test('prints only a token, like that of the step, to stdout', async () => {
+  testSh('prints only a token, like that of the step, to stdout', async () => {
     const main = await install({ scope: 'GET /v1/apps', lifetime: '10m' });
     expect(main.exitCode).toBe(0);
     const { code, stdout } = await step('app-store-connect-token', [main]);
@@ -72,7 +73,7 @@ describe('the command', () => {
     expect(exp - iat).toBe(900); // 10 minutes, and backdated by 5
   });
 
-  test('prints only tokens that main masked, wherever its output goes', async () => {
+  testSh('prints only tokens that main masked, wherever its output goes', async () => {
     const main = await install();
     const script = `
       T=$(app-store-connect-token 2>/dev/null); echo "echoed: $T"
@@ -95,7 +96,7 @@ describe('the command', () => {
     for (const { jwt } of rungs) expect(masks).toContain(`::add-mask::${jwt}\n`);
   });
 
-  test('prints a header for curl and JSON', async () => {
+  testSh('prints a header for curl and JSON', async () => {
     const main = await install();
     const { stdout } = await step(
       'app-store-connect-token --header; app-store-connect-token --json',
@@ -107,7 +108,7 @@ describe('the command', () => {
     expect(Date.parse(expiresAt) / 1000).toBe(claimsOf(token).exp);
   });
 
-  test('prints its usage and its version', async () => {
+  testSh('prints its usage and its version', async () => {
     const main = await install();
     const { stdout, stderr } = await step(
       'app-store-connect-token --help; app-store-connect-token --version',
@@ -117,7 +118,7 @@ describe('the command', () => {
     expect(stderr).toBe('');
   });
 
-  test.each([
+  testSh.each([
     ['--lifetim 1m', 2, /COMMAND_USAGE/],
     ['--header --json', 2, /cannot be used together/],
     ['word', 2, /COMMAND_USAGE/],
@@ -136,7 +137,7 @@ describe('the command', () => {
     expect(stderr).toMatch(expected);
   });
 
-  test('prints the same token with --fresh if one token outlasts the job', async () => {
+  testSh('prints the same token with --fresh if one token outlasts the job', async () => {
     const main = await install({ scope: 'GET /v1/ciProducts', lifetime: '2d' });
     const { stdout } = await step('app-store-connect-token; app-store-connect-token --fresh', [
       main,
@@ -153,7 +154,7 @@ describe('at any time during the job', () => {
     return step(`app-store-connect-token ${args}`, [main], { NODE_OPTIONS });
   };
 
-  test('the command prints fresh tokens until the time in the log', async () => {
+  testSh('the command prints fresh tokens until the time in the log', async () => {
     const main = await install({ 'token-command': '12h' });
     const [, end = ''] =
       /command app-store-connect-token \(until (\S+) UTC\)/.exec(main.stdout) ?? [];
@@ -174,7 +175,7 @@ describe('at any time during the job', () => {
     expect(stderr).toMatch(/token-command to a longer duration[\s\S]*Code: COMMAND_EXPIRED\n$/);
   });
 
-  test('the command reports a clock that was set back', async () => {
+  testSh('the command reports a clock that was set back', async () => {
     const { code, stdout, stderr } = await runAt(-600, await install());
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/Code: COMMAND_CLOCK_CHANGED\n$/);
@@ -203,7 +204,7 @@ test.each(['25h', 'yes', '-1', '1w', '0'])('rejects the duration %s', async (dur
   ]);
 });
 
-test('the command writes nothing', async () => {
+testSh('the command writes nothing', async () => {
   const main = await install();
   const listing = (): readonly unknown[] =>
     readdirSync(job.directory, { recursive: true }).map((path) => {
@@ -215,7 +216,7 @@ test('the command writes nothing', async () => {
   expect(listing()).toEqual(before);
 });
 
-test('a loop that outlasts a token never gets a 401', async () => {
+testSh('a loop that outlasts a token never gets a 401', async () => {
   const server = await FakeAppStoreConnect.start();
   server.keys.push(key);
   try {
@@ -241,7 +242,7 @@ describe('its files', () => {
     }
   });
 
-  test('are private to this user, and removed by post', async () => {
+  testSh('are private to this user, and removed by post', async () => {
     const main = await install();
     await step('app-store-connect-token', [main]);
     const files = readdirSync(job.temp, { recursive: true }).map((path) =>
@@ -268,7 +269,7 @@ describe('its files', () => {
     expect(findLeak(shown, key.pem)).toBeUndefined();
   });
 
-  test('work from any path', async () => {
+  testSh('work from any path', async () => {
     const dist = join(job.directory, "an action's $dist");
     mkdirSync(dist, { recursive: true });
     cpSync(join(root, 'dist'), dist, { recursive: true });
@@ -280,13 +281,13 @@ describe('its files', () => {
     awkward.end();
   });
 
-  test('include launchers for sh and for cmd', async () => {
+  testSh('include launchers for sh and for cmd', async () => {
     const main = await install();
     expect(existsSync(`${main.outputs['token-command-path']}.cmd`)).toBe(true);
   });
 });
 
-test.each(['', '{', 'null', '{}', '{"endsAt":9,"clockOffsetSeconds":0,"rungs":[{}]}'])(
+testSh.each(['', '{', 'null', '{}', '{"endsAt":9,"clockOffsetSeconds":0,"rungs":[{}]}'])(
   'reports a file of %j as gone',
   async (text) => {
     const main = await install();
@@ -298,23 +299,26 @@ test.each(['', '{', 'null', '{}', '{"endsAt":9,"clockOffsetSeconds":0,"rungs":[{
   },
 );
 
-test('the later of two invocations comes first on the PATH, and each has its own full path', async () => {
-  const otherKey = makeKey({ keyId: 'OTHER12345' });
-  const first = await install();
-  const second = await install({ 'private-key': otherKey.pem, 'key-id': otherKey.keyId });
-  const kid = (jwt: string): string | undefined => decodeProtectedHeader(jwt).kid;
-  expect(kid((await step('app-store-connect-token', [first, second])).stdout)).toBe('OTHER12345');
-  const env = {
-    FIRST: first.outputs['token-command-path'] ?? '',
-    SECOND: second.outputs['token-command-path'] ?? '',
-  };
-  expect(kid((await step('"$FIRST"', [first, second], env)).stdout)).toBe('ABCDE12345');
-  expect(kid((await step('"$SECOND"', [first, second], env)).stdout)).toBe('OTHER12345');
-  await job.post(second);
-  expect(kid((await step('app-store-connect-token', [first, second])).stdout)).toBe('ABCDE12345');
-});
+testSh(
+  'the later of two invocations comes first on the PATH, and each has its own full path',
+  async () => {
+    const otherKey = makeKey({ keyId: 'OTHER12345' });
+    const first = await install();
+    const second = await install({ 'private-key': otherKey.pem, 'key-id': otherKey.keyId });
+    const kid = (jwt: string): string | undefined => decodeProtectedHeader(jwt).kid;
+    expect(kid((await step('app-store-connect-token', [first, second])).stdout)).toBe('OTHER12345');
+    const env = {
+      FIRST: first.outputs['token-command-path'] ?? '',
+      SECOND: second.outputs['token-command-path'] ?? '',
+    };
+    expect(kid((await step('"$FIRST"', [first, second], env)).stdout)).toBe('ABCDE12345');
+    expect(kid((await step('"$SECOND"', [first, second], env)).stdout)).toBe('OTHER12345');
+    await job.post(second);
+    expect(kid((await step('app-store-connect-token', [first, second])).stdout)).toBe('ABCDE12345');
+  },
+);
 
-test('corrects for a wrong clock', async () => {
+testSh('corrects for a wrong clock', async () => {
   const server = await FakeAppStoreConnect.start({ clockOffsetSeconds: -1800 });
   server.keys.push(key);
   try {

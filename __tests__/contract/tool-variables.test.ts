@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { quotePosix } from '../../src/shell/quoting.ts';
 import { tools } from '../../src/tools/catalog.ts';
 import { useJob } from '../support/fixtures.ts';
 import { individualInputs, teamInputs } from '../support/inputs.ts';
@@ -232,13 +233,16 @@ function describeAll(
   const { 'key-path': key = '', 'api-key-json-path': json = '', token = '' } = outputs;
   const { 'token-command-path': command = '' } = outputs;
   const parts = [
+    [quotePosix(key), '<p8>'], // in the options; on Windows, in quotes
     [key, '<p8>'],
     [json, '<JSON>'],
     [token, '<token>'],
     [command, '<command>'],
+    [join(dirname(key), '/'), '<directory>/'],
     [dirname(key), '<directory>'],
   ] as const;
-  const isKnown = ([text]: (typeof parts)[number]): boolean => !['', '.'].includes(text);
+  const isKnown = ([text]: (typeof parts)[number]): boolean =>
+    !['', "''", '.', join('./')].includes(text);
   const describe = (value: string): string =>
     parts.filter(isKnown).reduce((rest, [from, to]) => rest.replaceAll(from, to), value);
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, describe(value)]));

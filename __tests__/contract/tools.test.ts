@@ -6,6 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import { useJob } from '../support/fixtures.ts';
 import { individualInputs, teamInputs } from '../support/inputs.ts';
 import { findLeak, issuerId, makeKey } from '../support/keys.ts';
+import { privateMode, testSh } from '../support/platform.ts';
 import { annotations, type Inputs, type PhaseResult } from '../support/runner.ts';
 
 const key = makeKey();
@@ -36,9 +37,9 @@ describe('main with tools', () => {
       APP_STORE_CONNECT_API_KEY_KEY_FILEPATH: p8,
     });
     expect(readFileSync(p8, 'utf8')).toBe(key.pem);
-    expect([modeOf(join(job.temp, directory)), modeOf(p8), modeOf(json)]).toEqual([
-      0o700, 0o600, 0o600,
-    ]);
+    expect([modeOf(join(job.temp, directory)), modeOf(p8), modeOf(json)]).toEqual(
+      [0o700, 0o600, 0o600].map(privateMode),
+    );
   });
 
   test('logs which tools are ready and what to add, and no secret', async () => {
@@ -51,7 +52,7 @@ describe('main with tools', () => {
       '\n✓ Ready: notarytool (add ${{ steps.<id>.outputs.notarytool-args }}), ipsw\n',
     );
     expect(shown).toMatch(
-      /^::group::Files \(1\) and variables \(1\), removed when the job ends\n.*\/ApiKey_ABCDE12345\.p8\nIPSW_APPSTORE_JWT\n::endgroup::$/m,
+      /^::group::Files \(1\) and variables \(1\), removed when the job ends\n.*[\\/]ApiKey_ABCDE12345\.p8\nIPSW_APPSTORE_JWT\n::endgroup::$/m,
     );
     expect(findLeak(shown, key.pem)).toBeUndefined();
     expect(shown).not.toMatch(/eyJ/);
@@ -95,7 +96,7 @@ describe('main with tools', () => {
     expect(stdout).not.toContain('full key');
   });
 
-  test.each<readonly [string, Inputs, readonly string[]]>([
+  testSh.each<readonly [string, Inputs, readonly string[]]>([
     [
       'xcodebuild',
       team,

@@ -7,6 +7,7 @@ import { describe, expect, test } from '@jest/globals';
 import { answers, sendJson } from '../support/answers.ts';
 import * as faults from '../support/faults.ts';
 import { teamInputs } from '../support/inputs.ts';
+import { writeBinaryPropertyList } from '../support/property-list.ts';
 import { annotations, codeOf, type PhaseResult, renderLog } from '../support/runner.ts';
 import { useUpload } from '../support/upload.ts';
 
@@ -136,6 +137,26 @@ describe('before anything is created, fails with', () => {
     ],
     ['UPLOAD_FILE_UNREADABLE', () => writeFileSync(join(job.workspace, 'App.ipa'), ''), {}],
     ['UPLOAD_PACKAGE_INVALID', () => writeFileSync(join(job.workspace, 'App.ipa'), 'PK'), {}],
+    [
+      'UPLOAD_PACKAGE_INVALID',
+      () => {
+        // A list that takes half a megabyte, and 25 GB once it is read.
+        const objects = [{ A: 1 }, Array(50_000).fill(2), 'x'.repeat(500_000)];
+        fixture.makeIpa({ infoBytes: writeBinaryPropertyList({ objects }) });
+      },
+      {},
+    ],
+    [
+      'UPLOAD_INPUT_MISSING',
+      () => {
+        // Lists of 30 lists each, 60 deep.
+        const lists = Array.from({ length: 60 }, (_, index) => Array(30).fill(index + 2));
+        fixture.makeIpa({
+          infoBytes: writeBinaryPropertyList({ objects: [{ A: 1 }, ...lists, 'x'] }),
+        });
+      },
+      {},
+    ],
     ['UPLOAD_INPUT_MISSING', () => fixture.makeIpa({ info: { CFBundleVersion: null } }), {}],
     [
       'UPLOAD_INPUT_MISSING',

@@ -17,7 +17,8 @@ interface Step {
 
 /** The snippet as a whole workflow; `undefined` if it is only inputs of a step. */
 function workflowOf(yaml: string): string | undefined {
-  const job = 'on: push\njobs:\n  job:\n    runs-on: macos-latest\n';
+  const system = yaml.includes('shell: cmd') ? 'windows' : 'macos';
+  const job = `on: push\njobs:\n  job:\n    runs-on: ${system}-latest\n`;
   switch (formOf(yaml)) {
     case 'jobs':
       return `on: push\n${yaml}`;

@@ -20,17 +20,20 @@ test.each(projects)(
   },
 );
 
-test.each(projects)('every package of %j comes from the registry, with a checksum', (project) => {
-  const { packages } = JSON.parse(readText(`${project}package-lock.json`));
-  for (const [path, entry] of Object.entries<Record<string, unknown>>(packages)) {
-    if (path === '') continue;
-    expect([path, entry.integrity]).toEqual([path, expect.stringMatching(/^sha512-/)]);
-    expect([path, entry.resolved ?? '']).toEqual([
-      path,
-      expect.stringMatching(/^$|^https:\/\/registry\.npmjs\.org\//),
-    ]);
-  }
-});
+test.each(['.', '__tests__/clients/key-services', '__tests__/windows'])(
+  'every package of %s comes from the registry, with a checksum',
+  (directory) => {
+    const lock = JSON.parse(readText(join(directory, 'package-lock.json')));
+    for (const [path, entry] of Object.entries<Record<string, unknown>>(lock.packages)) {
+      if (path === '') continue;
+      expect([path, entry.integrity]).toEqual([path, expect.stringMatching(/^sha512-/)]);
+      expect([path, entry.resolved ?? '']).toEqual([
+        path,
+        expect.stringMatching(/^$|^https:\/\/registry\.npmjs\.org\//),
+      ]);
+    }
+  },
+);
 
 describe('a package with an install script that allowScripts does not name', () => {
   let directory: string;
@@ -70,6 +73,15 @@ describe('a package with an install script that allowScripts does not name', () 
   test('would be installed and run otherwise', () => {
     expect(install('--dangerously-allow-all-scripts').status).toBe(0);
     expect(ran()).toBe(true);
+  });
+});
+
+test('the native packages for Windows have the versions of those that load them', () => {
+  const { packages } = JSON.parse(readText('package-lock.json'));
+  const windows = JSON.parse(readText('__tests__/windows/package.json')).optionalDependencies;
+  expect(windows).toMatchObject({
+    '@swc/core-win32-x64-msvc': packages['node_modules/@swc/core'].version,
+    '@unrs/resolver-binding-win32-x64-msvc': packages['node_modules/unrs-resolver'].version,
   });
 });
 

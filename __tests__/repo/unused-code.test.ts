@@ -25,6 +25,7 @@ describe('dropUnusedCode', () => {
     ['that shares its name with something used', '{ const a = 1; } b(a);'],
     ['in a shorthand member', 'const a = 1; f({ a });'],
     ['in a template', `const a = 1; f(\`\${a}\`);`],
+    ['of a class with static members', 'class C { static a = f(); }'],
     ['of several in a statement', 'var a = 1, b = 2;'],
     ['that is destructured', 'const { a } = b;'],
   ])('keeps a declaration %s', (_name, code) => {

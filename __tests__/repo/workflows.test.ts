@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { readText, trackedFiles } from '../support/repository.ts';
+import { useJob } from '../support/fixtures.ts';
+import { readText, root, trackedFiles } from '../support/repository.ts';
 
 interface Step {
   readonly name?: string;
@@ -46,7 +47,7 @@ describe.each(jobs)('%s', (_name, job) => {
 
   test('pins actions by commit, with a comment that has the version', () => {
     for (const { uses = './' } of job.steps) {
-      if (uses === './') continue;
+      if (uses.startsWith('./')) continue;
       expect(uses).toMatch(/^[\w-]+(?:\/[\w.-]+)+@[0-9a-f]{40}$/);
       const lines = paths.flatMap((path) => readText(path).split('\n'));
       for (const line of lines.filter((text) => text.includes(uses)))
@@ -151,6 +152,33 @@ describe('the workflow that contacts Apple', () => {
       expect(job.needs).toBe('key');
       expect(job.if).toBe("needs.key.outputs.stored == 'true'");
     }
+  });
+});
+
+describe('the check of the cleanup in the self-test', () => {
+  const job = useJob();
+
+  /** Runs a phase of the check. */
+  function check(env: Readonly<Record<string, string>>): { status: number | null; stdout: string } {
+    const script = join(root, '.github/check-cleanup/index.js');
+    const all = { ...job.environment(), ...env };
+    return spawnSync(process.execPath, [script], { env: all, encoding: 'utf8' });
+  }
+
+  test('runs in the post phase only', () => {
+    const GITHUB_STATE = join(job.directory, 'state');
+    expect(check({ GITHUB_STATE }).status).toBe(0);
+    expect(readFileSync(GITHUB_STATE, 'utf8')).toBe('isPost=true\n');
+  });
+
+  test.each<readonly [string, () => string]>([
+    ['in RUNNER_TEMP', () => join(job.temp, 'app-store-connect-token-0123456789abcdef')],
+    ['in the home directory', () => join(job.home, '.appstoreconnect')],
+  ])('fails if something is left %s', (_name, left) => {
+    expect(check({ STATE_isPost: 'true' }).status).toBe(0);
+    mkdirSync(left());
+    const { status, stdout } = check({ STATE_isPost: 'true' });
+    expect([status, stdout]).toEqual([1, `::error::The post phase left ${basename(left())}.\n`]);
   });
 });
 

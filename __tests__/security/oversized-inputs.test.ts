@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { useJob } from '../support/fixtures.ts';
 import { teamInputs } from '../support/inputs.ts';
 import { makeKey } from '../support/keys.ts';
+import { testPipes } from '../support/platform.ts';
 import { annotations, codeOf, type Inputs } from '../support/runner.ts';
 import { expectWithin } from '../support/time-limits.ts';
 
@@ -101,7 +102,7 @@ test('a run has at most twenty annotations', async () => {
   expect(annotations(stdout).at(-1)?.message).toBe('80 more warnings and notices are not shown.');
 });
 
-test('a pipe as private-key-path is rejected without waiting', async () => {
+testPipes('a pipe as private-key-path is rejected without waiting', async () => {
   const path = join(job.workspace, 'AuthKey_ABCDE12345.p8');
   execFileSync('mkfifo', [path]);
   const message = await failFast({ 'private-key': '', 'private-key-path': path });

@@ -6,6 +6,7 @@ import type { Fault } from '../support/app-store-connect.ts';
 import { useJob, useServer } from '../support/fixtures.ts';
 import { teamInputs } from '../support/inputs.ts';
 import { makeKey } from '../support/keys.ts';
+import { testSh } from '../support/platform.ts';
 import type { Inputs, PhaseResult } from '../support/runner.ts';
 import { workflowCommands } from '../support/workflow-commands.ts';
 
@@ -122,7 +123,8 @@ describe('no command comes from', () => {
   });
 });
 
-test('no command comes from the options of the token command', async () => {
+// cmd would run the hostile text.
+testSh('no command comes from the options of the token command', async () => {
   const main = await job.main({ ...team, 'token-command': 'true' });
   const command = main.outputs['token-command-path'] ?? '';
   for (const args of [[hostile], ['--scope', hostile], [`--${hostile}`], [`--json=${hostile}`]]) {

@@ -5,6 +5,8 @@ export interface IpaOptions {
   /** Members of Info.plist, over those of {@link appInfo}; `null` leaves one out. */
   readonly info?: Readonly<Record<string, unknown>>;
   readonly format?: 'binary' | 'xml';
+  /** The bytes of Info.plist, instead of its members. */
+  readonly infoBytes?: Buffer;
   /** Bytes of random content beside Info.plist. */
   readonly padding?: number;
   /** Bytes of a hole before the zip, which take no space on the disk. */
@@ -28,7 +30,7 @@ export const appInfo = {
 
 /** Python has both formats of property lists, and zip with Zip64. */
 const script = `
-import json, os, plistlib, sys, zipfile
+import base64, json, os, plistlib, sys, zipfile
 path, options = sys.argv[1], json.load(sys.stdin)
 with open(path, 'wb') as file:
     file.truncate(options['hole'])
@@ -43,7 +45,8 @@ with zipfile.ZipFile(path, 'a', zipfile.ZIP_DEFLATED) as archive:
     archive.writestr('Payload/', '')
     write('Payload/App.app/PlugIns/Share.appex/Info.plist', embedded)
     write('Payload/App.app/App', os.urandom(options['padding']), zipfile.ZIP_STORED)
-    write(options['infoPath'], plistlib.dumps(options['info'], fmt=format))
+    info = base64.b64decode(options['infoBytes']) or plistlib.dumps(options['info'], fmt=format)
+    write(options['infoPath'], info)
     write('Payload/App.app/Frameworks/Kit.framework/Info.plist', embedded)
 `;
 
@@ -53,6 +56,7 @@ export function makeIpa(
   {
     info = {},
     format = 'binary',
+    infoBytes = Buffer.alloc(0),
     padding = 1000,
     hole = 0,
     isZip64 = false,
@@ -60,6 +64,14 @@ export function makeIpa(
   }: IpaOptions = {},
 ): void {
   const members = Object.entries({ ...appInfo, ...info }).filter(([, value]) => value !== null);
-  const options = { info: Object.fromEntries(members), format, padding, hole, isZip64, infoPath };
+  const options = {
+    info: Object.fromEntries(members),
+    infoBytes: infoBytes.toString('base64'),
+    format,
+    padding,
+    hole,
+    isZip64,
+    infoPath,
+  };
   execFileSync('python3', ['-c', script, path], { input: JSON.stringify(options) });
 }

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { withLineFeeds } from './platform.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -37,15 +38,26 @@ export interface PhaseOptions {
  * variables and file commands.
  */
 export class Job {
-  readonly directory = mkdtempSync(join(tmpdir(), 'job-'));
-  readonly temp = join(this.directory, '_temp');
-  readonly home = join(this.directory, 'home');
-  readonly workspace = join(this.directory, 'workspace');
+  readonly directory: string;
+  readonly temp: string;
+  readonly home: string;
+  readonly workspace: string;
   readonly dist: string;
+  readonly node: string;
   #phases = 0;
 
-  constructor({ dist = join(root, 'dist') } = {}) {
+  /**
+   * @param node path of the Node that runs the phases
+   * @param name of the directory that contains all others
+   */
+  constructor({ dist = join(root, 'dist'), node = process.execPath, name = 'job' } = {}) {
+    // The real path: macOS has its temporary directory behind a link, Windows under a short name.
+    this.directory = join(mkdtempSync(join(realpathSync.native(tmpdir()), 'job-')), name);
+    this.temp = join(this.directory, '_temp');
+    this.home = join(this.directory, 'home');
+    this.workspace = join(this.directory, 'workspace');
     this.dist = dist;
+    this.node = node;
     this.begin();
   }
 
@@ -67,7 +79,7 @@ export class Job {
 
   async phase(name: string, options: PhaseOptions): Promise<PhaseResult> {
     const { env, collect } = this.#prepare(options);
-    const child = spawn(process.execPath, [join(this.dist, name, 'index.js')], {
+    const child = spawn(this.node, [join(this.dist, name, 'index.js')], {
       cwd: this.workspace,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -83,8 +95,8 @@ export class Job {
     ]);
     return {
       exitCode,
-      stdout: Buffer.concat(stdout).toString(),
-      stderr: Buffer.concat(stderr).toString(),
+      stdout: withLineFeeds(Buffer.concat(stdout).toString()),
+      stderr: withLineFeeds(Buffer.concat(stderr).toString()),
       ...collect(),
     };
   }
@@ -107,7 +119,8 @@ export class Job {
     try {
       await phase();
       const exitCode = Number(process.exitCode);
-      return { exitCode, stdout: stdout.text(), stderr: stderr.text(), ...collect() };
+      const [out, err] = [stdout, stderr].map(({ text }) => withLineFeeds(text()));
+      return { exitCode, stdout: out ?? '', stderr: err ?? '', ...collect() };
     } finally {
       stdout.restore();
       stderr.restore();
@@ -140,9 +153,9 @@ export class Job {
       collect: () => ({
         outputs: readPairs(file('output')),
         exported: readPairs(file('env')),
-        paths: readFileSync(file('path'), 'utf8').split('\n').filter(Boolean).reverse(),
+        paths: readText(file('path')).split('\n').filter(Boolean).reverse(),
         state: readPairs(file('state')),
-        summary: readFileSync(file('summary'), 'utf8'),
+        summary: readText(file('summary')),
       }),
     };
   }
@@ -152,8 +165,9 @@ export class Job {
     return {
       PATH: process.env.PATH ?? '',
       HOME: this.home,
+      USERPROFILE: this.home, // the home directory on Windows
       RUNNER_TEMP: this.temp,
-      RUNNER_OS: 'Linux',
+      RUNNER_OS: runnerSystems[process.platform] ?? 'Linux',
       GITHUB_ACTIONS: 'true',
       GITHUB_WORKSPACE: this.workspace,
       GITHUB_REPOSITORY: 'octo/app',
@@ -166,9 +180,12 @@ export class Job {
 
   /** Removes all directories of the job. */
   end(): void {
-    if (existsSync(this.directory)) rmSync(this.directory, { recursive: true });
+    rmSync(dirname(this.directory), { recursive: true, force: true, maxRetries: 5 });
   }
 }
+
+/** The values of `RUNNER_OS`. */
+const runnerSystems: Readonly<Record<string, string>> = { darwin: 'macOS', win32: 'Windows' };
 
 /** Captures what is written to a stream. */
 export function captureWrites(stream: NodeJS.WriteStream): {
@@ -211,9 +228,12 @@ function stateVariables(state: Readonly<Record<string, string>>): Record<string,
 function readPairs(path: string): Record<string, string> {
   const pairs: Record<string, string> = {};
   const block = /^([^\n]+?)<<([^\n]+)\n([\s\S]*?)\n\2\n/gm;
-  for (const [, name = '', , value = ''] of readFileSync(path, 'utf8').matchAll(block))
-    pairs[name] = value;
+  for (const [, name = '', , value = ''] of readText(path).matchAll(block)) pairs[name] = value;
   return pairs;
+}
+
+function readText(path: string): string {
+  return withLineFeeds(readFileSync(path, 'utf8'));
 }
 
 /** An entry of the log: a line, the title or the end of a group, or an annotation with its lines. */
@@ -222,17 +242,20 @@ export interface LogEntry {
   readonly text: string;
 }
 
-/** The log as the runner shows it without debug logging, with masks applied. */
+/**
+ * The log as the runner shows it without debug logging, with masks applied. Lines end as the runner ends them: at LF, CR
+ * or both. A command that is not one of the action's is not shown: it may be a mask that was not recognized.
+ */
 export function logEntries(stdout: string): readonly LogEntry[] {
   const masks: string[] = [];
-  return stdout.split('\n').flatMap((line): readonly LogEntry[] => {
+  return stdout.split(/\r\n|\n|\r/).flatMap((line): readonly LogEntry[] => {
     const [, command = '', data = line] = /^::([\w-]+)[^:]*(?:::(.*))$/.exec(line) ?? [];
     if (command === 'add-mask') masks.push(unescapeData(data));
-    if (command === 'add-mask' || command === 'debug') return [];
     const [{ title = '', message = '' } = {}] = annotations(line);
     const type = (['group', 'endgroup', 'error', 'warning', 'notice'] as const).find(
       (name) => name === command,
     );
+    if (type === undefined && /^\s*::/.test(line)) return [];
     const isAnnotation = type !== undefined && !type.endsWith('group');
     const text = isAnnotation ? `${title}\n${message}` : data;
     const shown = masks.reduce((rest, mask) => rest.replaceAll(mask, '***'), text);

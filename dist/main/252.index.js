@@ -130,6 +130,7 @@ function wrongKeyError(place, isGiven) {
         fix: 'Check that private-key-uri names the right key: an alias may have been moved, or the key rotated. A service that rotates a key makes one that Apple does not know.',
     });
 }
+var external_node_child_process_ = __webpack_require__(1421);
 var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 var system_error = __webpack_require__(8833);
@@ -202,7 +203,6 @@ function textAt(value, ...path) {
     const found = path.reduce((inner, name) => Object(inner)[name], value);
     return typeof found === 'string' ? found : '';
 }
-const { spawn } = process.getBuiltinModule('node:child_process');
 const timeoutMs = 30_000;
 const maxOutputBytes = 4096;
 const maxMessageLength = 300;
@@ -228,7 +228,7 @@ class ExecService {
     }
     #run(signingInput) {
         const { promise, resolve, reject } = Promise.withResolvers();
-        const child = spawn(this.#program, this.#args, { env: this.#env, windowsHide: true });
+        const child = (0,external_node_child_process_.spawn)(this.#program, this.#args, { env: this.#env, windowsHide: true });
         const chunks = [];
         let length = 0;
         let message = '';

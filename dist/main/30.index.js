@@ -153,8 +153,8 @@ exports.kp = closest;
 function quotePosix(text) {
     return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
-function quoteCmd(path) {
-    return `"${path.replaceAll('%', '%%')}"`;
+function quoteCmd(path, variable = '') {
+    return `"${variable}${path.replaceAll('%', '%%')}"`;
 }
  }),
  9732:

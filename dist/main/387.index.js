@@ -10,8 +10,8 @@ export const modules = {
 function quotePosix(text) {
     return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
-function quoteCmd(path) {
-    return `"${path.replaceAll('%', '%%')}"`;
+function quoteCmd(path, variable = '') {
+    return `"${variable}${path.replaceAll('%', '%%')}"`;
 }
  }),
  387:
@@ -46,10 +46,26 @@ function planInstallation(options) {
             },
             {
                 path: (0,external_node_path_.join)(binDirectory, `${installation_name}.cmd`),
-                content: `@${argv.map(quoting.n).join(' ')} %*\r\n`,
+                content: cmdLauncher(argv.map((path) => cmdWord(path, binDirectory))),
             },
         ],
     };
+}
+function cmdLauncher(argv) {
+    return [
+        '@echo off',
+        'setlocal DisableDelayedExpansion',
+        'call :locate',
+        `${argv.join(' ')} %*`,
+        'exit /b %errorlevel%',
+        ':locate',
+        'set "here=%~dp0"',
+        '',
+    ].join('\r\n');
+}
+function cmdWord(path, directory) {
+    const fromLauncher = (0,external_node_path_.relative)(directory, path);
+    return (0,external_node_path_.isAbsolute)(fromLauncher) ? (0,quoting.n)(path) : (0,quoting.n)(fromLauncher, '%here%');
 }
  })
 };

@@ -36,7 +36,16 @@ function createWholeFile(file) {
         publish(draftPath, path);
     }
     finally {
-        (0,external_node_fs_.rmSync)(draftPath, { force: true });
+        removeDraft(draftPath);
+    }
+}
+function removeDraft(draftPath) {
+    try {
+        (0,external_node_fs_.unlinkSync)(draftPath);
+    }
+    catch (error) {
+        if ((0,system_error.v)(error) !== 'ENOENT')
+            throw error;
     }
 }
 function writeDraft({ draftPath, content, mode = 0o600 }) {
@@ -60,7 +69,7 @@ function publish(draftPath, path) {
         (0,external_node_fs_.copyFileSync)(draftPath, path, external_node_fs_.constants.COPYFILE_EXCL);
     }
 }
-function writePrivateFiles(files, { ownedDirectories, recordState, warn }) {
+function writePrivateFiles(files, { ownedDirectories, recordState, warn, limitAccess }) {
     const isOwned = (path) => ownedDirectories.some((owned) => path === owned || path.startsWith(`${owned}${external_node_path_.sep}`));
     const created = { files: [], parents: [] };
     try {
@@ -78,6 +87,10 @@ function writePrivateFiles(files, { ownedDirectories, recordState, warn }) {
                 (0,external_node_fs_.mkdirSync)(path, { mode: 0o700 });
             else if (createDirectory(path))
                 created.parents.push(path);
+            else
+                continue;
+            if (!directories.includes((0,external_node_path_.dirname)(path)))
+                limitAccess?.(path);
         }
         let isComplete = true;
         for (const file of missing) {

@@ -426,10 +426,12 @@ async function applyEffects({ files, ownedDirectories, env, paths, outputs }, di
     const keptFiles = files.map(({ path }) => path).filter((path) => (0,external_node_fs_.existsSync)(path));
     if (files.length > 0) {
         const { writePrivateFiles } = await __nccwpck_require__.e( 492).then(__nccwpck_require__.bind(__nccwpck_require__, 5492));
+        const warn = (title, message) => diagnostics.warn(title, message);
         writePrivateFiles(files, {
             ownedDirectories,
             recordState: (cleanup) => toolkit.saveState(cleanupState, serializeCleanup(cleanup)),
-            warn: (title, message) => diagnostics.warn(title, message),
+            warn,
+            limitAccess: process.platform === 'win32' ? await loadAccessLimiter(warn) : undefined,
         });
     }
     toolkit.exportVariables(env);
@@ -437,6 +439,9 @@ async function applyEffects({ files, ownedDirectories, env, paths, outputs }, di
         toolkit.addPath(path);
     toolkit.setOutputs(outputs);
     return keptFiles;
+}
+async function loadAccessLimiter(warn) {
+    return (await __nccwpck_require__.e( 861).then(__nccwpck_require__.bind(__nccwpck_require__, 8861))).accessLimiter(warn);
 }
 async function planTools({ key, setup: { tools, keyDirectory } }, token, install) {
     if (tools.length === 0)
@@ -632,7 +637,7 @@ async function planSetup({ tools: list, keyDirectory: input }, key, diagnostics)
     }
     const { GITHUB_WORKSPACE: workspace } = process.env;
     const workspaces = [process.cwd(), ...(workspace ? [workspace] : [])];
-    const directories = { temp: (0,toolkit.runnerTemp)(), workspaces };
+    const directories = { temp: (0,toolkit.runnerTemp)(), workspaces, platform: process.platform };
     const keyDirectory = needsFiles || input !== undefined
         ? diagnostics.capture(() => (0,key_directory.D)(input, directories, diagnostics))
         : undefined;
@@ -1055,24 +1060,39 @@ function systemErrorCode(error) {
  var _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
  var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9827);
 const unexpandedPath = /^(?:~|\$\{?[A-Za-z_]|%[A-Za-z_][A-Za-z0-9_]*%)|\$\{\{/;
-function resolveKeyDirectory(input, { temp, workspaces }, diagnostics) {
+function resolveKeyDirectory(input, { temp, workspaces, platform }, diagnostics) {
     if (input === undefined)
         return { path: newTempDirectoryPath(temp), isOwned: true };
     if (unexpandedPath.test(input) || /[\n\r\0]/.test(input))
-        throw invalidError(input);
+        throw invalidError(input, plainPath);
+    if (platform === 'win32')
+        assertWindowsPath(input);
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(...workspaces.slice(0, 1), input);
     if (workspaces.some((workspace) => isInside(path, workspace))) {
         diagnostics.warn('key-directory is in the workspace', 'A step that archives or uploads the workspace would include the key. Remove key-directory, or set it to ${{ runner.temp }}/keys.');
     }
     return { path, isOwned: false };
 }
-function invalidError(input) {
+const plainPath = 'It must be a plain path: `with:` expands neither `~` nor shell variables, and `${{ }}` only in the workflow file.';
+function assertWindowsPath(input) {
+    const [, drive, rest = ''] = /^\/([A-Za-z])(\/.*)?$/.exec(input) ?? [];
+    if (drive !== undefined) {
+        const path = `${drive.toUpperCase()}:${rest || '/'}`;
+        throw invalidError(input, `Only Git Bash writes drives like that; Windows would use a directory named ${drive}.`, input.length > 100 ? undefined : `Write ${path}, or \${{ runner.temp }}/keys.`);
+    }
+    const isAltered = (name) => /^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)/i.test(name) ||
+        (/[. ]$/.test(name) && !/^\.{1,2}$/.test(name));
+    if (input.split(/[\\/]/).some(isAltered)) {
+        throw invalidError(input, 'Windows removes a dot or space from the end of a name, and reserves names such as NUL and COM1 for devices.');
+    }
+}
+function invalidError(input, reason, fix = 'Set an absolute path such as ${{ runner.temp }}/keys, or remove key-directory to use a new directory for each run.') {
     const value = input.length > 100 ? '' : `key-directory is "${input}". `;
     return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__ .l({
         code: 'KEY_DIRECTORY_INVALID',
         title: 'Invalid key-directory',
-        detail: `${value}It must be a plain path: \`with:\` expands neither \`~\` nor shell variables, and \`\${{ }}\` only in the workflow file.`,
-        fix: 'Set an absolute path such as ${{ runner.temp }}/keys, or remove key-directory to use a new directory for each run.',
+        detail: `${value}${reason}`,
+        fix,
     });
 }
 function newTempDirectoryPath(temp) {
@@ -2159,6 +2179,10 @@ function validityPeriod({ seconds, maxSpanSeconds }, now) {
  9896:
  ((module) => {
 module.exports = process.getBuiltinModule("fs");
+ }),
+ 1421:
+ ((module) => {
+module.exports = process.getBuiltinModule("node:child_process");
  }),
  7598:
  ((module) => {

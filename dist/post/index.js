@@ -10,6 +10,7 @@ const tempDirectoryPattern = new RegExp(`^${tempDirectoryPrefix}[0-9a-f]{16}$`);
 const ladderFileName = 'ladder.json';
 const keyFilePattern = /^(?:AuthKey|ApiKey)_[A-Za-z0-9]{1,32}\.(?:p8|json)(?:\.[0-9a-f]{16})?$/;
 const ignorableErrors = ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'];
+const useErrors = ['EBUSY', 'EPERM', 'EACCES'];
 const maxKeyFileBytes = 64 * 1024;
 function cleanUp(plan, temp, onRemoved) {
     const { ownedDirectories, files, parents } = plan;
@@ -25,15 +26,24 @@ function removeOwnedDirectory(path, temp, onRemoved) {
         tempDirectoryPattern.test((0,external_node_path_namespaceObject.basename)(path));
     if (!isOurs)
         return [`${path} is not a directory that this action creates. It was left in place.`];
-    return tryRemove(path, (stats) => {
-        if (!stats.isDirectory())
-            return `${path} is no longer a directory. It was left in place.`;
-        const names = (0,external_node_fs_namespaceObject.readdirSync)(path);
-        (0,external_node_fs_namespaceObject.rmSync)(path, { recursive: true, force: true });
-        for (const name of names)
-            onRemoved((0,external_node_path_namespaceObject.join)(path, name));
-        return undefined;
+    return tryRemove(path, (stats) => stats.isDirectory()
+        ? removeTree(path, onRemoved)
+        : [`${path} is no longer a directory. It was left in place.`]);
+}
+function removeTree(directory, onRemoved) {
+    const problems = (0,external_node_fs_namespaceObject.readdirSync)(directory).flatMap((name) => {
+        const path = (0,external_node_path_namespaceObject.join)(directory, name);
+        return tryRemove(path, (stats) => {
+            if (stats.isDirectory())
+                return removeTree(path, onRemoved);
+            (0,external_node_fs_namespaceObject.unlinkSync)(path);
+            onRemoved(path);
+            return [];
+        });
     });
+    if (problems.length === 0)
+        (0,external_node_fs_namespaceObject.rmdirSync)(directory);
+    return problems;
 }
 function removeKeyFile({ path, sha256 }, onRemoved) {
     if (!isCanonical(path) || !keyFilePattern.test((0,external_node_path_namespaceObject.basename)(path))) {
@@ -45,10 +55,10 @@ function removeKeyFile({ path, sha256 }, onRemoved) {
             (stats.size <= maxKeyFileBytes &&
                 createHash('sha256').update((0,external_node_fs_namespaceObject.readFileSync)(path)).digest('hex') === sha256);
         if (!stats.isFile() || !isOurs())
-            return `${path} was replaced after this action wrote it. It was left in place.`;
+            return [`${path} was replaced after this action wrote it. It was left in place.`];
         (0,external_node_fs_namespaceObject.unlinkSync)(path);
         onRemoved(path);
-        return undefined;
+        return [];
     });
 }
 function removeParent(path, files) {
@@ -61,17 +71,21 @@ function removeParent(path, files) {
     return tryRemove(path, (stats) => {
         if (stats.isDirectory())
             (0,external_node_fs_namespaceObject.rmdirSync)(path);
-        return undefined;
+        return [];
     });
 }
 function tryRemove(path, remove) {
     try {
-        const problem = remove((0,external_node_fs_namespaceObject.lstatSync)(path));
-        return problem === undefined ? [] : [problem];
+        return remove((0,external_node_fs_namespaceObject.lstatSync)(path));
     }
     catch (error) {
         const code = systemErrorCode(error) ?? 'unknown error';
-        return ignorableErrors.includes(code) ? [] : [`${path} could not be removed (${code}).`];
+        if (ignorableErrors.includes(code))
+            return [];
+        const reason = useErrors.includes(code)
+            ? ': a program still uses it, or the permissions do not allow it'
+            : '';
+        return [`${path} could not be removed${reason} (${code}).`];
     }
 }
 function isCanonical(path) {

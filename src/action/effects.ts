@@ -72,16 +72,24 @@ export async function applyEffects(
   const keptFiles = files.map(({ path }) => path).filter((path) => existsSync(path));
   if (files.length > 0) {
     const { writePrivateFiles } = await import('../files/private-files.ts');
+    const warn = (title: string, message: string): void => diagnostics.warn(title, message);
     writePrivateFiles(files, {
       ownedDirectories,
       recordState: (cleanup) => runner.saveState(cleanupState, serializeCleanup(cleanup)),
-      warn: (title, message) => diagnostics.warn(title, message),
+      warn,
+      limitAccess: process.platform === 'win32' ? await loadAccessLimiter(warn) : undefined,
     });
   }
   runner.exportVariables(env);
   for (const path of paths) runner.addPath(path);
   runner.setOutputs(outputs);
   return keptFiles;
+}
+
+async function loadAccessLimiter(
+  warn: (title: string, message: string) => void,
+): Promise<(directory: string) => void> {
+  return (await import('../files/windows-access.ts')).accessLimiter(warn);
 }
 
 async function planTools(

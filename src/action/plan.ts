@@ -231,7 +231,7 @@ async function planSetup(
   }
   const { GITHUB_WORKSPACE: workspace } = process.env;
   const workspaces = [process.cwd(), ...(workspace ? [workspace] : [])];
-  const directories = { temp: runnerTemp(), workspaces };
+  const directories = { temp: runnerTemp(), workspaces, platform: process.platform };
   const keyDirectory =
     needsFiles || input !== undefined
       ? diagnostics.capture(() => resolveKeyDirectory(input, directories, diagnostics))

@@ -1,12 +1,4 @@
-import {
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  type Stats,
-  unlinkSync,
-} from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, rmdirSync, type Stats, unlinkSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { systemErrorCode } from '../errors/system-error.ts';
 import { keyFilePattern, tempDirectoryPattern } from './names.ts';
@@ -31,6 +23,9 @@ export interface CleanupPlan {
 
 /** Error codes for a path that no longer exists, or a directory that is in use. */
 const ignorableErrors = ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'];
+
+/** Error codes for an open file or a working directory on Windows, or for missing permissions. */
+const useErrors = ['EBUSY', 'EPERM', 'EACCES'];
 
 /** Larger than any key file that this action writes. Bytes. */
 const maxKeyFileBytes = 64 * 1024;
@@ -71,13 +66,29 @@ function removeOwnedDirectory(
     tempDirectoryPattern.test(basename(path));
   if (!isOurs)
     return [`${path} is not a directory that this action creates. It was left in place.`];
-  return tryRemove(path, (stats) => {
-    if (!stats.isDirectory()) return `${path} is no longer a directory. It was left in place.`;
-    const names = readdirSync(path);
-    rmSync(path, { recursive: true, force: true });
-    for (const name of names) onRemoved(join(path, name));
-    return undefined;
+  return tryRemove(path, (stats) =>
+    stats.isDirectory()
+      ? removeTree(path, onRemoved)
+      : [`${path} is no longer a directory. It was left in place.`],
+  );
+}
+
+/**
+ * Removes a directory with everything in it, without following links. `rmSync` of Node 24.0 to 24.12 removes nothing on
+ * Windows if the path is not ASCII.
+ */
+function removeTree(directory: string, onRemoved: (path: string) => void): readonly string[] {
+  const problems = readdirSync(directory).flatMap((name) => {
+    const path = join(directory, name);
+    return tryRemove(path, (stats) => {
+      if (stats.isDirectory()) return removeTree(path, onRemoved);
+      unlinkSync(path);
+      onRemoved(path);
+      return [];
+    });
   });
+  if (problems.length === 0) rmdirSync(directory);
+  return problems;
 }
 
 function removeKeyFile(
@@ -96,10 +107,10 @@ function removeKeyFile(
       (stats.size <= maxKeyFileBytes &&
         createHash('sha256').update(readFileSync(path)).digest('hex') === sha256);
     if (!stats.isFile() || !isOurs())
-      return `${path} was replaced after this action wrote it. It was left in place.`;
+      return [`${path} was replaced after this action wrote it. It was left in place.`];
     unlinkSync(path);
     onRemoved(path);
-    return undefined;
+    return [];
   });
 }
 
@@ -115,18 +126,21 @@ function removeParent(path: string, files: readonly CreatedFile[]): readonly str
   }
   return tryRemove(path, (stats) => {
     if (stats.isDirectory()) rmdirSync(path); // fails unless it is empty
-    return undefined;
+    return [];
   });
 }
 
-/** Calls `remove`, which may return a message on why it left the path in place. A missing path is ignored. */
-function tryRemove(path: string, remove: (stats: Stats) => string | undefined): readonly string[] {
+/** Calls `remove`, which returns a message for each path that it left in place. A missing path is ignored. */
+function tryRemove(path: string, remove: (stats: Stats) => readonly string[]): readonly string[] {
   try {
-    const problem = remove(lstatSync(path));
-    return problem === undefined ? [] : [problem];
+    return remove(lstatSync(path));
   } catch (error) {
     const code = systemErrorCode(error) ?? 'unknown error';
-    return ignorableErrors.includes(code) ? [] : [`${path} could not be removed (${code}).`];
+    if (ignorableErrors.includes(code)) return [];
+    const reason = useErrors.includes(code)
+      ? ': a program still uses it, or the permissions do not allow it'
+      : '';
+    return [`${path} could not be removed${reason} (${code}).`];
   }
 }
 

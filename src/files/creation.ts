@@ -8,7 +8,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
-  rmSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { systemErrorCode } from '../errors/system-error.ts';
@@ -57,7 +57,16 @@ export function createWholeFile(file: WholeFile): void {
     writeDraft(file);
     publish(draftPath, path);
   } finally {
-    rmSync(draftPath, { force: true });
+    removeDraft(draftPath);
+  }
+}
+
+/** Removes a draft, which may not exist. `rmSync` of Node 24.0 to 24.12 fails silently on Windows if the path is not ASCII. */
+function removeDraft(draftPath: string): void {
+  try {
+    unlinkSync(draftPath);
+  } catch (error) {
+    if (systemErrorCode(error) !== 'ENOENT') throw error;
   }
 }
 

@@ -11,6 +11,7 @@ export interface JobDirectories {
   readonly temp: string;
   /** The working directory, and `GITHUB_WORKSPACE`, which may differ. */
   readonly workspaces: readonly string[];
+  readonly platform: NodeJS.Platform;
 }
 
 /** A directory for key files. */
@@ -32,11 +33,12 @@ const unexpandedPath = /^(?:~|\$\{?[A-Za-z_]|%[A-Za-z_][A-Za-z0-9_]*%)|\$\{\{/;
  */
 export function resolveKeyDirectory(
   input: string | undefined,
-  { temp, workspaces }: JobDirectories,
+  { temp, workspaces, platform }: JobDirectories,
   diagnostics: Diagnostics,
 ): KeyDirectory {
   if (input === undefined) return { path: newTempDirectoryPath(temp), isOwned: true };
-  if (unexpandedPath.test(input) || /[\n\r\0]/.test(input)) throw invalidError(input);
+  if (unexpandedPath.test(input) || /[\n\r\0]/.test(input)) throw invalidError(input, plainPath);
+  if (platform === 'win32') assertWindowsPath(input);
   const path = resolve(...workspaces.slice(0, 1), input);
   if (workspaces.some((workspace) => isInside(path, workspace))) {
     diagnostics.warn(
@@ -47,13 +49,42 @@ export function resolveKeyDirectory(
   return { path, isOwned: false };
 }
 
-function invalidError(input: string): ActionError {
+const plainPath =
+  'It must be a plain path: `with:` expands neither `~` nor shell variables, and `${{ }}` only in the workflow file.';
+
+/** @throws {ActionError} `KEY_DIRECTORY_INVALID` if Windows would use another path than the one in the input */
+function assertWindowsPath(input: string): void {
+  const [, drive, rest = ''] = /^\/([A-Za-z])(\/.*)?$/.exec(input) ?? [];
+  if (drive !== undefined) {
+    const path = `${drive.toUpperCase()}:${rest || '/'}`;
+    throw invalidError(
+      input,
+      `Only Git Bash writes drives like that; Windows would use a directory named ${drive}.`,
+      input.length > 100 ? undefined : `Write ${path}, or \${{ runner.temp }}/keys.`,
+    );
+  }
+  const isAltered = (name: string): boolean =>
+    /^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)/i.test(name) ||
+    (/[. ]$/.test(name) && !/^\.{1,2}$/.test(name));
+  if (input.split(/[\\/]/).some(isAltered)) {
+    throw invalidError(
+      input,
+      'Windows removes a dot or space from the end of a name, and reserves names such as NUL and COM1 for devices.',
+    );
+  }
+}
+
+function invalidError(
+  input: string,
+  reason: string,
+  fix = 'Set an absolute path such as ${{ runner.temp }}/keys, or remove key-directory to use a new directory for each run.',
+): ActionError {
   const value = input.length > 100 ? '' : `key-directory is "${input}". `;
   return new ActionError({
     code: 'KEY_DIRECTORY_INVALID',
     title: 'Invalid key-directory',
-    detail: `${value}It must be a plain path: \`with:\` expands neither \`~\` nor shell variables, and \`\${{ }}\` only in the workflow file.`,
-    fix: 'Set an absolute path such as ${{ runner.temp }}/keys, or remove key-directory to use a new directory for each run.',
+    detail: `${value}${reason}`,
+    fix,
   });
 }
 

@@ -35,6 +35,8 @@ export interface WriteOptions {
   readonly recordState: (plan: CleanupPlan) => void;
   /** Receives a warning about an existing file that is used. */
   readonly warn: (title: string, message: string) => void;
+  /** Limits the access to a new directory and its content, where modes do not. */
+  readonly limitAccess?: ((directory: string) => void) | undefined;
 }
 
 /**
@@ -46,7 +48,7 @@ export interface WriteOptions {
  */
 export function writePrivateFiles(
   files: readonly PrivateFile[],
-  { ownedDirectories, recordState, warn }: WriteOptions,
+  { ownedDirectories, recordState, warn, limitAccess }: WriteOptions,
 ): void {
   const isOwned = (path: string): boolean =>
     ownedDirectories.some((owned) => path === owned || path.startsWith(`${owned}${sep}`));
@@ -64,6 +66,8 @@ export function writePrivateFiles(
     for (const path of directories) {
       if (isOwned(path)) mkdirSync(path, { mode: 0o700 });
       else if (createDirectory(path)) created.parents.push(path);
+      else continue;
+      if (!directories.includes(dirname(path))) limitAccess?.(path);
     }
     let isComplete = true;
     for (const file of missing) {

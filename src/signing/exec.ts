@@ -1,12 +1,10 @@
+import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join, relative, sep } from 'node:path';
 import { ActionError } from '../errors/action-error.ts';
 import { systemErrorCode } from '../errors/system-error.ts';
 import { toRawSignature } from './der.ts';
 import { type ServiceSignature, type SigningService, uriError } from './service.ts';
-
-// Not imported: the bundler would add the import to the file that every run loads.
-const { spawn } = process.getBuiltinModule('node:child_process');
 
 /** For one signature. Milliseconds. */
 const timeoutMs = 30_000;

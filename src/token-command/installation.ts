@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { newTempDirectoryPath } from '../files/key-directory.ts';
 import { ladderFileName } from '../files/names.ts';
 import type { PrivateFile } from '../files/private-files.ts';
@@ -51,8 +51,31 @@ export function planInstallation(options: InstallationOptions): TokenCommandInst
       },
       {
         path: join(binDirectory, `${name}.cmd`),
-        content: `@${argv.map(quoteCmd).join(' ')} %*\r\n`,
+        content: cmdLauncher(argv.map((path) => cmdWord(path, binDirectory))),
       },
     ],
   };
+}
+
+/**
+ * A batch file that runs a program. cmd reads it in the code page of the console, so a path on the same drive starts from the
+ * directory of the file, which cmd has in Unicode: `%~dp0`, in a subroutine because it is wrong after a call by a quoted name.
+ */
+function cmdLauncher(argv: readonly string[]): string {
+  return [
+    '@echo off',
+    'setlocal DisableDelayedExpansion',
+    'call :locate',
+    `${argv.join(' ')} %*`,
+    'exit /b %errorlevel%',
+    ':locate',
+    'set "here=%~dp0"',
+    '',
+  ].join('\r\n');
+}
+
+/** Quotes a path for the launcher in `directory`. */
+function cmdWord(path: string, directory: string): string {
+  const fromLauncher = relative(directory, path);
+  return isAbsolute(fromLauncher) ? quoteCmd(path) : quoteCmd(fromLauncher, '%here%');
 }

@@ -12,7 +12,7 @@ const uncertain: readonly ErrorCode[] = [
 /** The progress of an upload, which decides what remains at Apple if it ends early. */
 export type Stage = 'nothing' | 'creating' | 'reserved' | 'committing' | 'committed';
 
-/** What would remain at App Store Connect if an upload ended now. */
+/** The part of an upload that would remain at App Store Connect if it ended now. */
 export class Remainder {
   stage: Stage = 'nothing';
   /** The ID of the build upload, once there is one. */

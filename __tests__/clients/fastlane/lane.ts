@@ -25,6 +25,8 @@ export interface LaneOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** The directory of the Gemfile; `undefined` to run fastlane without Bundler. */
   readonly bundle?: string | undefined;
+  /** The program that Bundler runs, if it is not the one of the gem. */
+  readonly program?: string;
 }
 
 /** The environment of a step after `main`. */
@@ -62,13 +64,13 @@ export async function runProgram(
 /** Runs a lane with the real fastlane, in a step after `main`. */
 export async function runLane(
   lane: string,
-  { job, server, main, env = {}, bundle }: LaneOptions,
+  { job, server, main, env = {}, bundle, program = 'fastlane' }: LaneOptions,
 ): Promise<ProgramResult> {
   const certificate = join(job.directory, 'server.pem');
   writeFileSync(certificate, tls.cert);
-  const program =
-    bundle === undefined ? [join(gemHome(), 'bin/fastlane')] : ['bundle', 'exec', 'fastlane'];
-  return runProgram([...program, ...lane.split(' ')], {
+  const command =
+    bundle === undefined ? [join(gemHome(), 'bin/fastlane')] : ['bundle', 'exec', program];
+  return runProgram([...command, ...lane.split(' ')], {
     cwd: import.meta.dirname,
     env: {
       ...laterStep(job, main),

@@ -126,7 +126,6 @@ describe('a program', () => {
     const median = ((sorted[14] ?? 0) + (sorted[15] ?? 0)) / 2;
     console.info(`Ruby starts ${median.toFixed(1)} ms later.`);
     expect(median).toBeLessThan(5);
-    expect(median).toBeGreaterThan(0);
   });
 });
 

@@ -180,6 +180,7 @@ export class FakeTeam {
     if (isValid === undefined) return undefined;
     const json = JSON.parse(body);
     if (!isValid(json)) return answers.invalidEntity;
+    if (id !== '' && this.#find(collection, id) === undefined) return answers.notFound;
     if (route.includes('/relationships/'))
       return { status: 204, body: '', contentType: 'text/plain' };
     return method === 'POST' ? this.#create(json.data) : this.#change(json.data);
@@ -222,10 +223,9 @@ export class FakeTeam {
 
   #change({ type, id, attributes }: TeamResource): JsonResponse {
     const found = this.#find(type, id);
-    Object.assign(found?.attributes ?? {}, attributes);
-    return found === undefined
-      ? { status: 200, body: { data: { type, id, attributes } } }
-      : { status: 200, body: { data: toJson(found) } };
+    if (found === undefined) return answers.notFound;
+    Object.assign(found.attributes, attributes);
+    return { status: 200, body: { data: toJson(found) } };
   }
 
   #find(type: string, id: string): TeamResource | undefined {

@@ -266,7 +266,7 @@ function checkSettings(
   diagnostics: Diagnostics,
 ): void {
   const url = diagnostics.capture(() => resolveApiUrl(apiUrl.trim() || undefined, 'team'));
-  const directories = { temp: job.temp, workspaces: [job.workspace] };
+  const directories = { temp: job.temp, workspaces: [job.workspace], platform: process.platform };
   // The maximum length in readConfig.
   const input = inJob(keyDirectory, job).trim().slice(0, 4096) || undefined;
   const directory = diagnostics.capture(() => resolveKeyDirectory(input, directories, diagnostics));

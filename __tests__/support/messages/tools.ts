@@ -16,6 +16,13 @@ const withKeyFile =
 const inTemp = (path: string, options: Pick<MessageCase, 'prepare'>): MessageCase =>
   team(({ job }) => ({ tools: 'altool', 'key-directory': join(job.temp, path) }), options);
 
+/** A run that takes its system for Windows, which it is not: whoami and icacls fail. */
+const onWindows = (inputs: Readonly<Record<string, string>>): MessageCase => {
+  const script = "Object.defineProperty(process, 'platform', { value: 'win32' })";
+  const NODE_OPTIONS = `--import data:text/javascript,${encodeURIComponent(script)}`;
+  return team(inputs, { env: () => ({ NODE_OPTIONS }) });
+};
+
 /** Runs with invalid tools or conflicting key files. */
 export const toolCases: MessageCases = {
   'tools: fastlan': team({ tools: 'fastlan' }),
@@ -38,6 +45,12 @@ export const toolCases: MessageCases = {
     { env: () => ({ APPLE_APP_SPECIFIC_PASSWORD: 'abcd-efgh' }) },
   ),
   'key-directory: in the workspace': team({ tools: 'altool', 'key-directory': 'keys' }),
+  'key-directory: /d/a/_temp/keys, on Windows': onWindows({
+    tools: 'altool',
+    'key-directory': '/d/a/_temp/keys',
+  }),
+  'key-directory: keys., on Windows': onWindows({ tools: 'altool', 'key-directory': 'keys.' }),
+  'tools: altool, on Windows where icacls fails': onWindows({ tools: 'altool' }),
   'key-directory: with a tool that needs no file': individual({
     tools: 'ipsw',
     'key-directory': '/k',

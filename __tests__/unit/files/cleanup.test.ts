@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type CleanupPlan, type CreatedFile, cleanUp } from '../../../src/files/cleanup.ts';
+import { testLinks, testModes, whereLinksExist } from '../../support/platform.ts';
 
 const name = 'app-store-connect-token-0123456789abcdef';
 let box: string;
@@ -55,7 +56,7 @@ test('reports exactly the files that it removed', () => {
   const missing = { ...own, path: join(box, 'keys', 'AuthKey_D.p8') };
   const plan = { ownedDirectories: [directory], files: [own, changed, missing] };
   expect(runCleanup(plan)).toHaveLength(1);
-  expect(removed).toEqual([inside, join(directory, 'bin'), own.path]);
+  expect(removed).toEqual([inside, join(directory, 'bin/deeper'), own.path]);
 });
 
 describe('an owned directory', () => {
@@ -68,7 +69,7 @@ describe('an owned directory', () => {
     expect(runCleanup(plan)).toStrictEqual([]);
   });
 
-  test('may be reached through a link to RUNNER_TEMP', () => {
+  testLinks('may be reached through a link to RUNNER_TEMP', () => {
     symlinkSync(temp, join(box, 'link'));
     makeDirectory('_temp', name);
     const plan = { ownedDirectories: [join(box, 'link', name)], files: [], parents: [] };
@@ -76,7 +77,7 @@ describe('an owned directory', () => {
     expect(readdirSync(temp)).toStrictEqual([]);
   });
 
-  test('is removed without following a link inside it', () => {
+  testLinks('is removed without following a link inside it', () => {
     const outside = makeDirectory('outside');
     makeFile(join(outside, 'kept'));
     makeDirectory('_temp', name);
@@ -95,21 +96,23 @@ describe('an owned directory', () => {
     ['outside by ..', () => makeDirectory(name).replace(name, `_temp/../${name}`)],
     ['with a final slash', () => `${makeDirectory('_temp', name)}/`],
     ['by a relative path', () => makeDirectory('_temp', name).slice(temp.length + 1)],
-    [
-      'through a link in RUNNER_TEMP',
-      () => {
-        makeDirectory('outside', name);
-        symlinkSync(join(box, 'outside'), join(temp, 'link'));
-        return join(temp, 'link', name);
-      },
-    ],
-    [
-      'that is a link',
-      () => {
-        symlinkSync(makeDirectory('outside'), join(temp, name));
-        return join(temp, name);
-      },
-    ],
+    ...whereLinksExist<readonly [string, () => string]>(
+      [
+        'through a link in RUNNER_TEMP',
+        () => {
+          makeDirectory('outside', name);
+          symlinkSync(join(box, 'outside'), join(temp, 'link'));
+          return join(temp, 'link', name);
+        },
+      ],
+      [
+        'that is a link',
+        () => {
+          symlinkSync(makeDirectory('outside'), join(temp, name));
+          return join(temp, name);
+        },
+      ],
+    ),
     ['that is a file', () => makeFile(join(temp, name)).path],
   ])('is left in place with a warning: %s', (_name, make) => {
     const path = make();
@@ -150,14 +153,14 @@ describe('a key file', () => {
       'by a path with ..',
       () => ({ ...makeFile(join(box, 'AuthKey_A.p8')), path: `${temp}/../AuthKey_A.p8` }),
     ],
-    [
+    ...whereLinksExist<readonly [string, () => CreatedFile]>([
       'that is a link to a file of the same content',
       () => {
         const file = makeFile(join(box, 'target'));
         symlinkSync(file.path, join(box, 'AuthKey_A.p8'));
         return { ...file, path: join(box, 'AuthKey_A.p8') };
       },
-    ],
+    ]),
     [
       'that is a directory',
       () => ({ path: makeDirectory('AuthKey_A.p8'), sha256: '0'.repeat(64) }),
@@ -228,7 +231,7 @@ describe('a parent directory', () => {
     expect(existsSync(path)).toBe(true);
   });
 
-  test('is left in place if it is a link', () => {
+  testLinks('is left in place if it is a link', () => {
     const file = makeFile(join(box, 'real/AuthKey_A.p8'));
     rmSync(file.path);
     symlinkSync(join(box, 'real'), join(box, 'link'));
@@ -240,7 +243,8 @@ describe('a parent directory', () => {
   });
 });
 
-test('reports an error of the system with its code', () => {
+// Windows reports a path that is too long as missing.
+testModes('reports an error of the system with its code', () => {
   const longTemp = join(box, 'x'.repeat(300));
   const plan = { ownedDirectories: [join(longTemp, name)], files: [], parents: [] };
   expect(cleanUp(plan, longTemp, () => {})).toEqual([expect.stringContaining('ENAMETOOLONG')]);

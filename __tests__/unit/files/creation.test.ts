@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { privateMode, testLinks, whereLinksExist } from '../../support/platform.ts';
 
 const { linkSync } = fs;
 const link = jest.fn(linkSync);
@@ -32,7 +33,7 @@ test('a file gets its name when it is whole and private', () => {
     linkSync(draft, target);
   });
   create();
-  expect(seen).toEqual([path, false, 'content', 0o600]);
+  expect(seen).toEqual([path, false, 'content', privateMode(0o600)]);
   expect(fs.readdirSync(directory)).toEqual(['key']);
   expect([fs.readFileSync(path, 'utf8'), fs.lstatSync(path).nlink]).toEqual(['content', 1]);
 });
@@ -43,7 +44,7 @@ test('a file system without links gets a copy, as private', () => {
   });
   create();
   expect(fs.readdirSync(directory)).toEqual(['key']);
-  expect([fs.readFileSync(path, 'utf8'), modeOf(path)]).toEqual(['content', 0o600]);
+  expect([fs.readFileSync(path, 'utf8'), modeOf(path)]).toEqual(['content', privateMode(0o600)]);
   expect(() => create('other')).toThrow(expect.objectContaining({ code: 'EEXIST' }));
   expect(fs.readFileSync(path, 'utf8')).toBe('content');
 });
@@ -51,14 +52,14 @@ test('a file system without links gets a copy, as private', () => {
 test.each<readonly [string, () => void]>([
   ['a file', () => fs.writeFileSync(path, 'theirs')],
   ['a directory', () => fs.mkdirSync(path)],
-  ['a link to nothing', () => fs.symlinkSync('none', path)],
+  ...whereLinksExist(['a link to nothing', () => fs.symlinkSync('none', path)] as const),
 ])('%s that exists is not replaced, and no draft stays', (_name, make) => {
   make();
   expect(() => create()).toThrow(expect.objectContaining({ code: 'EEXIST' }));
   expect(fs.readdirSync(directory)).toEqual(['key']);
 });
 
-test('a draft is not written through a link', () => {
+testLinks('a draft is not written through a link', () => {
   const draftPath = draftPathFor(path);
   fs.symlinkSync(join(directory, 'target'), draftPath);
   expect(() => createWholeFile({ path, draftPath, content: 'x' })).toThrow(
@@ -75,15 +76,16 @@ test('drafts have names of their own', () => {
 });
 
 test('a directory is created once, and never taken for one where something else is', () => {
-  expect([createDirectory(path), createDirectory(path), modeOf(path)]).toEqual([
-    true,
-    false,
-    0o700,
-  ]);
+  expect([createDirectory(path), createDirectory(path)]).toEqual([true, false]);
+  expect(modeOf(path)).toBe(privateMode(0o700));
   const file = join(directory, 'file');
   fs.writeFileSync(file, '');
+  expect(() => createDirectory(file)).toThrow(expect.objectContaining({ code: 'EEXIST' }));
+});
+
+testLinks('a link to a directory is not taken for one', () => {
+  fs.mkdirSync(path);
   const symlink = join(directory, 'symlink');
   fs.symlinkSync(path, symlink);
-  for (const taken of [file, symlink])
-    expect(() => createDirectory(taken)).toThrow(expect.objectContaining({ code: 'EEXIST' }));
+  expect(() => createDirectory(symlink)).toThrow(expect.objectContaining({ code: 'EEXIST' }));
 });

@@ -19,6 +19,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { CleanupPlan } from '../../../src/files/cleanup.ts';
 import { type PrivateFile, writePrivateFiles } from '../../../src/files/private-files.ts';
+import { testLinks, testModes, whereLinksExist } from '../../support/platform.ts';
 
 let directory: string;
 let recorded: CleanupPlan[];
@@ -37,26 +38,32 @@ const write = (...files: PrivateFile[]): void =>
     recordState: (plan) => recorded.push(structuredClone(plan)),
     warn: (title) => warnings.push(title),
   });
+/** Matches the path that a file has until it is whole. */
+const aDraftOf = (path: string): unknown =>
+  expect.stringMatching(new RegExp(`^${path.replaceAll('\\', '\\\\')}\\.[0-9a-f]{16}$`));
 const modeOf = (path: string): string => (lstatSync(path).mode & 0o777).toString(8);
 
 describe('when the files do not exist', () => {
-  test('creates a file with mode 0600 in a directory with mode 0700, whatever the umask', () => {
-    const path = join(directory, 'a/b/key');
-    const umask = process.umask(0);
-    try {
-      write({ path, content: 'secret' });
-    } finally {
-      process.umask(umask);
-    }
-    expect(readFileSync(path, 'utf8')).toBe('secret');
-    expect([modeOf(path), modeOf(join(directory, 'a/b')), modeOf(join(directory, 'a'))]).toEqual([
-      '600',
-      '700',
-      '700',
-    ]);
-  });
+  testModes(
+    'creates a file with mode 0600 in a directory with mode 0700, whatever the umask',
+    () => {
+      const path = join(directory, 'a/b/key');
+      const umask = process.umask(0);
+      try {
+        write({ path, content: 'secret' });
+      } finally {
+        process.umask(umask);
+      }
+      expect(readFileSync(path, 'utf8')).toBe('secret');
+      expect([modeOf(path), modeOf(join(directory, 'a/b')), modeOf(join(directory, 'a'))]).toEqual([
+        '600',
+        '700',
+        '700',
+      ]);
+    },
+  );
 
-  test('creates a program with mode 0700', () => {
+  testModes('creates a program with mode 0700', () => {
     write({ path: join(directory, 'run'), content: '#!/bin/sh', mode: 0o700 });
     expect(modeOf(join(directory, 'run'))).toBe('700');
   });
@@ -77,10 +84,7 @@ describe('when the files do not exist', () => {
         files: [
           { path, sha256: sha256('x') },
           // Where the file is until it is whole.
-          {
-            path: expect.stringMatching(new RegExp(`^${path}\\.[0-9a-f]{16}$`)),
-            sha256: sha256('x'),
-          },
+          { path: aDraftOf(path), sha256: sha256('x') },
         ],
         parents: [join(directory, 'a'), join(directory, 'a/b')],
       },
@@ -97,6 +101,25 @@ describe('when the files do not exist', () => {
     expect(readdirSync(join(owned, 'bin'))).toEqual(['run']);
     expect(recorded).toEqual([{ ownedDirectories: [owned], files: [], parents: [] }]);
   });
+});
+
+test('limits the access to new directories before it writes a file, and to none within another', () => {
+  const owned = join(directory, 'owned');
+  const limited: unknown[] = [];
+  const paths = [join(owned, 'bin/run'), join(directory, 'a/b/key'), join(directory, 'key')];
+  writePrivateFiles(
+    paths.map((path) => ({ path, content: 'x' })),
+    {
+      ownedDirectories: [owned],
+      recordState: (plan) => recorded.push(plan),
+      warn: (title) => warnings.push(title),
+      limitAccess: (path) => limited.push([path, readdirSync(path)]),
+    },
+  );
+  expect(limited).toEqual([
+    [owned, []],
+    [join(directory, 'a'), []],
+  ]);
 });
 
 test('records paths outside an owned directory, even next to it', () => {
@@ -118,10 +141,7 @@ test('records paths outside an owned directory, even next to it', () => {
       ownedDirectories: [owned],
       files: [
         { path, sha256: sha256('x') },
-        {
-          path: expect.stringMatching(/^.*\/owned-by-others\/key\.[0-9a-f]{16}$/),
-          sha256: sha256('x'),
-        },
+        { path: aDraftOf(path), sha256: sha256('x') },
       ],
       parents: [join(directory, 'owned-by-others')],
     },
@@ -148,7 +168,7 @@ describe('for an existing file', () => {
     expect(recorded).toEqual([{ ownedDirectories: [], files: [], parents: [] }]);
   });
 
-  test('warns about a file that other users may read, and reuses it', () => {
+  testModes('warns about a file that other users may read, and reuses it', () => {
     const path = join(directory, 'key');
     for (const [mode, count] of [
       [0o600, 0],
@@ -182,14 +202,10 @@ describe('for an existing file', () => {
   test.each<readonly [string, (path: string) => void]>([
     ['a different file', (path) => writeFileSync(path, 'other')],
     ['a directory', (path) => mkdirSync(path)],
-    [
-      'a link to the same content',
-      (path) => {
-        writeFileSync(`${path}.target`, 'same');
-        symlinkSync(`${path}.target`, path);
-      },
-    ],
-    ['a link to nothing', (path) => symlinkSync(`${path}.none`, path)],
+    ...whereLinksExist<readonly [string, (path: string) => void]>(
+      ['a link to the same content', linkToSame],
+      ['a link to nothing', (path) => symlinkSync(`${path}.none`, path)],
+    ),
   ])('refuses to overwrite %s, and writes nothing', (_name, make) => {
     const path = join(directory, 'key');
     make(path);
@@ -220,15 +236,12 @@ describe('while other steps run', () => {
       mkdirSync(join(directory, 'a'));
       writeFileSync(path, 'same', { mode: 0o600 });
     });
-    const draft = {
-      path: expect.stringMatching(/\/a\/key\.[0-9a-f]{16}$/),
-      sha256: sha256('same'),
-    };
+    const draft = { path: aDraftOf(path), sha256: sha256('same') };
     expect(recorded.at(-1)).toEqual({ ownedDirectories: [], files: [draft], parents: [] });
     expect([readdirSync(join(directory, 'a')), warnings]).toEqual([['key'], []]);
   });
 
-  test('the same file of another process is used with a warning if it is not private', () => {
+  testModes('the same file of another process is used with a warning if it is not private', () => {
     const path = join(directory, 'key');
     writeDuring(path, () => {
       writeFileSync(path, 'same');
@@ -238,7 +251,7 @@ describe('while other steps run', () => {
   });
 
   test.each<readonly [string, (path: string) => void]>([
-    ['a link to the same content', (path) => linkToSame(path)],
+    ...whereLinksExist(['a link to the same content', linkToSame] as const),
     ['a directory', (path) => mkdirSync(path)],
   ])('%s of another process is an error, and stays', (_name, make) => {
     const path = join(directory, 'key');
@@ -252,7 +265,7 @@ describe('while other steps run', () => {
     expect(recorded.at(-1)).toEqual({ ownedDirectories: [], files: [], parents: [] });
   });
 
-  test('a link in place of a directory is an error', () => {
+  testLinks('a link in place of a directory is an error', () => {
     const parent = join(directory, 'a');
     expect(() => writeDuring(join(parent, 'key'), () => symlinkSync(directory, parent))).toThrow(
       expect.objectContaining({ code: 'FILE_NOT_WRITTEN' }),
@@ -345,7 +358,7 @@ describe('after a failure', () => {
     expect(() => write({ path: join(directory, 'file/sub/key'), content: 'x' })).toThrow(
       expect.objectContaining({
         code: 'FILE_NOT_WRITTEN',
-        detail: expect.stringContaining('ENOTDIR'),
+        detail: expect.stringMatching(/ENOTDIR|ENOENT/), // the latter on Windows
       }),
     );
   });
@@ -359,7 +372,7 @@ function dropPrivileges(): () => void {
   return () => process.seteuid?.(0);
 }
 
-test('refuses to overwrite a file that cannot be read', () => {
+testModes('refuses to overwrite a file that cannot be read', () => {
   const path = join(directory, 'key');
   writeFileSync(path, 'same');
   chmodSync(path, 0);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { ActionError } from '../../../src/errors/action-error.ts';
 import type { Report } from '../../../src/runner/report.ts';
+import { withLineFeeds } from '../../support/platform.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'summary-'));
 const path = join(directory, 'summary');
@@ -29,7 +30,7 @@ afterAll(() => {
   rmSync(directory, { recursive: true });
 });
 
-const read = (): string => readFileSync(path, 'utf8');
+const read = (): string => withLineFeeds(readFileSync(path, 'utf8'));
 const lines = (): readonly string[] => read().trimEnd().split('\n');
 const reportOf = (subject: string, text: string): Report => ({
   lines: [{ subject, separator: ' ', text }],

@@ -1,10 +1,11 @@
 import { expect, jest, test } from '@jest/globals';
 import { logReport } from '../../../src/runner/report.ts';
+import { withLineFeeds } from '../../support/platform.ts';
 
 test('logs a line with a check mark for each result, then the groups', () => {
   let stdout = '';
   jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    stdout += String(chunk);
+    stdout += withLineFeeds(String(chunk));
     return true;
   });
   logReport({

@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { EOL, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { ActionError } from '../../../src/errors/action-error.ts';
 import * as actions from '../../../src/runner/toolkit.ts';
+import { withLineFeeds } from '../../support/platform.ts';
 
 const variables = ['OUTPUT', 'ENV', 'PATH', 'STATE'] as const;
 const { env, exitCode } = process;
@@ -18,7 +19,7 @@ beforeEach(() => {
   }
   stdout = '';
   jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    stdout += String(chunk);
+    stdout += withLineFeeds(String(chunk));
     return true;
   });
 });
@@ -31,7 +32,7 @@ afterEach(() => {
 
 /** The pairs of a file command, in order. */
 function pairs(name: (typeof variables)[number]): readonly (readonly [string, string])[] {
-  const text = readFileSync(join(directory, name), 'utf8');
+  const text = withLineFeeds(readFileSync(join(directory, name), 'utf8'));
   const blocks = text.matchAll(/^(.+?)<<(ghadelimiter_.+)\n([\s\S]*?)\n\2\n/gm);
   return [...blocks].map(([, key = '', , value = '']) => [key, value]);
 }
@@ -117,7 +118,7 @@ describe('file commands', () => {
 
   test('addPath prepends a directory to the PATH of later steps', () => {
     actions.addPath('/temp/my bin');
-    expect(readFileSync(join(directory, 'PATH'), 'utf8')).toBe('/temp/my bin\n');
+    expect(readFileSync(join(directory, 'PATH'), 'utf8')).toBe(`/temp/my bin${EOL}`);
     expect(stdout).toBe('');
   });
 

@@ -1,4 +1,6 @@
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { quotePosix } from '../../../src/shell/quoting.ts';
 import { planInstallation } from '../../../src/token-command/installation.ts';
 import { parseLadder } from '../../../src/token-command/ladder-file.ts';
 
@@ -8,23 +10,41 @@ const options = {
     endsAt: 600,
     clockOffsetSeconds: 7,
   },
-  temp: '/temp',
-  node: "/runner's/node",
-  bundle: '/actions/100%/index.js',
-} as const;
+  temp: resolve('/temp'),
+  node: resolve("/runner's/node"),
+  bundle: resolve('/actions/100%/index.js'),
+};
+
+/** A path as this system writes it. */
+const native = (path: string): string => path.replaceAll('/', sep);
 
 test('quotes any path, for sh and for cmd', () => {
   const { directory, files } = planInstallation({ ...options, platform: 'linux' });
   const [, sh, cmd] = files;
-  expect(directory).toMatch(/^\/temp\/app-store-connect-token-[0-9a-f]{16}$/);
+  expect(dirname(directory)).toBe(options.temp);
+  expect(basename(directory)).toMatch(/^app-store-connect-token-[0-9a-f]{16}$/);
+  const words = [options.node, options.bundle, join(directory, 'ladder.json')].map(quotePosix);
   expect(sh).toMatchObject({
-    path: `${directory}/bin/app-store-connect-token`,
+    path: join(directory, 'bin/app-store-connect-token'),
     mode: 0o700,
-    content: `#!/bin/sh\nexec '/runner'\\''s/node' /actions/100%/index.js ${directory}/ladder.json "$@"\n`,
+    content: `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`,
   });
-  expect(cmd?.content).toBe(
-    `@"/runner's/node" "/actions/100%%/index.js" "${directory}/ladder.json" %*\r\n`,
+  expect(cmd?.content.split('\r\n')).toContain(
+    native(
+      `"%here%../../../runner's/node" "%here%../../../actions/100%%/index.js" "%here%../ladder.json" %*`,
+    ),
   );
+});
+
+test('has a launcher for cmd in ASCII, wherever the runner is', () => {
+  const umlauts = {
+    temp: resolve('/Jörg/temp'),
+    node: resolve('/Jörg/node'),
+    bundle: resolve('/Jörg/index.js'),
+  };
+  const { files } = planInstallation({ ...options, ...umlauts, platform: 'win32' });
+  expect(files[2]?.content).toContain(native('"%here%../../../node"'));
+  expect(files[2]?.content).not.toContain('Jörg');
 });
 
 test('writes the ladder to one private file', () => {

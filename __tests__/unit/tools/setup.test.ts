@@ -1,6 +1,7 @@
 import { delimiter, dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
+import { quotePosix } from '../../../src/shell/quoting.ts';
 import type { ApiKey } from '../../../src/signing/api-key.ts';
 import { toolConflicts, tools } from '../../../src/tools/catalog.ts';
 import { adaptToKind } from '../../../src/tools/selection.ts';
@@ -20,8 +21,9 @@ function setupOf(names: string | readonly string[], key = team, directory = '/ke
   return planToolSetup(selected, { key, token: 'JWT', directory, home: '/home/me' });
 }
 
-const p8 = '/keys/AuthKey_ABCDE12345.p8';
-const json = '/keys/AuthKey_ABCDE12345.json';
+const inKeys = (name: string): string => join('/keys', name);
+const p8 = inKeys('AuthKey_ABCDE12345.p8');
+const json = inKeys('AuthKey_ABCDE12345.json');
 
 describe('exports', () => {
   test.each<readonly [string, Record<string, string>]>([
@@ -71,7 +73,7 @@ describe('exports', () => {
         ASC_ISSUER_ID: issuerId,
         ASC_PRIVATE_KEY_PATH: p8,
         ASC_BYPASS_KEYCHAIN: '1',
-        ASC_CONFIG_PATH: '/keys/asc-config.json',
+        ASC_CONFIG_PATH: inKeys('asc-config.json'),
       },
     ],
     ['rcodesign', {}],
@@ -185,10 +187,10 @@ describe('writes', () => {
         { team, individual, 'in-house': inHouse }[kind],
       );
       const given = [...Object.values(env), ...Object.values(outputs)].flatMap(
-        (value) => value?.match(/\/(?:keys|home)[\w./-]*/g) ?? [],
+        (value) => value?.match(/[\\/](?:keys|home)[\w.\\/-]*/g)?.map((path) => join(path)) ?? [],
       );
       const written = files.flatMap(({ path }) => [path, dirname(path)]);
-      const absent = name === 'asc' ? ['/keys/asc-config.json'] : [];
+      const absent = name === 'asc' ? [inKeys('asc-config.json')] : [];
       expect(given.filter((path) => !written.includes(path))).toEqual(absent);
       expect(given.length > 0 || files.length > 0).toBe(
         !(name === 'fastlane-token' || (name === 'ipsw' && kind === 'individual')),
@@ -197,7 +199,7 @@ describe('writes', () => {
   );
 
   test('an individual key under its own file name', () => {
-    expect(paths('altool', individual)).toEqual(['/keys/ApiKey_ABCDE12345.p8']);
+    expect(paths('altool', individual)).toEqual([inKeys('ApiKey_ABCDE12345.p8')]);
   });
 
   test('JSON that fastlane and rcodesign both read', () => {
@@ -235,31 +237,33 @@ describe('outputs', () => {
 
   test('options for xcodebuild', () => {
     expect(setupOf('xcodebuild').outputs['xcodebuild-args']).toBe(
-      `-allowProvisioningUpdates -authenticationKeyPath ${p8} -authenticationKeyID ABCDE12345 -authenticationKeyIssuerID ${issuerId}`,
+      `-allowProvisioningUpdates -authenticationKeyPath ${quotePosix(p8)} -authenticationKeyID ABCDE12345 -authenticationKeyIssuerID ${issuerId}`,
     );
   });
 
   test('options for notarytool, with an issuer only for a team key', () => {
     expect(setupOf('notarytool').outputs['notarytool-args']).toBe(
-      `--key ${p8} --key-id ABCDE12345 --issuer ${issuerId}`,
+      `--key ${quotePosix(p8)} --key-id ABCDE12345 --issuer ${issuerId}`,
     );
     expect(setupOf('notarytool', individual).outputs['notarytool-args']).toBe(
-      '--key /keys/ApiKey_ABCDE12345.p8 --key-id ABCDE12345',
+      `--key ${quotePosix(inKeys('ApiKey_ABCDE12345.p8'))} --key-id ABCDE12345`,
     );
   });
 
   test('options for altool, which wants an issuer even for an individual key', () => {
     expect(setupOf('altool').outputs['altool-args']).toBe(
-      `--api-key ABCDE12345 --api-issuer ${issuerId} --p8-file-path ${p8}`,
+      `--api-key ABCDE12345 --api-issuer ${issuerId} --p8-file-path ${quotePosix(p8)}`,
     );
     expect(setupOf('altool', individual).outputs['altool-args']).toBe(
-      '--api-key ABCDE12345 --api-issuer ABCDE12345 --api-key-subject user --p8-file-path /keys/ApiKey_ABCDE12345.p8',
+      `--api-key ABCDE12345 --api-issuer ABCDE12345 --api-key-subject user --p8-file-path ${quotePosix(inKeys('ApiKey_ABCDE12345.p8'))}`,
     );
   });
 
   test.each(['xcodebuild', 'notarytool', 'altool'])('paths with spaces in quotes: %s', (tool) => {
     const { outputs } = setupOf(tool, team, "/my keys/o'neil");
-    expect(outputs[`${tool}-args`]).toContain(" '/my keys/o'\\''neil/AuthKey_ABCDE12345.p8'");
+    expect(outputs[`${tool}-args`]).toContain(
+      ` '${join("/my keys/o'\\''neil", 'AuthKey_ABCDE12345.p8')}'`,
+    );
   });
 });
 
@@ -281,7 +285,7 @@ test('declares tools that set one variable differently as a conflict', () => {
 });
 
 test('writes one file where two tools look for the key in the same directory', () => {
-  const directory = '/home/me/.appstoreconnect/private_keys';
+  const directory = join('/home/me/.appstoreconnect/private_keys');
   expect(setupOf(['altool', 'transporter'], team, directory).files).toHaveLength(1);
   expect(setupOf(['altool', 'transporter']).files).toHaveLength(2);
 });

@@ -7,6 +7,7 @@ import {
   findCommand,
   planInvocation,
 } from '../../../src/upload/token-source.ts';
+import { testModes, testSh } from '../../support/platform.ts';
 
 const name = 'app-store-connect-token';
 let directory: string;
@@ -41,7 +42,7 @@ describe('the command is found', () => {
     }
   });
 
-  test('if it is an executable file', () => {
+  testModes('if it is an executable file', () => {
     command('', 0o600);
     if (process.getuid?.() !== 0) expect(findCommand(environment())).toBeUndefined();
     rmSync(join(directory, name));
@@ -95,14 +96,14 @@ test('without token and command there is an error', () => {
   );
 });
 
-test('the command prints the token', async () => {
+testSh('the command prints the token', async () => {
   command('echo "a.b.${1:-none}"');
   const source = createTokenSource(undefined, environment());
   expect(await source({ isRejected: false })).toBe('a.b.none');
   expect(await source({ isRejected: true })).toBe('a.b.--fresh');
 });
 
-test.each([
+testSh.each([
   ['fails', 'echo gone >&2; exit 1', 'gone'],
   ['fails without a message', 'exit 3', 'It failed without a message.'],
   ['prints something else', 'echo "Authorization: Bearer a.b.c"', 'Its output is not a token.'],

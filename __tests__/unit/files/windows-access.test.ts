@@ -1,0 +1,50 @@
+import { expect, jest, test } from '@jest/globals';
+import { accessLimiter } from '../../../src/files/windows-access.ts';
+
+type Run = (name: string, args: readonly string[]) => string;
+
+/** Limits the access to two directories, with `run` in place of the programs of Windows. */
+function limit(run: Run): readonly string[] {
+  const warnings: string[] = [];
+  const limitAccess = accessLimiter((title, message) => warnings.push(`${title}: ${message}`), run);
+  limitAccess('C:\\first');
+  limitAccess('C:\\second');
+  return warnings;
+}
+
+test('grants access to this user alone, by the SID, in one call for each directory', () => {
+  const run = jest.fn<Run>(() => '"ad\\jörg s-1","S-1-5-21-1-2-3-1001"\r\n');
+  expect(limit(run)).toEqual([]);
+  const grant = ['/inheritance:r', '/grant:r', '*S-1-5-21-1-2-3-1001:(OI)(CI)F'];
+  expect(run.mock.calls.filter(([name]) => name === 'icacls')).toEqual([
+    ['icacls', ['C:\\first', ...grant]],
+    ['icacls', ['C:\\second', ...grant]],
+  ]);
+});
+
+test.each<readonly [string, string, Run]>([
+  [
+    'icacls fails',
+    'exit code 5',
+    (name) => {
+      if (name === 'icacls') throw Object.assign(new Error(), { status: 5 });
+      return 'S-1-5-18';
+    },
+  ],
+  [
+    'there is no whoami',
+    'ENOENT',
+    () => {
+      throw Object.assign(new Error(), { code: 'ENOENT' });
+    },
+  ],
+  ['whoami prints no SID', 'no SID', () => 'VM\\root\r\n'],
+])('warns once if %s', (_name, code, run) => {
+  expect(limit(run)).toEqual([
+    expect.stringMatching(
+      new RegExp(
+        `^Access to the new directory is not limited: C:\\\\first .* failed \\(${code}\\)\\. `,
+      ),
+    ),
+  ]);
+});
