@@ -15,12 +15,11 @@ __webpack_require__.r(__webpack_exports__);
 
 
 function accessLimiter(warn, run = runProgram) {
+    let sid;
     let hasWarned = false;
     return (directory) => {
         try {
-            const [sid] = /\bS-1-[\d-]+/.exec(run('whoami', ['/user', '/fo', 'csv', '/nh'])) ?? [];
-            if (sid === undefined)
-                throw Object.assign(new Error(), { code: 'no SID' });
+            sid ??= readSid(run);
             run('icacls', [directory, '/inheritance:r', '/grant:r', `*${sid}:(OI)(CI)F`]);
         }
         catch (error) {
@@ -31,6 +30,12 @@ function accessLimiter(warn, run = runProgram) {
             warn('Access to the new directory is not limited', `${directory} keeps the access rules of the directory that contains it, because whoami or icacls failed (${code}). Other users of this machine may be able to read it. Check who can read RUNNER_TEMP.`);
         }
     };
+}
+function readSid(run) {
+    const [sid] = /\bS-1-[\d-]+/.exec(run('whoami', ['/user', '/fo', 'csv', '/nh'])) ?? [];
+    if (sid === undefined)
+        throw Object.assign(new Error(), { code: 'no SID' });
+    return sid;
 }
 function runProgram(name, args) {
     const { SystemRoot = 'C:\\Windows' } = process.env;
