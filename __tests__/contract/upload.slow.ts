@@ -252,7 +252,7 @@ test('a request that Apple rejects for another reason is reported with its codes
   const run = await upload();
   expect(failureOf(run)).toBe('UPLOAD_REFUSED');
   expect(errorTextOf(run)).toContain(
-    "It responded with 409 while creating the build upload: ENTITY_ERROR.ATTRIBUTE.INVALID: The attribute 'cfBundleShortVersionString' has an invalid value: '1.2.beta'.\n",
+    "This happened while creating the build upload. Apple's errors:\nENTITY_ERROR.ATTRIBUTE.INVALID: The attribute 'cfBundleShortVersionString' has an invalid value: '1.2.beta'.\n",
   );
   expect(server.buildUploads.uploads).toEqual([]);
   expect(run.outputs).toEqual({ 'error-code': 'UPLOAD_REFUSED' });

@@ -26,7 +26,7 @@ beforeAll(() => {
   const tree = git('write-tree').toString().trim();
   archive = git('archive', '--format=tar.gz', '--worktree-attributes', tree);
   mkdirSync(unpacked);
-  execFileSync('tar', ['-xzf', '-', '-C', unpacked], { input: archive });
+  execFileSync('tar', ['-xzf', '-'], { cwd: unpacked, input: archive });
 });
 afterAll(() => rmSync(directory, { recursive: true }));
 
@@ -53,8 +53,9 @@ test('is enough to run main, the command and post', async () => {
     );
     expect([main.exitCode, main.outputs.available, main.stderr]).toEqual([0, 'true', '']);
     const command = main.outputs['token-command-path'] ?? '';
+    const shell = process.platform === 'win32'; // which starts a .cmd file only from a shell
     expect(
-      execFileSync(command, { encoding: 'utf8', env: job.environment(), stdio: 'pipe' }),
+      execFileSync(command, { encoding: 'utf8', env: job.environment(), stdio: 'pipe', shell }),
     ).toMatch(/^eyJ/);
     expect(await job.post(main)).toMatchObject({
       exitCode: 0,

@@ -1,7 +1,9 @@
-import { dirname, join } from 'node:path';
+import { posix } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readText, trackedFiles } from '../support/repository.ts';
 
+// Git lists paths with /, on Windows too.
+const { dirname, join } = posix;
 const sources = trackedFiles().filter((path) => path.startsWith('src/'));
 
 /** The modules of src that a module imports, type imports included. */

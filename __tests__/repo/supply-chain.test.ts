@@ -44,7 +44,8 @@ describe('a package with an install script that allowScripts does not name', () 
     mkdirSync(join(directory, 'scripted'));
     write('project/.npmrc', readText('.npmrc'));
     write('project/package.json', JSON.stringify({ private: true, engines, allowScripts }));
-    const script = `node -e "fs.writeFileSync('${join(directory, 'ran')}', '')"`;
+    const target = join(directory, 'ran').replaceAll('\\', '/');
+    const script = `node -e "fs.writeFileSync('${target}', '')"`;
     const scripted = { name: 'scripted', version: '1.0.0', scripts: { postinstall: script } };
     write('scripted/package.json', JSON.stringify(scripted));
   });
@@ -58,7 +59,12 @@ describe('a package with an install script that allowScripts does not name', () 
     const { status, stderr } = spawnSync(
       'npm',
       ['install', '--offline', '--install-links', ...options, '../scripted'],
-      { cwd: join(directory, 'project'), env: Object.fromEntries(outer), encoding: 'utf8' },
+      {
+        cwd: join(directory, 'project'),
+        env: Object.fromEntries(outer),
+        encoding: 'utf8',
+        shell: process.platform === 'win32', // npm is a .cmd file there
+      },
     );
     return { status, log: stderr };
   }

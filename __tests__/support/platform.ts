@@ -23,8 +23,3 @@ export const testPipes = isWindows ? test.skip : test;
 export function privateMode(mode: number): number {
   return isWindows ? 0o666 : mode;
 }
-
-/** The text with the line ends of Linux. On Windows, `@actions/core` writes CRLF. */
-export function withLineFeeds(text: string): string {
-  return text.replaceAll('\r\n', '\n');
-}

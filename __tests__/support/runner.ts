@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { withLineFeeds } from './platform.ts';
+import { withLineFeeds } from './line-feeds.ts';
 
 const root = join(import.meta.dirname, '../..');
 

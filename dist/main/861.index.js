@@ -11,12 +11,11 @@ __webpack_require__.r(__webpack_exports__);
  var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = __webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
  var _errors_system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8833);
 function accessLimiter(warn, run = runProgram) {
+    let sid;
     let hasWarned = false;
     return (directory) => {
         try {
-            const [sid] = /\bS-1-[\d-]+/.exec(run('whoami', ['/user', '/fo', 'csv', '/nh'])) ?? [];
-            if (sid === undefined)
-                throw Object.assign(new Error(), { code: 'no SID' });
+            sid ??= readSid(run);
             run('icacls', [directory, '/inheritance:r', '/grant:r', `*${sid}:(OI)(CI)F`]);
         }
         catch (error) {
@@ -27,6 +26,12 @@ function accessLimiter(warn, run = runProgram) {
             warn('Access to the new directory is not limited', `${directory} keeps the access rules of the directory that contains it, because whoami or icacls failed (${code}). Other users of this machine may be able to read it. Check who can read RUNNER_TEMP.`);
         }
     };
+}
+function readSid(run) {
+    const [sid] = /\bS-1-[\d-]+/.exec(run('whoami', ['/user', '/fo', 'csv', '/nh'])) ?? [];
+    if (sid === undefined)
+        throw Object.assign(new Error(), { code: 'no SID' });
+    return sid;
 }
 function runProgram(name, args) {
     const { SystemRoot = 'C:\\Windows' } = process.env;

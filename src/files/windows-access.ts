@@ -12,12 +12,11 @@ export function accessLimiter(
   warn: (title: string, message: string) => void,
   run: RunProgram = runProgram,
 ): (directory: string) => void {
+  let sid: string | undefined;
   let hasWarned = false;
   return (directory) => {
     try {
-      // By the SID: names are translated, and may contain blanks.
-      const [sid] = /\bS-1-[\d-]+/.exec(run('whoami', ['/user', '/fo', 'csv', '/nh'])) ?? [];
-      if (sid === undefined) throw Object.assign(new Error(), { code: 'no SID' });
+      sid ??= readSid(run);
       run('icacls', [directory, '/inheritance:r', '/grant:r', `*${sid}:(OI)(CI)F`]);
     } catch (error) {
       if (hasWarned) return;
@@ -29,6 +28,13 @@ export function accessLimiter(
       );
     }
   };
+}
+
+/** The SID of this user. Unlike names, SIDs are not translated. */
+function readSid(run: RunProgram): string {
+  const [sid] = /\bS-1-[\d-]+/.exec(run('whoami', ['/user', '/fo', 'csv', '/nh'])) ?? [];
+  if (sid === undefined) throw Object.assign(new Error(), { code: 'no SID' });
+  return sid;
 }
 
 /** By its full path, and without the variables of this step, which contain the key. */

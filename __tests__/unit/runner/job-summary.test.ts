@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { ActionError } from '../../../src/errors/action-error.ts';
 import type { Report } from '../../../src/runner/report.ts';
-import { withLineFeeds } from '../../support/platform.ts';
+import { withLineFeeds } from '../../support/line-feeds.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'summary-'));
 const path = join(directory, 'summary');

@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals';
 import { logReport } from '../../../src/runner/report.ts';
-import { withLineFeeds } from '../../support/platform.ts';
+import { withLineFeeds } from '../../support/line-feeds.ts';
 
 test('logs a line with a check mark for each result, then the groups', () => {
   let stdout = '';

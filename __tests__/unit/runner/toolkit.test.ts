@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { ActionError } from '../../../src/errors/action-error.ts';
 import * as actions from '../../../src/runner/toolkit.ts';
-import { withLineFeeds } from '../../support/platform.ts';
+import { withLineFeeds } from '../../support/line-feeds.ts';
 
 const variables = ['OUTPUT', 'ENV', 'PATH', 'STATE'] as const;
 const { env, exitCode } = process;
