@@ -8,7 +8,14 @@ export class UsageError extends Error {}
 
 type Inputs = Readonly<Record<string, string>>;
 
-const keyInputs = ['private-key', 'private-key-path', 'key-id', 'issuer-id'];
+const keyInputs = [
+  'private-key',
+  'private-key-path',
+  'private-key-uri',
+  'public-key',
+  'key-id',
+  'issuer-id',
+];
 
 /**
  * Reads the key from ASC_KEY_ID, ASC_ISSUER_ID and ASC_PRIVATE_KEY or ASC_PRIVATE_KEY_PATH, as inputs.

@@ -121,6 +121,9 @@ const uploadBuild: Run = {
   prints: 'State: COMPLETE',
 };
 
+const cloud = 'It imports a key into a service of the reader.';
+const pkcs11 = 'It needs a PKCS#11 token. The tests with SoftHSM run it.';
+
 /** The snippets of README.md and docs, and the example of `app-store-connect-token --help`, by name. */
 export const expectations: Readonly<Record<string, Expectation>> = {
   'README.md, app-store-connect-token': apps,
@@ -213,6 +216,30 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     isOffline: true,
   },
   'docs/secret-managers.md, Google Secret Manager': { isOffline: true },
+
+  'docs/key-services.md, Key services': {
+    calls: ['gh variable set ASC_PUBLIC_KEY'],
+    isOffline: true,
+  },
+  'docs/key-services.md, Two jobs': uploadBuild,
+  'docs/key-services.md, Import': { isOffline: true },
+  'docs/key-services.md, AWS KMS': { reason: cloud },
+  'docs/key-services.md, AWS KMS 2': { reason: 'A policy, not a step.' },
+  'docs/key-services.md, Google Cloud KMS': { reason: cloud },
+  'docs/key-services.md, Google Cloud KMS 2': { requests: ['GET /v1/apps?limit=1'] },
+  'docs/key-services.md, Azure Key Vault': { reason: cloud },
+  'docs/key-services.md, Azure Key Vault 2': {
+    calls: [
+      'az account get-access-token --resource https://vault.azure.net --query accessToken --output tsv',
+    ],
+    requests: ['GET /v1/apps?limit=1'],
+  },
+  'docs/key-services.md, Vault and OpenBao': { reason: cloud },
+  'docs/key-services.md, Vault and OpenBao 2': { reason: 'A policy, not a step.' },
+  'docs/key-services.md, Vault and OpenBao 3': { requests: ['GET /v1/apps?limit=1'] },
+  'docs/key-services.md, A command': { reason: pkcs11 },
+  'docs/key-services.md, A command 2': { reason: pkcs11 },
+  'docs/key-services.md, A command 3': { reason: pkcs11 },
 
   'docs/troubleshooting.md, What the key is': { calls: [storeKey], isOffline: true },
   'docs/troubleshooting.md, React to an error code': { requests: ['GET /v1/apps?limit=1'] },

@@ -15,6 +15,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, delimiter, dirname, isAbsolute, join } from 'node:path';
+import { credentials } from '../support/fake/key-services.ts';
 
 const [command = '', ...args] = process.argv.slice(2);
 const name = basename(command);
@@ -43,7 +44,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
 const products = /^(?:App\.(?:dmg|ipa|zip)|AppStoreInfo\.plist|dist\/app)$/;
 
 /** Tools that do not contact Apple, or that, like curl, get its rejection themselves. */
-const offline = ['aws', 'curl', 'gh', 'hand-over', 'setup-ruby', 'sleep'];
+const offline = ['aws', 'az', 'curl', 'gh', 'hand-over', 'setup-ruby', 'sleep'];
 
 /** True for xcodebuild without the key. */
 const isBuild = name === 'xcodebuild' && !args.includes('-authenticationKeyPath');
@@ -106,6 +107,7 @@ if (name === 'aws' && args[0] === 'secretsmanager') {
   const ids = { key_id: basename(KEY_FILE, '.p8').replace('AuthKey_', ''), issuer_id: ISSUER_ID };
   console.log(JSON.stringify({ private_key: readFileSync(KEY_FILE, 'utf8'), ...ids }));
 }
+if (name === 'az' && args.includes('get-access-token')) console.log(credentials.AZURE_ACCESS_TOKEN);
 if (name === 'xcrun' && args.includes('json')) console.log('{"status":"Accepted"}');
 if (name === 'sleep' && readFileSync(CALLS, 'utf8').split('["sleep"').length > 20) {
   console.error('sleep: this waits for something that does not come');

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ActRun, ActRunner } from '../support/act.ts';
 import { FakeAppStoreConnect, type RecordedRequest } from '../support/app-store-connect.ts';
-import { makeCertificate } from '../support/certificate.ts';
+import { appleHosts, makeCertificate } from '../support/certificate.ts';
+import { credentials, FakeKeyServices, serviceHosts } from '../support/fake/key-services.ts';
 import { makeIpa } from '../support/ipa.ts';
+import { publicPem } from '../support/key-service.ts';
 import { issuerId, makeKey } from '../support/keys.ts';
 import { root } from '../support/repository.ts';
 import type { Snippet } from '../support/snippets.ts';
@@ -47,7 +49,7 @@ export const keys = {
 };
 
 const commands =
-  'app-store-connect asc aws bundle curl eas gh godot goreleaser hand-over iTMSTransporter ipsw npm npx quill rcodesign setup-ruby sleep xcodebuild xcrun';
+  'app-store-connect asc aws az bundle curl eas gh godot goreleaser hand-over iTMSTransporter ipsw npm npx quill rcodesign setup-ruby sleep xcodebuild xcrun';
 
 /** The repository of a reader: the files that the snippets use. */
 const repository = {
@@ -66,16 +68,22 @@ const repository = {
 
 const secretManagers = [
   '1password/load-secrets-action',
-  'aws-actions/configure-aws-credentials',
-  'google-github-actions/auth',
   'google-github-actions/get-secretmanager-secrets',
   'hashicorp/vault-action',
+];
+
+const logins = [
+  'aws-actions/configure-aws-credentials',
+  'azure/login',
+  'google-github-actions/auth',
 ];
 
 const secretManager = `
 name: secret-manager
 description: stand-in
-outputs: { ASC_PRIVATE_KEY: { value: '\${{ steps.key.outputs.value }}' } }
+outputs:
+  ASC_PRIVATE_KEY: { value: '\${{ steps.key.outputs.value }}' }
+  vault_token: { value: '${credentials.VAULT_TOKEN}' }
 runs:
   using: composite
   steps:
@@ -84,6 +92,20 @@ runs:
         { echo 'value<<END'; cat "$KEY_FILE"; echo END; } >> "$GITHUB_OUTPUT"
       id: key
       shell: bash
+`;
+
+/** Logs in to a cloud. */
+const login = `
+name: login
+description: stand-in
+outputs:
+  aws-access-key-id: { value: '${credentials.AWS_ACCESS_KEY_ID}' }
+  aws-secret-access-key: { value: '${credentials.AWS_SECRET_ACCESS_KEY}' }
+  aws-session-token: { value: '${credentials.AWS_SESSION_TOKEN}' }
+  access_token: { value: '${credentials.GOOGLE_OAUTH_ACCESS_TOKEN}' }
+runs:
+  using: composite
+  steps: [{ run: 'true', shell: bash }]
 `;
 
 const setupRuby = `
@@ -114,6 +136,7 @@ const standIns: Readonly<Record<string, string>> = {
   'ruby/setup-ruby': setupRuby,
   'actions/download-artifact': downloadArtifact,
   ...Object.fromEntries(secretManagers.map((name) => [name, secretManager])),
+  ...Object.fromEntries(logins.map((name) => [name, login])),
 };
 
 /** Runs each trial as a job of one workflow. The outcomes are in the order of the trials. */
@@ -123,7 +146,7 @@ export async function runTrials(
 ): Promise<{ readonly run: ActRun; readonly outcomes: readonly Outcome[] }> {
   const directory = mkdtempSync(join(tmpdir(), 'trials-'));
   const at = (...names: readonly string[]): string => join(directory, ...names);
-  const tls = await makeCertificate();
+  const tls = await makeCertificate([...appleHosts, ...serviceHosts]);
   const jobs = await Promise.all(
     trials.map(async (trial, index) => ({
       ...trial,
@@ -184,8 +207,11 @@ async function serve(
   tls: { readonly cert: string; readonly key: string },
 ): Promise<FakeAppStoreConnect> {
   const isNotary = /scope: \/notary\/v2|notarization/.test(snippet.text);
+  const services = new FakeKeyServices();
+  services.keys.push(keys.own.privateKey);
   const server = await FakeAppStoreConnect.start({
     tls,
+    elsewhere: (request, response) => services.respond(request, response),
     tolerated: isNotary ? ['scope /notary/v2'] : [],
   });
   if (!isRefused) server.keys.push(...Object.values(keys));
@@ -218,6 +244,9 @@ function readerOf(jobs: readonly string[]): Parameters<ActRunner['run']>[0] {
     },
     vars: {
       ASC_KEY_ID: keyId,
+      ASC_PUBLIC_KEY: publicPem(keys.own),
+      AZURE_CLIENT_ID: 'client',
+      AZURE_TENANT_ID: 'tenant',
       ASC_ISSUER_ID: issuerId,
       ASC_KEY_ID_RED: keys.red.keyId,
       ASC_ISSUER_ID_RED: issuerId,

@@ -92,6 +92,11 @@ describe('a run loads only the chunks that it uses', () => {
     ['the table of routes', /accessibilityDeclarations/, { 'require-access': '/v1/apps' }],
     ['the table of tools', /API_PRIVATE_KEYS_DIR/, { tools: 'altool' }],
     ['the preflight', /cloud-signing/, { preflight: 'notarization' }],
+    [
+      'key services',
+      /AwsV4Signer/,
+      { 'private-key': '', 'private-key-uri': 'awskms:///alias/asc' },
+    ],
     ['HTTP', /setGlobalProxyFromEnv/, { verify: 'true', 'api-url': 'http://127.0.0.1:9' }],
   ])('%s is in a separate chunk, which is loaded when used', async (_name, chunk, inputs) => {
     expect(await run(chunk, {})).toBe(0);

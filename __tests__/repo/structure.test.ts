@@ -23,8 +23,9 @@ const layers: readonly (readonly string[])[] = [
   ['action', 'upload'],
   ['verification', 'token-command', 'tools', 'runner', 'files'],
   ['scope', 'token'],
+  ['signing'],
   ['api'],
-  ['key', 'signing'],
+  ['key'],
   ['shell', 'text', 'errors', 'clock.ts', 'version.ts', 'fastlane'],
 ];
 const layerOf = (path: string): number =>

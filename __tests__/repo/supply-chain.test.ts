@@ -6,16 +6,21 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readText } from '../support/repository.ts';
 
 const { allowScripts, engines } = JSON.parse(readText('package.json'));
-const { packages } = JSON.parse(readText('package-lock.json'));
+const projects = ['', '__tests__/clients/key-services/'];
 
-test('allowScripts names every package that has an install script, on any platform', () => {
-  const scripted = Object.entries<{ hasInstallScript?: boolean }>(packages)
-    .filter(([, { hasInstallScript }]) => hasInstallScript)
-    .map(([path]) => path.replace(/^.*node_modules\//, ''));
-  expect(Object.keys(allowScripts).toSorted()).toEqual(scripted.toSorted());
-});
+test.each(projects)(
+  'allowScripts of %j names every package that has an install script, on any platform',
+  (path) => {
+    const { allowScripts: allowed } = JSON.parse(readText(`${path}package.json`));
+    const { packages } = JSON.parse(readText(`${path}package-lock.json`));
+    const scripted = Object.entries<{ hasInstallScript?: boolean }>(packages)
+      .filter(([, { hasInstallScript }]) => hasInstallScript)
+      .map(([path]) => path.replace(/^.*node_modules\//, ''));
+    expect(Object.keys(allowed).toSorted()).toEqual(scripted.toSorted());
+  },
+);
 
-test.each(['.', '__tests__/windows'])(
+test.each(['.', '__tests__/clients/key-services', '__tests__/windows'])(
   'every package of %s comes from the registry, with a checksum',
   (directory) => {
     const lock = JSON.parse(readText(join(directory, 'package-lock.json')));
@@ -78,6 +83,7 @@ describe('a package with an install script that allowScripts does not name', () 
 });
 
 test('the native packages for Windows have the versions of those that load them', () => {
+  const { packages } = JSON.parse(readText('package-lock.json'));
   const windows = JSON.parse(readText('__tests__/windows/package.json')).optionalDependencies;
   expect(windows).toMatchObject({
     '@swc/core-win32-x64-msvc': packages['node_modules/@swc/core'].version,

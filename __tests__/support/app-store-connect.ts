@@ -47,6 +47,8 @@ export interface FakeServerOptions {
   readonly tolerated?: readonly Oddity[];
   /** The host to which CONNECT is refused. */
   readonly closedHost?: string;
+  /** Responds to requests for other hosts, which the proxy leads to this server too; returns true if it did. */
+  readonly elsewhere?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
 const audiences = {
@@ -162,6 +164,7 @@ export class FakeAppStoreConnect {
   }
 
   #handle(request: IncomingMessage, response: ServerResponse): void {
+    if (this.#options.elsewhere?.(request, response)) return;
     const { method = 'GET', url: target = '/' } = request;
     const authorization = request.headers.authorization;
     const now = Math.floor(Date.now() / 1000) + (this.#options.clockOffsetSeconds ?? 0);

@@ -1,15 +1,19 @@
 import { generate } from 'selfsigned';
 import { logHost } from './notary.ts';
 
-/** A self-signed certificate for the hosts of Apple's APIs and object storage, and its key, as PEM, for TLS of the fake server. */
-export async function makeCertificate(): Promise<{ cert: string; key: string }> {
-  const hosts = [
-    'api.appstoreconnect.apple.com',
-    'appstoreconnect.apple.com',
-    'api.enterprise.developer.apple.com',
-    'northamerica-1.object-storage.apple.com',
-    logHost,
-  ];
+/** The hosts of Apple's APIs and object storage. */
+export const appleHosts = [
+  'api.appstoreconnect.apple.com',
+  'appstoreconnect.apple.com',
+  'api.enterprise.developer.apple.com',
+  'northamerica-1.object-storage.apple.com',
+  logHost,
+];
+
+/** A self-signed certificate for hosts, and its key, as PEM, for TLS of a fake server. */
+export async function makeCertificate(
+  hosts: readonly string[] = appleHosts,
+): Promise<{ cert: string; key: string }> {
   const altNames = hosts.map((value) => ({ type: 2, value }) as const);
   const { cert, private: key } = await generate(
     [{ name: 'commonName', value: 'fake App Store Connect' }],

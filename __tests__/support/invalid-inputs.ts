@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import type { ErrorCode } from '../../src/errors/codes.ts';
 import { teamInputs } from './inputs.ts';
-import { findLeak, type TestKey } from './keys.ts';
+import { publicPem, serviceInputs } from './key-service.ts';
+import { findLeak, makeKey, type TestKey } from './keys.ts';
 import { annotations, codeOf, type Inputs, type Job, type PhaseResult } from './runner.ts';
 
 /** Inputs that make the run fail, and the code of the error. */
@@ -17,6 +18,10 @@ const withInputs =
   (overrides: Inputs) =>
   (key: TestKey): Inputs =>
     teamInputs(key, overrides);
+const withUri =
+  (uri: string, overrides: Inputs = {}) =>
+  (key: TestKey): Inputs =>
+    serviceInputs(key, uri, overrides);
 const withKeyFile = (path: string, overrides: Inputs = {}): ((key: TestKey) => Inputs) =>
   withInputs({ 'private-key': '', 'private-key-path': path, ...overrides });
 
@@ -68,6 +73,51 @@ export const invalidInputs: Readonly<Record<string, readonly InvalidInputs[]>> =
       name: 'in-house without an issuer',
       code: 'IN_HOUSE_WITHOUT_ISSUER_ID',
       inputs: withInputs({ 'issuer-id': '', 'in-house': 'true' }),
+    },
+  ],
+  'key in a service': [
+    {
+      name: 'a key service that is not known',
+      code: 'SIGNER_CONFIG_INVALID',
+      inputs: withUri('https://kms.example.com/key'),
+    },
+    {
+      name: 'the key as its URI',
+      code: 'SIGNER_CONFIG_INVALID',
+      inputs: (key) => withUri(key.pem)(key),
+    },
+    {
+      name: 'a key service without a login',
+      code: 'SIGNER_LOGIN',
+      inputs: withUri('awskms:///alias/asc'),
+    },
+    {
+      name: 'the key and a URI',
+      code: 'KEY_GIVEN_TWICE',
+      inputs: withInputs({
+        'private-key-uri': 'exec:true',
+        'public-key': publicPem(makeKey()),
+      }),
+    },
+    {
+      name: 'the key as public-key',
+      code: 'PUBLIC_KEY_INVALID',
+      inputs: (key) => withUri('exec:true', { 'public-key': key.pem })(key),
+    },
+    {
+      name: 'a command without public-key',
+      code: 'PUBLIC_KEY_INVALID',
+      inputs: withUri('exec:true'),
+    },
+    {
+      name: 'a command that does not exist',
+      code: 'SIGNER_PROGRAM_MISSING',
+      inputs: withUri('exec:/no/such/program', { 'public-key': publicPem(makeKey()) }),
+    },
+    {
+      name: 'a URI without key-id',
+      code: 'KEY_ID_MISSING',
+      inputs: withUri('exec:true', { 'public-key': publicPem(makeKey()), 'key-id': '' }),
     },
   ],
   flags: [

@@ -172,7 +172,7 @@ function findSimilar(name, known) {
  30:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-  adaptToKind: () => ( adaptToKind),
+  adaptToKey: () => ( adaptToKey),
   selectTools: () => ( selectTools),
   warnAboutOverrides: () => ( warnAboutOverrides)
 });
@@ -443,6 +443,17 @@ function selectTools(list, diagnostics) {
     }
     return selected;
 }
+function adaptToKey(selected, { identity, signer }, diagnostics) {
+    const adapted = adaptToKind(selected, identity.kind, diagnostics);
+    return signer.type === 'local' ? adapted : adaptToRemoteKey(adapted, diagnostics);
+}
+function adaptToRemoteKey(selected, diagnostics) {
+    const takesToken = ({ files, individual }) => files.length === 0 || individual?.files.length === 0;
+    const unable = selected.filter((tool) => !takesToken(tool)).map(({ name }) => name);
+    if (unable.length > 0)
+        diagnostics.errors.push(keyFileError(unable.join(', ')));
+    return selected.map((tool) => ({ ...tool, ...(takesToken(tool) && tool.individual) }));
+}
 function adaptToKind(selected, kind, diagnostics) {
     const unable = selected.filter(({ kinds }) => !kinds.includes(kind)).map(({ name }) => name);
     if (unable.length > 0)
@@ -480,6 +491,17 @@ function conflictError([one, other], reason) {
         title: `${one} and ${other} cannot be used together`,
         detail: reason,
         fix: `Remove ${one} or ${other} from tools.`,
+    });
+}
+function keyFileError(names) {
+    const others = tools
+        .filter(({ files, individual }) => files.length === 0 || individual?.files.length === 0)
+        .map(({ name }) => name);
+    return new action_error.l({
+        code: 'TOOL_NEEDS_KEY_FILE',
+        title: `A key file is required for ${names}`,
+        detail: 'private-key-uri is set, so the key stays in the key service, and there is no file.',
+        fix: `Use something that takes a token: curl, the upload step, the command of token-command, or tools: ${others.join(', ')}. For anything else, set private-key instead of private-key-uri.`,
     });
 }
 function unsupportedKindError(names, kind) {

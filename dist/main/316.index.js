@@ -118,6 +118,35 @@ function diagnoseRequest(failure, rules) {
     return new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_3__ .l({ code, title, detail: detail(failure), fix: fix(failure) });
 }
  }),
+ 1560:
+ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+   PK: () => ( proxyPasswords),
+   eq: () => ( proxyVariables),
+   fU: () => ( isProxyConfigured)
+ });
+const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+function proxyVariables(env) {
+    return names.filter((name) => env[name]);
+}
+function isProxyConfigured(env) {
+    return proxyVariables(env).length > 0;
+}
+function proxyPasswords(env) {
+    return names.flatMap((name) => {
+        const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^@/]*)@/i.exec(env[name] ?? '') ?? [];
+        return password === '' ? [] : [...new Set([password, decode(password)])];
+    });
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+ }),
  6633:
  ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
  __webpack_require__.d(__webpack_exports__, {
@@ -543,9 +572,9 @@ var external_node_http_ = __webpack_require__(7067);
 var external_node_https_ = __webpack_require__(4708);
 var action_error = __webpack_require__(2714);
 var system_error = __webpack_require__(8833);
-const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+var proxy_variables = __webpack_require__(1560);
 function configureProxy(env, apiUrl) {
-    const configured = names.filter((name) => env[name]);
+    const configured = (0,proxy_variables.eq)(env);
     if (configured.length === 0 || (0,base_url.U9)(new URL(apiUrl).hostname))
         return 'none';
     const hasEnvProxy = typeof external_node_http_.setGlobalProxyFromEnv === 'function';
@@ -565,12 +594,6 @@ function configureProxy(env, apiUrl) {
     }
     return 'used';
 }
-function proxyPasswords(env) {
-    return names.flatMap((name) => {
-        const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^@/]*)@/i.exec(env[name] ?? '') ?? [];
-        return password === '' ? [] : [...new Set([password, decode(password)])];
-    });
-}
 async function probeTunnel(env, { apiUrl, timeoutMs }) {
     const agent = new external_node_https_.Agent({ proxyEnv: env, timeout: timeoutMs });
     const { promise, resolve } = Promise.withResolvers();
@@ -585,14 +608,6 @@ async function probeTunnel(env, { apiUrl, timeoutMs }) {
     request.destroy();
     agent.destroy();
     return code;
-}
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
 }
 var clock = __webpack_require__(9373);
 var kind = __webpack_require__(101);
@@ -788,7 +803,7 @@ function scopeFor(path, kind) {
 async function verify({ key, fileName, apiUrl, ...checks }, { env, setSecrets, debug, logGroup, warn }) {
     const { identity } = key;
     assertTlsChecked(env, apiUrl);
-    setSecrets(proxyPasswords(env));
+    setSecrets((0,proxy_variables.PK)(env));
     const proxy = configureProxy(env, apiUrl);
     const trustsClock = (0,base_url.qk)(apiUrl);
     const client = createKeyClient({ key, apiUrl }, { setSecrets, debug });

@@ -13,6 +13,7 @@ export const modules = {
 function planToolSetup(selected, { key, token, directory, home, command, }) {
     const needed = new Set(selected.flatMap(({ files }) => files));
     const { identity, signer } = key;
+    const pem = signer.type === 'local' ? signer.pem : '';
     const stem = (0,_files_names_js__WEBPACK_IMPORTED_MODULE_1__ .vu)(identity);
     const credentials = {
         keyId: identity.keyId,
@@ -25,12 +26,12 @@ function planToolSetup(selected, { key, token, directory, home, command, }) {
         command,
     };
     const p8 = {
-        content: signer.pem,
-        isEquivalent: (text) => (0,_key_pem_js__WEBPACK_IMPORTED_MODULE_2__ .XX)(text, signer.pem),
+        content: pem,
+        isEquivalent: (text) => (0,_key_pem_js__WEBPACK_IMPORTED_MODULE_2__ .XX)(text, pem),
     };
     const files = {
         p8: { path: credentials.p8, ...p8 },
-        json: { path: credentials.json, content: serializeJsonKey(key) },
+        json: { path: credentials.json, content: serializeJsonKey(identity, pem) },
         home: {
             path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.appstoreconnect', 'private_keys', `${stem}.p8`),
             ...p8,
@@ -50,12 +51,12 @@ function planToolSetup(selected, { key, token, directory, home, command, }) {
         },
     };
 }
-function serializeJsonKey({ identity, signer }) {
-    const body = signer.pem.replace(/-----[^-]+-----|\s/g, '');
+function serializeJsonKey(identity, pem) {
+    const body = pem.replace(/-----[^-]+-----|\s/g, '');
     const json = {
         key_id: identity.keyId,
         issuer_id: identity.issuerId,
-        key: signer.pem,
+        key: pem,
         private_key: body,
         in_house: identity.kind === 'in-house',
     };

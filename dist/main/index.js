@@ -334,6 +334,8 @@ function readConfig({ getInput, getBooleanInput }, diagnostics) {
     return {
         privateKey: bounded('private-key'),
         privateKeyPath: text('private-key-path'),
+        privateKeyUri: text('private-key-uri'),
+        publicKey: text('public-key'),
         keyId: bounded('key-id'),
         issuerId: bounded('issuer-id'),
         inHouse: flag('in-house'),
@@ -391,10 +393,7 @@ class LocalSigner {
     }
 }
 async function createSigner(config) {
-    switch (config.type) {
-        case 'local':
-            return new LocalSigner(config.pem);
-    }
+    return config.type === 'local' ? new LocalSigner(config.pem) : config.signer;
 }
 var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_os_ = __nccwpck_require__(8161);
@@ -543,7 +542,15 @@ async function planRun(config, diagnostics) {
         setup: { ...setup, ladder },
     };
 }
+async function planRemoteKey(config, diagnostics) {
+    const { planKeyService } = await __nccwpck_require__.e( 252).then(__nccwpck_require__.bind(__nccwpck_require__, 5252));
+    const ids = parseIdentityInputs(config, diagnostics);
+    const identity = ids && resolveIdentity(ids, { keyBodies: [] }, diagnostics);
+    return planKeyService({ ...config, identity, publicKeyText: decodeKey(config.publicKey ?? '').text }, { env: process.env, setSecrets: toolkit.setSecrets, loadEvent, readFile: readFileBounded }, diagnostics);
+}
 async function planKey(source, config, diagnostics) {
+    if (config.privateKeyUri || config.publicKey)
+        return planRemoteKey(config, diagnostics);
     const payload = decodeKey(source?.text ?? pastedKey(config));
     if (config.privateKeyPath !== undefined) {
         (0,toolkit.setSecrets)(secretsInLayers(payload.layers));
@@ -637,10 +644,10 @@ async function planSetup({ tools: list, keyDirectory: input }, key, diagnostics)
     return { tools, keyDirectory };
 }
 async function plan_planTools(list, key, diagnostics) {
-    const { adaptToKind, selectTools, warnAboutOverrides } = await __nccwpck_require__.e( 30).then(__nccwpck_require__.bind(__nccwpck_require__, 30));
+    const { adaptToKey, selectTools, warnAboutOverrides } = await __nccwpck_require__.e( 30).then(__nccwpck_require__.bind(__nccwpck_require__, 30));
     const tools = selectTools(list, diagnostics);
     warnAboutOverrides(tools, process.env, diagnostics);
-    return typeof key === 'object' ? adaptToKind(tools, key.identity.kind, diagnostics) : tools;
+    return typeof key === 'object' ? adaptToKey(tools, key, diagnostics) : tools;
 }
 function reachOf({ tokenCommandSeconds }, { tools }) {
     const isUsed = tools.some(({ usesTokenCommand }) => usesTokenCommand);
@@ -681,6 +688,7 @@ function createReport(plan, results) {
     return {
         lines: [
             { subject: 'Key', separator: ' ', text: describeKeyStatus(plan, results) },
+            ...(results.signer ? [results.signer] : []),
             ...line('Access', isLong ? [`${access.length} paths`] : access),
             ...describePreflight(results),
             { subject: 'Token', separator: ' ', text: describeToken(plan, results) },
@@ -774,13 +782,14 @@ async function main() {
 }
 async function run(diagnostics) {
     const config = readConfig(toolkit, diagnostics);
-    const { layers } = decodeKey(config.privateKey);
+    const layers = [config.privateKey, config.publicKey ?? ''].flatMap((text) => decodeKey(text).layers);
     toolkit.setSecrets(secretsInLayers(layers));
     toolkit.withhold(keyRunsInLayers(layers));
     const plan = await planRun(config, diagnostics);
     if (plan.status === 'skipped') {
         toolkit.annotate(diagnostics.takeAnnotations());
-        toolkit.info('No token created: private-key is empty and skip-without-key is true.');
+        const missing = config.privateKeyUri ? 'there are no credentials' : 'private-key is empty';
+        toolkit.info(`No token created: ${missing} and skip-without-key is true.`);
         toolkit.setOutputs({ available: 'false' });
         return;
     }
@@ -794,7 +803,9 @@ async function run(diagnostics) {
     const effects = await planEffects(plan, { token, ladder });
     const keptFiles = await applyEffects(effects, diagnostics);
     toolkit.annotate(diagnostics.takeAnnotations());
-    const results = { token, ladder, verification, effects, keptFiles, now, stepId: toolkit.stepId() };
+    const signer = key.signer.describe?.(verification !== undefined);
+    const stepId = toolkit.stepId();
+    const results = { token, ladder, verification, signer, effects, keptFiles, now, stepId };
     const report = createReport(plan, results);
     logReport(report);
     if (config.summary)

@@ -1017,13 +1017,13 @@ function defaultCallback(err) {
  550:
  ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
- var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(110);
+ var _upload_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(185);
 await (0,_upload_run_js__WEBPACK_IMPORTED_MODULE_0__ .S)(process.argv.slice(2));
 process.stdout.write('', () => process.exit());
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
  }),
- 110:
+ 185:
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {
   S: () => ( upload)
@@ -1786,8 +1786,25 @@ async function readBody(response, maxBytes) {
 const external_node_http_namespaceObject = process.getBuiltinModule("node:http");
 const external_node_https_namespaceObject = process.getBuiltinModule("node:https");
 const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+function proxyVariables(env) {
+    return names.filter((name) => env[name]);
+}
+function proxyPasswords(env) {
+    return names.flatMap((name) => {
+        const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^@/]*)@/i.exec(env[name] ?? '') ?? [];
+        return password === '' ? [] : [...new Set([password, decode(password)])];
+    });
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
 function configureProxy(env, apiUrl) {
-    const configured = names.filter((name) => env[name]);
+    const configured = proxyVariables(env);
     if (configured.length === 0 || isLoopback(new URL(apiUrl).hostname))
         return 'none';
     const hasEnvProxy = typeof external_node_http_namespaceObject.setGlobalProxyFromEnv === 'function';
@@ -1807,12 +1824,6 @@ function configureProxy(env, apiUrl) {
     }
     return 'used';
 }
-function proxyPasswords(env) {
-    return names.flatMap((name) => {
-        const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^@/]*)@/i.exec(env[name] ?? '') ?? [];
-        return password === '' ? [] : [...new Set([password, decode(password)])];
-    });
-}
 async function probeTunnel(env, { apiUrl, timeoutMs }) {
     const agent = new external_node_https_namespaceObject.Agent({ proxyEnv: env, timeout: timeoutMs });
     const { promise, resolve } = Promise.withResolvers();
@@ -1827,14 +1838,6 @@ async function probeTunnel(env, { apiUrl, timeoutMs }) {
     request.destroy();
     agent.destroy();
     return code;
-}
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
 }
 const minute = 60;
 const hour = 60 * minute;

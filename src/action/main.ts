@@ -33,13 +33,17 @@ export async function main(): Promise<void> {
 
 async function run(diagnostics: Diagnostics): Promise<void> {
   const config = readConfig(runner, diagnostics);
-  const { layers } = decodeKey(config.privateKey);
+  // public-key may be a private key by mistake.
+  const layers = [config.privateKey, config.publicKey ?? ''].flatMap(
+    (text) => decodeKey(text).layers,
+  );
   runner.setSecrets(secretsInLayers(layers));
   runner.withhold(keyRunsInLayers(layers));
   const plan = await planRun(config, diagnostics);
   if (plan.status === 'skipped') {
     runner.annotate(diagnostics.takeAnnotations());
-    runner.info('No token created: private-key is empty and skip-without-key is true.');
+    const missing = config.privateKeyUri ? 'there are no credentials' : 'private-key is empty';
+    runner.info(`No token created: ${missing} and skip-without-key is true.`);
     runner.setOutputs({ available: 'false' });
     return;
   }
@@ -55,7 +59,9 @@ async function run(diagnostics: Diagnostics): Promise<void> {
   const effects = await planEffects(plan, { token, ladder });
   const keptFiles = await applyEffects(effects, diagnostics);
   runner.annotate(diagnostics.takeAnnotations());
-  const results = { token, ladder, verification, effects, keptFiles, now, stepId: runner.stepId() };
+  const signer = key.signer.describe?.(verification !== undefined);
+  const stepId = runner.stepId();
+  const results = { token, ladder, verification, signer, effects, keptFiles, now, stepId };
   const report = createReport(plan, results);
   logReport(report);
   if (config.summary) await writeSummary((summary) => summary.writeSuccessSummary(report));

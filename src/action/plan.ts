@@ -2,7 +2,6 @@ import { resolveApiUrl } from '../api/base-url.ts';
 import type { Diagnostics } from '../errors/diagnostics.ts';
 import { readFileBounded } from '../files/bounded-read.ts';
 import { type KeyDirectory, resolveKeyDirectory } from '../files/key-directory.ts';
-import type { ApiKey } from '../key/api-key.ts';
 import { decodeKey, isBlank, type KeyPayload } from '../key/encodings.ts';
 import { parseIdentityInputs, resolveIdentity } from '../key/identity.ts';
 import {
@@ -17,6 +16,7 @@ import { type KeySource, loadKeySource } from '../key/source.ts';
 import type { Config } from '../runner/inputs.ts';
 import { runnerTemp, setSecrets, withhold } from '../runner/toolkit.ts';
 import { type Scope, unrestrictedScope } from '../scope/scope.ts';
+import type { ApiKey } from '../signing/api-key.ts';
 import { looksLikePath } from '../text/pasted-text.ts';
 import type { TokenOptions } from '../token/claims.ts';
 import { formatDuration, formatRemaining } from '../token/duration.ts';
@@ -87,12 +87,28 @@ export async function planRun(config: Config, diagnostics: Diagnostics): Promise
   };
 }
 
+/** Plans a key in a key service, whose code no other run loads. */
+async function planRemoteKey(
+  config: Config,
+  diagnostics: Diagnostics,
+): Promise<ApiKey | 'skipped' | undefined> {
+  const { planKeyService } = await import('../signing/key-service.ts');
+  const ids = parseIdentityInputs(config, diagnostics);
+  const identity = ids && resolveIdentity(ids, { keyBodies: [] }, diagnostics);
+  return planKeyService(
+    { ...config, identity, publicKeyText: decodeKey(config.publicKey ?? '').text },
+    { env: process.env, setSecrets, loadEvent, readFile: readFileBounded },
+    diagnostics,
+  );
+}
+
 /** Reads and masks the key; `skipped` if it is empty and skip-without-key is true, `undefined` after an error. */
 async function planKey(
   source: KeySource | undefined,
   config: Config,
   diagnostics: Diagnostics,
 ): Promise<ApiKey | 'skipped' | undefined> {
+  if (config.privateKeyUri || config.publicKey) return planRemoteKey(config, diagnostics);
   const payload = decodeKey(source?.text ?? pastedKey(config));
   if (config.privateKeyPath !== undefined) {
     setSecrets(secretsInLayers(payload.layers));
@@ -228,10 +244,10 @@ async function planTools(
   key: ApiKey | 'skipped' | undefined,
   diagnostics: Diagnostics,
 ): Promise<readonly Tool[]> {
-  const { adaptToKind, selectTools, warnAboutOverrides } = await import('../tools/selection.ts');
+  const { adaptToKey, selectTools, warnAboutOverrides } = await import('../tools/selection.ts');
   const tools = selectTools(list, diagnostics);
   warnAboutOverrides(tools, process.env, diagnostics);
-  return typeof key === 'object' ? adaptToKind(tools, key.identity.kind, diagnostics) : tools;
+  return typeof key === 'object' ? adaptToKey(tools, key, diagnostics) : tools;
 }
 
 /** The time that the token command has to cover; `undefined` if neither the input nor a tool asks for the command. */

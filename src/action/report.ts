@@ -1,5 +1,6 @@
 import { type KeyKind, keyKinds } from '../key/kind.ts';
 import type { Report, ReportGroup, ReportLine } from '../runner/report.ts';
+import type { SignerDescription } from '../signing/signer.ts';
 import { describeEnd, describeKey, describeValidity } from '../token/description.ts';
 import type { Tool } from '../tools/tool.ts';
 import type { VerificationResult } from '../verification/verify.ts';
@@ -10,6 +11,8 @@ import type { ReadyPlan } from './plan.ts';
 export interface RunResults extends IssuedTokens {
   /** Absent if the key was not verified. */
   readonly verification: VerificationResult | undefined;
+  /** Absent for a key in memory. */
+  readonly signer?: SignerDescription | undefined;
   readonly effects: StepEffects;
   /** Paths of the files that existed before and stay when the job ends. */
   readonly keptFiles: readonly string[];
@@ -30,6 +33,7 @@ export function createReport(plan: ReadyPlan, results: RunResults): Report {
   return {
     lines: [
       { subject: 'Key', separator: ' ', text: describeKeyStatus(plan, results) },
+      ...(results.signer ? [results.signer] : []),
       ...line('Access', isLong ? [`${access.length} paths`] : access),
       ...describePreflight(results),
       { subject: 'Token', separator: ' ', text: describeToken(plan, results) },

@@ -3,11 +3,10 @@ import * as https from 'node:https';
 import { ActionError } from '../errors/action-error.ts';
 import { systemErrorCode } from '../errors/system-error.ts';
 import { isLoopback } from './base-url.ts';
+import { proxyVariables } from './proxy-variables.ts';
 
 /** Use of a proxy: none is configured, one is used, or this version of Node cannot use the configured one. */
 export type ProxyUse = 'none' | 'used' | 'unusable';
-
-const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'] as const;
 
 /**
  * Makes `fetch` use the proxy of the environment, if there is one. Requests to localhost never go through a proxy:
@@ -16,7 +15,7 @@ const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'] as cons
  * @throws {ActionError} `PROXY_FAILED` if the proxy is not a valid URL
  */
 export function configureProxy(env: NodeJS.ProcessEnv, apiUrl: string): ProxyUse {
-  const configured = names.filter((name) => env[name]);
+  const configured = proxyVariables(env);
   if (configured.length === 0 || isLoopback(new URL(apiUrl).hostname)) return 'none';
   // Early versions of Node 24 use a proxy only if they are started with NODE_USE_ENV_PROXY.
   const hasEnvProxy = typeof http.setGlobalProxyFromEnv === 'function';
@@ -33,14 +32,6 @@ export function configureProxy(env: NodeJS.ProcessEnv, apiUrl: string): ProxyUse
     });
   }
   return 'used';
-}
-
-/** Returns the passwords of the proxies in the environment, both as written and as sent. */
-export function proxyPasswords(env: NodeJS.ProcessEnv): readonly string[] {
-  return names.flatMap((name) => {
-    const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^@/]*)@/i.exec(env[name] ?? '') ?? [];
-    return password === '' ? [] : [...new Set([password, decode(password)])];
-  });
 }
 
 /**
@@ -67,12 +58,4 @@ export async function probeTunnel(
   request.destroy();
   agent.destroy();
   return code;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

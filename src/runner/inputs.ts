@@ -8,6 +8,10 @@ export interface Config {
   /** Verbatim; may be empty. A secret. */
   readonly privateKey: string;
   readonly privateKeyPath: string | undefined;
+  /** The URI of a key in a key service, or a command that signs. */
+  readonly privateKeyUri: string | undefined;
+  /** Not checked, so it may be a private key. */
+  readonly publicKey: string | undefined;
   /** Verbatim; may be empty. */
   readonly keyId: string;
   /** Verbatim; may be empty. */
@@ -51,6 +55,8 @@ export function readConfig(
   return {
     privateKey: bounded('private-key'),
     privateKeyPath: text('private-key-path'),
+    privateKeyUri: text('private-key-uri'),
+    publicKey: text('public-key'),
     keyId: bounded('key-id'),
     issuerId: bounded('issuer-id'),
     inHouse: flag('in-house'),

@@ -9,10 +9,25 @@ export interface Signer {
    * @returns the raw signature `r || s`, 64 bytes
    */
   sign(signingInput: Uint8Array): Promise<Uint8Array>;
+  /**
+   * Describes where the key is kept, for the log. Absent for a key in memory.
+   *
+   * @param isVerified true if App Store Connect accepted a token of this signer
+   */
+  describe?(isVerified: boolean): SignerDescription;
+}
+
+/** The place of a key, and the proof that it is the key that Apple knows: a line of the report. */
+export interface SignerDescription {
+  readonly subject: string;
+  readonly separator: ' ';
+  readonly text: string;
+  /** True if there is no such proof. */
+  readonly isUnproven: boolean;
 }
 
 /** The key to sign with, and where it is kept. */
-export type SignerConfig = LocalSignerConfig;
+export type SignerConfig = LocalSignerConfig | RemoteSignerConfig;
 
 /** A key in the memory of this process. */
 interface LocalSignerConfig {
@@ -21,10 +36,13 @@ interface LocalSignerConfig {
   readonly pem: string;
 }
 
+/** A key that is kept elsewhere. Only the signer has the credentials for it. */
+interface RemoteSignerConfig {
+  readonly type: 'remote';
+  readonly signer: Signer;
+}
+
 /** Creates the signer that a configuration describes. */
 export async function createSigner(config: SignerConfig): Promise<Signer> {
-  switch (config.type) {
-    case 'local':
-      return new LocalSigner(config.pem);
-  }
+  return config.type === 'local' ? new LocalSigner(config.pem) : config.signer;
 }

@@ -4,6 +4,7 @@ import { emptyIdHint } from '../key/ids.ts';
 import type { KeyKind } from '../key/kind.ts';
 import { keysPage } from '../key/storing.ts';
 
+import type { ApiKey } from '../signing/api-key.ts';
 import { findSimilar } from '../text/similar-name.ts';
 import { toolConflicts, tools } from './catalog.ts';
 import type { Tool, Variables } from './tool.ts';
@@ -39,6 +40,25 @@ export function selectTools(list: string, diagnostics: Diagnostics): readonly To
     if (pair.every((name) => names.has(name))) diagnostics.errors.push(conflictError(pair, reason));
   }
   return selected;
+}
+
+/** Adapts tools to a key: to its kind, and to whether there is a key file. Errors go to `diagnostics`. */
+export function adaptToKey(
+  selected: readonly Tool[],
+  { identity, signer }: ApiKey,
+  diagnostics: Diagnostics,
+): readonly Tool[] {
+  const adapted = adaptToKind(selected, identity.kind, diagnostics);
+  return signer.type === 'local' ? adapted : adaptToRemoteKey(adapted, diagnostics);
+}
+
+/** Gives tools the token where they take one. The error for tools that need a key file goes to `diagnostics`. */
+function adaptToRemoteKey(selected: readonly Tool[], diagnostics: Diagnostics): readonly Tool[] {
+  const takesToken = ({ files, individual }: Tool): boolean =>
+    files.length === 0 || individual?.files.length === 0;
+  const unable = selected.filter((tool) => !takesToken(tool)).map(({ name }) => name);
+  if (unable.length > 0) diagnostics.errors.push(keyFileError(unable.join(', ')));
+  return selected.map((tool) => ({ ...tool, ...(takesToken(tool) && tool.individual) }));
 }
 
 /**
@@ -95,6 +115,18 @@ function conflictError([one, other]: readonly [string, string], reason: string):
     title: `${one} and ${other} cannot be used together`,
     detail: reason,
     fix: `Remove ${one} or ${other} from tools.`,
+  });
+}
+
+function keyFileError(names: string): ActionError {
+  const others = tools
+    .filter(({ files, individual }) => files.length === 0 || individual?.files.length === 0)
+    .map(({ name }) => name);
+  return new ActionError({
+    code: 'TOOL_NEEDS_KEY_FILE',
+    title: `A key file is required for ${names}`,
+    detail: 'private-key-uri is set, so the key stays in the key service, and there is no file.',
+    fix: `Use something that takes a token: curl, the upload step, the command of token-command, or tools: ${others.join(', ')}. For anything else, set private-key instead of private-key-uri.`,
   });
 }
 

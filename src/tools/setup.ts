@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { keyFileStem } from '../files/names.ts';
 import type { PrivateFile } from '../files/private-files.ts';
-import type { ApiKey } from '../key/api-key.ts';
+import type { KeyIdentity } from '../key/identity.ts';
 import { isSamePrivateKey } from '../key/pem.ts';
+import type { ApiKey } from '../signing/api-key.ts';
 import type { KeyFile, Tool, ToolCredentials } from './tool.ts';
 
 /** The files, variables and outputs that the selected tools need. */
@@ -31,6 +32,8 @@ export function planToolSetup(
 ): ToolSetup {
   const needed = new Set(selected.flatMap(({ files }) => files));
   const { identity, signer } = key;
+  // A key in a key service has none, and then no selected tool needs a file.
+  const pem = signer.type === 'local' ? signer.pem : '';
   const stem = keyFileStem(identity);
   const credentials: ToolCredentials = {
     keyId: identity.keyId,
@@ -43,12 +46,12 @@ export function planToolSetup(
     command,
   };
   const p8 = {
-    content: signer.pem,
-    isEquivalent: (text: string) => isSamePrivateKey(text, signer.pem),
+    content: pem,
+    isEquivalent: (text: string) => isSamePrivateKey(text, pem),
   };
   const files: Readonly<Record<KeyFile, PrivateFile>> = {
     p8: { path: credentials.p8, ...p8 },
-    json: { path: credentials.json, content: serializeJsonKey(key) },
+    json: { path: credentials.json, content: serializeJsonKey(identity, pem) },
     home: {
       path: join(home, '.appstoreconnect', 'private_keys', `${stem}.p8`),
       ...p8,
@@ -75,12 +78,12 @@ export function planToolSetup(
  * Serializes a JSON API key that fastlane and rcodesign both read: fastlane reads the PEM, rcodesign its body on
  * one line. `in_house` must be a boolean: fastlane takes other values for true, or raises an error.
  */
-function serializeJsonKey({ identity, signer }: ApiKey): string {
-  const body = signer.pem.replace(/-----[^-]+-----|\s/g, '');
+function serializeJsonKey(identity: KeyIdentity, pem: string): string {
+  const body = pem.replace(/-----[^-]+-----|\s/g, '');
   const json = {
     key_id: identity.keyId,
     issuer_id: identity.issuerId,
-    key: signer.pem,
+    key: pem,
     private_key: body,
     in_house: identity.kind === 'in-house',
   };

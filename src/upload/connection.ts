@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { notaryUrlFor } from '../api/base-url.ts';
 import { Client } from '../api/client.ts';
-import { configureProxy, type ProxyUse, proxyPasswords } from '../api/proxy.ts';
+import { configureProxy, type ProxyUse } from '../api/proxy.ts';
+import { proxyPasswords } from '../api/proxy-variables.ts';
 import { formatForDebug } from '../api/response.ts';
 import { day } from '../token/duration.ts';
 import { assertTlsChecked, probeProxy } from '../verification/connection.ts';

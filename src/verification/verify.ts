@@ -1,6 +1,7 @@
 import { isClockTrusted, isNotaryPath, notaryUrlFor } from '../api/base-url.ts';
 import { maxClockOffsetSeconds } from '../api/client.ts';
-import { configureProxy, type ProxyUse, proxyPasswords } from '../api/proxy.ts';
+import { configureProxy, type ProxyUse } from '../api/proxy.ts';
+import { proxyPasswords } from '../api/proxy-variables.ts';
 import {
   type ApiResponse,
   type ApiResult,

@@ -3,6 +3,7 @@ import { readText } from '../repository.ts';
 import { apiCases } from './api.ts';
 import { commandCases } from './command.ts';
 import { inputCases } from './inputs.ts';
+import { keyServiceCases } from './key-service.ts';
 import { keyCases } from './keys.ts';
 import { commonMistakes, misleadingRuns } from './mistakes.ts';
 import { preflightCases, preflightRuns } from './preflight.ts';
@@ -15,6 +16,7 @@ import { uploadCases, uploadRuns } from './upload.ts';
 const codedTables: readonly MessageCases[] = [
   inputCases,
   keyCases,
+  keyServiceCases,
   toolCases,
   commandCases,
   uploadCases,

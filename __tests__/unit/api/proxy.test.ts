@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { type ProxyUse, probeTunnel, proxyPasswords } from '../../../src/api/proxy.ts';
+import { type ProxyUse, probeTunnel } from '../../../src/api/proxy.ts';
+import { proxyPasswords } from '../../../src/api/proxy-variables.ts';
 import { FakeAppStoreConnect } from '../../support/app-store-connect.ts';
 import { makeCertificate } from '../../support/certificate.ts';
 

@@ -2,7 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import type { KeyKind } from '../../../src/key/kind.ts';
 import { tools } from '../../../src/tools/catalog.ts';
-import { adaptToKind, selectTools, warnAboutOverrides } from '../../../src/tools/selection.ts';
+import {
+  adaptToKey,
+  adaptToKind,
+  selectTools,
+  warnAboutOverrides,
+} from '../../../src/tools/selection.ts';
 
 function select(list: string): { names: readonly string[]; errors: Diagnostics['errors'] } {
   const diagnostics = new Diagnostics();
@@ -223,5 +228,38 @@ describe('a variable that wins over the key', () => {
     const all = { ...id, APPLE_PASSWORD: 'abcd', APPLE_APP_SPECIFIC_PASSWORD: 'abcd' };
     const others = tools.map(({ name }) => name).filter((name) => !/tauri|electron/.test(name));
     expect(warnings(others, all)).toEqual([]);
+  });
+});
+
+describe('a key in a key service', () => {
+  const identity = { keyId: 'ABCDE12345', kind: 'team' } as const;
+  const signer = { type: 'remote', signer: { sign: async () => new Uint8Array() } } as const;
+
+  test('has no key file, which the error says for each tool that needs one', () => {
+    const diagnostics = new Diagnostics();
+    adaptToKey(tools, { identity, signer }, diagnostics);
+    const names = tools
+      .filter(({ name, files }) => files.length > 0 && name !== 'ipsw')
+      .map(({ name }) => name);
+    expect(diagnostics.errors).toMatchObject([
+      {
+        code: 'TOOL_NEEDS_KEY_FILE',
+        title: `A key file is required for ${names.join(', ')}`,
+        fix: expect.stringMatching(/curl, the upload step, the command .* tools: .*ipsw/),
+      },
+    ]);
+  });
+
+  test('gives ipsw the token', () => {
+    const diagnostics = new Diagnostics();
+    const selected = selectTools('ipsw', diagnostics);
+    const [ipsw] = adaptToKey(selected, { identity, signer }, diagnostics);
+    expect([ipsw?.files, diagnostics.errors]).toEqual([[], []]);
+    const [local] = adaptToKey(
+      selected,
+      { identity, signer: { type: 'local', pem: '' } },
+      diagnostics,
+    );
+    expect(local?.files).toEqual(['p8']);
   });
 });

@@ -1,8 +1,8 @@
 import { delimiter, dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
-import type { ApiKey } from '../../../src/key/api-key.ts';
 import { quotePosix } from '../../../src/shell/quoting.ts';
+import type { ApiKey } from '../../../src/signing/api-key.ts';
 import { toolConflicts, tools } from '../../../src/tools/catalog.ts';
 import { adaptToKind } from '../../../src/tools/selection.ts';
 import { planToolSetup, type ToolSetup } from '../../../src/tools/setup.ts';

@@ -337,7 +337,6 @@ describe('a proxy', () => {
     jest.resetModules();
     jest.unstable_mockModule('../../../src/api/proxy.ts', () => ({
       configureProxy: () => use,
-      proxyPasswords: (env: NodeJS.ProcessEnv) => [env.PASSWORD],
       probeTunnel,
     }));
     const { verify: run } = await import('../../../src/verification/verify.ts');
@@ -346,7 +345,7 @@ describe('a proxy', () => {
 
   test('that gives no tunnel is reported, and no token is made', async () => {
     const { run, probeTunnel } = await behindProxy('used', 'ERR_PROXY_TUNNEL');
-    const env = { PASSWORD: 'the-password' };
+    const env = { HTTPS_PROXY: 'http://user:the-password@127.0.0.1:9' };
     const observed = start({ run, env });
     expect(await failureOf(observed)).toMatchObject({
       code: 'PROXY_FAILED',

@@ -1,5 +1,5 @@
-import type { SignerConfig } from '../signing/signer.ts';
-import type { KeyIdentity } from './identity.ts';
+import type { KeyIdentity } from '../key/identity.ts';
+import type { SignerConfig } from './signer.ts';
 
 /** An App Store Connect API key: its identity and its signer. */
 export interface ApiKey {
