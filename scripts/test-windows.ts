@@ -6,6 +6,7 @@
  *   npm run test:windows -- unit/files
  */
 import { execFileSync, execSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   closeSync,
   mkdtempSync,
@@ -31,7 +32,7 @@ const suites = [
   ...['files', 'key', 'runner', 'shell', 'support/runner', 'token-command', 'tools'].map(
     (name) => `unit/${name}`,
   ),
-  ...['surroundings', 'token-command', 'tools.test'].map((name) => `contract/${name}`),
+  ...['surroundings', 'token-command'].map((name) => `contract/${name}`),
   'security/key-files',
 ];
 const chosen = process.argv.slice(2);
@@ -50,7 +51,11 @@ if (process.platform === 'win32') {
 } else {
   adaptPackages();
   installWine();
-  process.exitCode = runInWine();
+  // The server of Wine 8 sometimes crashes under load. That is not a result: the tests run again.
+  let status: number | undefined;
+  for (let attempt = 1; status === undefined && attempt <= 3; attempt += 1)
+    status = await runInWine();
+  process.exitCode = status ?? 1;
 }
 
 function installWine(): void {
@@ -94,8 +99,11 @@ function rename(path: string, names: Readonly<Record<string, string>>): void {
   writeFileSync(path, program);
 }
 
-/** Runs Jest in a new Windows, which has its own temporary directory. Returns the exit code. */
-function runInWine(): number {
+/**
+ * Runs Jest in a new Windows, which has its own temporary directory. Returns the exit code; `undefined` if the server of Wine
+ * ended before Jest.
+ */
+async function runInWine(): Promise<number | undefined> {
   const prefix = mkdtempSync(join(tmpdir(), 'windows-'));
   const env = {
     ...process.env,
@@ -111,6 +119,7 @@ function runInWine(): number {
     execFileSync(command, args, { env, stdio: 'ignore' });
   // A server that Wine starts by itself ends between two programs, which stalled some runs.
   const server = spawn('wineserver', ['--foreground', '--persistent'], { env, stdio: 'ignore' });
+  const crash = once(server, 'exit').then(() => undefined);
   try {
     wine('wineboot', '--init');
     wine('wine', 'winecfg', '-v', 'win10'); // the oldest version that Node runs on
@@ -118,18 +127,22 @@ function runInWine(): number {
     // The Windows build of Node cannot write to a pipe of Linux, so its output goes through a file.
     const log = join(prefix, 'log');
     const output = openSync(log, 'w');
-    // More workers than two have stalled.
-    const { status } = spawnSync('wine', [node, ...jest, '--maxWorkers', '2'], {
+    // Its own process group, because the workers of Jest wait forever for a server that ended.
+    const windows = spawn('wine', [node, ...jest, '--runInBand'], {
       cwd: root,
       env,
       stdio: ['ignore', output, output],
-      timeout: 400_000,
+      detached: true,
     });
+    const ended = once(windows, 'exit').then(([code]) => Number(code ?? 1));
+    const status = await Promise.race([ended, crash]);
+    if (status === undefined && windows.pid !== undefined) process.kill(-windows.pid, 'SIGKILL');
     closeSync(output);
-    process.stdout.write(readFileSync(log));
-    return status ?? 1;
+    process.stdout.write(status === undefined ? 'The server of Wine ended.\n' : readFileSync(log));
+    return status;
   } finally {
-    wine('wineboot', '--end-session', '--force', '--kill', '--shutdown');
+    if (server.exitCode === null && server.signalCode === null)
+      wine('wineboot', '--end-session', '--force', '--kill', '--shutdown');
     server.kill();
     rmSync(prefix, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -265,18 +265,18 @@ describe.each(['SIGINT', 'SIGTERM'] as const)(
       ['while Apple processes it', read, /Build upload upload-1 is complete/],
     ])('%s', async (_name, request, line) => {
       fixture.makeIpa();
-      let pid = 0;
+      let kill: (signal: NodeJS.Signals) => void = () => {};
       set({
         request,
         fault: () => {
-          pause(50).then(() => process.kill(pid, signal));
+          pause(50).then(() => kill(signal));
         },
       });
       const run = await upload(
         {},
         {
           onStart: (started) => {
-            pid = started;
+            kill = started;
           },
         },
       );

@@ -29,8 +29,8 @@ export interface PhaseOptions {
   readonly state?: Readonly<Record<string, string>>;
   /** Milliseconds after which the process is killed. */
   readonly timeout?: number;
-  /** Receives the process ID once the process has started. */
-  readonly onStart?: (pid: number) => void;
+  /** Receives a function that sends a signal to the process, once it has started. */
+  readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
 }
 
 /**
@@ -87,7 +87,8 @@ export class Job {
       timeout: options.timeout ?? 25_000,
       killSignal: 'SIGKILL',
     });
-    if (child.pid !== undefined) options.onStart?.(child.pid);
+    // Not by its ID, which Windows soon gives to another process.
+    if (child.pid !== undefined) options.onStart?.((signal) => child.kill(signal));
     const [stdout, stderr, exitCode] = await Promise.all([
       child.stdout.toArray(),
       child.stderr.toArray(),

@@ -27,7 +27,7 @@ interface Step {
   readonly faults?: readonly TargetedFault[];
   /** Shows the whole log. */
   readonly isWhole?: boolean;
-  readonly onStart?: (pid: number) => void;
+  readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
 }
 
 function uploading(step: Step): MessageCase {
@@ -90,12 +90,12 @@ const rejected = (code: string, description: string): MessageCase =>
 
 /** An upload that is canceled when a request arrives. */
 function canceled(request: RegExp): MessageCase {
-  let pid = 0;
+  let kill: (signal: NodeJS.Signals) => void = () => {};
   return uploading({
     ipa: {},
-    faults: [{ request, fault: () => pause(50).then(() => process.kill(pid, 'SIGINT')) }],
+    faults: [{ request, fault: () => pause(50).then(() => kill('SIGINT')) }],
     onStart: (started) => {
-      pid = started;
+      kill = started;
     },
   });
 }

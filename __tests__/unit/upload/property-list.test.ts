@@ -2,16 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import { parsePropertyList } from '../../../src/upload/property-list.ts';
 import { writeBinaryPropertyList as binary } from '../../support/property-list.ts';
 
-/** Far more than any list here takes. */
+/** Time of the CPU, far more than any list here takes. */
 const timeLimitMs = 3000;
 
 /** Parses a list, and fails if that takes too long. */
 function parseInTime(list: string | Buffer): unknown {
-  const start = performance.now();
+  const start = process.cpuUsage();
   try {
     return parsePropertyList(Buffer.from(list));
   } finally {
-    expect(performance.now() - start).toBeLessThan(timeLimitMs);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(timeLimitMs);
   }
 }
 
