@@ -73,7 +73,7 @@ const entries = (count: number): string =>
   Array.from({ length: count }, (_entry, index) => `GET /v1/apps/${index}/builds`).join('\n');
 const noConflict = tools
   .map(({ name }) => name)
-  .filter((name) => !['tauri', 'fastlane-lane', 'transporter'].includes(name));
+  .filter((name) => !['tauri', 'fastlane-lane', 'fastlane-token', 'transporter'].includes(name));
 
 const cases: readonly Case[] = [
   { name: 'node -e 0', args: ['-e', '0'], env: base },

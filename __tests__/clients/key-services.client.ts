@@ -18,7 +18,7 @@ const server = useServer(key);
 const services = useServices(key, job);
 const directory = join(root, '__tests__/clients/key-services');
 
-/** Names what is missing: jest names no test of a file that has skipped ones only. */
+/** Names what is missing, because Jest does not list the tests of a file in which all are skipped. */
 function testWith(isThere: boolean, missing: string): typeof test.skip {
   if (!isThere) process.stderr.write(`Not found, so not run: ${missing}\n`);
   return isThere ? test : test.skip;
@@ -29,7 +29,7 @@ const testClients = testWith(
   'the official clients; run npm ci in __tests__/clients/key-services',
 );
 
-/** Runs a task of the official clients. */
+/** Runs a task with the official clients. */
 function official(task: string, options: object, variables = {}): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const env = Object.fromEntries(

@@ -133,7 +133,7 @@ describe('a signature is accepted as', () => {
   test('nothing else', async () => {
     const result = await runWith(`exec:${convert('raw')}`);
     expect(messageOf(result)).toMatch(
-      /It wrote 64 bytes, which are no signature[\s\S]*Code: SIGNER_PROGRAM_FAILED/,
+      /It wrote 64 bytes, which are not a signature[\s\S]*Code: SIGNER_PROGRAM_FAILED/,
     );
   });
 });
@@ -147,19 +147,19 @@ describe('a command', () => {
     expect(readFileSync(log, 'utf8')).toBe('$HOME\n$(id)\na  b\ncd ef\n*\n');
   });
 
-  test('shows what it wrote to its standard error, at most 300 characters, and no workflow command', async () => {
+  test('has its standard error shown: at most 300 characters, and no workflow command', async () => {
     const path = script(`printf '::error::x\\n%0500d' 1 >&2; exit 1`);
     const result = await runWith(`exec:${path}`);
     expect(messageOf(result)).toMatch(/It ended with status 1: 0{299}1\./);
     expect(result.stdout).not.toMatch(/^::error::x/m);
   });
 
-  test('that writes without end is stopped', async () => {
+  test('that writes endlessly is stopped', async () => {
     const result = await runWith(`exec:${script('yes')}`);
     expect(messageOf(result)).toContain('It wrote more than 4096 bytes');
   });
 
-  test('that signs with another key is found out', async () => {
+  test('that signs with another key is detected', async () => {
     const other = makeKey();
     const inputs = opensslInputs(other, job, { 'public-key': publicPem(key) });
     const result = await job.main(inputs);

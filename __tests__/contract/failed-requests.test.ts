@@ -11,7 +11,7 @@ describe('explains a failed request, and who can fix it:', () => {
     server.fault = faults.tooMany('3600');
     const start = performance.now();
     expect(await verifyFailure()).toMatch(
-      /0 of 3600 requests per hour are left\.[\s\S]*Code: APPLE_RATE_LIMITED/,
+      /0 of 3600 requests per hour remain\.[\s\S]*Code: APPLE_RATE_LIMITED/,
     );
     expect(performance.now() - start).toBeLessThan(5000); // a delay of an hour is not a retry
   });

@@ -237,7 +237,7 @@ describe('without credentials', () => {
   const withoutEnv = (service: ServiceCase): Record<string, string> =>
     Object.fromEntries(Object.keys(service.env(services.fake())).map((name) => [name, '']));
 
-  test.each(rows)('%s is a failure, and nothing is sent', async (_name, service) => {
+  test.each(rows)('%s fails the step, and nothing is sent', async (_name, service) => {
     const { code, message } = await failureOf(service, {}, { env: withoutEnv(service) });
     expect(code).toBe('SIGNER_LOGIN');
     expect(message).toMatch(/is not set\.\nFix: /);
@@ -341,7 +341,7 @@ describe('the clock', () => {
       })(response, { method: '', host: '', path: '', headers, body: '' });
     };
 
-  test('that AWS blames is corrected for one more request, and never dates a token', async () => {
+  test('is corrected for one more request if AWS blames it, and never dates a token', async () => {
     const fake = services.fake();
     fake.faults.push(clock(false));
     fake.faults.push((response, call) => {
@@ -355,7 +355,7 @@ describe('the clock', () => {
     expect(Math.round((hour(dates[1]) - hour(dates[0])) / 60_000)).toBe(60);
   });
 
-  test('that AWS blames twice is a failed login', async () => {
+  test('is a failed login if AWS blames it twice', async () => {
     services.fake().fault = clock(false);
     const { code, message } = await failureOf(find('AWS KMS'));
     expect([code, services.fake().calls.length]).toEqual(['SIGNER_LOGIN', 2]);
@@ -502,7 +502,7 @@ describe('a service that', () => {
       'SIGNER_RESPONSE_INVALID',
     ],
     [
-      'sends no end of a body',
+      'sends an endless body',
       (response) => response.writeHead(200).end('x'.repeat(2_000_000)),
       'SIGNER_RESPONSE_INVALID',
     ],
@@ -530,7 +530,7 @@ describe('a service that', () => {
   ])('%s is reported', async (_name, fault, expected) => {
     services.fake().fault = fault;
     for (const name of ['AWS KMS', 'Google Cloud KMS', 'Azure Key Vault', 'Vault']) {
-      // What is behind a proxy may be cut by the proxy.
+      // Behind a proxy, it may be the proxy that ended the connection.
       const code =
         expected === 'SIGNER_UNAVAILABLE' && name !== 'Vault' ? 'PROXY_FAILED' : expected;
       expect([name, (await failureOf(find(name))).code]).toEqual([name, code]);
@@ -538,7 +538,7 @@ describe('a service that', () => {
     expect(services.fake().tunnels.filter((target) => target.includes('evil'))).toEqual([]);
   });
 
-  test('is silent is given up after half a minute', async () => {
+  test('does not respond is unavailable after half a minute', async () => {
     services.fake().fault = () => {};
     const start = Date.now();
     const { code } = await failureOf(find('Vault'), {}, { env: shortTimeLimits });

@@ -35,20 +35,20 @@ const expire: Fault = (request, response) => {
 
 /** Faults that pass, each with the number of build uploads that may be created because of it. */
 const passing: Readonly<Record<string, readonly TargetedFault[]>> = {
-  'the answer to the creation is lost': [{ request: create, fault: faults.reset, isAfter: true }],
+  'the response to the creation is lost': [{ request: create, fault: faults.reset, isAfter: true }],
   'the creation is lost': [{ request: create, fault: faults.reset }],
   'the creation gets 502 and is carried out': [
     { request: create, fault: faults.badGateway, isAfter: true },
   ],
   'the creation gets 502 and is not carried out': [{ request: create, fault: faults.badGateway }],
-  'the answer to the creation is cut off': [
+  'the response to the creation is cut off': [
     { request: create, fault: faults.resetMidBody, isAfter: true },
   ],
-  'the answer to the reservation of the file is lost': [
+  'the response to the reservation of the file is lost': [
     { request: createFile, fault: faults.reset, isAfter: true },
   ],
   'the reservation of the file is lost': [{ request: createFile, fault: faults.reset }],
-  'the answer to the commit is lost': [{ request: commit, fault: faults.reset, isAfter: true }],
+  'the response to the commit is lost': [{ request: commit, fault: faults.reset, isAfter: true }],
   'the commit is lost': [{ request: commit, fault: faults.reset }],
   'the commit gets 500 twice': [{ request: commit, fault: faults.badGateway, times: 2 }],
   'reads get 404': [{ request: read, fault: notFound, times: 3 }],
@@ -60,7 +60,7 @@ const passing: Readonly<Record<string, readonly TargetedFault[]>> = {
   })),
   'there are too many requests': [{ request: createFile, fault: faults.tooMany('1') }],
   'a part is cut off': [{ request: part, fault: faults.reset, times: 3 }],
-  'a part is stored and its answer lost': [{ request: part, fault: faults.reset, isAfter: true }],
+  'a part is stored and its response lost': [{ request: part, fault: faults.reset, isAfter: true }],
   'object storage is busy': [{ request: part, fault: busyStorage, times: 6 }],
   'a part is rejected before it has arrived': [{ request: part, fault: earlyRefusal }],
   'URLs end early': [{ request: part, fault: expire }],

@@ -24,7 +24,7 @@ describe('explains why the key was rejected, and who can fix it:', () => {
       // Not an individual key: those are named ApiKey_...
       '3. Is the membership the Apple Developer Enterprise Program? If so, set in-house: true. → you',
       '4. Is the key for APNs, DeviceCheck or MusicKit? Their files are named AuthKey_... too. If so, create an API key (https://appstoreconnect.apple.com/access/integrations/api). → the Account Holder or an Admin',
-      '5. Is an agreement of the account unsigned? Apple sometimes answers 401 for that (https://appstoreconnect.apple.com/business, and https://developer.apple.com/account for the program license). → the Account Holder',
+      '5. Is an agreement of the account unsigned? Apple sometimes responds with 401 in that case (https://appstoreconnect.apple.com/business, and https://developer.apple.com/account for the program license). → the Account Holder',
       'Code: APPLE_REFUSED_KEY',
     ]);
     expect(server.requests).toHaveLength(4);

@@ -89,7 +89,7 @@ const submissions = '/notary/v2/submissions';
 const submissionId = '2efe2717-52ef-43a5-96dc-0797e4ca1041';
 
 const uploadByCurl = (method: string, path: string, options = ''): string =>
-  `curl -sSg --fail-with-body -K - -X ${method} ${options}-o answer.json https://api.appstoreconnect.apple.com/v1/${path}`;
+  `curl -sSg --fail-with-body -K - -X ${method} ${options}-o response.json https://api.appstoreconnect.apple.com/v1/${path}`;
 const json = "-H 'Content-Type: application/json' ";
 const creation =
   '-d {"data":{"type":"buildUploads","attributes":{"cfBundleShortVersionString":"1.2.3","cfBundleVersion":"42","platform":"IOS"},"relationships":{"app":{"data":{"type":"apps","id":"1234567890"}}}}} ';
@@ -156,7 +156,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'README.md, Recipes 5': { requests: ['GET /v1/apps?limit=1', 'GET /v1/builds?limit=1'] },
   'README.md, Recipes 6': {
     calls: ['bundle exec fastlane beta', 'bundle exec fastlane beta', ruby, ruby],
-    env: fastlane,
+    env: fastlaneToken,
   },
   'README.md, Upload without a Mac': uploadBuild,
   'README.md, Check the key first': {

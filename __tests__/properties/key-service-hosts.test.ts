@@ -5,7 +5,7 @@ import { ActionError } from '../../src/errors/action-error.ts';
 import { HttpService } from '../../src/signing/http.ts';
 import { parseKeyUri } from '../../src/signing/uri.ts';
 
-// Whatever the inputs, no request leaves for a host outside the table, the URI's own endpoint, VAULT_ADDR, or loopback.
+// Whatever the inputs, no request goes to a host outside the table, the URI's own endpoint, VAULT_ADDR, or loopback.
 
 const table =
   /^(?:cloudkms\.googleapis\.com|[a-z0-9-]+\.(?:vault\.azure\.net|managedhsm\.azure\.net|vault\.azure\.cn|vault\.usgovcloudapi\.net)|(?:vpce-[a-z0-9-]+\.)?kms(?:-fips)?\.[a-z0-9-]+\.(?:vpce\.)?(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|api\.aws|api\.amazonwebservices\.(?:com\.cn|eu)|c2s\.ic\.gov|sc2s\.sgov\.gov))$/;
@@ -45,7 +45,7 @@ const text = fc.oneof(
   fc.string({ maxLength: 30 }),
   fc.tuple(fc.constantFrom(...hostile), fc.constantFrom(...hostile)).map((parts) => parts.join('')),
 );
-/** Sound URIs, in which text is put at any position. */
+/** Valid URIs, into which text is inserted at any position. */
 const uri = fc
   .tuple(
     fc.constantFrom(
@@ -101,7 +101,7 @@ async function hostsOf(uri: string, env: NodeJS.ProcessEnv): Promise<readonly UR
   return urls;
 }
 
-test('no request leaves for another host', async () => {
+test('no request goes to another host', async () => {
   let requests = 0;
   await fc.assert(
     fc.asyncProperty(uri, environment, async (key, env) => {
@@ -132,6 +132,6 @@ test('no request leaves for another host', async () => {
     }),
     { numRuns: 5000 },
   );
-  // Enough of the inputs are accepted for the rule to mean something.
+  // Enough inputs are accepted for the rule to mean something.
   expect(requests).toBeGreaterThan(1500);
 }, 60_000);

@@ -156,7 +156,7 @@ describe('the command', () => {
 });
 
 describe('key-directory', () => {
-  test('may be the directory of Transporter in other words', async () => {
+  test('may be the directory of Transporter in another spelling', async () => {
     job = new Job();
     const directory = join(job.home.toUpperCase(), '.AppStoreConnect/private_keys');
     const main = await job.main({
@@ -170,7 +170,7 @@ describe('key-directory', () => {
   });
 
   test.each(['keys.', 'a /keys', 'NUL', 'keys/com1.txt', '/d/a/_temp/keys'])(
-    'is refused if Windows reads it as another: %s',
+    'is an error if Windows reads it as another path: %s',
     async (directory) => {
       job = new Job();
       const main = await job.main({ ...inputs, tools: 'altool', 'key-directory': directory });
@@ -201,7 +201,7 @@ describe('post warns once, in words, about', () => {
     const done = join(job.workspace, 'done');
     const wait = `setInterval(() => require('node:fs').existsSync(process.env.DONE) && process.exit(), 50)`;
     const script = `require('node:fs').writeSync(1, '.'); ${wait}`;
-    // Node opens files so that others may remove them; cmd does not.
+    // Node opens files in a way that lets others remove them; cmd does not.
     const line = `"${process.execPath}" -e "${script}"${use === 'file' ? ` < "${path}"` : ''}`;
     const child = spawn('cmd.exe', ['/d', '/s', '/c', `"${line}"`], {
       cwd: use === 'file' ? job.workspace : dirname(path),

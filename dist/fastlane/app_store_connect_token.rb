@@ -20,7 +20,7 @@ module AppStoreConnectToken
       return if key_id.nil? || key_id.strip == @key_id
 
       # fastlane prefers the variable to the option.
-      AppStoreConnectToken.stop("The lane asks for key #{key_id}, but the tokens of this job are from key #{@key_id}. " \
+      AppStoreConnectToken.stop("The lane asks for key #{key_id}, but the tokens of this job are for key #{@key_id}. " \
                                 'Instead of key_filepath, pass key_content: File.read(path).')
     end
 

@@ -127,7 +127,7 @@ function wrongKeyError(place, isGiven) {
         code: 'SIGNER_WRONG_KEY',
         title: 'The signature does not match the public key',
         detail: `${place} made a signature that is not valid for ${isGiven ? 'public-key' : 'its own public key'}. No token was created.`,
-        fix: 'Check that private-key-uri names the right key: an alias may have been moved, or the key rotated. A service that rotates a key makes one that Apple does not know.',
+        fix: 'Check that private-key-uri names the right key: an alias may have been moved, or the key rotated. A service that rotates a key creates one that Apple does not know.',
     });
 }
 var external_node_child_process_ = __webpack_require__(1421);
@@ -166,7 +166,7 @@ function configError(title, detail, fix) {
     return new action_error.l({ code: 'SIGNER_CONFIG_INVALID', title, detail, fix });
 }
 function logInBefore(steps, variables) {
-    return `Run ${steps} before, and pass the result as ${variables} in \`env:\` of this step.`;
+    return `Run ${steps} first, and pass the result as ${variables} in \`env:\` of this step.`;
 }
 function loginError(detail, fix) {
     return new action_error.l({
@@ -224,7 +224,7 @@ class ExecService {
         const bytes = toRawSignature(output) ?? decodeText(output);
         if (bytes !== undefined)
             return { bytes };
-        throw this.#error(`It wrote ${output.length} bytes, which are no signature`, 'Make it write only the signature: DER, or base64 of the 64 bytes r || s. pkcs11-tool does with --signature-format openssl.');
+        throw this.#error(`It wrote ${output.length} bytes, which are not a signature`, 'Make it write only the signature: DER, or base64 of the 64 bytes r || s. pkcs11-tool does so with --signature-format openssl.');
     }
     #run(signingInput) {
         const { promise, resolve, reject } = Promise.withResolvers();
@@ -367,8 +367,8 @@ const failures = {
     },
     proxy: {
         code: 'PROXY_FAILED',
-        title: 'The proxy does not lead to the key service',
-        fix: () => 'Ask whoever runs the proxy to allow CONNECT to the host, or add the host to NO_PROXY if the runner can reach it directly. Node uses a proxy here from 24.5 on.',
+        title: 'The proxy does not reach the key service',
+        fix: () => 'Ask whoever runs the proxy to allow CONNECT to the host, or add the host to NO_PROXY if the runner can reach it directly. A proxy needs Node 24.5 or later.',
     },
     invalid: {
         code: 'SIGNER_RESPONSE_INVALID',
@@ -901,7 +901,7 @@ function readCredentials(env) {
     if (accessKeyId !== undefined && secretAccessKey !== undefined)
         return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
     const found = otherLogins.filter((name) => env[name]).join(' and ');
-    throw loginError(`AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is not set.${found && ` ${found} is, but profiles, roles of the machine and metadata servers are not used: they would let every job of the machine sign.`}`, login);
+    throw loginError(`AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is not set.${found && ` ${found} is, but profiles, roles of the machine and metadata servers are not used: they would let every job on the machine sign.`}`, login);
 }
 function readRegion(env, arnRegion) {
     if (arnRegion !== undefined)
@@ -931,7 +931,7 @@ function readEndpoint(env, authority, { name, value }) {
         const local = localUrl(url);
         if (local !== undefined)
             return { url: local, source: custom };
-        throw configError(`Invalid ${custom}`, `It is no endpoint of AWS KMS in ${value}, so no request was sent.`, 'Write any other endpoint into the URI: awskms://ENDPOINT/KEY-ID.');
+        throw configError(`Invalid ${custom}`, `It is not an endpoint of AWS KMS in ${value}, so no request was sent.`, 'Write any other endpoint into the URI: awskms://ENDPOINT/KEY-ID.');
     }
     const isOn = (variable) => /^true$/i.test(env[variable] ?? '');
     const service = isOn('AWS_USE_FIPS_ENDPOINT') ? 'kms-fips' : 'kms';

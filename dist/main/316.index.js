@@ -36,7 +36,7 @@ const statusRules = [
             const limits = result.type === 'response' ? result.rateLimit : undefined;
             const figures = limits === undefined
                 ? ''
-                : ` ${Math.max(0, limits.remaining)} of ${limits.limit} requests per hour are left.`;
+                : ` ${Math.max(0, limits.remaining)} of ${limits.limit} requests per hour remain.`;
             return `This key made too many requests in the past hour (429). ${context}${figures}`;
         },
         fix: () => 'Wait and run the job again. To avoid it, make fewer requests or spread them over several keys: the limit is per key and rolling hour.',
@@ -698,7 +698,7 @@ function assertTlsChecked(env, apiUrl) {
     throw new action_error.l({
         code: 'TLS_UNCHECKED',
         title: 'TLS certificate checks are turned off',
-        detail: 'NODE_TLS_REJECT_UNAUTHORIZED is 0, so any host that answers in place of Apple would receive the token. No request was sent.',
+        detail: 'NODE_TLS_REJECT_UNAUTHORIZED is 0, so any host that responds in place of Apple would receive the token. No request was sent.',
         fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the environment of this step. If a proxy inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate instead.',
     });
 }
@@ -744,7 +744,7 @@ const unauthorizedCauses = [
     },
     {
         isRuledOut: () => false,
-        check: ({ identity }) => `Is an agreement of the account unsigned? Apple sometimes answers 401 for that (${account_pages.U[identity.kind].agreements}). → the Account Holder`,
+        check: ({ identity }) => `Is an agreement of the account unsigned? Apple sometimes responds with 401 in that case (${account_pages.U[identity.kind].agreements}). → the Account Holder`,
     },
 ];
 function likelyCauses(failure) {

@@ -1492,7 +1492,7 @@ environment variable ASC_TOKEN. Progress goes to stderr, and the outputs to stdo
   --no-wait            do not wait until Apple has processed the upload
   --timeout DURATION   longest wait, from 1m to 24h (default: 60m)
   --api-url URL        base URL of the API
-  --help               print this
+  --help               print this help
 
 For an .ipa, the defaults of --app, --version, --build and --platform are read from the file.`;
 const command_line_text = { type: 'string' };
@@ -1883,7 +1883,7 @@ function assertTlsChecked(env, apiUrl) {
     throw new ActionError({
         code: 'TLS_UNCHECKED',
         title: 'TLS certificate checks are turned off',
-        detail: 'NODE_TLS_REJECT_UNAUTHORIZED is 0, so any host that answers in place of Apple would receive the token. No request was sent.',
+        detail: 'NODE_TLS_REJECT_UNAUTHORIZED is 0, so any host that responds in place of Apple would receive the token. No request was sent.',
         fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the environment of this step. If a proxy inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate instead.',
     });
 }
@@ -1957,7 +1957,7 @@ const statusRules = [
             const limits = result.type === 'response' ? result.rateLimit : undefined;
             const figures = limits === undefined
                 ? ''
-                : ` ${Math.max(0, limits.remaining)} of ${limits.limit} requests per hour are left.`;
+                : ` ${Math.max(0, limits.remaining)} of ${limits.limit} requests per hour remain.`;
             return `This key made too many requests in the past hour (429). ${context}${figures}`;
         },
         fix: () => 'Wait and run the job again. To avoid it, make fewer requests or spread them over several keys: the limit is per key and rolling hour.',
@@ -3423,7 +3423,7 @@ function readUploadConfig({ getInput, getBooleanInput }, diagnostics) {
         version: checked('version', /^\S{1,50}$/, 'a version such as 1.2.3'),
         build: checked('build', /^\S{1,50}$/, 'a build number such as 42'),
         platform: diagnostics.capture(() => parsePlatform(text('platform'))),
-        token: checked('token', /^[\w-]+\.[\w-]+\.[\w-]+$/, 'a token such as the output token'),
+        token: checked('token', /^[\w-]+\.[\w-]+\.[\w-]+$/, 'a JWT, such as the output token of the action'),
         wait: text('wait') === undefined || (diagnostics.capture(() => getBooleanInput('wait')) ?? false),
         timeoutSeconds: diagnostics.capture(() => parseTimeout(text('timeout') ?? '60m')),
         apiUrl: text('api-url'),

@@ -77,7 +77,7 @@ const statusRules: readonly DiagnosisRule<RequestFailure>[] = [
       const figures =
         limits === undefined
           ? ''
-          : ` ${Math.max(0, limits.remaining)} of ${limits.limit} requests per hour are left.`;
+          : ` ${Math.max(0, limits.remaining)} of ${limits.limit} requests per hour remain.`;
       return `This key made too many requests in the past hour (429). ${context}${figures}`;
     },
     fix: () =>

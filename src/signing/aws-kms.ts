@@ -22,7 +22,7 @@ const login = logInBefore(
 const form =
   'awskms:///KEY-ID, awskms:///alias/NAME, awskms:///arn:aws:kms:... or awskms://ENDPOINT/KEY-ID; a port is for localhost only';
 
-/** Logins that are left out: each would let every job of the machine sign, or read files. */
+/** Logins that are left out: each would let every job on the machine sign, or read files. */
 const otherLogins = [
   'AWS_PROFILE',
   'AWS_WEB_IDENTITY_TOKEN_FILE',
@@ -143,7 +143,7 @@ function readCredentials(env: NodeJS.ProcessEnv): {
     return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
   const found = otherLogins.filter((name) => env[name]).join(' and ');
   throw loginError(
-    `AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is not set.${found && ` ${found} is, but profiles, roles of the machine and metadata servers are not used: they would let every job of the machine sign.`}`,
+    `AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is not set.${found && ` ${found} is, but profiles, roles of the machine and metadata servers are not used: they would let every job on the machine sign.`}`,
     login,
   );
 }
@@ -186,7 +186,7 @@ function readEndpoint(
     if (local !== undefined) return { url: local, source: custom };
     throw configError(
       `Invalid ${custom}`,
-      `It is no endpoint of AWS KMS in ${value}, so no request was sent.`,
+      `It is not an endpoint of AWS KMS in ${value}, so no request was sent.`,
       'Write any other endpoint into the URI: awskms://ENDPOINT/KEY-ID.',
     );
   }

@@ -94,6 +94,6 @@ function wrongKeyError(place: string, isGiven: boolean): ActionError {
     code: 'SIGNER_WRONG_KEY',
     title: 'The signature does not match the public key',
     detail: `${place} made a signature that is not valid for ${isGiven ? 'public-key' : 'its own public key'}. No token was created.`,
-    fix: 'Check that private-key-uri names the right key: an alias may have been moved, or the key rotated. A service that rotates a key makes one that Apple does not know.',
+    fix: 'Check that private-key-uri names the right key: an alias may have been moved, or the key rotated. A service that rotates a key creates one that Apple does not know.',
   });
 }

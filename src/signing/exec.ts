@@ -39,8 +39,8 @@ export class ExecService implements SigningService {
     const bytes = toRawSignature(output) ?? decodeText(output);
     if (bytes !== undefined) return { bytes };
     throw this.#error(
-      `It wrote ${output.length} bytes, which are no signature`,
-      'Make it write only the signature: DER, or base64 of the 64 bytes r || s. pkcs11-tool does with --signature-format openssl.',
+      `It wrote ${output.length} bytes, which are not a signature`,
+      'Make it write only the signature: DER, or base64 of the 64 bytes r || s. pkcs11-tool does so with --signature-format openssl.',
     );
   }
 

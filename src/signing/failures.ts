@@ -61,9 +61,9 @@ const failures: Readonly<Record<FailureKind, Failure>> = {
   },
   proxy: {
     code: 'PROXY_FAILED',
-    title: 'The proxy does not lead to the key service',
+    title: 'The proxy does not reach the key service',
     fix: () =>
-      'Ask whoever runs the proxy to allow CONNECT to the host, or add the host to NO_PROXY if the runner can reach it directly. Node uses a proxy here from 24.5 on.',
+      'Ask whoever runs the proxy to allow CONNECT to the host, or add the host to NO_PROXY if the runner can reach it directly. A proxy needs Node 24.5 or later.',
   },
   invalid: {
     code: 'SIGNER_RESPONSE_INVALID',
@@ -134,6 +134,6 @@ export function connectionError(
 
 /** Returns true for a failure that may pass. */
 export function isRetried({ code, detail }: ActionError): boolean {
-  // A proxy that opens no tunnel would be asked for one again and again.
+  // A proxy that opens no tunnel must not be asked for one again and again.
   return /THROTTLED|UNAVAILABLE|PROXY/.test(code) && !/\(ERR_/.test(detail);
 }

@@ -120,7 +120,7 @@ export function configError(title: string, detail: string, fix: string): ActionE
 
 /** Says how a job logs in: by what, and the variables that get the credentials. */
 export function logInBefore(steps: string, variables: string): string {
-  return `Run ${steps} before, and pass the result as ${variables} in \`env:\` of this step.`;
+  return `Run ${steps} first, and pass the result as ${variables} in \`env:\` of this step.`;
 }
 
 /** The error for a job without credentials. */

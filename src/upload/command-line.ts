@@ -15,7 +15,7 @@ environment variable ASC_TOKEN. Progress goes to stderr, and the outputs to stdo
   --no-wait            do not wait until Apple has processed the upload
   --timeout DURATION   longest wait, from 1m to 24h (default: 60m)
   --api-url URL        base URL of the API
-  --help               print this
+  --help               print this help
 
 For an .ipa, the defaults of --app, --version, --build and --platform are read from the file.`;
 

@@ -36,7 +36,11 @@ export function readUploadConfig(
     version: checked('version', /^\S{1,50}$/, 'a version such as 1.2.3'),
     build: checked('build', /^\S{1,50}$/, 'a build number such as 42'),
     platform: diagnostics.capture(() => parsePlatform(text('platform'))),
-    token: checked('token', /^[\w-]+\.[\w-]+\.[\w-]+$/, 'a token such as the output token'),
+    token: checked(
+      'token',
+      /^[\w-]+\.[\w-]+\.[\w-]+$/,
+      'a JWT, such as the output token of the action',
+    ),
     wait:
       text('wait') === undefined || (diagnostics.capture(() => getBooleanInput('wait')) ?? false),
     timeoutSeconds: diagnostics.capture(() => parseTimeout(text('timeout') ?? '60m')),

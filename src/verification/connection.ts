@@ -16,7 +16,7 @@ export async function probeProxy(
 }
 
 /**
- * Asserts that Node checks certificates: otherwise any host that answers receives the token.
+ * Asserts that Node checks certificates: otherwise any host that responds receives the token.
  *
  * @throws {ActionError} `TLS_UNCHECKED`
  */
@@ -26,7 +26,7 @@ export function assertTlsChecked(env: NodeJS.ProcessEnv, apiUrl: string): void {
     code: 'TLS_UNCHECKED',
     title: 'TLS certificate checks are turned off',
     detail:
-      'NODE_TLS_REJECT_UNAUTHORIZED is 0, so any host that answers in place of Apple would receive the token. No request was sent.',
+      'NODE_TLS_REJECT_UNAUTHORIZED is 0, so any host that responds in place of Apple would receive the token. No request was sent.',
     fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the environment of this step. If a proxy inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate instead.',
   });
 }

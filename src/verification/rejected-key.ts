@@ -72,7 +72,7 @@ const unauthorizedCauses: readonly UnauthorizedCause[] = [
   {
     isRuledOut: () => false,
     check: ({ identity }) =>
-      `Is an agreement of the account unsigned? Apple sometimes answers 401 for that (${accountPages[identity.kind].agreements}). → the Account Holder`,
+      `Is an agreement of the account unsigned? Apple sometimes responds with 401 in that case (${accountPages[identity.kind].agreements}). → the Account Holder`,
   },
 ];
 

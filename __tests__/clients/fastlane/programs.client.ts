@@ -7,7 +7,7 @@ import { makeKey } from '../../support/keys.ts';
 import type { PhaseResult } from '../../support/runner.ts';
 import { gemsOf, laterStep, type ProgramResult, runProgram } from './lane.ts';
 
-// Every Ruby program of the job loads the file that feeds fastlane. Here are those that are not fastlane.
+// Every Ruby program of the job loads the file that feeds fastlane. These tests run programs other than fastlane.
 
 const key = makeKey();
 const job = useJob();
@@ -17,7 +17,7 @@ async function main(env: Readonly<Record<string, string>> = {}): Promise<PhaseRe
   return job.main(teamInputs(key, { tools: 'fastlane-token' }), { env });
 }
 
-/** Runs a Ruby program of a name, with arguments for Ruby before it, in the job of `issued` or without this action. */
+/** Runs a Ruby program with a name and options for Ruby, in the job of `issued` or without this action. */
 async function runRuby(
   name: string,
   script: string,
@@ -52,29 +52,34 @@ test('is valid for Ruby 2.6', async () => {
 });
 
 describe('a program', () => {
-  // In words of Ruby alone: a library for the output would be loaded.
+  // Without a library for the output, which would be loaded too.
   const inventory = `
     puts $LOADED_FEATURES, Object.constants
     [Kernel, Module, Object].each { |each| puts each.ancestors.inspect, (each.instance_methods + each.private_instance_methods).sort.inspect }
   `;
 
-  test.each(['program', 'rake', 'bundle'])('named %s has nothing but the module', async (name) => {
-    const lines = async (issued?: PhaseResult): Promise<readonly string[]> =>
-      (await runRuby(name, inventory, { ...(issued && { issued }) })).output.split('\n');
-    const without = await lines();
-    expect((await lines(await main())).filter((line) => !without.includes(line))).toEqual([
-      shim,
-      'AppStoreConnectToken',
-    ]);
-  });
+  test.each(['program', 'rake', 'bundle'])(
+    'named %s gets only the file and its module',
+    async (name) => {
+      const lines = async (issued?: PhaseResult): Promise<readonly string[]> =>
+        (await runRuby(name, inventory, { ...(issued && { issued }) })).output.split('\n');
+      const without = await lines();
+      expect((await lines(await main())).filter((line) => !without.includes(line))).toEqual([
+        shim,
+        'AppStoreConnectToken',
+      ]);
+    },
+  );
 
   test('has no warnings', async () => {
     const result = await runRuby('program', '', { issued: await main(), options: ['-w'] });
     expect(result).toEqual({ output: '', exitCode: 0 });
   });
 
-  test.each(['program', 'rake'])('named %s may have any classes, and many', async (name) => {
-    const script = `
+  test.each(['program', 'rake'])(
+    'named %s may define classes of any kind and number',
+    async (name) => {
+      const script = `
       class Raising; def self.name; raise 'no name'; end; end
       class Asking; def self.name(text); text; end; end
       class Posing; def self.name; 'Spaceship::ConnectAPI::Token'; end; end
@@ -82,11 +87,12 @@ describe('a program', () => {
       10_000.times { |index| eval("class C#{index}; end") }
       puts Object.constants.grep(/\\AC\\d+\\z/).size, Asking.name('mine'), Posing.ancestors.first(2).inspect
     `;
-    const result = await runRuby(name, script, { issued: await main() });
-    expect(result).toEqual({ output: '10000\nmine\n[Posing, Object]\n', exitCode: 0 });
-  });
+      const result = await runRuby(name, script, { issued: await main() });
+      expect(result).toEqual({ output: '10000\nmine\n[Posing, Object]\n', exitCode: 0 });
+    },
+  );
 
-  test('that has a constant named like fastlane runs', async () => {
+  test('that has a constant with a name of fastlane runs', async () => {
     const script = "Spaceship = 1\nrequire 'app_store_connect_token'\nputs Spaceship";
     const env = { RUBYOPT: '' };
     const result = await runRuby('rake', script, { issued: await main(), env });
@@ -111,7 +117,7 @@ describe('a program', () => {
 
   test('starts at most 5 ms later', async () => {
     const issued = await main();
-    // Time of the CPU, because other processes of the machine take none of it.
+    // CPU time, because other processes on the machine do not add to it.
     const script =
       'print Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID, :float_millisecond)';
     const start = async (options?: { readonly issued: PhaseResult }): Promise<number> =>

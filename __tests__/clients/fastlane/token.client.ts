@@ -164,7 +164,7 @@ describe.each([
 });
 
 describe('an upload', () => {
-  test('that Apple rejects fails the lane with the text of Apple', async () => {
+  test("that Apple rejects fails the lane with Apple's text", async () => {
     server.buildUploads.states = ['PROCESSING', 'FAILED'];
     server.buildUploads.errors = [{ code: '90683', description: 'Missing purpose string.' }];
     const { output, exitCode } = await runLane('beta');
@@ -202,7 +202,7 @@ XML`,
   });
 });
 
-describe('what needs the key itself says so:', () => {
+describe('the lane stops and explains what needs the key itself:', () => {
   test('notarize', async () => {
     const package_ = write('App.zip', 'an app');
     const { output, exitCode } = await runLane('notarization key:true', {
@@ -220,7 +220,7 @@ describe('what needs the key itself says so:', () => {
   });
 });
 
-test('notarize with an Apple ID is as it was', async () => {
+test('notarize with an Apple ID works as without this action', async () => {
   const record = join(job.workspace, 'arguments');
   const env = standIn('xcrun', `echo "$*" > '${record}'; echo '{"id":"1","status":"Accepted"}'`);
   const { output } = await passLane('notarization', {
@@ -286,11 +286,11 @@ describe('a second team with a key of its own', () => {
     expect(server.buildUploads.uploads).toEqual([]);
   });
 
-  test('gets no token of the first instead of a key that fastlane does not read', async () => {
+  test('does not get a token of the first team instead of a key that fastlane does not read', async () => {
     const { output, exitCode } = await laneOfTwoTeams('path', '');
     expect(exitCode).not.toBe(0);
     expect(output).toContain(
-      `[!] The lane asks for key ${other.keyId}, but the tokens of this job are from key ${key.keyId}.`,
+      `[!] The lane asks for key ${other.keyId}, but the tokens of this job are for key ${key.keyId}.`,
     );
     expect(output).toContain('key_content: File.read(path)');
   });
@@ -351,11 +351,11 @@ test('Bundler chooses the version of json, and Token.from without arguments is n
   expect(output).toContain(`from nothing nil, json ${json}`);
 });
 
-test('a login without a token is as it was', async () => {
+test('a login without a token works as without this action', async () => {
   expect((await passLane('apple_id')).output).toContain('the token is nil');
 });
 
-test('a lane that has named secrets as variables works without them', async () => {
+test('a lane that reads its own variables for the key works without them', async () => {
   const issued = await main();
   await passLane('migrated', { main: issued });
   expect(server.buildUploads.uploads).toMatchObject([{ state: 'COMPLETE' }]);

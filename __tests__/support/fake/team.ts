@@ -112,8 +112,8 @@ const bundleId: TeamResource = {
 };
 
 /**
- * A team with one app, as far as lanes of fastlane ask for it. A request that no lane is known to send gets no answer
- * from it.
+ * A team with one app, as far as lanes of fastlane ask for it. It does not respond to a request that no lane is known
+ * to send.
  */
 export class FakeTeam {
   readonly #resources: TeamResource[] = [
@@ -159,7 +159,7 @@ export class FakeTeam {
     return this.#find(type, id)?.attributes;
   }
 
-  /** Answers a request; `undefined` for one of which the team knows nothing. */
+  /** Responds to a request; `undefined` for one that the team does not know. */
   answer({ method, url, body, uploads }: TeamRequest): JsonResponse | undefined {
     for (const resource of uploads.flatMap(buildOf))
       if (this.#find(resource.type, resource.id) === undefined) this.#resources.push(resource);

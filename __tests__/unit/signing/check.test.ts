@@ -104,7 +104,7 @@ test('at most eight signatures are requested at a time, and none after a failure
   expect(new Set(reasons)).toEqual(new Set(['no more']));
 });
 
-test('the time limit begins anew with signatures that are requested later', async () => {
+test('the time limit starts again for signatures that are requested later', async () => {
   const signals: AbortSignal[] = [];
   const signer = new CheckedSigner(
     service({

@@ -127,7 +127,7 @@ describe('a 401', () => {
   const agreement = (
     page = 'https://appstoreconnect.apple.com/business, and https://developer.apple.com/account for the program license',
   ): string =>
-    `Is an agreement of the account unsigned? Apple sometimes answers 401 for that (${page}). → the Account Holder`;
+    `Is an agreement of the account unsigned? Apple sometimes responds with 401 in that case (${page}). → the Account Holder`;
 
   const teamCauses = [
     issuerWrong(),
@@ -249,7 +249,7 @@ test.each([
 
 test('reports the figures of the rate limit if Apple sent them', () => {
   expect(of(response(429, '', { rateLimit: { limit: 3500, remaining: 0 } })).detail).toBe(
-    'This key made too many requests in the past hour (429). The key itself was not rejected. 0 of 3500 requests per hour are left.',
+    'This key made too many requests in the past hour (429). The key itself was not rejected. 0 of 3500 requests per hour remain.',
   );
   expect(of(response(429)).detail).toBe(
     'This key made too many requests in the past hour (429). The key itself was not rejected.',

@@ -304,7 +304,7 @@ describe('fails for', () => {
 describe('certificates', () => {
   const unchecked = { NODE_TLS_REJECT_UNAUTHORIZED: '0' };
 
-  test('that Node is told not to check stop the verification before anything is sent', async () => {
+  test('that Node does not check stop the verification before anything is sent', async () => {
     const observed = start({ env: unchecked, apiUrl: 'https://127.0.0.1:1' });
     expect(await failureOf(observed)).toMatchObject({ code: 'TLS_UNCHECKED' });
     expect([observed.secrets, observed.debug]).toEqual([[], []]);

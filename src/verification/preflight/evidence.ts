@@ -23,8 +23,8 @@ export type Evidence =
     };
 
 /**
- * Judges the result of a request. Only Apple's own refusal refuses: an outage, a web page or a network that does not
- * answer shows nothing.
+ * Judges the result of a request. Only Apple's own refusal refuses: an outage, a web page or a network without a response
+ * shows nothing.
  *
  * @param now Unix seconds, by Apple's clock
  */
