@@ -420,13 +420,13 @@ const toolConflicts = [
 ];
 const aliases = new Map([
     ['app-store-connect', 'codemagic'],
-    ['deliver', 'fastlane'],
+    ['deliver', 'fastlane-token'],
     ['expo', 'eas'],
     ['gym', 'fastlane'],
     ['itmstransporter', 'transporter'],
-    ['match', 'fastlane'],
+    ['match', 'fastlane-token'],
     ['notary', 'notarytool'],
-    ['pilot', 'fastlane'],
+    ['pilot', 'fastlane-token'],
     ['supply', 'fastlane'],
     ['xcode', 'xcodebuild'],
 ]);

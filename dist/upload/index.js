@@ -3621,9 +3621,11 @@ class Progress {
         const { total, now } = this.#options;
         const seconds = Math.max(0.001, (now() - this.#startedAt) / 1000);
         const rate = this.#sent / seconds;
-        const left = Math.ceil((total - this.#sent) / rate);
         const sizes = `${formatMegabytes(this.#sent)} of ${formatMegabytes(total)} MB`;
-        return `${sizes}, ${formatMegabytes(rate)} MB/s, ${formatSeconds(left)} left`;
+        const described = `${sizes}, ${formatMegabytes(rate)} MB/s`;
+        if (this.#sent === total)
+            return described;
+        return `${described}, ${formatSeconds(Math.ceil((total - this.#sent) / rate))} left`;
     }
 }
 function formatMegabytes(bytes) {

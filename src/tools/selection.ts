@@ -12,13 +12,13 @@ import type { Tool, Variables } from './tool.ts';
 /** Names that people use for a tool or a part of it. */
 const aliases = new Map([
   ['app-store-connect', 'codemagic'],
-  ['deliver', 'fastlane'],
+  ['deliver', 'fastlane-token'],
   ['expo', 'eas'],
   ['gym', 'fastlane'],
   ['itmstransporter', 'transporter'],
-  ['match', 'fastlane'],
+  ['match', 'fastlane-token'],
   ['notary', 'notarytool'],
-  ['pilot', 'fastlane'],
+  ['pilot', 'fastlane-token'],
   ['supply', 'fastlane'],
   ['xcode', 'xcodebuild'],
 ]);

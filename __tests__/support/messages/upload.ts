@@ -270,8 +270,8 @@ export const uploadCases: MessageCases = {
   }),
 };
 
-/** The rate and the time that remains, in the line on the progress. */
-const rate = /\d+\.\d MB\/s, \d+ s(?= left)/;
+/** The rate in the line on the progress. */
+const rate = /\d+\.\d(?= MB\/s)/;
 
 /** Uploads of which the whole log is shown. */
 export const uploadRuns: MessageCases = {

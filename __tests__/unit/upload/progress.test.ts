@@ -20,7 +20,7 @@ test('logs a line at every ten percent, and none twice after bytes were taken ba
   expect(lines).toEqual([
     'Uploaded 10% (10.0 of 100.0 MB, 5.0 MB/s, 18 s left)',
     'Uploaded 50% (50.0 of 100.0 MB, 12.5 MB/s, 4 s left)',
-    'Uploaded 100% (100.0 of 100.0 MB, 14.3 MB/s, 0 s left)',
+    'Uploaded 100% (100.0 of 100.0 MB, 14.3 MB/s)',
   ]);
 });
 
