@@ -37,7 +37,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 var proxy_variables = __webpack_require__(1560);
 var action_error = __webpack_require__(2714);
-var pem = __webpack_require__(3277);
+var encodings = __webpack_require__(3905);
+var masking = __webpack_require__(5455);
+var key_pem = __webpack_require__(3277);
 var external_node_crypto_ = __webpack_require__(7598);
 const totalTimeoutMs = 30_000;
 class CheckedSigner {
@@ -286,10 +288,11 @@ function findProgram(name, env) {
     const found = paths.find(isExecutable);
     if (found !== undefined)
         return found;
+    const shown = (0,external_node_path_.isAbsolute)(name) || /^[\w./\\+-]{1,40}$/.test(name) ? name.slice(0, 200) : 'The command';
     throw new action_error.l({
         code: 'SIGNER_PROGRAM_MISSING',
         title: 'The command of private-key-uri was not found',
-        detail: `${name.slice(0, 200)} is neither the absolute path of a program, nor the name of one in an absolute directory of the PATH outside the workspace.`,
+        detail: `${shown} is neither the absolute path of a program, nor the name of one in an absolute directory of the PATH outside the workspace.`,
         fix: 'Install the program in an earlier step, outside the workspace, or write its absolute path.',
     });
 }
@@ -1153,14 +1156,17 @@ function parseKeyUri(uri, context) {
 async function planKeyService(inputs, effects, diagnostics) {
     const { identity, privateKeyUri, publicKeyText, skipWithoutKey } = inputs;
     diagnostics.capture(() => assertOnlyKey(inputs));
-    const publicKey = publicKeyText === ''
+    const publicKey = publicKeyText === undefined
         ? undefined
         : diagnostics.capture(() => readPublicKey(publicKeyText, effects));
-    const isRejected = publicKeyText !== '' && publicKey === undefined;
+    const isRejected = publicKeyText !== undefined && publicKey === undefined;
     if (privateKeyUri === undefined || isRejected)
         return undefined;
-    if (!schemePattern.test(privateKeyUri))
-        effects.setSecrets(privateKeyUri.match(/\S{8,}/g) ?? []);
+    if (!schemePattern.test(privateKeyUri)) {
+        const { layers, text } = (0,encodings.y)(privateKeyUri);
+        effects.setSecrets((0,masking.FN)(layers));
+        maskPrivateKey(text, effects);
+    }
     const signer = diagnostics.capture(() => createSigner(privateKeyUri, publicKey, effects));
     if (signer !== undefined)
         return identity && { identity, signer: { type: 'remote', signer } };
@@ -1188,15 +1194,22 @@ function createSigner(uri, publicKey, effects) {
         return new CheckedSigner(new ExecService(parsed.command, env), publicKey);
     throw publicKeyError('public-key is missing', 'Nothing else shows which key a command after exec: signs with.');
 }
-function readPublicKey(text, { setSecrets }) {
-    const [block] = (0,pem.Sq)(text);
-    const der = (0,pem.sx)(block?.body ?? '');
-    const privateKey = der && (0,pem.vX)(der);
-    if (privateKey !== undefined || /PRIVATE/.test(text)) {
-        const pem = privateKey?.export({ type: 'pkcs8', format: 'pem' }) ?? '';
-        setSecrets(pem.toString().match(/^[\w+/=]{8,}$/gm) ?? []);
+function maskPrivateKey(text, { setSecrets }) {
+    const der = firstDer(text);
+    const privateKey = der && (0,key_pem.vX)(der);
+    const pem = privateKey?.export({ type: 'pkcs8', format: 'pem' }) ?? '';
+    setSecrets(pem.toString().match(/^[\w+/=]{8,}$/gm) ?? []);
+    return privateKey !== undefined || /PRIVATE/.test(text);
+}
+function firstDer(text) {
+    const [block] = (0,key_pem.Sq)(text);
+    return (0,key_pem.sx)(block?.body ?? '');
+}
+function readPublicKey(text, effects) {
+    if (maskPrivateKey(text, effects)) {
         throw publicKeyError('public-key is a private key', 'It was masked, and is not used: a copy of the key in a secret defeats the key service.');
     }
+    const der = firstDer(text);
     const key = der && parsePublicKey(der);
     if (isP256(key))
         return key;

@@ -95,8 +95,9 @@ async function planRemoteKey(
   const { planKeyService } = await import('../signing/key-service.ts');
   const ids = parseIdentityInputs(config, diagnostics);
   const identity = ids && resolveIdentity(ids, { keyBodies: [] }, diagnostics);
+  const publicKeyText = config.publicKey && decodeKey(config.publicKey).text;
   return planKeyService(
-    { ...config, identity, publicKeyText: decodeKey(config.publicKey ?? '').text },
+    { ...config, identity, publicKeyText },
     { env: process.env, setSecrets, loadEvent, readFile: readFileBounded },
     diagnostics,
   );

@@ -121,10 +121,13 @@ export function findProgram(name: string, env: NodeJS.ProcessEnv): string {
   const paths = isAbsolute(name) ? [name] : /[/\\]/.test(name) ? [] : searchPath(name, env);
   const found = paths.find(isExecutable);
   if (found !== undefined) return found;
+  // Anything else may be a key that was pasted there.
+  const shown =
+    isAbsolute(name) || /^[\w./\\+-]{1,40}$/.test(name) ? name.slice(0, 200) : 'The command';
   throw new ActionError({
     code: 'SIGNER_PROGRAM_MISSING',
     title: 'The command of private-key-uri was not found',
-    detail: `${name.slice(0, 200)} is neither the absolute path of a program, nor the name of one in an absolute directory of the PATH outside the workspace.`,
+    detail: `${shown} is neither the absolute path of a program, nor the name of one in an absolute directory of the PATH outside the workspace.`,
     fix: 'Install the program in an earlier step, outside the workspace, or write its absolute path.',
   });
 }
