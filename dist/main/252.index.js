@@ -230,12 +230,17 @@ class ExecService {
     }
     #run(signingInput) {
         const { promise, resolve, reject } = Promise.withResolvers();
-        const child = (0,external_node_child_process_.spawn)(this.#program, this.#args, { env: this.#env, windowsHide: true });
+        const child = this.#start();
         const chunks = [];
         let length = 0;
         let message = '';
+        let isStopped = false;
         const stop = (observation) => {
+            if (isStopped)
+                return;
+            isStopped = true;
             child.kill('SIGKILL');
+            child.unref();
             for (const stream of [child.stdin, child.stdout, child.stderr])
                 stream.destroy();
             const said = message.trim().replaceAll(/\s+/g, ' ').replace(/\.+$/, '');
@@ -262,6 +267,14 @@ class ExecService {
         });
         child.stdin.end(signingInput);
         return promise.finally(() => clearTimeout(timer));
+    }
+    #start() {
+        try {
+            return (0,external_node_child_process_.spawn)(this.#program, this.#args, { env: this.#env, windowsHide: true });
+        }
+        catch (error) {
+            throw this.#error(`It could not be started (${(0,system_error.v)(error)})`);
+        }
     }
     #error(observation, fix = 'Run the command by hand. This action does not run it again, because some tokens lock after three wrong PINs.') {
         return new action_error.l({
@@ -315,8 +328,9 @@ function isExecutable(path) {
     }
 }
 function isInside(directory, path) {
-    const roots = (0,external_node_fs_.existsSync)(directory) ? [directory, (0,external_node_fs_.realpathSync)(directory)] : [directory];
-    return [path, (0,external_node_fs_.realpathSync)(path)].some((target) => roots.some((root) => {
+    const { native: realPath } = external_node_fs_.realpathSync;
+    const roots = (0,external_node_fs_.existsSync)(directory) ? [directory, realPath(directory)] : [directory];
+    return [path, realPath((0,external_node_path_.dirname)(path)), realPath(path)].some((target) => roots.some((root) => {
         const way = (0,external_node_path_.relative)(root, target);
         return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
     }));
