@@ -1120,7 +1120,10 @@ function resolveVaultTransit(product, rest, { env, readFile }) {
         readKey: (json, version = '') => textAt(json, 'data', 'keys', version, 'public_key'),
         readError: (json) => {
             const errors = Object(json).errors;
-            return { code: '', message: Array.isArray(errors) ? errors.join(' ') : '' };
+            const texts = Array.isArray(errors)
+                ? errors.filter((error) => typeof error === 'string')
+                : [];
+            return { code: '', message: texts.join(' ') };
         },
         failures: [
             ['absent', /^400 .*signing key not found/],
@@ -1144,7 +1147,10 @@ function readAddress(env, names) {
 }
 function readCertificate({ name, value }, readFile) {
     try {
-        return readFile(value, maxCertificateBytes);
+        const pem = readFile(value, maxCertificateBytes);
+        if (Buffer.from(pem).includes('CERTIFICATE-'))
+            return pem;
+        throw new RangeError('no certificate');
     }
     catch {
         throw configError(`Cannot read the file of ${name}`, 'It must be a file in PEM format of at most 1 MB.', `Set ${name} to an absolute path.`);
