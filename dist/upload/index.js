@@ -2134,8 +2134,11 @@ function parseDetails(value) {
         return [];
     return value.map((item) => {
         const { code, description } = Object(item);
-        return { code: String(code ?? ''), description: String(description ?? '') };
+        return { code: toText(code), description: toText(description) };
     });
+}
+function toText(value) {
+    return typeof value === 'object' ? '' : String(value ?? '');
 }
 const dateToleranceSeconds = 60;
 class BuildUploads {
@@ -2249,7 +2252,7 @@ class BuildUploads {
         const list = Array.isArray(data) ? data : [];
         const found = list.find((item) => {
             const { createdDate, state } = Object(Object(item).attributes);
-            const isNew = Date.parse(String(createdDate)) / 1000 >= since;
+            const isNew = typeof createdDate === 'string' && Date.parse(createdDate) / 1000 >= since;
             return isNew && Object(state).state === 'AWAITING_UPLOAD';
         });
         return found === undefined ? undefined : this.#assertParsed(parseId(found), step);
@@ -3489,7 +3492,7 @@ function parseOperation(value, mayBePlain) {
         throw invalidError('A part is neither PUT nor POST.');
     if (!Number.isSafeInteger(offset) || !Number.isSafeInteger(length) || offset < 0 || length < 1)
         throw invalidError('A part has no valid offset and length.');
-    const expiresAt = Date.parse(String(expiration));
+    const expiresAt = typeof expiration === 'string' ? Date.parse(expiration) : Number.NaN;
     return {
         method,
         url: parseUrl(url, mayBePlain),
