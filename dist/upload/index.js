@@ -3547,6 +3547,7 @@ function secretsInOperations(operations) {
     ]);
 }
 const part_maxErrorBytes = 16 * 1024;
+const responseTimeoutFactor = 5;
 async function sendPart({ url, method, headers, offset, length }, { handle, onSent, signal, idleTimeoutMs }) {
     const { promise, resolve, reject } = Promise.withResolvers();
     const { request: open } = url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
@@ -3556,7 +3557,15 @@ async function sendPart({ url, method, headers, offset, length }, { handle, onSe
         timeout: idleTimeoutMs,
         signal,
     });
-    request.on('timeout', () => request.destroy(Object.assign(new Error('no progress'), { code: 'TIMEOUT' })));
+    const giveUp = () => {
+        resolve({ type: 'failure', errorCode: 'TIMEOUT' });
+        request.destroy();
+    };
+    request.on('timeout', giveUp);
+    let timer;
+    request.on('finish', () => {
+        timer = setTimeout(giveUp, responseTimeoutFactor * idleTimeoutMs);
+    });
     request.on('error', (error) => resolve(toFailure(error)));
     request.on('response', (response) => {
         readResult(response).then(resolve, (error) => resolve(toFailure(error)));
@@ -3571,6 +3580,7 @@ async function sendPart({ url, method, headers, offset, length }, { handle, onSe
         return await promise;
     }
     finally {
+        clearTimeout(timer);
         if (!request.writableEnded)
             request.destroy();
     }
