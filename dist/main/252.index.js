@@ -37,8 +37,6 @@ __webpack_require__.d(__webpack_exports__, {
 });
 var proxy_variables = __webpack_require__(1560);
 var action_error = __webpack_require__(2714);
-var encodings = __webpack_require__(3905);
-var masking = __webpack_require__(5455);
 var key_pem = __webpack_require__(3277);
 var external_node_crypto_ = __webpack_require__(7598);
 const totalTimeoutMs = 30_000;
@@ -327,8 +325,15 @@ function isExecutable(path) {
         return false;
     }
 }
+function realPath(path) {
+    try {
+        return external_node_fs_.realpathSync.native(path);
+    }
+    catch {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+}
 function isInside(directory, path) {
-    const { native: realPath } = external_node_fs_.realpathSync;
     const roots = (0,external_node_fs_.existsSync)(directory) ? [directory, realPath(directory)] : [directory];
     return [path, realPath((0,external_node_path_.dirname)(path)), realPath(path)].some((target) => roots.some((root) => {
         const way = (0,external_node_path_.relative)(root, target);
@@ -1182,11 +1187,8 @@ async function planKeyService(inputs, effects, diagnostics) {
     const isRejected = publicKeyText !== undefined && publicKey === undefined;
     if (privateKeyUri === undefined || isRejected)
         return undefined;
-    if (!schemePattern.test(privateKeyUri)) {
-        const { layers, text } = (0,encodings.y)(privateKeyUri);
-        effects.setSecrets((0,masking.FN)(layers));
-        maskPrivateKey(text, effects);
-    }
+    if (!schemePattern.test(privateKeyUri))
+        maskPrivateKey(effects.maskLayers(privateKeyUri), effects);
     const signer = diagnostics.capture(() => createSigner(privateKeyUri, publicKey, effects));
     if (signer !== undefined)
         return identity && { identity, signer: { type: 'remote', signer } };

@@ -1,12 +1,111 @@
 var __webpack_modules__ = ({
- 1449:
+ 3363:
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {
   i: () => ( main)
 });
 var clock = __nccwpck_require__(9373);
 var errors_diagnostics = __nccwpck_require__(3999);
-var encodings = __nccwpck_require__(3905);
+var pasted_text = __nccwpck_require__(5080);
+const decoders = [
+    pasted_text._0,
+    decodeJson,
+    pasted_text.Ir,
+    stripZshPercent,
+    decodeEscapes,
+    decodeBase64,
+];
+const maxLayers = 16;
+function decodeKey(text) {
+    let payload = { text, layers: [text] };
+    for (let round = 0; round < maxLayers; round += 1) {
+        const decoded = decodeLayer(payload);
+        if (decoded === undefined)
+            break;
+        payload = decoded;
+    }
+    return payload;
+}
+function isBlank({ text, jsonWithoutKey }) {
+    return text === '' && jsonWithoutKey === undefined;
+}
+function decodeLayer(payload) {
+    for (const decoder of decoders) {
+        const rest = decoder(payload.text);
+        if (rest === undefined || rest === payload.text)
+            continue;
+        const decoded = { ...payload, ...(typeof rest === 'string' ? { text: rest } : rest) };
+        return { ...decoded, layers: [...payload.layers, decoded.text] };
+    }
+    return undefined;
+}
+const prefix = '(?:(?:asc|appstoreconnect)(?:api)?(?:key)?)?';
+const memberNames = {
+    key: new RegExp(`^${prefix}(?:private)?key(?:content)?$`),
+    keyId: new RegExp(`^${prefix}keyid(?:entifier)?$`),
+    issuerId: new RegExp(`^${prefix}issuer(?:id)?$`),
+    inHouse: new RegExp(`^${prefix}inhouse$`),
+};
+function decodeJson(text) {
+    if (!/^[{"]/.test(text))
+        return undefined;
+    const value = parseJson(text);
+    if (typeof value === 'string')
+        return value;
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const members = Object.entries(value);
+    const named = (pattern) => members
+        .filter(([name, member]) => pattern.test(normalizeName(name)) && member !== '')
+        .map(([, member]) => member);
+    const [keyId, issuerId] = [memberNames.keyId, memberNames.issuerId].map((pattern) => named(pattern).find((member) => typeof member === 'string'));
+    const ids = {
+        ...(keyId !== undefined && { keyId }),
+        ...(issuerId !== undefined && { issuerId }),
+        inHouse: named(memberNames.inHouse).some((member) => /^true$/i.test(String(member))),
+    };
+    const isServiceAccount = Reflect.get(value, 'type') === 'service_account';
+    const key = findKey(named(memberNames.key), Object.values(value));
+    if (key !== undefined && !isServiceAccount)
+        return { text: key, ids };
+    const names = members.map(([name]) => name);
+    return { text: key ?? '', ids, jsonWithoutKey: { members: names, isServiceAccount } };
+}
+function findKey(named, all) {
+    const isText = (member) => typeof member === 'string';
+    const isPem = (member) => /-BEGIN [A-Z ]{0,20}PRIVATE KEY/.test(member);
+    const candidates = named.filter(isText);
+    const pems = all.filter(isText).filter(isPem);
+    return candidates.find(isPem) ?? candidates[0] ?? (pems.length === 1 ? pems[0] : undefined);
+}
+function normalizeName(name) {
+    return name.toLowerCase().replace(/[^a-z]/g, '');
+}
+function parseJson(text) {
+    const repaired = text.replace(/-BEGIN[^"]*/g, (pem) => pem.replace(/\r?\n/g, '\\n'));
+    for (const candidate of [text, repaired]) {
+        try {
+            return JSON.parse(candidate);
+        }
+        catch {
+        }
+    }
+    return undefined;
+}
+function stripZshPercent(text) {
+    return text.startsWith('%') ? text : text.replace(/%$/, '');
+}
+function decodeEscapes(text) {
+    return (0,pasted_text.j8)(text)
+        ? text
+        : text.replace(/\\{1,4}r(?=\\{1,4}n)/g, '').replace(/\\{1,4}[nr]/g, '\n');
+}
+function decodeBase64(text) {
+    const stripped = text.replace(/\s+/g, '');
+    if (stripped.length < 40 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(stripped))
+        return undefined;
+    return (0,pasted_text.EC)(Buffer.from(stripped, 'base64'));
+}
 var action_error = __nccwpck_require__(2714);
 var ids = __nccwpck_require__(2405);
 var storing = __nccwpck_require__(7797);
@@ -116,7 +215,73 @@ function assertConsistent(name, fromInput, fromJson) {
         fix: `Remove ${name} to use the ID in the JSON, or store the key that belongs to ${fromInput}.`,
     });
 }
-var masking = __nccwpck_require__(5455);
+var external_node_crypto_ = __nccwpck_require__(7598);
+var key_pem = __nccwpck_require__(3277);
+const minMaskLength = 8;
+const maxPieces = 60;
+const minKeyLength = 40;
+const boundary = '-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9}';
+function secretsInLayers(layers) {
+    return unique(layers.flatMap(secretsInLayer));
+}
+function secretsInLayer(text) {
+    const isOneLine = !/[\r\n]/.test(text.trim());
+    const isJson = /^\s*[{"]/.test(text);
+    const pieces = isJson
+        ? keyRuns(text)
+        : text.split(new RegExp(`[\\r\\n]+|\\\\{1,4}[rn]|${boundary}`));
+    if (pieces.length > maxPieces)
+        return [text];
+    return isOneLine ? [text, ...pieces] : pieces;
+}
+function keyForms(pem) {
+    const key = (0,external_node_crypto_.createPrivateKey)(pem);
+    const { d = '' } = key.export({ format: 'jwk' });
+    const encode = (text) => Buffer.from(text).toString('base64');
+    return [
+        pem.replace(/-----[^-]+-----|\s/g, ''),
+        encode(pem),
+        encode(pem.trimEnd()),
+        key.export({ type: 'sec1', format: 'der' }).toString('base64'),
+        Buffer.from(d, 'base64url').toString('hex'),
+        d,
+    ];
+}
+function secretsInForms(forms) {
+    return unique(forms.flatMap((form) => [form, ...wrap(form, 64), ...wrap(form, 76)]));
+}
+function keyRunsInLayers(layers) {
+    return [...new Set(layers.flatMap(bodiesIn).flatMap(keyRuns))];
+}
+function keyBodiesInLayers(layers) {
+    return layers
+        .flatMap(key_pem.Sq)
+        .filter(({ label, body }) => label !== undefined || isEncoded(body))
+        .map(({ body }) => body);
+}
+function isEncoded(body) {
+    const bytes = (0,key_pem.sx)(body);
+    if (bytes === undefined || bytes.length < 30)
+        return false;
+    return (0,key_pem.yM)(bytes) !== undefined || (0,pasted_text.EC)(bytes) !== undefined;
+}
+function bodiesIn(layer) {
+    const [before = '', ...bodies] = layer.split(new RegExp(boundary));
+    return bodies.length === 0 ? [stripWhitespace(before)] : [before, ...bodies.map(stripWhitespace)];
+}
+function keyRuns(text) {
+    return text.match(new RegExp(`[\\w+/=-]{${minKeyLength},}`, 'g')) ?? [];
+}
+function wrap(text, columns) {
+    return text.match(new RegExp(`.{1,${columns}}`, 'g')) ?? [];
+}
+function stripWhitespace(text) {
+    return text.replace(/\s+/g, '');
+}
+function unique(pieces) {
+    const trimmed = pieces.map((piece) => piece.trim());
+    return [...new Set(trimmed.filter((piece) => piece.length >= minMaskLength))];
+}
 var duration = __nccwpck_require__(6153);
 var jws = __nccwpck_require__(9698);
 const hour = 60 * 60;
@@ -218,7 +383,6 @@ function serializeCleanup({ ownedDirectories, files, parents }) {
 function isText(value) {
     return typeof value === 'string';
 }
-var external_node_crypto_ = __nccwpck_require__(7598);
 class LocalSigner {
     #key;
     constructor(pem) {
@@ -329,7 +493,6 @@ function readFileBounded(path, maxBytes) {
     }
 }
 var key_directory = __nccwpck_require__(1122);
-var key_pem = __nccwpck_require__(3277);
 const acceptedLabels = [
     'PRIVATE KEY',
     'EC PRIVATE KEY',
@@ -351,7 +514,6 @@ function readPrivateKey(payload) {
 }
 var key_source = __nccwpck_require__(4374);
 var scope_scope = __nccwpck_require__(7160);
-var pasted_text = __nccwpck_require__(5080);
 async function planRun(config, diagnostics) {
     const source = diagnostics.capture(() => (0,key_source.v)(config, readFileBounded));
     const key = await planKey(source, config, diagnostics);
@@ -384,18 +546,23 @@ async function planRemoteKey(config, diagnostics) {
     const { planKeyService } = await __nccwpck_require__.e( 252).then(__nccwpck_require__.bind(__nccwpck_require__, 5252));
     const ids = parseIdentityInputs(config, diagnostics);
     const identity = ids && resolveIdentity(ids, { keyBodies: [] }, diagnostics);
-    const publicKeyText = config.publicKey && (0,encodings.y)(config.publicKey).text;
-    return planKeyService({ ...config, identity, publicKeyText }, { env: process.env, setSecrets: toolkit.setSecrets, loadEvent, readFile: readFileBounded }, diagnostics);
+    const publicKeyText = config.publicKey && decodeKey(config.publicKey).text;
+    return planKeyService({ ...config, identity, publicKeyText }, { env: process.env, setSecrets: toolkit.setSecrets, maskLayers, loadEvent, readFile: readFileBounded }, diagnostics);
+}
+function maskLayers(text) {
+    const payload = decodeKey(text);
+    (0,toolkit.setSecrets)(secretsInLayers(payload.layers));
+    return payload.text;
 }
 async function planKey(source, config, diagnostics) {
     if (config.privateKeyUri || config.publicKey)
         return planRemoteKey(config, diagnostics);
-    const payload = (0,encodings.y)(source?.text ?? pastedKey(config));
+    const payload = decodeKey(source?.text ?? pastedKey(config));
     if (config.privateKeyPath !== undefined) {
-        (0,toolkit.setSecrets)((0,masking.FN)(payload.layers));
-        (0,toolkit.withhold)((0,masking.JL)(payload.layers));
+        (0,toolkit.setSecrets)(secretsInLayers(payload.layers));
+        (0,toolkit.withhold)(keyRunsInLayers(payload.layers));
     }
-    const isMissing = source !== undefined && (0,encodings.z)(payload);
+    const isMissing = source !== undefined && isBlank(payload);
     if (isMissing)
         await reportMissingKey(source, config, diagnostics);
     if (isMissing && config.skipWithoutKey)
@@ -404,10 +571,10 @@ async function planKey(source, config, diagnostics) {
     if (source === undefined || isMissing)
         return undefined;
     const pem = await planPrivateKey(payload, diagnostics);
-    const forms = pem === undefined ? [] : (0,masking.Ls)(pem);
-    (0,toolkit.setSecrets)((0,masking.iS)(forms));
-    (0,toolkit.withhold)([...forms, ...(0,masking.JL)(payload.layers)]);
-    const keyBodies = [...forms, ...(0,masking.Tp)(payload.layers)];
+    const forms = pem === undefined ? [] : keyForms(pem);
+    (0,toolkit.setSecrets)(secretsInForms(forms));
+    (0,toolkit.withhold)([...forms, ...keyRunsInLayers(payload.layers)]);
+    const keyBodies = [...forms, ...keyBodiesInLayers(payload.layers)];
     const sources = { json: payload.ids, fileName: source.fileName, keyBodies };
     const identity = ids && resolveIdentity(ids, sources, diagnostics);
     return pem && identity ? { identity, signer: { type: 'local', pem } } : undefined;
@@ -621,9 +788,9 @@ async function main() {
 }
 async function run(diagnostics) {
     const config = readConfig(toolkit, diagnostics);
-    const layers = [config.privateKey, config.publicKey ?? ''].flatMap((text) => (0,encodings.y)(text).layers);
-    toolkit.setSecrets((0,masking.FN)(layers));
-    toolkit.withhold((0,masking.JL)(layers));
+    const layers = [config.privateKey, config.publicKey ?? ''].flatMap((text) => decodeKey(text).layers);
+    toolkit.setSecrets(secretsInLayers(layers));
+    toolkit.withhold(keyRunsInLayers(layers));
     const plan = await planRun(config, diagnostics);
     if (plan.status === 'skipped') {
         toolkit.annotate(diagnostics.takeAnnotations());
@@ -965,113 +1132,6 @@ function keyFileStem({ kind, keyId }) {
 }
 const ladderFileName = 'ladder.json';
  }),
- 3905:
- ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
- __nccwpck_require__.d(__webpack_exports__, {
-   y: () => ( decodeKey),
-   z: () => ( isBlank)
- });
- var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5080);
-const decoders = [
-    _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__ ._0,
-    decodeJson,
-    _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__ .Ir,
-    stripZshPercent,
-    decodeEscapes,
-    decodeBase64,
-];
-const maxLayers = 16;
-function decodeKey(text) {
-    let payload = { text, layers: [text] };
-    for (let round = 0; round < maxLayers; round += 1) {
-        const decoded = decodeLayer(payload);
-        if (decoded === undefined)
-            break;
-        payload = decoded;
-    }
-    return payload;
-}
-function isBlank({ text, jsonWithoutKey }) {
-    return text === '' && jsonWithoutKey === undefined;
-}
-function decodeLayer(payload) {
-    for (const decoder of decoders) {
-        const rest = decoder(payload.text);
-        if (rest === undefined || rest === payload.text)
-            continue;
-        const decoded = { ...payload, ...(typeof rest === 'string' ? { text: rest } : rest) };
-        return { ...decoded, layers: [...payload.layers, decoded.text] };
-    }
-    return undefined;
-}
-const prefix = '(?:(?:asc|appstoreconnect)(?:api)?(?:key)?)?';
-const memberNames = {
-    key: new RegExp(`^${prefix}(?:private)?key(?:content)?$`),
-    keyId: new RegExp(`^${prefix}keyid(?:entifier)?$`),
-    issuerId: new RegExp(`^${prefix}issuer(?:id)?$`),
-    inHouse: new RegExp(`^${prefix}inhouse$`),
-};
-function decodeJson(text) {
-    if (!/^[{"]/.test(text))
-        return undefined;
-    const value = parseJson(text);
-    if (typeof value === 'string')
-        return value;
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    const members = Object.entries(value);
-    const named = (pattern) => members
-        .filter(([name, member]) => pattern.test(normalizeName(name)) && member !== '')
-        .map(([, member]) => member);
-    const [keyId, issuerId] = [memberNames.keyId, memberNames.issuerId].map((pattern) => named(pattern).find((member) => typeof member === 'string'));
-    const ids = {
-        ...(keyId !== undefined && { keyId }),
-        ...(issuerId !== undefined && { issuerId }),
-        inHouse: named(memberNames.inHouse).some((member) => /^true$/i.test(String(member))),
-    };
-    const isServiceAccount = Reflect.get(value, 'type') === 'service_account';
-    const key = findKey(named(memberNames.key), Object.values(value));
-    if (key !== undefined && !isServiceAccount)
-        return { text: key, ids };
-    const names = members.map(([name]) => name);
-    return { text: key ?? '', ids, jsonWithoutKey: { members: names, isServiceAccount } };
-}
-function findKey(named, all) {
-    const isText = (member) => typeof member === 'string';
-    const isPem = (member) => /-BEGIN [A-Z ]{0,20}PRIVATE KEY/.test(member);
-    const candidates = named.filter(isText);
-    const pems = all.filter(isText).filter(isPem);
-    return candidates.find(isPem) ?? candidates[0] ?? (pems.length === 1 ? pems[0] : undefined);
-}
-function normalizeName(name) {
-    return name.toLowerCase().replace(/[^a-z]/g, '');
-}
-function parseJson(text) {
-    const repaired = text.replace(/-BEGIN[^"]*/g, (pem) => pem.replace(/\r?\n/g, '\\n'));
-    for (const candidate of [text, repaired]) {
-        try {
-            return JSON.parse(candidate);
-        }
-        catch {
-        }
-    }
-    return undefined;
-}
-function stripZshPercent(text) {
-    return text.startsWith('%') ? text : text.replace(/%$/, '');
-}
-function decodeEscapes(text) {
-    return (0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__ .j8)(text)
-        ? text
-        : text.replace(/\\{1,4}r(?=\\{1,4}n)/g, '').replace(/\\{1,4}[nr]/g, '\n');
-}
-function decodeBase64(text) {
-    const stripped = text.replace(/\s+/g, '');
-    if (stripped.length < 40 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(stripped))
-        return undefined;
-    return (0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__ .EC)(Buffer.from(stripped, 'base64'));
-}
- }),
  2405:
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
  __nccwpck_require__.d(__webpack_exports__, {
@@ -1224,85 +1284,6 @@ const keyKinds = {
         probePath: '/v1/certificates?limit=1',
     },
 };
- }),
- 5455:
- ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
- __nccwpck_require__.d(__webpack_exports__, {
-   FN: () => ( secretsInLayers),
-   JL: () => ( keyRunsInLayers),
-   Ls: () => ( keyForms),
-   Tp: () => ( keyBodiesInLayers),
-   iS: () => ( secretsInForms)
- });
- var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
- var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = __nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
- var _text_pasted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5080);
- var _pem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3277);
-const minMaskLength = 8;
-const maxPieces = 60;
-const minKeyLength = 40;
-const boundary = '-{1,9} ?(?:BEGIN|END) [A-Z0-9 ]{1,40}-{0,9}';
-function secretsInLayers(layers) {
-    return unique(layers.flatMap(secretsInLayer));
-}
-function secretsInLayer(text) {
-    const isOneLine = !/[\r\n]/.test(text.trim());
-    const isJson = /^\s*[{"]/.test(text);
-    const pieces = isJson
-        ? keyRuns(text)
-        : text.split(new RegExp(`[\\r\\n]+|\\\\{1,4}[rn]|${boundary}`));
-    if (pieces.length > maxPieces)
-        return [text];
-    return isOneLine ? [text, ...pieces] : pieces;
-}
-function keyForms(pem) {
-    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(pem);
-    const { d = '' } = key.export({ format: 'jwk' });
-    const encode = (text) => Buffer.from(text).toString('base64');
-    return [
-        pem.replace(/-----[^-]+-----|\s/g, ''),
-        encode(pem),
-        encode(pem.trimEnd()),
-        key.export({ type: 'sec1', format: 'der' }).toString('base64'),
-        Buffer.from(d, 'base64url').toString('hex'),
-        d,
-    ];
-}
-function secretsInForms(forms) {
-    return unique(forms.flatMap((form) => [form, ...wrap(form, 64), ...wrap(form, 76)]));
-}
-function keyRunsInLayers(layers) {
-    return [...new Set(layers.flatMap(bodiesIn).flatMap(keyRuns))];
-}
-function keyBodiesInLayers(layers) {
-    return layers
-        .flatMap(_pem_js__WEBPACK_IMPORTED_MODULE_1__ .Sq)
-        .filter(({ label, body }) => label !== undefined || isEncoded(body))
-        .map(({ body }) => body);
-}
-function isEncoded(body) {
-    const bytes = (0,_pem_js__WEBPACK_IMPORTED_MODULE_1__ .sx)(body);
-    if (bytes === undefined || bytes.length < 30)
-        return false;
-    return (0,_pem_js__WEBPACK_IMPORTED_MODULE_1__ .yM)(bytes) !== undefined || (0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_2__ .EC)(bytes) !== undefined;
-}
-function bodiesIn(layer) {
-    const [before = '', ...bodies] = layer.split(new RegExp(boundary));
-    return bodies.length === 0 ? [stripWhitespace(before)] : [before, ...bodies.map(stripWhitespace)];
-}
-function keyRuns(text) {
-    return text.match(new RegExp(`[\\w+/=-]{${minKeyLength},}`, 'g')) ?? [];
-}
-function wrap(text, columns) {
-    return text.match(new RegExp(`.{1,${columns}}`, 'g')) ?? [];
-}
-function stripWhitespace(text) {
-    return text.replace(/\s+/g, '');
-}
-function unique(pieces) {
-    const trimmed = pieces.map((piece) => piece.trim());
-    return [...new Set(trimmed.filter((piece) => piece.length >= minMaskLength))];
-}
  }),
  3277:
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -1476,7 +1457,7 @@ function storeAgain(first, alternative) {
  1730:
  ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
- var _action_main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1449);
+ var _action_main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3363);
  var _api_connections_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8921);
 const releaseConnections = (0,_api_connections_js__WEBPACK_IMPORTED_MODULE_0__ .R)();
 await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_1__ .i)();

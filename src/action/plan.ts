@@ -98,9 +98,15 @@ async function planRemoteKey(
   const publicKeyText = config.publicKey && decodeKey(config.publicKey).text;
   return planKeyService(
     { ...config, identity, publicKeyText },
-    { env: process.env, setSecrets, loadEvent, readFile: readFileBounded },
+    { env: process.env, setSecrets, maskLayers, loadEvent, readFile: readFileBounded },
     diagnostics,
   );
+}
+
+function maskLayers(text: string): string {
+  const payload = decodeKey(text);
+  setSecrets(secretsInLayers(payload.layers));
+  return payload.text;
 }
 
 /** Reads and masks the key; `skipped` if it is empty and skip-without-key is true, `undefined` after an error. */

@@ -166,10 +166,17 @@ function isExecutable(path: string): boolean {
   }
 }
 
+/** Returns the real path. On Windows, the native function also resolves short names, but fails for links to apps. */
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return realpathSync(path);
+  }
+}
+
 /** Returns true if a path, the real one of its directory, or the file that it links to, is in a directory. */
 function isInside(directory: string, path: string): boolean {
-  // The native function also resolves short names on Windows, and the case of letters.
-  const { native: realPath } = realpathSync;
   const roots = existsSync(directory) ? [directory, realPath(directory)] : [directory];
   return [path, realPath(dirname(path)), realPath(path)].some((target) =>
     roots.some((root) => {

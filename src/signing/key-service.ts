@@ -2,9 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { proxyPasswords } from '../api/proxy-variables.ts';
 import { ActionError } from '../errors/action-error.ts';
 import type { Diagnostics } from '../errors/diagnostics.ts';
-import { decodeKey } from '../key/encodings.ts';
 import type { KeyIdentity } from '../key/identity.ts';
-import { secretsInLayers } from '../key/masking.ts';
 import type { WorkflowEvent } from '../key/missing-key.ts';
 import { decodeBase64Body, parsePemBlocks, parsePrivateKeyDer } from '../key/pem.ts';
 import type { ApiKey } from './api-key.ts';
@@ -30,6 +28,8 @@ interface KeyServiceInputs {
 /** The effects of planning such a key. */
 interface KeyServiceEffects extends ServiceContext {
   readonly setSecrets: (secrets: readonly string[]) => void;
+  /** Masks a text that may be a key, with all of its layers. Returns it without them. */
+  readonly maskLayers: (text: string) => string;
   readonly loadEvent: () => Promise<WorkflowEvent | undefined>;
 }
 
@@ -53,11 +53,9 @@ export async function planKeyService(
       : diagnostics.capture(() => readPublicKey(publicKeyText, effects));
   const isRejected = publicKeyText !== undefined && publicKey === undefined;
   if (privateKeyUri === undefined || isRejected) return undefined;
-  if (!schemePattern.test(privateKeyUri)) {
-    const { layers, text } = decodeKey(privateKeyUri);
-    effects.setSecrets(secretsInLayers(layers));
-    maskPrivateKey(text, effects);
-  }
+  // A key that was pasted there is masked.
+  if (!schemePattern.test(privateKeyUri))
+    maskPrivateKey(effects.maskLayers(privateKeyUri), effects);
   const signer = diagnostics.capture(() => createSigner(privateKeyUri, publicKey, effects));
   if (signer !== undefined) return identity && { identity, signer: { type: 'remote', signer } };
   const [error, ...others] = diagnostics.errors;
