@@ -3358,6 +3358,7 @@ const platformNames = new Map([
 ]);
 const infoPath = /^Payload\/[^/]+\.app\/Info\.plist$/;
 const maxInfoBytes = 1024 * 1024;
+const maxTextLength = 255;
 async function readPackageInfo(file) {
     if (file.extension === 'pkg')
         return {};
@@ -3391,7 +3392,8 @@ async function readInfoPlist({ handle }) {
 function describe(info) {
     const text = (key) => {
         const value = info[key];
-        return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+        const trimmed = typeof value === 'string' ? value.trim() : '';
+        return trimmed !== '' && trimmed.length <= maxTextLength ? trimmed : undefined;
     };
     const bundleId = text('CFBundleIdentifier');
     const version = text('CFBundleShortVersionString');
