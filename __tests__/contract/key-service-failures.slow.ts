@@ -313,6 +313,18 @@ describe('a message of a service', () => {
     expect((await failureOf(find('AWS KMS'))).stdout).not.toContain('the hidden words');
   });
 
+  test.each([
+    ['objects', '[{"toString":1,"valueOf":1},"denied"]'],
+    ['lists in lists', `[${'['.repeat(20_000)}${']'.repeat(20_000)},"denied"]`],
+  ])('counts only if it is text, and not %s', async (_name, errors) => {
+    services.fake().fault = (response) => response.writeHead(403).end(`{"errors":${errors}}`);
+    const { code, message } = await failureOf(find('Vault'));
+    expect([code, message]).toEqual([
+      'SIGNER_DENIED',
+      expect.stringContaining('responded with 403. denied.'),
+    ]);
+  });
+
   test('never shows a piece of the credentials', async () => {
     const { AWS_SESSION_TOKEN: token, AWS_SECRET_ACCESS_KEY: secret } = credentials;
     services.fake().fault = aws(

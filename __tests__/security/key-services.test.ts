@@ -97,12 +97,38 @@ test('a private key in public-key is masked in every form, and rejected', async 
   }
 });
 
-test('a private key in private-key-uri is masked, and rejected', async () => {
-  const { stdout, stderr } = await job.main(serviceInputs(key, key.pem));
-  expect(annotations(stdout).map(codeOf)).toEqual(['SIGNER_CONFIG_INVALID']);
-  expect(findLeak(stdout.replace(/^::add-mask::.*$/gm, '') + stderr, key.pem)).toBeUndefined();
-  const log = renderLog(`${stdout}${key.pem}`);
-  for (const line of key.pem.split('\n').slice(1, -2)) expect(log).not.toContain(line);
+test('a public-key that has no key in it is rejected, not ignored', async () => {
+  const jwk = key.privateKey.export({ format: 'jwk' });
+  for (const text of [JSON.stringify(jwk), '{}', "''"]) {
+    const { stdout, outputs } = await services.main(aws, { 'public-key': text });
+    expect(outputs).toEqual({ 'error-code': 'PUBLIC_KEY_INVALID' });
+    expect(renderLog(`${stdout}${text}\n`)).not.toContain(jwk.d);
+  }
+});
+
+test('a private key in private-key-uri is masked in every form, and rejected', async () => {
+  for (const text of [
+    key.pem,
+    Buffer.from(key.pem).toString('base64'),
+    JSON.stringify({ key: key.pem }),
+    bodyOf(key.pem),
+  ]) {
+    const { stdout, stderr } = await job.main(serviceInputs(key, text));
+    expect(annotations(stdout).map(codeOf)).toEqual(['SIGNER_CONFIG_INVALID']);
+    expect(findLeak(stdout.replace(/^::add-mask::.*$/gm, '') + stderr, key.pem)).toBeUndefined();
+    const log = renderLog(`${stdout}${text}\n${key.pem}`);
+    for (const line of key.pem.split('\n').slice(1, -2)) expect(log).not.toContain(line);
+  }
+});
+
+test('a private key after exec: is in no message', async () => {
+  for (const text of [Buffer.from(key.pem).toString('base64'), bodyOf(key.pem)]) {
+    const uri = `exec:${text}`;
+    const { stdout } = await job.main(serviceInputs(key, uri, { 'public-key': publicPem(key) }));
+    expect(annotations(stdout).map(codeOf)).toEqual(['SIGNER_PROGRAM_MISSING']);
+    const printed = stdout.replace(/^::add-mask::.*$/gm, '');
+    for (const secret of [text, key.pem]) expect(findLeak(printed, secret)).toBeUndefined();
+  }
 });
 
 describe('a proxy', () => {

@@ -17,7 +17,7 @@ function isProxyConfigured(env) {
 }
 function proxyPasswords(env) {
     return names.flatMap((name) => {
-        const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^@/]*)@/i.exec(env[name] ?? '') ?? [];
+        const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^/]*)@/i.exec(env[name] ?? '') ?? [];
         return password === '' ? [] : [...new Set([password, decode(password)])];
     });
 }
@@ -37,7 +37,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 var proxy_variables = __webpack_require__(1560);
 var action_error = __webpack_require__(2714);
-var pem = __webpack_require__(3277);
+var key_pem = __webpack_require__(3277);
 var external_node_crypto_ = __webpack_require__(7598);
 const totalTimeoutMs = 30_000;
 class CheckedSigner {
@@ -228,12 +228,17 @@ class ExecService {
     }
     #run(signingInput) {
         const { promise, resolve, reject } = Promise.withResolvers();
-        const child = (0,external_node_child_process_.spawn)(this.#program, this.#args, { env: this.#env, windowsHide: true });
+        const child = this.#start();
         const chunks = [];
         let length = 0;
         let message = '';
+        let isStopped = false;
         const stop = (observation) => {
+            if (isStopped)
+                return;
+            isStopped = true;
             child.kill('SIGKILL');
+            child.unref();
             for (const stream of [child.stdin, child.stdout, child.stderr])
                 stream.destroy();
             const said = message.trim().replaceAll(/\s+/g, ' ').replace(/\.+$/, '');
@@ -261,6 +266,14 @@ class ExecService {
         child.stdin.end(signingInput);
         return promise.finally(() => clearTimeout(timer));
     }
+    #start() {
+        try {
+            return (0,external_node_child_process_.spawn)(this.#program, this.#args, { env: this.#env, windowsHide: true });
+        }
+        catch (error) {
+            throw this.#error(`It could not be started (${(0,system_error.v)(error)})`);
+        }
+    }
     #error(observation, fix = 'Run the command by hand. This action does not run it again, because some tokens lock after three wrong PINs.') {
         return new action_error.l({
             code: 'SIGNER_PROGRAM_FAILED',
@@ -286,10 +299,11 @@ function findProgram(name, env) {
     const found = paths.find(isExecutable);
     if (found !== undefined)
         return found;
+    const shown = (0,external_node_path_.isAbsolute)(name) || /^[\w./\\+-]{1,40}$/.test(name) ? name.slice(0, 200) : 'The command';
     throw new action_error.l({
         code: 'SIGNER_PROGRAM_MISSING',
         title: 'The command of private-key-uri was not found',
-        detail: `${name.slice(0, 200)} is neither the absolute path of a program, nor the name of one in an absolute directory of the PATH outside the workspace.`,
+        detail: `${shown} is neither the absolute path of a program, nor the name of one in an absolute directory of the PATH outside the workspace.`,
         fix: 'Install the program in an earlier step, outside the workspace, or write its absolute path.',
     });
 }
@@ -311,9 +325,17 @@ function isExecutable(path) {
         return false;
     }
 }
+function realPath(path) {
+    try {
+        return external_node_fs_.realpathSync.native(path);
+    }
+    catch {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+}
 function isInside(directory, path) {
-    const roots = (0,external_node_fs_.existsSync)(directory) ? [directory, (0,external_node_fs_.realpathSync)(directory)] : [directory];
-    return [path, (0,external_node_fs_.realpathSync)(path)].some((target) => roots.some((root) => {
+    const roots = (0,external_node_fs_.existsSync)(directory) ? [directory, realPath(directory)] : [directory];
+    return [path, realPath((0,external_node_path_.dirname)(path)), realPath(path)].some((target) => roots.some((root) => {
         const way = (0,external_node_path_.relative)(root, target);
         return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
     }));
@@ -1103,7 +1125,10 @@ function resolveVaultTransit(product, rest, { env, readFile }) {
         readKey: (json, version = '') => textAt(json, 'data', 'keys', version, 'public_key'),
         readError: (json) => {
             const errors = Object(json).errors;
-            return { code: '', message: Array.isArray(errors) ? errors.join(' ') : '' };
+            const texts = Array.isArray(errors)
+                ? errors.filter((error) => typeof error === 'string')
+                : [];
+            return { code: '', message: texts.join(' ') };
         },
         failures: [
             ['absent', /^400 .*signing key not found/],
@@ -1127,7 +1152,10 @@ function readAddress(env, names) {
 }
 function readCertificate({ name, value }, readFile) {
     try {
-        return readFile(value, maxCertificateBytes);
+        const pem = readFile(value, maxCertificateBytes);
+        if (Buffer.from(pem).includes('CERTIFICATE-'))
+            return pem;
+        throw new RangeError('no certificate');
     }
     catch {
         throw configError(`Cannot read the file of ${name}`, 'It must be a file in PEM format of at most 1 MB.', `Set ${name} to an absolute path.`);
@@ -1153,14 +1181,14 @@ function parseKeyUri(uri, context) {
 async function planKeyService(inputs, effects, diagnostics) {
     const { identity, privateKeyUri, publicKeyText, skipWithoutKey } = inputs;
     diagnostics.capture(() => assertOnlyKey(inputs));
-    const publicKey = publicKeyText === ''
+    const publicKey = publicKeyText === undefined
         ? undefined
         : diagnostics.capture(() => readPublicKey(publicKeyText, effects));
-    const isRejected = publicKeyText !== '' && publicKey === undefined;
+    const isRejected = publicKeyText !== undefined && publicKey === undefined;
     if (privateKeyUri === undefined || isRejected)
         return undefined;
     if (!schemePattern.test(privateKeyUri))
-        effects.setSecrets(privateKeyUri.match(/\S{8,}/g) ?? []);
+        maskPrivateKey(effects.maskLayers(privateKeyUri), effects);
     const signer = diagnostics.capture(() => createSigner(privateKeyUri, publicKey, effects));
     if (signer !== undefined)
         return identity && { identity, signer: { type: 'remote', signer } };
@@ -1188,15 +1216,22 @@ function createSigner(uri, publicKey, effects) {
         return new CheckedSigner(new ExecService(parsed.command, env), publicKey);
     throw publicKeyError('public-key is missing', 'Nothing else shows which key a command after exec: signs with.');
 }
-function readPublicKey(text, { setSecrets }) {
-    const [block] = (0,pem.Sq)(text);
-    const der = (0,pem.sx)(block?.body ?? '');
-    const privateKey = der && (0,pem.vX)(der);
-    if (privateKey !== undefined || /PRIVATE/.test(text)) {
-        const pem = privateKey?.export({ type: 'pkcs8', format: 'pem' }) ?? '';
-        setSecrets(pem.toString().match(/^[\w+/=]{8,}$/gm) ?? []);
+function maskPrivateKey(text, { setSecrets }) {
+    const der = firstDer(text);
+    const privateKey = der && (0,key_pem.vX)(der);
+    const pem = privateKey?.export({ type: 'pkcs8', format: 'pem' }) ?? '';
+    setSecrets(pem.toString().match(/^[\w+/=]{8,}$/gm) ?? []);
+    return privateKey !== undefined || /PRIVATE/.test(text);
+}
+function firstDer(text) {
+    const [block] = (0,key_pem.Sq)(text);
+    return (0,key_pem.sx)(block?.body ?? '');
+}
+function readPublicKey(text, effects) {
+    if (maskPrivateKey(text, effects)) {
         throw publicKeyError('public-key is a private key', 'It was masked, and is not used: a copy of the key in a secret defeats the key service.');
     }
+    const der = firstDer(text);
     const key = der && parsePublicKey(der);
     if (isP256(key))
         return key;

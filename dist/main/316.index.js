@@ -134,7 +134,7 @@ function isProxyConfigured(env) {
 }
 function proxyPasswords(env) {
     return names.flatMap((name) => {
-        const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^@/]*)@/i.exec(env[name] ?? '') ?? [];
+        const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^/]*)@/i.exec(env[name] ?? '') ?? [];
         return password === '' ? [] : [...new Set([password, decode(password)])];
     });
 }

@@ -546,7 +546,13 @@ async function planRemoteKey(config, diagnostics) {
     const { planKeyService } = await __nccwpck_require__.e( 252).then(__nccwpck_require__.bind(__nccwpck_require__, 5252));
     const ids = parseIdentityInputs(config, diagnostics);
     const identity = ids && resolveIdentity(ids, { keyBodies: [] }, diagnostics);
-    return planKeyService({ ...config, identity, publicKeyText: decodeKey(config.publicKey ?? '').text }, { env: process.env, setSecrets: toolkit.setSecrets, loadEvent, readFile: readFileBounded }, diagnostics);
+    const publicKeyText = config.publicKey && decodeKey(config.publicKey).text;
+    return planKeyService({ ...config, identity, publicKeyText }, { env: process.env, setSecrets: toolkit.setSecrets, maskLayers, loadEvent, readFile: readFileBounded }, diagnostics);
+}
+function maskLayers(text) {
+    const payload = decodeKey(text);
+    (0,toolkit.setSecrets)(secretsInLayers(payload.layers));
+    return payload.text;
 }
 async function planKey(source, config, diagnostics) {
     if (config.privateKeyUri || config.publicKey)

@@ -1791,7 +1791,7 @@ function proxyVariables(env) {
 }
 function proxyPasswords(env) {
     return names.flatMap((name) => {
-        const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^@/]*)@/i.exec(env[name] ?? '') ?? [];
+        const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^/]*)@/i.exec(env[name] ?? '') ?? [];
         return password === '' ? [] : [...new Set([password, decode(password)])];
     });
 }
@@ -2134,8 +2134,11 @@ function parseDetails(value) {
         return [];
     return value.map((item) => {
         const { code, description } = Object(item);
-        return { code: String(code ?? ''), description: String(description ?? '') };
+        return { code: toText(code), description: toText(description) };
     });
+}
+function toText(value) {
+    return typeof value === 'object' ? '' : String(value ?? '');
 }
 const dateToleranceSeconds = 60;
 class BuildUploads {
@@ -2249,7 +2252,7 @@ class BuildUploads {
         const list = Array.isArray(data) ? data : [];
         const found = list.find((item) => {
             const { createdDate, state } = Object(Object(item).attributes);
-            const isNew = Date.parse(String(createdDate)) / 1000 >= since;
+            const isNew = typeof createdDate === 'string' && Date.parse(createdDate) / 1000 >= since;
             return isNew && Object(state).state === 'AWAITING_UPLOAD';
         });
         return found === undefined ? undefined : this.#assertParsed(parseId(found), step);
@@ -3355,6 +3358,7 @@ const platformNames = new Map([
 ]);
 const infoPath = /^Payload\/[^/]+\.app\/Info\.plist$/;
 const maxInfoBytes = 1024 * 1024;
+const maxTextLength = 255;
 async function readPackageInfo(file) {
     if (file.extension === 'pkg')
         return {};
@@ -3388,7 +3392,8 @@ async function readInfoPlist({ handle }) {
 function describe(info) {
     const text = (key) => {
         const value = info[key];
-        return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+        const trimmed = typeof value === 'string' ? value.trim() : '';
+        return trimmed !== '' && trimmed.length <= maxTextLength ? trimmed : undefined;
     };
     const bundleId = text('CFBundleIdentifier');
     const version = text('CFBundleShortVersionString');
@@ -3489,7 +3494,7 @@ function parseOperation(value, mayBePlain) {
         throw invalidError('A part is neither PUT nor POST.');
     if (!Number.isSafeInteger(offset) || !Number.isSafeInteger(length) || offset < 0 || length < 1)
         throw invalidError('A part has no valid offset and length.');
-    const expiresAt = Date.parse(String(expiration));
+    const expiresAt = typeof expiration === 'string' ? Date.parse(expiration) : Number.NaN;
     return {
         method,
         url: parseUrl(url, mayBePlain),
@@ -3544,6 +3549,7 @@ function secretsInOperations(operations) {
     ]);
 }
 const part_maxErrorBytes = 16 * 1024;
+const responseTimeoutFactor = 5;
 async function sendPart({ url, method, headers, offset, length }, { handle, onSent, signal, idleTimeoutMs }) {
     const { promise, resolve, reject } = Promise.withResolvers();
     const { request: open } = url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
@@ -3553,7 +3559,15 @@ async function sendPart({ url, method, headers, offset, length }, { handle, onSe
         timeout: idleTimeoutMs,
         signal,
     });
-    request.on('timeout', () => request.destroy(Object.assign(new Error('no progress'), { code: 'TIMEOUT' })));
+    const giveUp = () => {
+        resolve({ type: 'failure', errorCode: 'TIMEOUT' });
+        request.destroy();
+    };
+    request.on('timeout', giveUp);
+    let timer;
+    request.on('finish', () => {
+        timer = setTimeout(giveUp, responseTimeoutFactor * idleTimeoutMs);
+    });
     request.on('error', (error) => resolve(toFailure(error)));
     request.on('response', (response) => {
         readResult(response).then(resolve, (error) => resolve(toFailure(error)));
@@ -3568,6 +3582,7 @@ async function sendPart({ url, method, headers, offset, length }, { handle, onSe
         return await promise;
     }
     finally {
+        clearTimeout(timer);
         if (!request.writableEnded)
             request.destroy();
     }

@@ -95,11 +95,18 @@ async function planRemoteKey(
   const { planKeyService } = await import('../signing/key-service.ts');
   const ids = parseIdentityInputs(config, diagnostics);
   const identity = ids && resolveIdentity(ids, { keyBodies: [] }, diagnostics);
+  const publicKeyText = config.publicKey && decodeKey(config.publicKey).text;
   return planKeyService(
-    { ...config, identity, publicKeyText: decodeKey(config.publicKey ?? '').text },
-    { env: process.env, setSecrets, loadEvent, readFile: readFileBounded },
+    { ...config, identity, publicKeyText },
+    { env: process.env, setSecrets, maskLayers, loadEvent, readFile: readFileBounded },
     diagnostics,
   );
+}
+
+function maskLayers(text: string): string {
+  const payload = decodeKey(text);
+  setSecrets(secretsInLayers(payload.layers));
+  return payload.text;
 }
 
 /** Reads and masks the key; `skipped` if it is empty and skip-without-key is true, `undefined` after an error. */

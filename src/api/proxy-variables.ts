@@ -13,7 +13,7 @@ export function isProxyConfigured(env: NodeJS.ProcessEnv): boolean {
 /** Returns the passwords of the proxies in the environment, both as written and as sent. */
 export function proxyPasswords(env: NodeJS.ProcessEnv): readonly string[] {
   return names.flatMap((name) => {
-    const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^@/]*)@/i.exec(env[name] ?? '') ?? [];
+    const [, password = ''] = /^(?:[a-z]+:\/\/)?[^:@/]*:([^/]*)@/i.exec(env[name] ?? '') ?? [];
     return password === '' ? [] : [...new Set([password, decode(password)])];
   });
 }

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
-import { delimiter, isAbsolute, join, relative, sep } from 'node:path';
+import { delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { ActionError } from '../errors/action-error.ts';
 import { systemErrorCode } from '../errors/system-error.ts';
 import { toRawSignature } from './der.ts';
@@ -46,12 +46,17 @@ export class ExecService implements SigningService {
 
   #run(signingInput: Uint8Array): Promise<Buffer> {
     const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-    const child = spawn(this.#program, this.#args, { env: this.#env, windowsHide: true });
+    const child = this.#start();
     const chunks: Buffer[] = [];
     let length = 0;
     let message = '';
+    let isStopped = false;
     const stop = (observation: string): void => {
+      if (isStopped) return;
+      isStopped = true;
+      // A process of another user, as after sudo, cannot be killed: that is an error event, and it keeps running.
       child.kill('SIGKILL');
+      child.unref();
       // A process of its own may still hold the other ends.
       for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
       const said = message.trim().replaceAll(/\s+/g, ' ').replace(/\.+$/, '');
@@ -75,6 +80,15 @@ export class ExecService implements SigningService {
     });
     child.stdin.end(signingInput);
     return promise.finally(() => clearTimeout(timer));
+  }
+
+  #start(): ChildProcessWithoutNullStreams {
+    try {
+      return spawn(this.#program, this.#args, { env: this.#env, windowsHide: true });
+    } catch (error) {
+      // Such as EINVAL, for a .cmd file on Windows. Node's error repeats the arguments.
+      throw this.#error(`It could not be started (${systemErrorCode(error)})`);
+    }
   }
 
   #error(
@@ -121,10 +135,13 @@ export function findProgram(name: string, env: NodeJS.ProcessEnv): string {
   const paths = isAbsolute(name) ? [name] : /[/\\]/.test(name) ? [] : searchPath(name, env);
   const found = paths.find(isExecutable);
   if (found !== undefined) return found;
+  // Anything else may be a key that was pasted there.
+  const shown =
+    isAbsolute(name) || /^[\w./\\+-]{1,40}$/.test(name) ? name.slice(0, 200) : 'The command';
   throw new ActionError({
     code: 'SIGNER_PROGRAM_MISSING',
     title: 'The command of private-key-uri was not found',
-    detail: `${name.slice(0, 200)} is neither the absolute path of a program, nor the name of one in an absolute directory of the PATH outside the workspace.`,
+    detail: `${shown} is neither the absolute path of a program, nor the name of one in an absolute directory of the PATH outside the workspace.`,
     fix: 'Install the program in an earlier step, outside the workspace, or write its absolute path.',
   });
 }
@@ -149,10 +166,19 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** Returns true if a path, or the file that it links to, is in a directory. */
+/** Returns the real path. On Windows, the native function also resolves short names, but fails for links to apps. */
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return realpathSync(path);
+  }
+}
+
+/** Returns true if a path, the real one of its directory, or the file that it links to, is in a directory. */
 function isInside(directory: string, path: string): boolean {
-  const roots = existsSync(directory) ? [directory, realpathSync(directory)] : [directory];
-  return [path, realpathSync(path)].some((target) =>
+  const roots = existsSync(directory) ? [directory, realPath(directory)] : [directory];
+  return [path, realPath(dirname(path)), realPath(path)].some((target) =>
     roots.some((root) => {
       const way = relative(root, target);
       return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);

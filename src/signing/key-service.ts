@@ -20,14 +20,16 @@ interface KeyServiceInputs {
   readonly privateKeyPath: string | undefined;
   /** Absent if only `public-key` is set, which is an error. */
   readonly privateKeyUri: string | undefined;
-  /** Without its layers, and not checked; `''` if the input was not set. */
-  readonly publicKeyText: string;
+  /** Without its layers, and not checked. Absent if the input was not set. */
+  readonly publicKeyText: string | undefined;
   readonly skipWithoutKey: boolean;
 }
 
 /** The effects of planning such a key. */
 interface KeyServiceEffects extends ServiceContext {
   readonly setSecrets: (secrets: readonly string[]) => void;
+  /** Masks a text that may be a key, with all of its layers. Returns it without them. */
+  readonly maskLayers: (text: string) => string;
   readonly loadEvent: () => Promise<WorkflowEvent | undefined>;
 }
 
@@ -46,13 +48,14 @@ export async function planKeyService(
   const { identity, privateKeyUri, publicKeyText, skipWithoutKey } = inputs;
   diagnostics.capture(() => assertOnlyKey(inputs));
   const publicKey =
-    publicKeyText === ''
+    publicKeyText === undefined
       ? undefined
       : diagnostics.capture(() => readPublicKey(publicKeyText, effects));
-  const isRejected = publicKeyText !== '' && publicKey === undefined;
+  const isRejected = publicKeyText !== undefined && publicKey === undefined;
   if (privateKeyUri === undefined || isRejected) return undefined;
   // A key that was pasted there is masked.
-  if (!schemePattern.test(privateKeyUri)) effects.setSecrets(privateKeyUri.match(/\S{8,}/g) ?? []);
+  if (!schemePattern.test(privateKeyUri))
+    maskPrivateKey(effects.maskLayers(privateKeyUri), effects);
   const signer = diagnostics.capture(() => createSigner(privateKeyUri, publicKey, effects));
   if (signer !== undefined) return identity && { identity, signer: { type: 'remote', signer } };
   const [error, ...others] = diagnostics.errors;
@@ -87,19 +90,32 @@ function createSigner(
   );
 }
 
-function readPublicKey(text: string, { setSecrets }: KeyServiceEffects): KeyObject {
-  const [block] = parsePemBlocks(text);
-  const der = decodeBase64Body(block?.body ?? '');
+/**
+ * Masks a private key that was pasted by mistake as PEM, which a later step may print. Its layers are masked already.
+ *
+ * @returns true if `text` is one
+ */
+function maskPrivateKey(text: string, { setSecrets }: KeyServiceEffects): boolean {
+  const der = firstDer(text);
   const privateKey = der && parsePrivateKeyDer(der);
-  if (privateKey !== undefined || /PRIVATE/.test(text)) {
-    // The input is masked as it is. A later step may print the key as PEM.
-    const pem = privateKey?.export({ type: 'pkcs8', format: 'pem' }) ?? '';
-    setSecrets(pem.toString().match(/^[\w+/=]{8,}$/gm) ?? []);
+  const pem = privateKey?.export({ type: 'pkcs8', format: 'pem' }) ?? '';
+  setSecrets(pem.toString().match(/^[\w+/=]{8,}$/gm) ?? []);
+  return privateKey !== undefined || /PRIVATE/.test(text);
+}
+
+function firstDer(text: string): Buffer | undefined {
+  const [block] = parsePemBlocks(text);
+  return decodeBase64Body(block?.body ?? '');
+}
+
+function readPublicKey(text: string, effects: KeyServiceEffects): KeyObject {
+  if (maskPrivateKey(text, effects)) {
     throw publicKeyError(
       'public-key is a private key',
       'It was masked, and is not used: a copy of the key in a secret defeats the key service.',
     );
   }
+  const der = firstDer(text);
   const key = der && parsePublicKey(der);
   if (isP256(key)) return key;
   throw publicKeyError(

@@ -82,7 +82,10 @@ export function resolveVaultTransit(
     readKey: (json, version = '') => textAt(json, 'data', 'keys', version, 'public_key'),
     readError: (json) => {
       const errors: unknown = Object(json).errors;
-      return { code: '', message: Array.isArray(errors) ? errors.join(' ') : '' };
+      const texts = Array.isArray(errors)
+        ? errors.filter((error) => typeof error === 'string')
+        : [];
+      return { code: '', message: texts.join(' ') };
     },
     failures: [
       ['absent', /^400 .*signing key not found/],
@@ -122,7 +125,10 @@ function readCertificate(
   readFile: ServiceContext['readFile'],
 ): Uint8Array {
   try {
-    return readFile(value, maxCertificateBytes);
+    const pem = readFile(value, maxCertificateBytes);
+    // Node ignores a file without one, and the error would blame the certificate of the service.
+    if (Buffer.from(pem).includes('CERTIFICATE-')) return pem;
+    throw new RangeError('no certificate');
   } catch {
     throw configError(
       `Cannot read the file of ${name}`,

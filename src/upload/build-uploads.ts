@@ -195,7 +195,7 @@ export class BuildUploads {
     const list: readonly unknown[] = Array.isArray(data) ? data : [];
     const found = list.find((item) => {
       const { createdDate, state } = Object(Object(item).attributes);
-      const isNew = Date.parse(String(createdDate)) / 1000 >= since;
+      const isNew = typeof createdDate === 'string' && Date.parse(createdDate) / 1000 >= since;
       return isNew && Object(state).state === 'AWAITING_UPLOAD';
     });
     return found === undefined ? undefined : this.#assertParsed(parseId(found), step);

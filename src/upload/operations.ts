@@ -61,7 +61,7 @@ function parseOperation(value: unknown, mayBePlain: boolean): UploadOperation {
   if (method !== 'PUT' && method !== 'POST') throw invalidError('A part is neither PUT nor POST.');
   if (!Number.isSafeInteger(offset) || !Number.isSafeInteger(length) || offset < 0 || length < 1)
     throw invalidError('A part has no valid offset and length.');
-  const expiresAt = Date.parse(String(expiration));
+  const expiresAt = typeof expiration === 'string' ? Date.parse(expiration) : Number.NaN;
   return {
     method,
     url: parseUrl(url, mayBePlain),

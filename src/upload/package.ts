@@ -31,6 +31,8 @@ const infoPath = /^Payload\/[^/]+\.app\/Info\.plist$/;
 
 /** The longest Info.plist that is read, in bytes. */
 const maxInfoBytes = 1024 * 1024;
+/** Longer texts are not used: they would go into requests and the log. Characters. */
+const maxTextLength = 255;
 
 /**
  * Reads Info.plist of an .ipa without unpacking anything else. A .pkg is not read.
@@ -68,7 +70,8 @@ async function readInfoPlist({ handle }: UploadFile): Promise<Buffer> {
 function describe(info: PropertyList): PackageInfo {
   const text = (key: string): string | undefined => {
     const value = info[key];
-    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+    const trimmed = typeof value === 'string' ? value.trim() : '';
+    return trimmed !== '' && trimmed.length <= maxTextLength ? trimmed : undefined;
   };
   const bundleId = text('CFBundleIdentifier');
   const version = text('CFBundleShortVersionString');

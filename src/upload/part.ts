@@ -27,6 +27,8 @@ export interface SendOptions {
 }
 
 const maxErrorBytes = 16 * 1024;
+/** The time for a response after the whole part went out, as a multiple of the time without progress. */
+const responseTimeoutFactor = 5;
 
 /**
  * Sends a part to its presigned URL, with the headers that belong to it. The token is not one of them. Redirects are
@@ -46,9 +48,16 @@ export async function sendPart(
     timeout: idleTimeoutMs,
     signal,
   });
-  request.on('timeout', () =>
-    request.destroy(Object.assign(new Error('no progress'), { code: 'TIMEOUT' })),
-  );
+  const giveUp = (): void => {
+    resolve({ type: 'failure', errorCode: 'TIMEOUT' });
+    request.destroy();
+  };
+  request.on('timeout', giveUp);
+  let timer: NodeJS.Timeout | undefined;
+  // A response that comes byte by byte is progress, but has no end.
+  request.on('finish', () => {
+    timer = setTimeout(giveUp, responseTimeoutFactor * idleTimeoutMs);
+  });
   request.on('error', (error) => resolve(toFailure(error)));
   request.on('response', (response) => {
     readResult(response).then(resolve, (error) => resolve(toFailure(error)));
@@ -60,6 +69,7 @@ export async function sendPart(
   try {
     return await promise;
   } finally {
+    clearTimeout(timer);
     // A server that responded before it had the whole part gets no more of it.
     if (!request.writableEnded) request.destroy();
   }

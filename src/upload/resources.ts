@@ -66,6 +66,11 @@ function parseDetails(value: unknown): readonly StateDetail[] {
   if (!Array.isArray(value)) return [];
   return value.map((item) => {
     const { code, description } = Object(item);
-    return { code: String(code ?? ''), description: String(description ?? '') };
+    return { code: toText(code), description: toText(description) };
   });
+}
+
+/** Converts a value to text; `''` for an object, whose conversion may throw. */
+function toText(value: unknown): string {
+  return typeof value === 'object' ? '' : String(value ?? '');
 }

@@ -97,6 +97,7 @@ test.each([
   ['http://user:p%40ss@host:1', ['p%40ss', 'p@ss']],
   ['user:secret@host:1', ['secret']],
   ['http://user:100%@host', ['100%']],
+  ['http://user:p@ss@host:1', ['p@ss']],
   ['http://:secret@host:1', ['secret']],
   ['http://user:@host:1', []],
   ['http://host/user:secret@else', []],

@@ -1,7 +1,10 @@
+import { ChildProcess } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -72,6 +75,14 @@ describe('a program is found', () => {
     expect(find('sign', 'workspace/bin', 'links', 'outside')).toBe(outside);
   });
 
+  test('but not through a link to a directory in the workspace, whose files may be links out of it', () => {
+    const outside = program('outside');
+    mkdirSync(join(root, 'workspace/bin'), { recursive: true });
+    symlinkSync(outside, join(root, 'workspace/bin/sign'));
+    symlinkSync(join(root, 'workspace'), join(root, 'linked'));
+    expect(() => find('sign', 'linked/bin')).toThrow('was not found');
+  });
+
   test('but not if it is a directory, or cannot be executed', () => {
     mkdirSync(join(root, 'a/sign'), { recursive: true });
     chmodSync(program('b'), 0o644);
@@ -83,6 +94,33 @@ describe('a program is found', () => {
     program('bin');
     expect(() => find(name, 'bin')).toThrow('was not found');
   });
+});
+
+test('a command of another user, which cannot be killed, is given up', async () => {
+  const service = new ExecService(program('bin', 'yes'), process.env);
+  const kill = jest.spyOn(ChildProcess.prototype, 'kill');
+  try {
+    kill.mockImplementation(function (this: ChildProcess) {
+      return this.emit('error', Object.assign(new Error('kill EPERM'), { code: 'EPERM' }));
+    });
+    await expect(service.sign(Buffer.from('x'))).rejects.toThrow('It wrote more than 4096 bytes');
+    expect(kill).toHaveBeenCalledTimes(1);
+  } finally {
+    kill.mockRestore();
+  }
+});
+
+test('a command that the system does not start is a failure', async () => {
+  const path = program('bin');
+  const file = openSync(path, 'r+'); // ETXTBSY, which spawn throws
+  try {
+    const service = new ExecService(path, process.env);
+    await expect(service.sign(Buffer.from('x'))).rejects.toThrow(
+      'It could not be started (ETXTBSY)',
+    );
+  } finally {
+    closeSync(file);
+  }
 });
 
 test('a command that does not end is stopped after 30 seconds', async () => {

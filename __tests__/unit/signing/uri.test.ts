@@ -3,15 +3,16 @@ import type { KeyServiceApi } from '../../../src/signing/service.ts';
 import { parseKeyUri } from '../../../src/signing/uri.ts';
 import { credentials } from '../../support/fake/key-services.ts';
 
-const readFile = (): Uint8Array => Buffer.from('certificate');
+const readFile = (): Uint8Array =>
+  Buffer.from('-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n');
 const base = {
   ...credentials,
   AWS_REGION: 'eu-central-1',
   VAULT_ADDR: 'https://vault.example.com:8200',
 };
 
-function resolve(uri: string, env: NodeJS.ProcessEnv = {}): KeyServiceApi {
-  const parsed = parseKeyUri(uri, { env: { ...base, ...env }, readFile });
+function resolve(uri: string, env: NodeJS.ProcessEnv = {}, read = readFile): KeyServiceApi {
+  const parsed = parseKeyUri(uri, { env: { ...base, ...env }, readFile: read });
   if (parsed.type !== 'service') throw new Error('not a service');
   return parsed.api;
 }
@@ -191,4 +192,12 @@ test('the mount of Vault may have slashes, and a namespace is a header', async (
 
 test('VAULT_CACERT is the authority of Vault', () => {
   expect(resolve('hashivault://asc', { VAULT_CACERT: '/ca.pem' }).ca).toEqual(readFile());
+});
+
+test('VAULT_CACERT is rejected if the file has no certificate in PEM format', () => {
+  const env = { VAULT_CACERT: '/ca.der' };
+  for (const content of ['', 'VAULT_TOKEN=x', '-----BEGIN PRIVATE KEY-----'])
+    expect(() => resolve('hashivault://asc', env, () => Buffer.from(content))).toThrow(
+      'Cannot read the file of VAULT_CACERT',
+    );
 });

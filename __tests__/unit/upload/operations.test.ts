@@ -29,6 +29,11 @@ test('operations are read with what a part needs, and nothing else', () => {
   ]);
 });
 
+test('an expiration that is no date counts as absent', () => {
+  for (const expiration of [5, 'soon', null, JSON.parse('{"toString":1,"valueOf":1}')])
+    expect(parse([{ ...operation, expiration }])).toMatchObject([{ expiresAt: undefined }]);
+});
+
 test('parts may come in any order, without headers and expiration', () => {
   const { requestHeaders, expiration, ...bare } = operation;
   const list = [

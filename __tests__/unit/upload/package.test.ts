@@ -55,6 +55,12 @@ describe.each(['binary', 'xml'] as const)('Info.plist in the %s format', (format
     });
   });
 
+  test('may not have texts longer than any that Apple accepts', async () => {
+    const { build, ...others } = info;
+    const CFBundleVersion = '4'.repeat(256);
+    expect(await infoOf({ format, info: { CFBundleVersion } })).toEqual(others);
+  });
+
   test('for an unknown platform leaves the platform open', async () => {
     for (const names of [['Newton'], ['constructor'], []])
       expect(
