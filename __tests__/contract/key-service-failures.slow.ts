@@ -245,14 +245,11 @@ describe('without credentials', () => {
   });
 
   test.each(rows)(
-    '%s is skipped with skip-without-key on a pull request of Dependabot',
+    '%s is skipped with skip-without-key on a pull request of Dependabot, which has no variables either',
     async (_name, service) => {
       const env = { ...withoutEnv(service), ...forkEvent };
-      const { exitCode, stdout, outputs } = await services.main(
-        service,
-        { 'skip-without-key': 'true' },
-        { env },
-      );
+      const inputs = { 'skip-without-key': 'true', 'key-id': '', 'issuer-id': '' };
+      const { exitCode, stdout, outputs } = await services.main(service, inputs, { env });
       expect([exitCode, outputs]).toEqual([0, { available: 'false' }]);
       expect(stdout).toBe(
         'No token created: there are no credentials and skip-without-key is true.\n',
@@ -271,9 +268,9 @@ describe('without credentials', () => {
   test('skip-without-key does not hide another mistake', async () => {
     const service = find('AWS KMS');
     const env = { ...withoutEnv(service), ...forkEvent };
-    const inputs = { 'skip-without-key': 'true', 'key-id': '' };
+    const inputs = { 'skip-without-key': 'true', lifetime: 'soon' };
     const { message } = await failureOf(service, inputs, { env });
-    expect(message).toMatch(/\[KEY_ID_MISSING\][\s\S]*\[SIGNER_LOGIN\]/);
+    expect(message).toMatch(/\[LIFETIME_INVALID\][\s\S]*\[SIGNER_LOGIN\]/);
   });
 
   test.each([

@@ -1179,7 +1179,7 @@ function parseKeyUri(uri, context) {
     return { type: 'service', api: resolve(rest, context) };
 }
 async function planKeyService(inputs, effects, diagnostics) {
-    const { identity, privateKeyUri, publicKeyText, skipWithoutKey } = inputs;
+    const { privateKeyUri, publicKeyText, skipWithoutKey } = inputs;
     diagnostics.capture(() => assertOnlyKey(inputs));
     const publicKey = publicKeyText === undefined
         ? undefined
@@ -1191,7 +1191,7 @@ async function planKeyService(inputs, effects, diagnostics) {
         maskPrivateKey(effects.maskLayers(privateKeyUri), effects);
     const signer = diagnostics.capture(() => createSigner(privateKeyUri, publicKey, effects));
     if (signer !== undefined)
-        return identity && { identity, signer: { type: 'remote', signer } };
+        return { type: 'remote', signer };
     const [error, ...others] = diagnostics.errors;
     const isSkipped = skipWithoutKey &&
         error?.code === 'SIGNER_LOGIN' &&

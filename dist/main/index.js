@@ -544,10 +544,13 @@ async function planRun(config, diagnostics) {
 }
 async function planRemoteKey(config, diagnostics) {
     const { planKeyService } = await __nccwpck_require__.e( 252).then(__nccwpck_require__.bind(__nccwpck_require__, 5252));
+    const publicKeyText = config.publicKey && decodeKey(config.publicKey).text;
+    const signer = await planKeyService({ ...config, publicKeyText }, { env: process.env, setSecrets: toolkit.setSecrets, maskLayers, loadEvent, readFile: readFileBounded }, diagnostics);
+    if (signer === 'skipped')
+        return 'skipped';
     const ids = parseIdentityInputs(config, diagnostics);
     const identity = ids && resolveIdentity(ids, { keyBodies: [] }, diagnostics);
-    const publicKeyText = config.publicKey && decodeKey(config.publicKey).text;
-    return planKeyService({ ...config, identity, publicKeyText }, { env: process.env, setSecrets: toolkit.setSecrets, maskLayers, loadEvent, readFile: readFileBounded }, diagnostics);
+    return signer && identity && { identity, signer };
 }
 function maskLayers(text) {
     const payload = decodeKey(text);

@@ -93,14 +93,16 @@ async function planRemoteKey(
   diagnostics: Diagnostics,
 ): Promise<ApiKey | 'skipped' | undefined> {
   const { planKeyService } = await import('../signing/key-service.ts');
-  const ids = parseIdentityInputs(config, diagnostics);
-  const identity = ids && resolveIdentity(ids, { keyBodies: [] }, diagnostics);
   const publicKeyText = config.publicKey && decodeKey(config.publicKey).text;
-  return planKeyService(
-    { ...config, identity, publicKeyText },
+  const signer = await planKeyService(
+    { ...config, publicKeyText },
     { env: process.env, setSecrets, maskLayers, loadEvent, readFile: readFileBounded },
     diagnostics,
   );
+  if (signer === 'skipped') return 'skipped';
+  const ids = parseIdentityInputs(config, diagnostics);
+  const identity = ids && resolveIdentity(ids, { keyBodies: [] }, diagnostics);
+  return signer && identity && { identity, signer };
 }
 
 function maskLayers(text: string): string {

@@ -2,20 +2,17 @@ import type { KeyObject } from 'node:crypto';
 import { proxyPasswords } from '../api/proxy-variables.ts';
 import { ActionError } from '../errors/action-error.ts';
 import type { Diagnostics } from '../errors/diagnostics.ts';
-import type { KeyIdentity } from '../key/identity.ts';
 import type { WorkflowEvent } from '../key/missing-key.ts';
 import { decodeBase64Body, parsePemBlocks, parsePrivateKeyDer } from '../key/pem.ts';
-import type { ApiKey } from './api-key.ts';
 import { CheckedSigner, isP256, parsePublicKey } from './check.ts';
 import { ExecService } from './exec.ts';
 import { HttpService } from './http.ts';
 import { assertTlsChecked, configError, type ServiceContext } from './service.ts';
+import type { RemoteSignerConfig } from './signer.ts';
 import { parseKeyUri, schemePattern } from './uri.ts';
 
 /** The inputs for a key in a key service. */
 interface KeyServiceInputs {
-  /** Absent after an error. */
-  readonly identity: KeyIdentity | undefined;
   readonly privateKey: string;
   readonly privateKeyPath: string | undefined;
   /** Absent if only `public-key` is set, which is an error. */
@@ -44,8 +41,8 @@ export async function planKeyService(
   inputs: KeyServiceInputs,
   effects: KeyServiceEffects,
   diagnostics: Diagnostics,
-): Promise<ApiKey | 'skipped' | undefined> {
-  const { identity, privateKeyUri, publicKeyText, skipWithoutKey } = inputs;
+): Promise<RemoteSignerConfig | 'skipped' | undefined> {
+  const { privateKeyUri, publicKeyText, skipWithoutKey } = inputs;
   diagnostics.capture(() => assertOnlyKey(inputs));
   const publicKey =
     publicKeyText === undefined
@@ -57,7 +54,7 @@ export async function planKeyService(
   if (!schemePattern.test(privateKeyUri))
     maskPrivateKey(effects.maskLayers(privateKeyUri), effects);
   const signer = diagnostics.capture(() => createSigner(privateKeyUri, publicKey, effects));
-  if (signer !== undefined) return identity && { identity, signer: { type: 'remote', signer } };
+  if (signer !== undefined) return { type: 'remote', signer };
   const [error, ...others] = diagnostics.errors;
   const isSkipped =
     skipWithoutKey &&

@@ -37,7 +37,7 @@ interface LocalSignerConfig {
 }
 
 /** A key that is kept elsewhere. Only the signer has the credentials for it. */
-interface RemoteSignerConfig {
+export interface RemoteSignerConfig {
   readonly type: 'remote';
   readonly signer: Signer;
 }
