@@ -13,7 +13,6 @@ export default {
     config: {
       roots: ['<rootDir>/__tests__', '<rootDir>/src'], // src to find the tests related to a file
       testMatch: ['**/__tests__/{unit,properties}/**/*.test.ts'],
-      testPathIgnorePatterns: ['-time\\.test\\.ts$'], // mutated code has different timing anyway
       moduleNameMapper: { '^fast-check$': '<rootDir>/stryker.fast-check.js' },
     },
   },

@@ -6,6 +6,7 @@ import { answers, sendJson } from '../support/answers.ts';
 import type { Fault, TargetedFault } from '../support/app-store-connect.ts';
 import * as faults from '../support/faults.ts';
 import { teamInputs } from '../support/inputs.ts';
+import { testSignals } from '../support/platform.ts';
 import { annotations, codeOf, type PhaseResult } from '../support/runner.ts';
 import { shortTimeLimits } from '../support/time-limits.ts';
 import { useUpload } from '../support/upload.ts';
@@ -257,7 +258,7 @@ describe('the upload fails, and reports what remains at Apple, when', () => {
 describe.each(['SIGINT', 'SIGTERM'] as const)(
   '%s ends the upload, with a line on what remains',
   (signal) => {
-    test.each<readonly [string, RegExp, RegExp]>([
+    testSignals.each<readonly [string, RegExp, RegExp]>([
       ['before anything is created', /^GET \/v1\/apps/, /Nothing remains at App Store Connect/],
       ['while it is created', create, /A build upload without a file may remain/],
       ['while parts are sent', part, /upload-1 remains at App Store Connect without its file/],

@@ -1,32 +1,19 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { FakeAppStoreConnect } from '../support/app-store-connect.ts';
 import { teamInputs } from '../support/inputs.ts';
 import { makeKey } from '../support/keys.ts';
 import { root } from '../support/repository.ts';
 import { type Inputs, Job } from '../support/runner.ts';
 
-const fresh = mkdtempSync(join(tmpdir(), 'dist-'));
 const filesIn = (directory: string): readonly string[] =>
   readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(directory.length + 1))
     .sort();
 const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
-
-beforeAll(() => {
-  execFileSync(process.execPath, [join(root, 'scripts/build.ts'), fresh]);
-}, 120_000);
-afterAll(() => rmSync(fresh, { recursive: true }));
-
-test('dist matches the output of npm run build byte for byte', () => {
-  expect(filesIn(join(root, 'dist'))).toEqual(filesIn(fresh));
-  for (const path of filesIn(fresh))
-    expect([path, read(root, 'dist', path) === read(fresh, path)]).toEqual([path, true]);
-});
 
 describe('dist', () => {
   test('has a main/index.js of under 105 KB, and small files for post and the command', () => {

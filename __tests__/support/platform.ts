@@ -16,6 +16,9 @@ export const testLinks = isWindows ? test.skip : test;
 /** A test that runs scripts of sh, by name or by their first line. Windows starts neither. */
 export const testSh = isWindows ? test.skip : test;
 
+/** A test of signals. On Windows, each of them ends a process at once. */
+export const testSignals = isWindows ? test.skip : test;
+
 /** A test of a pipe in the file system. Windows has none. */
 export const testPipes = isWindows ? test.skip : test;
 
