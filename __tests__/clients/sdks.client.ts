@@ -66,7 +66,8 @@ describe('the variables and files are used by', () => {
     const app = join(job.workspace, 'App.app');
     for (const directory of [bin, app]) mkdirSync(directory);
     const accepted = '{"id": "2efe2717", "status": "Accepted"}';
-    const xcrun = `#!/bin/sh\nprintf '%s\\0' "$@" END >> '${job.directory}/calls'\necho '${accepted}'\n`;
+    // Does not end at once: @electron/notarize takes the output that it has when the process ends.
+    const xcrun = `#!/bin/sh\nprintf '%s\\0' "$@" END >> '${job.directory}/calls'\necho '${accepted}'\nsleep 0.3\n`;
     for (const [name, script] of [
       ['xcrun', xcrun],
       ['codesign', '#!/bin/sh\n'],
