@@ -156,7 +156,7 @@ describe('the command', () => {
 });
 
 describe('key-directory', () => {
-  test('may be the directory of Transporter in another spelling', async () => {
+  test('may be the directory of Transporter, in another letter case', async () => {
     job = new Job();
     const directory = join(job.home.toUpperCase(), '.AppStoreConnect/private_keys');
     const main = await job.main({
