@@ -142,7 +142,7 @@ try {
 
   const apiKey = {
     identity: { kind: 'team', keyId: key.keyId, issuerId } as const,
-    signer: await createSigner({ type: 'local', pem: key.pem }),
+    signer: await createSigner({ type: 'local', key: key.privateKey }),
   };
   const json = JSON.stringify({ key_id: key.keyId, issuer_id: issuerId, key: key.pem });
   const base64 = Buffer.from(json).toString('base64');

@@ -16,7 +16,7 @@ const key = makeKey();
 const now = 1_800_000_000;
 const tokenKey = {
   identity: { kind: 'team', keyId: key.keyId, issuerId } as const,
-  signer: new LocalSigner(key.pem),
+  signer: new LocalSigner(key.privateKey),
 };
 const gets = sdkOperations().filter(({ method }) => method === 'GET');
 

@@ -2,6 +2,7 @@ import { Diagnostics } from '../../src/errors/diagnostics.ts';
 import { decodeKey } from '../../src/key/encodings.ts';
 import { parseIdentityInputs, resolveIdentity } from '../../src/key/identity.ts';
 import { keyBodiesInLayers } from '../../src/key/masking.ts';
+import { toPem } from '../../src/key/pem.ts';
 import { parsePrivateKey } from './private-key.ts';
 
 /** Errors and annotations of a text as the key, and the PEM if there was no error. */
@@ -16,5 +17,5 @@ export function intakeOf(
   const inputs = parseIdentityInputs({ keyId, issuerId: issuer, inHouse: false }, diagnostics);
   const sources = { json: payload.ids, keyBodies: keyBodiesInLayers(payload.layers) };
   const identity = inputs && resolveIdentity(inputs, sources, diagnostics);
-  return Object.assign(diagnostics, { pem: identity && read });
+  return Object.assign(diagnostics, { pem: identity && read && toPem(read) });
 }

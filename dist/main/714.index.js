@@ -8,13 +8,14 @@ export const modules = {
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
  var node_path__WEBPACK_IMPORTED_MODULE_0___default = __webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
- var _files_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9827);
- var _key_pem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3277);
+ var _files_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9827);
+ var _key_pem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3277);
 function planToolSetup(selected, { key, token, directory, home, command, }) {
     const needed = new Set(selected.flatMap(({ files }) => files));
     const { identity, signer } = key;
-    const pem = signer.type === 'local' ? signer.pem : '';
-    const stem = (0,_files_names_js__WEBPACK_IMPORTED_MODULE_1__ .vu)(identity);
+    const privateKey = signer.type === 'local' ? signer.key : undefined;
+    const pem = privateKey ? (0,_key_pem_js__WEBPACK_IMPORTED_MODULE_1__ .sg)(privateKey) : '';
+    const stem = (0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__ .vu)(identity);
     const credentials = {
         keyId: identity.keyId,
         issuerId: identity.issuerId,
@@ -27,7 +28,7 @@ function planToolSetup(selected, { key, token, directory, home, command, }) {
     };
     const p8 = {
         content: pem,
-        isEquivalent: (text) => (0,_key_pem_js__WEBPACK_IMPORTED_MODULE_2__ .XX)(text, pem),
+        isEquivalent: (text) => privateKey !== undefined && (0,_key_pem_js__WEBPACK_IMPORTED_MODULE_1__ .XX)(text, privateKey),
     };
     const files = {
         p8: { path: credentials.p8, ...p8 },

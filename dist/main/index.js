@@ -96,7 +96,7 @@ function stripZshPercent(text) {
     return text.startsWith('%') ? text : text.replace(/%$/, '');
 }
 function decodeEscapes(text) {
-    return (0,pasted_text.j8)(text)
+    return !text.includes('\\') || (0,pasted_text.j8)(text)
         ? text
         : text.replace(/\\{1,4}r(?=\\{1,4}n)/g, '').replace(/\\{1,4}[nr]/g, '\n');
 }
@@ -215,7 +215,6 @@ function assertConsistent(name, fromInput, fromJson) {
         fix: `Remove ${name} to use the ID in the JSON, or store the key that belongs to ${fromInput}.`,
     });
 }
-var external_node_crypto_ = __nccwpck_require__(7598);
 var key_pem = __nccwpck_require__(3277);
 const minMaskLength = 8;
 const maxPieces = 60;
@@ -234,8 +233,8 @@ function secretsInLayer(text) {
         return [text];
     return isOneLine ? [text, ...pieces] : pieces;
 }
-function keyForms(pem) {
-    const key = (0,external_node_crypto_.createPrivateKey)(pem);
+function keyForms(key) {
+    const pem = (0,key_pem.sg)(key);
     const { d = '' } = key.export({ format: 'jwk' });
     const encode = (text) => Buffer.from(text).toString('base64');
     return [
@@ -383,17 +382,18 @@ function serializeCleanup({ ownedDirectories, files, parents }) {
 function isText(value) {
     return typeof value === 'string';
 }
+var external_node_crypto_ = __nccwpck_require__(7598);
 class LocalSigner {
     #key;
-    constructor(pem) {
-        this.#key = (0,external_node_crypto_.createPrivateKey)(pem);
+    constructor(key) {
+        this.#key = key;
     }
     async sign(signingInput) {
         return (0,external_node_crypto_.sign)('sha256', signingInput, { key: this.#key, dsaEncoding: 'ieee-p1363' });
     }
 }
 async function createSigner(config) {
-    return config.type === 'local' ? new LocalSigner(config.pem) : config.signer;
+    return config.type === 'local' ? new LocalSigner(config.key) : config.signer;
 }
 var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_os_ = __nccwpck_require__(8161);
@@ -509,8 +509,8 @@ function readPrivateKey(payload) {
         acceptedLabels.includes(block.label) &&
         key?.asymmetricKeyType === 'ec' &&
         key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
-    const pem = usable ? (0,key_pem.Ab)(key) : undefined;
-    return pem ?? { payload, blocks, block, der, key };
+    const canonical = usable ? (0,key_pem.DZ)(key) : undefined;
+    return canonical ?? { payload, blocks, block, der, key };
 }
 var key_source = __nccwpck_require__(4374);
 var scope_scope = __nccwpck_require__(7160);
@@ -573,18 +573,20 @@ async function planKey(source, config, diagnostics) {
     const ids = parseIdentityInputs(config, diagnostics);
     if (source === undefined || isMissing)
         return undefined;
-    const pem = await planPrivateKey(payload, diagnostics);
-    const forms = pem === undefined ? [] : keyForms(pem);
+    const privateKey = await planPrivateKey(payload, diagnostics);
+    const forms = privateKey === undefined ? [] : keyForms(privateKey);
     (0,toolkit.setSecrets)(secretsInForms(forms));
     (0,toolkit.withhold)([...forms, ...keyRunsInLayers(payload.layers)]);
     const keyBodies = [...forms, ...keyBodiesInLayers(payload.layers)];
     const sources = { json: payload.ids, fileName: source.fileName, keyBodies };
     const identity = ids && resolveIdentity(ids, sources, diagnostics);
-    return pem && identity ? { identity, signer: { type: 'local', pem } } : undefined;
+    return privateKey && identity
+        ? { identity, signer: { type: 'local', key: privateKey } }
+        : undefined;
 }
 async function planPrivateKey(payload, diagnostics) {
     const read = readPrivateKey(payload);
-    if (typeof read === 'string')
+    if (!('payload' in read))
         return read;
     const { rejectionError } = await __nccwpck_require__.e( 207).then(__nccwpck_require__.bind(__nccwpck_require__, 8207));
     diagnostics.errors.push(rejectionError(read));
@@ -1195,22 +1197,22 @@ function normalizeId(text) {
     return (0,_text_pasted_text_js__WEBPACK_IMPORTED_MODULE_0__ ._0)(normalized);
 }
 function parseKeyId(id, source) {
-    assertResolved('key-id', id);
     if (id === '')
         return undefined;
     if (keyIdPattern.test(id))
         return id;
+    assertResolved('key-id', id);
     throw keyIdError(describeMistake({ name: 'key-id', id, source }, keyIdMistakes));
 }
 function pieceOfKeyError() {
     return keyIdError('It is a piece of the private key.');
 }
 function parseIssuerId(id, { source, keyId = '' }) {
-    assertResolved('issuer-id', id);
     if (id === '')
         return undefined;
     if (issuerIdPattern.test(id))
         return id.toLowerCase();
+    assertResolved('issuer-id', id);
     throw new _errors_action_error_js__WEBPACK_IMPORTED_MODULE_1__ .l({
         code: 'ISSUER_ID_INVALID',
         title: 'issuer-id is not a UUID',
@@ -1291,9 +1293,10 @@ const keyKinds = {
  3277:
  ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
  __nccwpck_require__.d(__webpack_exports__, {
-   Ab: () => ( toCanonicalPem),
+   DZ: () => ( toCanonicalKey),
    Sq: () => ( parsePemBlocks),
    XX: () => ( isSamePrivateKey),
+   sg: () => ( toPem),
    sx: () => ( decodeBase64Body),
    vX: () => ( parsePrivateKeyDer),
    yM: () => ( derElementLength)
@@ -1350,7 +1353,7 @@ function parsePrivateKeyDer(der) {
     }
     return undefined;
 }
-function toCanonicalPem(key) {
+function toCanonicalKey(key) {
     const jwk = key.export({ format: 'jwk' });
     const ecdh = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createECDH)('prime256v1');
     try {
@@ -1363,13 +1366,14 @@ function toCanonicalPem(key) {
     const own = [point.subarray(1, 33), point.subarray(33)].map((half) => half.toString('base64url'));
     if (jwk.x !== own[0] || jwk.y !== own[1])
         return undefined;
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: jwk, format: 'jwk' })
-        .export({ type: 'pkcs8', format: 'pem' })
-        .toString();
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: jwk, format: 'jwk' });
 }
-function isSamePrivateKey(text, pem) {
+function toPem(key) {
+    return key.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+function isSamePrivateKey(text, key) {
     try {
-        return toCanonicalPem((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(text)) === pem;
+        return toCanonicalKey((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)(text))?.equals(key) === true;
     }
     catch {
         return false;
@@ -2030,15 +2034,15 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 const units = [
-    [/^(?:s|secs?|seconds?)?$/i, 1],
-    [/^(?:m|mins?|minutes?)$/i, minute],
-    [/^(?:h|hrs?|hours?)$/i, hour],
-    [/^(?:d|days?)$/i, day],
+    [['', 's', 'sec', 'secs', 'second', 'seconds'], 1],
+    [['m', 'min', 'mins', 'minute', 'minutes'], minute],
+    [['h', 'hr', 'hrs', 'hour', 'hours'], hour],
+    [['d', 'day', 'days'], day],
 ];
 function parseDuration(text) {
     const plain = text.trim().replace(/^P(?:T(?=\d+[SMH]$)|(?=\d+D$))/i, '');
     const [, digits = '', name = ''] = /^(\d{1,9}) ?([a-z]{0,7})$/i.exec(plain) ?? [];
-    const [, size = 0] = units.find(([names]) => names.test(name)) ?? [];
+    const [, size = 0] = units.find(([names]) => names.includes(name.toLowerCase())) ?? [];
     const seconds = Number(digits) * size;
     return seconds > 0 ? seconds : undefined;
 }

@@ -1843,15 +1843,15 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 const units = [
-    [/^(?:s|secs?|seconds?)?$/i, 1],
-    [/^(?:m|mins?|minutes?)$/i, minute],
-    [/^(?:h|hrs?|hours?)$/i, hour],
-    [/^(?:d|days?)$/i, day],
+    [['', 's', 'sec', 'secs', 'second', 'seconds'], 1],
+    [['m', 'min', 'mins', 'minute', 'minutes'], minute],
+    [['h', 'hr', 'hrs', 'hour', 'hours'], hour],
+    [['d', 'day', 'days'], day],
 ];
 function parseDuration(text) {
     const plain = text.trim().replace(/^P(?:T(?=\d+[SMH]$)|(?=\d+D$))/i, '');
     const [, digits = '', name = ''] = /^(\d{1,9}) ?([a-z]{0,7})$/i.exec(plain) ?? [];
-    const [, size = 0] = units.find(([names]) => names.test(name)) ?? [];
+    const [, size = 0] = units.find(([names]) => names.includes(name.toLowerCase())) ?? [];
     const seconds = Number(digits) * size;
     return seconds > 0 ? seconds : undefined;
 }

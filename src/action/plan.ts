@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { resolveApiUrl } from '../api/base-url.ts';
 import type { Diagnostics } from '../errors/diagnostics.ts';
 import { readFileBounded } from '../files/bounded-read.ts';
@@ -129,23 +130,25 @@ async function planKey(
   const ids = parseIdentityInputs(config, diagnostics);
   if (source === undefined || isMissing) return undefined;
 
-  const pem = await planPrivateKey(payload, diagnostics);
-  const forms = pem === undefined ? [] : keyForms(pem);
+  const privateKey = await planPrivateKey(payload, diagnostics);
+  const forms = privateKey === undefined ? [] : keyForms(privateKey);
   setSecrets(secretsInForms(forms));
   withhold([...forms, ...keyRunsInLayers(payload.layers)]);
   const keyBodies = [...forms, ...keyBodiesInLayers(payload.layers)];
   const sources = { json: payload.ids, fileName: source.fileName, keyBodies };
   const identity = ids && resolveIdentity(ids, sources, diagnostics);
-  return pem && identity ? { identity, signer: { type: 'local', pem } } : undefined;
+  return privateKey && identity
+    ? { identity, signer: { type: 'local', key: privateKey } }
+    : undefined;
 }
 
-/** The PEM of the key; `undefined` if there was an error. */
+/** The private key; `undefined` if there was an error. */
 async function planPrivateKey(
   payload: KeyPayload,
   diagnostics: Diagnostics,
-): Promise<string | undefined> {
+): Promise<KeyObject | undefined> {
   const read = readPrivateKey(payload);
-  if (typeof read === 'string') return read;
+  if (!('payload' in read)) return read;
   const { rejectionError } = await import('../key/rejections.ts');
   diagnostics.errors.push(rejectionError(read));
   return undefined;

@@ -148,7 +148,7 @@ function stripZshPercent(text: string): string {
 
 /** Decodes newlines written as `\n`, `\\n` or `\r\n`; a Windows path keeps its backslashes. */
 function decodeEscapes(text: string): string {
-  return looksLikePath(text)
+  return !text.includes('\\') || looksLikePath(text)
     ? text
     : text.replace(/\\{1,4}r(?=\\{1,4}n)/g, '').replace(/\\{1,4}[nr]/g, '\n');
 }

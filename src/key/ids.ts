@@ -76,9 +76,9 @@ export function normalizeId(text: string): string {
  * @throws {ActionError} `KEY_ID_INVALID`, `ID_MASKED`, `ID_UNEXPANDED`
  */
 export function parseKeyId(id: string, source: IdSource): string | undefined {
-  assertResolved('key-id', id);
   if (id === '') return undefined;
   if (keyIdPattern.test(id)) return id;
+  assertResolved('key-id', id);
   throw keyIdError(describeMistake({ name: 'key-id', id, source }, keyIdMistakes));
 }
 
@@ -97,9 +97,9 @@ export function parseIssuerId(
   id: string,
   { source, keyId = '' }: { readonly source: IdSource; readonly keyId?: string },
 ): string | undefined {
-  assertResolved('issuer-id', id);
   if (id === '') return undefined;
   if (issuerIdPattern.test(id)) return id.toLowerCase();
+  assertResolved('issuer-id', id);
   throw new ActionError({
     code: 'ISSUER_ID_INVALID',
     title: 'issuer-id is not a UUID',

@@ -1,6 +1,6 @@
-import { createPrivateKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { decodeUnicode } from '../text/pasted-text.ts';
-import { decodeBase64Body, derElementLength, parsePemBlocks } from './pem.ts';
+import { decodeBase64Body, derElementLength, parsePemBlocks, toPem } from './pem.ts';
 
 /** Shorter pieces would mask unrelated words in the log. */
 const minMaskLength = 8;
@@ -43,8 +43,8 @@ function secretsInLayer(text: string): readonly string[] {
  * its final newline; the body of SEC1, as OpenSSL converts it; the private scalar as hex and as `d` of a
  * JWK. Each on one line.
  */
-export function keyForms(pem: string): readonly string[] {
-  const key = createPrivateKey(pem);
+export function keyForms(key: KeyObject): readonly string[] {
+  const pem = toPem(key);
   const { d = '' } = key.export({ format: 'jwk' });
   const encode = (text: string): string => Buffer.from(text).toString('base64');
   return [

@@ -72,11 +72,10 @@ export function parsePrivateKeyDer(der: Buffer): KeyObject | undefined {
 }
 
 /**
- * Exports a P-256 key as canonical PKCS#8 PEM: LF, 64 columns, a final newline, public key included. Equivalent
- * encodings of a key give the same bytes. `undefined` if the public point in the key does not belong to
- * it, which OpenSSL does not check.
+ * Returns a P-256 key with its public point, so that equivalent encodings of a key are exported alike. `undefined` if
+ * the public point in the key does not belong to it, which OpenSSL does not check.
  */
-export function toCanonicalPem(key: KeyObject): string | undefined {
+export function toCanonicalKey(key: KeyObject): KeyObject | undefined {
   const jwk = key.export({ format: 'jwk' });
   const ecdh = createECDH('prime256v1');
   try {
@@ -87,16 +86,19 @@ export function toCanonicalPem(key: KeyObject): string | undefined {
   const point = ecdh.getPublicKey();
   const own = [point.subarray(1, 33), point.subarray(33)].map((half) => half.toString('base64url'));
   if (jwk.x !== own[0] || jwk.y !== own[1]) return undefined;
-  // Through JWK, because a direct export lacks the public key if the input lacked it.
-  return createPrivateKey({ key: jwk, format: 'jwk' })
-    .export({ type: 'pkcs8', format: 'pem' })
-    .toString();
+  // Through JWK, because an export of the key itself lacks the public key if the input lacked it.
+  return createPrivateKey({ key: jwk, format: 'jwk' });
 }
 
-/** True if `text` is a PEM that other tools can read, of the same key as the canonical `pem`. */
-export function isSamePrivateKey(text: string, pem: string): boolean {
+/** Exports a key as PKCS#8 PEM: LF, 64 columns, a final newline. */
+export function toPem(key: KeyObject): string {
+  return key.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+/** True if `text` is a PEM that other tools can read, of the canonical key `key`. */
+export function isSamePrivateKey(text: string, key: KeyObject): boolean {
   try {
-    return toCanonicalPem(createPrivateKey(text)) === pem;
+    return toCanonicalKey(createPrivateKey(text))?.equals(key) === true;
   } catch {
     return false; // not a PEM that tools can read
   }

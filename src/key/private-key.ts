@@ -6,7 +6,7 @@ import {
   type PemBlock,
   parsePemBlocks,
   parsePrivateKeyDer,
-  toCanonicalPem,
+  toCanonicalKey,
 } from './pem.ts';
 
 /** A text that is not a usable key, and its structure. */
@@ -33,9 +33,9 @@ const acceptedLabels: readonly (string | undefined)[] = [
  * Reads a decoded private key: an EC key on P-256 as PKCS#8 or SEC1, in PEM or as its base64 body. The error for a
  * rejected key is in rejections.ts, which a run with a good key does not load.
  *
- * @returns canonical PKCS#8 PEM (LF, 64 columns, a final newline), or the structure of a text that is not such a key
+ * @returns the key with its public point, or the structure of a text that is not such a key
  */
-export function readPrivateKey(payload: KeyPayload): string | RejectedKey {
+export function readPrivateKey(payload: KeyPayload): KeyObject | RejectedKey {
   const blocks = parsePemBlocks(payload.text);
   const privateBlocks = blocks.filter(({ label }) => label?.endsWith('PRIVATE KEY'));
   const block = privateBlocks[0] ?? blocks[0] ?? { hasEnd: false, body: '' };
@@ -47,6 +47,6 @@ export function readPrivateKey(payload: KeyPayload): string | RejectedKey {
     acceptedLabels.includes(block.label) &&
     key?.asymmetricKeyType === 'ec' &&
     key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
-  const pem = usable ? toCanonicalPem(key) : undefined;
-  return pem ?? { payload, blocks, block, der, key };
+  const canonical = usable ? toCanonicalKey(key) : undefined;
+  return canonical ?? { payload, blocks, block, der, key };
 }

@@ -1,11 +1,11 @@
-import { createPrivateKey, sign } from 'node:crypto';
+import { type KeyObject, sign } from 'node:crypto';
 
-/** Signs in this process with the canonical PEM of a P-256 key. */
+/** Signs in this process with a P-256 key. */
 export class LocalSigner {
   readonly #key;
 
-  constructor(pem: string) {
-    this.#key = createPrivateKey(pem);
+  constructor(key: KeyObject) {
+    this.#key = key;
   }
 
   async sign(signingInput: Uint8Array): Promise<Uint8Array> {

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { LocalSigner } from './local.ts';
 
 /** Signs with the private key of an API key, wherever that key is kept. */
@@ -32,8 +33,8 @@ export type SignerConfig = LocalSignerConfig | RemoteSignerConfig;
 /** A key in the memory of this process. */
 interface LocalSignerConfig {
   readonly type: 'local';
-  /** Canonical PKCS#8 PEM of an EC key on P-256. A secret. */
-  readonly pem: string;
+  /** An EC private key on P-256, with its public point. */
+  readonly key: KeyObject;
 }
 
 /** A key that is kept elsewhere. Only the signer has the credentials for it. */
@@ -44,5 +45,5 @@ export interface RemoteSignerConfig {
 
 /** Creates the signer that a configuration describes. */
 export async function createSigner(config: SignerConfig): Promise<Signer> {
-  return config.type === 'local' ? new LocalSigner(config.pem) : config.signer;
+  return config.type === 'local' ? new LocalSigner(config.key) : config.signer;
 }

@@ -7,11 +7,11 @@ const hour = 60 * minute;
 export const day = 24 * hour;
 
 /** The names of each unit, and its seconds. */
-const units: readonly (readonly [names: RegExp, seconds: number])[] = [
-  [/^(?:s|secs?|seconds?)?$/i, 1],
-  [/^(?:m|mins?|minutes?)$/i, minute],
-  [/^(?:h|hrs?|hours?)$/i, hour],
-  [/^(?:d|days?)$/i, day],
+const units: readonly (readonly [names: readonly string[], seconds: number])[] = [
+  [['', 's', 'sec', 'secs', 'second', 'seconds'], 1],
+  [['m', 'min', 'mins', 'minute', 'minutes'], minute],
+  [['h', 'hr', 'hrs', 'hour', 'hours'], hour],
+  [['d', 'day', 'days'], day],
 ];
 
 /**
@@ -21,7 +21,7 @@ const units: readonly (readonly [names: RegExp, seconds: number])[] = [
 export function parseDuration(text: string): number | undefined {
   const plain = text.trim().replace(/^P(?:T(?=\d+[SMH]$)|(?=\d+D$))/i, '');
   const [, digits = '', name = ''] = /^(\d{1,9}) ?([a-z]{0,7})$/i.exec(plain) ?? [];
-  const [, size = 0] = units.find(([names]) => names.test(name)) ?? [];
+  const [, size = 0] = units.find(([names]) => names.includes(name.toLowerCase())) ?? [];
   const seconds = Number(digits) * size;
   return seconds > 0 ? seconds : undefined;
 }

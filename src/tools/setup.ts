@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { keyFileStem } from '../files/names.ts';
 import type { PrivateFile } from '../files/private-files.ts';
 import type { KeyIdentity } from '../key/identity.ts';
-import { isSamePrivateKey } from '../key/pem.ts';
+import { isSamePrivateKey, toPem } from '../key/pem.ts';
 import type { ApiKey } from '../signing/api-key.ts';
 import type { KeyFile, Tool, ToolCredentials } from './tool.ts';
 
@@ -32,8 +32,9 @@ export function planToolSetup(
 ): ToolSetup {
   const needed = new Set(selected.flatMap(({ files }) => files));
   const { identity, signer } = key;
-  // A key in a key service has none, and then no selected tool needs a file.
-  const pem = signer.type === 'local' ? signer.pem : '';
+  // A key in a key service has no PEM, and then no selected tool needs a file.
+  const privateKey = signer.type === 'local' ? signer.key : undefined;
+  const pem = privateKey ? toPem(privateKey) : '';
   const stem = keyFileStem(identity);
   const credentials: ToolCredentials = {
     keyId: identity.keyId,
@@ -47,7 +48,7 @@ export function planToolSetup(
   };
   const p8 = {
     content: pem,
-    isEquivalent: (text: string) => isSamePrivateKey(text, pem),
+    isEquivalent: (text: string) => privateKey !== undefined && isSamePrivateKey(text, privateKey),
   };
   const files: Readonly<Record<KeyFile, PrivateFile>> = {
     p8: { path: credentials.p8, ...p8 },

@@ -80,7 +80,7 @@ const maxMilliseconds = 2000;
 type Input<K extends FuzzCase['kind']> = Extract<FuzzCase, { kind: K }>['input'];
 
 const team = { kind: 'team', keyId: fuzzKey.keyId, issuerId: fuzzKey.issuerId } as const;
-const tokenKey = { identity: team, signer: new LocalSigner(fuzzKey.pem) };
+const tokenKey = { identity: team, signer: new LocalSigner(fuzzKey.privateKey) };
 
 /** Executes a case, and checks all rules. */
 export async function execute(fuzzCase: FuzzCase, surroundings: Surroundings): Promise<Execution> {
@@ -131,8 +131,8 @@ function parseKey({ text, keyId, issuerId }: Input<'key'>, diagnostics: Diagnost
   toolkit.setSecrets(secretsOf(text));
   toolkit.withhold(keyRunsOf(text));
   const payload = decodeKey(text);
-  const pem = diagnostics.capture(() => parsePrivateKey(payload));
-  const forms = pem === undefined ? [] : keyForms(pem);
+  const key = diagnostics.capture(() => parsePrivateKey(payload));
+  const forms = key === undefined ? [] : keyForms(key);
   toolkit.setSecrets(secretsInForms(forms));
   toolkit.withhold([...forms, ...keyRunsOf(text)]);
   const keyBodies = [...forms, ...keyBodiesInLayers(payload.layers)];
@@ -220,7 +220,7 @@ function planTools(
 ): void {
   const identity = individual ? ({ kind: 'individual', keyId: fuzzKey.keyId } as const) : team;
   const selected = adaptToKind(selectTools(tools, diagnostics), identity.kind, diagnostics);
-  const key = { identity, signer: { type: 'local', pem: fuzzKey.pem } } as const;
+  const key = { identity, signer: { type: 'local', key: fuzzKey.privateKey } } as const;
   const { env, outputs } = planToolSetup(selected, {
     key,
     token: 'a.b.c',

@@ -4,6 +4,7 @@ import { createReport, type RunResults } from '../../../src/action/report.ts';
 import type { KeyIdentity } from '../../../src/key/identity.ts';
 import type { Report } from '../../../src/runner/report.ts';
 import { tools } from '../../../src/tools/catalog.ts';
+import { makeKey } from '../../support/keys.ts';
 
 const now = 1_800_000_000; // 2027-01-15T08:00:00Z
 
@@ -27,7 +28,7 @@ function reportOf({
 }: Options = {}): Report {
   const plan: ReadyPlan = {
     status: 'ready',
-    key: { identity, signer: { type: 'local', pem: '' } },
+    key: { identity, signer: { type: 'local', key: makeKey().privateKey } },
     fileName: undefined,
     tokenOptions: { lifetime: { seconds: 900, maxSpanSeconds: 1200 }, scope },
     permissions,

@@ -112,7 +112,7 @@ test('does not mask a short text', () => {
 });
 
 describe('of a canonical PEM', () => {
-  const masks = secretsInForms(keyForms(pem));
+  const masks = secretsInForms(keyForms(createPrivateKey(pem)));
   const key = createPrivateKey(pem);
   const scalar = key.export({ format: 'jwk' }).d ?? '';
   const sec1 = key.export({ type: 'sec1', format: 'pem' }).toString();

@@ -1,4 +1,3 @@
-import { createPrivateKey } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import {
   decodeBase64Body,
@@ -55,8 +54,8 @@ test.each<readonly [readonly number[], number | undefined]>([
 });
 
 describe('the same key', () => {
-  const { pem } = makeKey();
-  const sec1 = createPrivateKey(pem).export({ type: 'sec1', format: 'pem' }).toString();
+  const { pem, privateKey } = makeKey();
+  const sec1 = privateKey.export({ type: 'sec1', format: 'pem' }).toString();
 
   test.each([
     ['itself', pem, true],
@@ -64,5 +63,5 @@ describe('the same key', () => {
     ['as SEC1', sec1, true],
     ['another', makeKey().pem, false],
     ['no key', 'text', false],
-  ])('%s', (_name, text, expected) => expect(isSamePrivateKey(text, pem)).toBe(expected));
+  ])('%s', (_name, text, expected) => expect(isSamePrivateKey(text, privateKey)).toBe(expected));
 });

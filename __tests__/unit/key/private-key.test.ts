@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { ActionError } from '../../../src/errors/action-error.ts';
 import { decodeKey } from '../../../src/key/encodings.ts';
+import { toPem } from '../../../src/key/pem.ts';
 import { keyEncodings } from '../../support/key-encodings.ts';
 import { findLeak, makeKey } from '../../support/keys.ts';
 import { parsePrivateKey } from '../../support/private-key.ts';
 import { rejectedKeys } from '../../support/rejected-keys.ts';
 
 const { pem } = makeKey();
-const read = (text: string): string => parsePrivateKey(decodeKey(text));
+const read = (text: string): string => toPem(parsePrivateKey(decodeKey(text)));
 
 describe('reads', () => {
   test.each(Object.entries(keyEncodings))('%s', (_name, encode) => {

@@ -5,9 +5,9 @@ import { signToken } from '../../../src/token/jws.ts';
 import { makeKey } from '../../support/keys.ts';
 
 test('signs with ES256, with the key ID in the header', async () => {
-  const { pem, publicKey } = makeKey();
+  const { privateKey, publicKey } = makeKey();
   const options = { lifetime: { seconds: 900, maxSpanSeconds: 1200 }, scope: [] };
-  const signer = await createSigner({ type: 'local', pem });
+  const signer = await createSigner({ type: 'local', key: privateKey });
   const now = Math.floor(Date.now() / 1000);
   const { jwt, expiresAt } = await signToken(
     { identity: { keyId: 'ABCDE12345', kind: 'individual' }, signer },

@@ -12,7 +12,7 @@ import { checkToken } from '../../support/token-rules.ts';
 const key = makeKey();
 const tokenKey = {
   identity: { kind: 'team', keyId: key.keyId, issuerId } as const,
-  signer: new LocalSigner(key.pem),
+  signer: new LocalSigner(key.privateKey),
 };
 const now = 1_800_000_000;
 const sixHours = 22_200;

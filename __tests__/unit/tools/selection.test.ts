@@ -8,6 +8,7 @@ import {
   selectTools,
   warnAboutOverrides,
 } from '../../../src/tools/selection.ts';
+import { makeKey } from '../../support/keys.ts';
 
 function select(list: string): { names: readonly string[]; errors: Diagnostics['errors'] } {
   const diagnostics = new Diagnostics();
@@ -257,7 +258,7 @@ describe('a key in a key service', () => {
     expect([ipsw?.files, diagnostics.errors]).toEqual([[], []]);
     const [local] = adaptToKey(
       selected,
-      { identity, signer: { type: 'local', pem: '' } },
+      { identity, signer: { type: 'local', key: makeKey().privateKey } },
       diagnostics,
     );
     expect(local?.files).toEqual(['p8']);

@@ -9,8 +9,8 @@ import { planToolSetup, type ToolSetup } from '../../../src/tools/setup.ts';
 import type { Tool, Variables } from '../../../src/tools/tool.ts';
 import { bodyOf, issuerId, makeKey } from '../../support/keys.ts';
 
-const { pem, keyId } = makeKey();
-const signer = { type: 'local', pem } as const;
+const { pem, privateKey, keyId } = makeKey();
+const signer = { type: 'local', key: privateKey } as const;
 const team: ApiKey = { identity: { kind: 'team', keyId, issuerId }, signer };
 const individual: ApiKey = { identity: { kind: 'individual', keyId }, signer };
 const inHouse: ApiKey = { identity: { kind: 'in-house', keyId, issuerId }, signer };

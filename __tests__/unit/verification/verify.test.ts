@@ -21,7 +21,7 @@ const { verify } = await import('../../../src/verification/verify.ts');
 
 const key = makeKey();
 const server = useServer(key);
-const signer = new LocalSigner(key.pem);
+const signer = new LocalSigner(key.privateKey);
 const { keyId, issuerId } = key;
 const identities = {
   team: { kind: 'team', keyId, issuerId },
