@@ -102,9 +102,11 @@ async function hostsOf(uri: string, env: NodeJS.ProcessEnv): Promise<readonly UR
 }
 
 test('no request goes to another host', async () => {
+  let runs = 0;
   let requests = 0;
   await fc.assert(
     fc.asyncProperty(uri, environment, async (key, env) => {
+      runs += 1;
       const urls = await hostsOf(key, env).catch((error) => {
         expect(error).toBeInstanceOf(ActionError);
         return [];
@@ -133,5 +135,5 @@ test('no request goes to another host', async () => {
     { numRuns: 5000 },
   );
   // Enough inputs are accepted for the rule to mean something.
-  expect(requests).toBeGreaterThan(1500);
+  expect(requests / runs).toBeGreaterThan(0.3);
 }, 60_000);
