@@ -174,7 +174,7 @@ function requireKeyId(id: string | undefined): string {
     code: 'KEY_ID_MISSING',
     title: 'key-id is missing',
     detail:
-      'key-id is empty, and the key came neither as JSON with a key ID nor from a file named AuthKey_<ID>.p8.',
+      'key-id is empty. It is optional only if the key is JSON with a key ID, or comes from a file named AuthKey_<ID>.p8.',
     fix: `Set key-id to the ID in the name of the .p8 file: key-id: \${{ vars.ASC_KEY_ID }}\n${emptyIdHint}`,
   });
 }
