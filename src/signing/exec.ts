@@ -74,7 +74,6 @@ export class ExecService implements SigningService {
     child.stdin.on('error', () => {}); // it may end without reading its input
     child.on('error', (error) => stop(`It could not be started (${systemErrorCode(error)})`));
     child.on('close', (status, signal) => {
-      clearTimeout(timer);
       if (status === 0) resolve(Buffer.concat(chunks));
       else stop(`It ended with ${signal ?? `status ${status}`}`);
     });

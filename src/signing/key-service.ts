@@ -55,11 +55,9 @@ export async function planKeyService(
     maskPrivateKey(effects.maskLayers(privateKeyUri), effects);
   const signer = diagnostics.capture(() => createSigner(privateKeyUri, publicKey, effects));
   if (signer !== undefined) return { type: 'remote', signer };
-  const [error, ...others] = diagnostics.errors;
   const isSkipped =
     skipWithoutKey &&
-    error?.code === 'SIGNER_LOGIN' &&
-    others.length === 0 &&
+    diagnostics.errors.every(({ code }) => code === 'SIGNER_LOGIN') &&
     (await isWithoutSecrets(effects));
   if (!isSkipped) return undefined;
   diagnostics.errors.pop();

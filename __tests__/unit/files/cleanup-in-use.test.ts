@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { testLinks } from '../../support/platform.ts';
 
 const unlink = jest.fn(fs.unlinkSync);
 const rmdir = jest.fn(fs.rmdirSync);
@@ -54,3 +55,17 @@ test('a directory that is in use gets one warning, and is empty', () => {
   ]);
   expect(fs.readdirSync(directory)).toEqual([]);
 });
+
+testLinks(
+  'a link in place of a parent stays, although Windows removes one like a directory',
+  () => {
+    const link = join(temp, 'keys');
+    fs.symlinkSync(directory, link);
+    rmdir.mockImplementation(() => {});
+    const file = { path: join(link, 'AuthKey_B.p8'), sha256: '0'.repeat(64) };
+    expect(
+      cleanUp({ ownedDirectories: [], files: [file], parents: [link] }, temp, () => {}),
+    ).toEqual([]);
+    expect(rmdir).not.toHaveBeenCalled();
+  },
+);

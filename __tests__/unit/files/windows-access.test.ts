@@ -1,5 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
 import { accessLimiter } from '../../../src/files/windows-access.ts';
+import { testSh } from '../../support/platform.ts';
 
 type Run = (name: string, args: readonly string[]) => string;
 
@@ -48,4 +52,29 @@ test.each<readonly [string, string, Run]>([
       ),
     ),
   ]);
+});
+
+// Outside Windows, the path of a program of Windows is the name of one file.
+testSh('runs the programs of the system, which do not get the variables of this step', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'windows-access-'));
+  const log = join(directory, 'log');
+  const { env } = process;
+  const warnings: string[] = [];
+  try {
+    const SystemRoot = join(directory, 'Windows');
+    const write = (name: string, text: string): void =>
+      writeFileSync(`${SystemRoot}\\System32\\${name}.exe`, `#!/bin/sh\n${text}\n`, {
+        mode: 0o700,
+      });
+    write('whoami', `echo '"runner","S-1-5-21-7"'`);
+    write('icacls', `printf '%s\\n' "$@" "$SystemRoot" "$PRIVATE_KEY" > '${log}'`);
+    process.env = { ...env, SystemRoot, PRIVATE_KEY: 'secret' };
+    accessLimiter((title) => warnings.push(title))('C:\\keys');
+    expect(warnings).toEqual([]);
+    const grant = '/inheritance:r\n/grant:r\n*S-1-5-21-7:(OI)(CI)F';
+    expect(readFileSync(log, 'utf8')).toBe(`C:\\keys\n${grant}\n${SystemRoot}\n\n`);
+  } finally {
+    process.env = env;
+    rmSync(directory, { recursive: true });
+  }
 });
