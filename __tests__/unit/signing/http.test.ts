@@ -419,6 +419,13 @@ describe('over the network', () => {
 
   test.each<readonly [string, (response: ServerResponse, end: () => void) => void]>([
     ['does not start', (_response, end) => end()],
+    [
+      'does not end',
+      (response, end) => {
+        response.writeHead(200, { 'Content-Length': '100' });
+        response.write('{', () => setTimeout(end, 20)); // when the client has the head
+      },
+    ],
   ])('a response that %s is given up after ten seconds', async (_name, answer) => {
     const { limits, end } = holdTimeLimit();
     const { sign } = await serve((_request, response) => answer(response, end));
