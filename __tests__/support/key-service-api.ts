@@ -18,7 +18,7 @@ export function keyServiceApi(overrides: Partial<KeyServiceApi> = {}): KeyServic
       return text === '' ? undefined : { bytes: Buffer.from(text, 'hex') };
     },
     keyRequest: { method: 'GET', path: '/key' },
-    readKey: (json, version = 'latest') => textAt(json, 'keys', version) || undefined,
+    readKey: (json, version = 'latest') => textAt(json, 'keys', version),
     readError: (json) => ({ code: textAt(json, 'code'), message: textAt(json, 'message') }),
     failures: [],
     absent: 'Check the name.',

@@ -71,8 +71,7 @@ export class HttpService implements SigningService {
   }
 
   async publicKey(version: string | undefined, signal: AbortSignal): Promise<KeyObject> {
-    const text = this.#api.readKey(await this.#readKeyOnce(signal), version);
-    const key = text === undefined ? undefined : parsePublicKey(text);
+    const key = parsePublicKey(this.#api.readKey(await this.#readKeyOnce(signal), version));
     if (key === undefined) throw failureError(this.#api, 'invalid', 'sent no public key');
     return key;
   }
