@@ -80,7 +80,6 @@ const commonRules: KeyServiceApi['failures'] = [
   ['login', /^401/],
   ['denied', /^403/],
   ['absent', /^404/],
-  ['invalid', /^/],
 ];
 
 /**

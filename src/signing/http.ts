@@ -71,8 +71,7 @@ export class HttpService implements SigningService {
   }
 
   async publicKey(version: string | undefined, signal: AbortSignal): Promise<KeyObject> {
-    const text = this.#api.readKey(await this.#readKeyOnce(signal), version);
-    const key = text === undefined ? undefined : parsePublicKey(text);
+    const key = parsePublicKey(this.#api.readKey(await this.#readKeyOnce(signal), version));
     if (key === undefined) throw failureError(this.#api, 'invalid', 'sent no public key');
     return key;
   }
@@ -162,8 +161,8 @@ export class HttpService implements SigningService {
 
 /** Sends a request. A redirect is a response like any other, and is not followed. */
 async function sendRequest(url: string, { body, ...options }: Parameters<Send>[1]): Promise<Reply> {
+  const { signal } = options;
   try {
-    const { signal } = options;
     signal.throwIfAborted();
     const message = await new Promise<http.IncomingMessage>((resolve, reject) => {
       // A request that waits for a tunnel does not end with its signal.
@@ -175,12 +174,9 @@ async function sendRequest(url: string, { body, ...options }: Parameters<Send>[1
     const date = new Date(message.headers.date ?? '');
     return { type: 'response', status: message.statusCode ?? 0, json: parseJson(text), date };
   } catch (error) {
-    const { name } = Object(error);
-    const isTimeout = name === 'AbortError' || name === 'TimeoutError';
-    return {
-      type: 'failure',
-      errorCode: isTimeout ? 'TIMEOUT' : (systemErrorCode(error) ?? 'UNKNOWN'),
-    };
+    // For a body that is cut short, the error is that of a connection that was closed.
+    const errorCode = signal.aborted ? 'TIMEOUT' : (systemErrorCode(error) ?? 'UNKNOWN');
+    return { type: 'failure', errorCode };
   }
 }
 

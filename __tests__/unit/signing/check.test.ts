@@ -1,7 +1,8 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { createSecretKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { CheckedSigner } from '../../../src/signing/check.ts';
-import type { SigningService } from '../../../src/signing/service.ts';
+import { CheckedSigner, isP256, parsePublicKey } from '../../../src/signing/check.ts';
+import type { PublicKeyText, SigningService } from '../../../src/signing/service.ts';
+import { publicPem } from '../../support/key-service.ts';
 import { makeKey } from '../../support/keys.ts';
 
 const key = makeKey();
@@ -47,7 +48,10 @@ describe('a signature', () => {
     ['of no bytes', () => Buffer.alloc(0)],
   ])('%s is rejected', async (_name, bytes) => {
     const signer = new CheckedSigner(service({ sign: async () => ({ bytes: bytes() }) }));
-    await expect(signer.sign(input)).rejects.toMatchObject({ code: 'SIGNER_WRONG_KEY' });
+    await expect(signer.sign(input)).rejects.toMatchObject({
+      code: 'SIGNER_WRONG_KEY',
+      detail: expect.stringContaining('a service made a signature that is not valid for its own'),
+    });
   });
 
   test('is checked with public-key rather than with the key of the service', async () => {
@@ -58,15 +62,23 @@ describe('a signature', () => {
     });
     await expect(new CheckedSigner(impostor, key.publicKey).sign(input)).rejects.toMatchObject({
       code: 'SIGNER_WRONG_KEY',
+      detail: expect.stringContaining('is not valid for public-key.'),
+    });
+  });
+
+  test('that no key can check is rejected', async () => {
+    const { publicKey, ...withoutKey } = service();
+    await expect(new CheckedSigner(withoutKey).sign(input)).rejects.toMatchObject({
+      code: 'SIGNER_KEY_UNUSABLE',
     });
   });
 
   test.each([
     ['secp256k1', generateKeyPairSync('ec', { namedCurve: 'secp256k1' })],
-    ['RSA', generateKeyPairSync('rsa', { modulusLength: 2048 })],
+    ['rsa', generateKeyPairSync('rsa', { modulusLength: 2048 })],
   ])(
     'of a key of type %s is rejected, even if it is valid',
-    async (_name, { publicKey, privateKey }) => {
+    async (type, { publicKey, privateKey }) => {
       const signer = new CheckedSigner(
         service({
           sign: async (data) => ({
@@ -75,9 +87,42 @@ describe('a signature', () => {
           publicKey: async () => publicKey,
         }),
       );
-      await expect(signer.sign(input)).rejects.toMatchObject({ code: 'SIGNER_KEY_UNUSABLE' });
+      await expect(signer.sign(input)).rejects.toMatchObject({
+        code: 'SIGNER_KEY_UNUSABLE',
+        detail: expect.stringContaining(`a service has a key of type ${type}.`),
+      });
     },
   );
+});
+
+test.each<readonly [string, KeyObject | undefined, boolean]>([
+  ['a key on P-256', key.publicKey, true],
+  ['a key on P-384', generateKeyPairSync('ec', { namedCurve: 'P-384' }).publicKey, false],
+  ['a key of type Ed25519', generateKeyPairSync('ed25519').publicKey, false],
+  ['a secret key', createSecretKey(Buffer.alloc(32)), false],
+  ['no key', undefined, false],
+])('%s is accepted as one on P-256: %s', (_name, other, isExpected) => {
+  expect(isP256(other)).toBe(isExpected);
+});
+
+describe('a public key is read from', () => {
+  test.each<readonly [string, PublicKeyText]>([
+    ['PEM', publicPem(key)],
+    ['SPKI in DER', key.publicKey.export({ type: 'spki', format: 'der' })],
+    ['a JWK', key.publicKey.export({ format: 'jwk' })],
+  ])('%s', (_name, text) => {
+    expect(parsePublicKey(text)?.equals(key.publicKey)).toBe(true);
+  });
+
+  test.each<readonly [string, PublicKeyText]>([
+    ['nothing', ''],
+    ['other text', 'not a key'],
+    ['no bytes', Buffer.alloc(0)],
+    ['a part of SPKI', key.publicKey.export({ type: 'spki', format: 'der' }).subarray(1)],
+    ['a JWK without y', { ...key.publicKey.export({ format: 'jwk' }), y: '' }],
+  ])('but not from %s', (_name, text) => {
+    expect(parsePublicKey(text)).toBeUndefined();
+  });
 });
 
 test('at most eight signatures are requested at a time, and none after a failure', async () => {
