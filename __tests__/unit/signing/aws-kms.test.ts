@@ -158,6 +158,17 @@ describe('an error response', () => {
     expect(detail).toContain(`responded with ${status} ${type}`);
   });
 
+  test.each([
+    ['SIGNER_DENIED', 'AccessDeniedException', `User: ${role}/KMSInternal/x is not authorized`],
+    [
+      'SIGNER_KEY_NOT_FOUND',
+      'NotFoundException',
+      'Alias arn:aws:kms:x:alias/Throttled is not found.',
+    ],
+  ])('is %s whatever names the message has', (expected, type, message) => {
+    expect(errorFor(resolveKey(uri), 400, awsError(type, message).json).code).toBe(expected);
+  });
+
   test('may have a namespace before its type, and a message in upper case', () => {
     const api = resolveKey(uri);
     const body = { __type: 'com.amazon.coral.service#AccessDeniedException', Message: 'no' };

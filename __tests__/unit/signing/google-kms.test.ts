@@ -5,7 +5,7 @@ import { publicPem, toDer } from '../../support/key-service.ts';
 import { addressOf, errorFor, resolveKey } from '../../support/key-uri.ts';
 import { makeKey } from '../../support/keys.ts';
 
-const name = 'projects/my-project/locations/europe-west3/keyRings/r_1/cryptoKeys/asc';
+const name = 'projects/my-project/locations/europe-west3/keyRings/general-purpose/cryptoKeys/asc';
 const uri = `gcpkms://${name}/cryptoKeyVersions/1`;
 const version = `${name}/cryptoKeyVersions/1`;
 
