@@ -206,6 +206,12 @@ describe('an error response', () => {
     ['SIGNER_KEY_UNUSABLE', 400, 'invalid marshaling type "jws"'],
     ['SIGNER_KEY_UNUSABLE', 400, 'invalid hash algorithm "sha2-256"'],
     [
+      'SIGNER_KEY_UNUSABLE',
+      500,
+      list('requested version for signing does not contain a private part'),
+    ],
+    ['SIGNER_KEY_DISABLED', 500, list('refusing to use soft-deleted key')],
+    [
       'SIGNER_KEY_DISABLED',
       400,
       'requested version for signing is less than the minimum encryption key version',
