@@ -119,8 +119,14 @@ describe('an error response', () => {
     ['SIGNER_UNAVAILABLE', 'KMSInternalException', '', 500],
     ['SIGNER_UNAVAILABLE', 'DependencyTimeoutException', 'The request timed out.', 503],
     ['SIGNER_UNAVAILABLE', 'KeyUnavailableException', '', 500],
-    ['SIGNER_UNAVAILABLE', 'ServiceUnavailableException', 'Service unavailable'],
+    ['SIGNER_UNAVAILABLE', 'ServiceUnavailableException', 'Service unavailable', 503],
     ['SIGNER_UNAVAILABLE', 'InternalFailure', '', 500],
+    // Stand-ins for AWS have this status for all errors.
+    ...['KMSInternal', 'DependencyTimeout', 'KeyUnavailable', 'ServiceUnavailable'].map(
+      (type) => ['SIGNER_UNAVAILABLE', `${type}Exception`, '', 400] as const,
+    ),
+    ['SIGNER_THROTTLED', 'TooManyRequestsException', 'Rate exceeded'],
+    ['SIGNER_DENIED', 'OptInRequired', ''],
     ['SIGNER_KEY_NOT_FOUND', 'NotFoundException', `Key '${key}' does not exist`],
     ['SIGNER_KEY_DISABLED', 'DisabledException', `${key} is disabled.`],
     ['SIGNER_KEY_DISABLED', 'KMSInvalidStateException', `${key} is pending deletion.`],

@@ -121,13 +121,7 @@ describe('an error response', () => {
       '',
       'A key with (name/id) asc was not found in this key vault.',
     ],
-    [
-      'SIGNER_KEY_DISABLED',
-      403,
-      'Forbidden',
-      'KeyDisabled',
-      'Operation sign is not allowed on a disabled key.',
-    ],
+    ['SIGNER_KEY_DISABLED', 403, 'Forbidden', 'KeyDisabled', 'The key is disabled.'],
     // A managed HSM has no inner error.
     [
       'SIGNER_KEY_DISABLED',
@@ -163,7 +157,7 @@ describe('an error response', () => {
       403,
       'Forbidden',
       'KeyOperationForbidden',
-      'Operation sign is not permitted on this key.',
+      'The key does not have the operation sign.',
     ],
     ['SIGNER_KEY_UNUSABLE', 403, 'Forbidden', '', 'Operation sign is not permitted on this key.'],
     [

@@ -216,7 +216,13 @@ describe('an error response', () => {
       400,
       'requested version for signing is less than the minimum encryption key version',
     ],
-    ['SIGNER_KEY_DISABLED', 400, 'the key was deleted'],
+    // Other versions may say the same in other words.
+    ...['does not support signing', 'wrong type', 'no algorithm', 'no hash', 'no marshaling'].map(
+      (text) => ['SIGNER_KEY_UNUSABLE', 400, text] as const,
+    ),
+    ...['version too old', 'the key was deleted', 'archived', 'disallowed by policy'].map(
+      (text) => ['SIGNER_KEY_DISABLED', 400, text] as const,
+    ),
     ['SIGNER_DENIED', 403, list('permission denied')],
     ['SIGNER_DENIED', 403, '2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n'],
     ['SIGNER_LOGIN', 401, 'unauthorized'],
