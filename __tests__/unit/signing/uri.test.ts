@@ -73,6 +73,8 @@ describe('is not a URI:', () => {
     '',
     'asc',
     'AWSKMS:///alias/asc',
+    ' awskms:///alias/asc',
+    '-awskms:///alias/asc',
     'constructor:///x',
     'awskms:alias/asc',
     'awskms://alias/asc',
