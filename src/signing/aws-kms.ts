@@ -45,6 +45,9 @@ const partitions: readonly (readonly [region: RegExp, domain: string, dualStack:
   [/./, 'amazonaws.com', 'api.aws'],
 ];
 
+/** Matches an error by its type. A message has names of roles and aliases, which may look like one. */
+const typed = (names: string): RegExp => new RegExp(`^[0-9]+ \\S*(?:${names})`);
+
 const region = '[a-z]{2,4}(?:-[a-z]{2,10}){1,3}-[0-9]{1,2}';
 const keyName = '(?:alias/[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*|[A-Za-z0-9-]{1,64})';
 const uriPattern = new RegExp(
@@ -109,15 +112,17 @@ export function resolveAwsKms(rest: string, { env }: ServiceContext): KeyService
       message: textAt(json, 'message') || textAt(json, 'Message'),
     }),
     failures: [
-      ['throttled', /Throttl|LimitExceeded|TooManyRequests/],
-      ['unavailable', /KMSInternal|DependencyTimeout|KeyUnavailable|ServiceUnavailable/],
-      ['absent', /NotFoundException/],
-      ['disabled', /DisabledException|KMSInvalidState/],
-      ['unusable', /InvalidKeyUsage|UnsupportedOperation/],
-      ['denied', /AccessDenied|OptInRequired/],
+      ['throttled', typed('Throttl|LimitExceeded|TooManyRequests')],
+      ['unavailable', typed('KMSInternal|DependencyTimeout|KeyUnavailable|ServiceUnavailable')],
+      ['absent', typed('NotFoundException')],
+      ['disabled', typed('DisabledException|KMSInvalidState')],
+      ['unusable', typed('InvalidKeyUsage|UnsupportedOperation')],
+      ['denied', typed('AccessDenied|OptInRequired')],
       [
         'login',
-        /Expired|UnrecognizedClient|Invalid(?:ClientTokenId|Signature)|IncompleteSignature|MissingAuth|NotAuthorized|SignatureDoesNotMatch|RequestTimeTooSkewed/,
+        typed(
+          'Expired|UnrecognizedClient|Invalid(?:ClientTokenId|Signature)|IncompleteSignature|MissingAuth|NotAuthorized|SignatureDoesNotMatch|RequestTimeTooSkewed',
+        ),
       ],
     ],
     clockErrors: /RequestTimeTooSkewed|RequestExpired|Signature (?:expired|not yet current)/,

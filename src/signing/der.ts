@@ -21,12 +21,13 @@ function readInteger(
   start: number,
 ): { readonly bytes: Uint8Array; readonly end: number } | undefined {
   const [tag, length = 0, first = 0x80] = der.subarray(start, start + 3);
-  const end = start + 2 + length;
   // A number whose first bit is set is negative.
-  if (tag !== 0x02 || length === 0 || first >= 0x80 || end > der.length) return undefined;
+  if (tag !== 0x02 || length === 0 || first >= 0x80) return undefined;
+  // An end after that of `der` is rejected by the caller, which finds nothing there.
+  const end = start + 2 + length;
   const digits = der.subarray(start + 2, end);
-  const zeros = digits.findIndex((byte) => byte !== 0);
-  const significant = zeros < 0 ? digits.subarray(length) : digits.subarray(zeros);
+  // If all are zeros, the last one is left.
+  const significant = digits.subarray(digits.findIndex((byte) => byte !== 0));
   if (significant.length > size) return undefined;
   return { bytes: Buffer.concat([Buffer.alloc(size - significant.length), significant]), end };
 }

@@ -17,7 +17,7 @@ const resolvers: Readonly<Record<string, Resolver>> = {
 };
 
 /** The scheme of a URI, and the rest. */
-export const schemePattern = /^([a-z]{1,20}):([\s\S]*)$/;
+export const schemePattern = /^([a-z]{1,20}):([\s\S]*)/;
 
 /** A parsed URI: a key in a service, or a command. */
 export type KeyUri =

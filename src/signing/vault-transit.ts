@@ -89,6 +89,9 @@ export function resolveVaultTransit(
     },
     failures: [
       ['absent', /^400 .*signing key not found/],
+      // Both have status 500, and several lines.
+      ['unusable', /does not contain a private part/],
+      ['disabled', /refusing to use soft-deleted key/],
       ['unusable', /^400 .*(?:not support signing|type|algorithm|hash|marshal)/],
       ['disabled', /^400 .*(?:version|deleted|archiv|disallowed)/],
       ['unavailable', /^(?:412|47[23])/],

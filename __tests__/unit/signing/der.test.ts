@@ -13,6 +13,9 @@ const der = (...contents: readonly Buffer[]): Buffer => {
   return Buffer.concat([Buffer.from([0x30, body.length]), body]);
 };
 const zero = Buffer.alloc(1);
+/** The contents of two numbers, with zeros before them. */
+const padded = (...zeros: readonly [number, number]): readonly Buffer[] =>
+  zeros.map((count) => Buffer.concat([Buffer.alloc(count), half(1)]));
 
 describe('converts', () => {
   test.each([
@@ -25,14 +28,22 @@ describe('converts', () => {
     expect(toRawSignature(toDer(signature))).toEqual(signature);
   });
 
-  test('more zeros than DER allows', () => {
-    const padded = Buffer.concat([Buffer.alloc(5), half(1)]);
-    expect(toRawSignature(der(padded, half(2)))).toEqual(raw(half(1), half(2)));
+  test.each([
+    ['more zeros than DER allows', padded(5, 0)],
+    ['as many zeros as the short form of the length allows', padded(30, 29)],
+  ])('%s', (_name, contents) => {
+    expect(toRawSignature(der(...contents))).toEqual(raw(half(1), half(1)));
+  });
+
+  test('two zeros, which no signature has', () => {
+    expect(toRawSignature(der(zero, Buffer.alloc(2)))).toEqual(Buffer.alloc(64));
   });
 });
 
 describe('rejects', () => {
   const valid = der(half(1), half(2));
+  const changed = (index: number, byte: number): Buffer =>
+    Buffer.from(valid.map((old, position) => (position === index ? byte : old)));
   test.each<readonly [string, Buffer]>([
     ['nothing', Buffer.alloc(0)],
     ['a raw signature', raw(half(1), half(2))],
@@ -44,7 +55,13 @@ describe('rejects', () => {
     ['a byte after the end', Buffer.concat([valid, zero])],
     ['a byte too few', valid.subarray(0, -1)],
     ['a length that leads out of the sequence', Buffer.from([0x30, 4, 2, 1, 1, 2])],
-    ['another tag', Buffer.concat([Buffer.from([0x31]), valid.subarray(1)])],
+    ['a number that leads out of the sequence', Buffer.from([0x30, 6, 2, 5, 1, 2, 1, 1])],
+    ['a length of one byte less', changed(1, 67)],
+    ['a length of one byte more', changed(1, 69)],
+    ['another tag', changed(0, 0x31)],
+    ['another tag of the first number', changed(2, 0x03)],
+    ['another tag of the second number', changed(36, 0x03)],
+    ['more zeros than the short form of the length allows', der(...padded(30, 30))],
     [
       'a long form of the length',
       Buffer.concat([Buffer.from([0x30, 0x81, 68]), valid.subarray(2)]),

@@ -1,29 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { KeyServiceApi } from '../../../src/signing/service.ts';
 import { parseKeyUri } from '../../../src/signing/uri.ts';
-import { credentials } from '../../support/fake/key-services.ts';
-
-const readFile = (): Uint8Array =>
-  Buffer.from('-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n');
-const base = {
-  ...credentials,
-  AWS_REGION: 'eu-central-1',
-  VAULT_ADDR: 'https://vault.example.com:8200',
-};
-
-function resolve(uri: string, env: NodeJS.ProcessEnv = {}, read = readFile): KeyServiceApi {
-  const parsed = parseKeyUri(uri, { env: { ...base, ...env }, readFile: read });
-  if (parsed.type !== 'service') throw new Error('not a service');
-  return parsed.api;
-}
-
-const codeOf = (uri: string, env: NodeJS.ProcessEnv = {}): string => {
-  try {
-    return resolve(uri, env).url;
-  } catch (error) {
-    return String(Object(error).code);
-  }
-};
+import { addressOf } from '../../support/key-uri.ts';
 
 const google = 'gcpkms://projects/my-project/locations/europe-west3/keyRings/r_1/cryptoKeys/K-1';
 const alias = 'awskms:///alias/team/asc';
@@ -87,7 +64,7 @@ describe('the address of', () => {
     ['openbao://asc', {}, 'https://vault.example.com:8200'],
     ['openbao://asc', { BAO_ADDR: 'https://bao.example.com' }, 'https://bao.example.com'],
   ])('%s with %j is %s', (uri, env, url) => {
-    expect(resolve(uri, env).url).toBe(url);
+    expect(addressOf(uri, env)).toBe(url);
   });
 });
 
@@ -96,6 +73,8 @@ describe('is not a URI:', () => {
     '',
     'asc',
     'AWSKMS:///alias/asc',
+    ' awskms:///alias/asc',
+    '-awskms:///alias/asc',
     'constructor:///x',
     'awskms:alias/asc',
     'awskms://alias/asc',
@@ -138,7 +117,7 @@ describe('is not a URI:', () => {
     'hashivault:///asc',
     'openbao://',
   ])('%j', (uri) => {
-    expect(codeOf(uri)).toBe('SIGNER_CONFIG_INVALID');
+    expect(addressOf(uri)).toBe('SIGNER_CONFIG_INVALID');
   });
 });
 
@@ -167,37 +146,14 @@ describe('the environment is rejected if', () => {
     ['hashivault://asc', { TRANSIT_SECRET_ENGINE_PATH: 'a?b' }],
     ['hashivault://asc', { TRANSIT_SECRET_ENGINE_PATH: '//evil.com' }],
   ])('%s, %j', (uri, env) => {
-    expect(codeOf(uri, env)).toBe('SIGNER_CONFIG_INVALID');
-  });
-
-  test.each(['1', 'true', 'TRUE', 'yes'])('VAULT_SKIP_VERIFY is %s', (value) => {
-    expect(codeOf('hashivault://asc', { VAULT_SKIP_VERIFY: value })).toBe('TLS_UNCHECKED');
-    expect(codeOf('openbao://asc', { BAO_SKIP_VERIFY: value })).toBe('TLS_UNCHECKED');
-  });
-
-  test.each(['', '0', 'false', 'F'])('but not if VAULT_SKIP_VERIFY is %j', (value) => {
-    expect(codeOf('hashivault://asc', { VAULT_SKIP_VERIFY: value })).toMatch(/^https:/);
+    expect(addressOf(uri, env)).toBe('SIGNER_CONFIG_INVALID');
   });
 });
 
-test('the mount of Vault may have slashes, and a namespace is a header', async () => {
-  const env = { TRANSIT_SECRET_ENGINE_PATH: '/team/asc/', VAULT_NAMESPACE: 'admin/mobile' };
-  const api = resolve('hashivault://asc', env);
-  expect(api.signRequest(Buffer.alloc(32), undefined).path).toBe('/v1/team/asc/sign/asc/sha2-256');
-  expect(api.keyRequest.path).toBe('/v1/team/asc/keys/asc');
-  expect(await api.authorize(api.keyRequest, new Date())).toMatchObject({
-    'X-Vault-Namespace': 'admin/mobile',
-  });
-});
-
-test('VAULT_CACERT is the authority of Vault', () => {
-  expect(resolve('hashivault://asc', { VAULT_CACERT: '/ca.pem' }).ca).toEqual(readFile());
-});
-
-test('VAULT_CACERT is rejected if the file has no certificate in PEM format', () => {
-  const env = { VAULT_CACERT: '/ca.der' };
-  for (const content of ['', 'VAULT_TOKEN=x', '-----BEGIN PRIVATE KEY-----'])
-    expect(() => resolve('hashivault://asc', env, () => Buffer.from(content))).toThrow(
-      'Cannot read the file of VAULT_CACERT',
-    );
-});
+test.each(['openssl dgst -sign key.pem', ' a\n b:c ', ''])(
+  '%j after exec: is a command',
+  (command) => {
+    const context = { env: {}, readFile: () => Buffer.alloc(0) };
+    expect(parseKeyUri(`exec:${command}`, context)).toEqual({ type: 'exec', command });
+  },
+);
