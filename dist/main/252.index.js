@@ -146,12 +146,11 @@ function toRawSignature(der) {
 }
 function readInteger(der, start) {
     const [tag, length = 0, first = 0x80] = der.subarray(start, start + 3);
-    const end = start + 2 + length;
-    if (tag !== 0x02 || length === 0 || first >= 0x80 || end > der.length)
+    if (tag !== 0x02 || length === 0 || first >= 0x80)
         return undefined;
+    const end = start + 2 + length;
     const digits = der.subarray(start + 2, end);
-    const zeros = digits.findIndex((byte) => byte !== 0);
-    const significant = zeros < 0 ? digits.subarray(length) : digits.subarray(zeros);
+    const significant = digits.subarray(digits.findIndex((byte) => byte !== 0));
     if (significant.length > size)
         return undefined;
     return { bytes: Buffer.concat([Buffer.alloc(size - significant.length), significant]), end };
@@ -257,7 +256,6 @@ class ExecService {
         child.stdin.on('error', () => { });
         child.on('error', (error) => stop(`It could not be started (${(0,system_error.v)(error)})`));
         child.on('close', (status, signal) => {
-            clearTimeout(timer);
             if (status === 0)
                 resolve(Buffer.concat(chunks));
             else
@@ -404,7 +402,6 @@ const commonRules = [
     ['login', /^401/],
     ['denied', /^403/],
     ['absent', /^404/],
-    ['invalid', /^/],
 ];
 function failureError(api, kind, observation) {
     const { fix, ...named } = failures[kind];
@@ -467,8 +464,7 @@ class HttpService {
         return signature;
     }
     async publicKey(version, signal) {
-        const text = this.#api.readKey(await this.#readKeyOnce(signal), version);
-        const key = text === undefined ? undefined : parsePublicKey(text);
+        const key = parsePublicKey(this.#api.readKey(await this.#readKeyOnce(signal), version));
         if (key === undefined)
             throw failureError(this.#api, 'invalid', 'sent no public key');
         return key;
@@ -550,8 +546,8 @@ class HttpService {
     }
 }
 async function sendRequest(url, { body, ...options }) {
+    const { signal } = options;
     try {
-        const { signal } = options;
         signal.throwIfAborted();
         const message = await new Promise((resolve, reject) => {
             signal.addEventListener('abort', () => reject(signal.reason));
@@ -563,12 +559,8 @@ async function sendRequest(url, { body, ...options }) {
         return { type: 'response', status: message.statusCode ?? 0, json: parseJson(text), date };
     }
     catch (error) {
-        const { name } = Object(error);
-        const isTimeout = name === 'AbortError' || name === 'TimeoutError';
-        return {
-            type: 'failure',
-            errorCode: isTimeout ? 'TIMEOUT' : ((0,system_error.v)(error) ?? 'UNKNOWN'),
-        };
+        const errorCode = signal.aborted ? 'TIMEOUT' : ((0,system_error.v)(error) ?? 'UNKNOWN');
+        return { type: 'failure', errorCode };
     }
 }
 async function readBody(message) {
@@ -844,6 +836,7 @@ const partitions = [
     [/^us-isof-/, 'csp.hci.ic.gov', 'api.aws.hci.ic.gov'],
     [/./, 'amazonaws.com', 'api.aws'],
 ];
+const typed = (names) => new RegExp(`^[0-9]+ \\S*(?:${names})`);
 const region = '[a-z]{2,4}(?:-[a-z]{2,10}){1,3}-[0-9]{1,2}';
 const keyName = '(?:alias/[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*|[A-Za-z0-9-]{1,64})';
 const uriPattern = new RegExp(`^//([^/]*)/(arn:aws[a-z-]{0,20}:kms:(${region}):[0-9]{12}:(?:key/[A-Za-z0-9-]{1,64}|alias/[A-Za-z0-9/_-]+)|${keyName})$`);
@@ -898,15 +891,15 @@ function resolveAwsKms(rest, { env }) {
             message: textAt(json, 'message') || textAt(json, 'Message'),
         }),
         failures: [
-            ['throttled', /Throttl|LimitExceeded|TooManyRequests/],
-            ['unavailable', /KMSInternal|DependencyTimeout|KeyUnavailable|ServiceUnavailable/],
-            ['absent', /NotFoundException/],
-            ['disabled', /DisabledException|KMSInvalidState/],
-            ['unusable', /InvalidKeyUsage|UnsupportedOperation/],
-            ['denied', /AccessDenied|OptInRequired/],
+            ['throttled', typed('Throttl|LimitExceeded|TooManyRequests')],
+            ['unavailable', typed('KMSInternal|DependencyTimeout|KeyUnavailable|ServiceUnavailable')],
+            ['absent', typed('NotFoundException')],
+            ['disabled', typed('DisabledException|KMSInvalidState')],
+            ['unusable', typed('InvalidKeyUsage|UnsupportedOperation')],
+            ['denied', typed('AccessDenied|OptInRequired')],
             [
                 'login',
-                /Expired|UnrecognizedClient|Invalid(?:ClientTokenId|Signature)|IncompleteSignature|MissingAuth|NotAuthorized|SignatureDoesNotMatch|RequestTimeTooSkewed/,
+                typed('Expired|UnrecognizedClient|Invalid(?:ClientTokenId|Signature)|IncompleteSignature|MissingAuth|NotAuthorized|SignatureDoesNotMatch|RequestTimeTooSkewed'),
             ],
         ],
         clockErrors: /RequestTimeTooSkewed|RequestExpired|Signature (?:expired|not yet current)/,
@@ -1066,6 +1059,7 @@ function resolveGoogleKms(rest, { env }) {
             message: textAt(json, 'error', 'message'),
         }),
         failures: [
+            ['disabled', /^400 FAILED_PRECONDITION .* is not enabled/],
             ['unusable', /^400 INVALID_ARGUMENT|^400 FAILED_PRECONDITION .*(?:purpose|algorithm)/i],
             ['disabled', /^400 FAILED_PRECONDITION/],
         ],
@@ -1132,6 +1126,8 @@ function resolveVaultTransit(product, rest, { env, readFile }) {
         },
         failures: [
             ['absent', /^400 .*signing key not found/],
+            ['unusable', /does not contain a private part/],
+            ['disabled', /refusing to use soft-deleted key/],
             ['unusable', /^400 .*(?:not support signing|type|algorithm|hash|marshal)/],
             ['disabled', /^400 .*(?:version|deleted|archiv|disallowed)/],
             ['unavailable', /^(?:412|47[23])/],
@@ -1168,7 +1164,11 @@ const resolvers = {
     hashivault: (rest, context) => resolveVaultTransit('hashivault', rest, context),
     openbao: (rest, context) => resolveVaultTransit('openbao', rest, context),
 };
-const schemePattern = /^([a-z]{1,20}):([\s\S]*)$/;
+const schemePattern = /^([a-z]{1,20}):([\s\S]*)/;
+function hasKnownScheme(text) {
+    const [, scheme = ''] = schemePattern.exec(text) ?? [];
+    return scheme === 'exec' || Object.hasOwn(resolvers, scheme);
+}
 function parseKeyUri(uri, context) {
     const [, scheme = '', rest = ''] = schemePattern.exec(uri) ?? [];
     if (scheme === 'exec')
@@ -1187,15 +1187,13 @@ async function planKeyService(inputs, effects, diagnostics) {
     const isRejected = publicKeyText !== undefined && publicKey === undefined;
     if (privateKeyUri === undefined || isRejected)
         return undefined;
-    if (!schemePattern.test(privateKeyUri))
+    if (!hasKnownScheme(privateKeyUri))
         maskPrivateKey(effects.maskLayers(privateKeyUri), effects);
     const signer = diagnostics.capture(() => createSigner(privateKeyUri, publicKey, effects));
     if (signer !== undefined)
         return { type: 'remote', signer };
-    const [error, ...others] = diagnostics.errors;
     const isSkipped = skipWithoutKey &&
-        error?.code === 'SIGNER_LOGIN' &&
-        others.length === 0 &&
+        diagnostics.errors.every(({ code }) => code === 'SIGNER_LOGIN') &&
         (await isWithoutSecrets(effects));
     if (!isSkipped)
         return undefined;

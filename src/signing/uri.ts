@@ -17,12 +17,18 @@ const resolvers: Readonly<Record<string, Resolver>> = {
 };
 
 /** The scheme of a URI, and the rest. */
-export const schemePattern = /^([a-z]{1,20}):([\s\S]*)/;
+const schemePattern = /^([a-z]{1,20}):([\s\S]*)/;
 
 /** A parsed URI: a key in a service, or a command. */
 export type KeyUri =
   | { readonly type: 'service'; readonly api: KeyServiceApi }
   | { readonly type: 'exec'; readonly command: string };
+
+/** Returns true if `text` begins with the scheme of a service or of a command. */
+export function hasKnownScheme(text: string): boolean {
+  const [, scheme = ''] = schemePattern.exec(text) ?? [];
+  return scheme === 'exec' || Object.hasOwn(resolvers, scheme);
+}
 
 /**
  * Parses `private-key-uri`. The URI is never quoted in an error, because it may be a key that was pasted there.

@@ -196,6 +196,7 @@ describe('public-key', () => {
 test.each([
   ['PEM', key.pem, key.pem],
   ['base64', Buffer.from(key.pem).toString('base64'), key.pem],
+  ['PEM with its name in YAML', `key: ${key.pem}`, `key: ${key.pem}`],
 ])('a key that was pasted as private-key-uri as %s is masked', async (_name, pasted, decoded) => {
   expect(await plan({ privateKeyUri: pasted }, { decoded })).toEqual({
     signer: undefined,
