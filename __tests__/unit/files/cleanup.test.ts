@@ -127,7 +127,9 @@ describe('an owned directory', () => {
 });
 
 describe('a key file', () => {
-  test.each(['AuthKey_ABCDE12345.p8', 'ApiKey_A.p8', 'AuthKey_ABCDE12345.json'])(
+  const draft = 'AuthKey_A.p8.0123456789abcdef';
+
+  test.each(['AuthKey_ABCDE12345.p8', 'ApiKey_A.p8', 'AuthKey_ABCDE12345.json', draft])(
     'is removed if its content is unchanged: %s',
     (fileName) => {
       const file = makeFile(join(box, 'keys', fileName));
@@ -145,6 +147,7 @@ describe('a key file', () => {
     ['under another name', () => makeFile(join(box, 'id_ed25519'))],
     ['under a name that only starts like one', () => makeFile(join(box, 'AuthKey_A.p8.txt'))],
     ['under a name that only ends like one', () => makeFile(join(box, 'my-AuthKey_A.p8'))],
+    ['under a name that only looks like a draft', () => makeFile(join(box, draft.slice(0, -1)))],
     [
       'by a relative path',
       () => ({ ...makeFile(join(box, 'AuthKey_A.p8')), path: 'AuthKey_A.p8' }),

@@ -68,11 +68,19 @@ testLinks('a draft is not written through a link', () => {
   expect(fs.existsSync(join(directory, 'target'))).toBe(false);
 });
 
+test('the error is that of the draft, even if there is none to remove', () => {
+  const draftPath = join(directory, 'missing', 'draft');
+  expect(() => createWholeFile({ path, draftPath, content: 'x' })).toThrow(
+    expect.objectContaining({ code: 'ENOENT', syscall: 'open' }),
+  );
+});
+
 test('drafts have names of their own', () => {
   const drafts = [draftPathFor(path), draftPathFor(path)];
   expect(new Set(drafts).size).toBe(2);
   expect(drafts.map(withoutDraftSuffix)).toEqual([path, path]);
-  expect(withoutDraftSuffix(path)).toBe(path);
+  for (const other of [path, `${path}.0123456789abcde`, join('/a.0123456789abcdef', 'key')])
+    expect(withoutDraftSuffix(other)).toBe(other);
 });
 
 test('a directory is created once, and never taken for one where something else is', () => {

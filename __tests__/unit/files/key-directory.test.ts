@@ -106,23 +106,35 @@ describe('on Windows', () => {
     expect(resolve(input, { platform: 'linux' }).path).toBe(resolvePath(input));
   });
 
-  test.each(['keys.', 'D:\\a \\keys', 'a./keys', 'NUL', 'keys/com1', 'aux.d', 'a/LPT9.txt/b'])(
-    'rejects %s, which Windows reads as another path',
-    (input) => {
-      expect(() => resolve(input, { platform: 'win32' })).toThrow(
-        expect.objectContaining({
-          code: 'KEY_DIRECTORY_INVALID',
-          detail: expect.stringContaining('reserves names such as NUL and COM1'),
-        }),
-      );
-      expect(() => resolve(input, { platform: 'linux' })).not.toThrow();
-    },
-  );
+  test.each([
+    'keys.',
+    '..keys.',
+    'D:\\a \\keys',
+    'a./keys',
+    'NUL',
+    'keys/com1',
+    'aux.d',
+    'a/LPT9.txt/b',
+  ])('rejects %s, which Windows reads as another path', (input) => {
+    expect(() => resolve(input, { platform: 'win32' })).toThrow(
+      expect.objectContaining({
+        code: 'KEY_DIRECTORY_INVALID',
+        detail: expect.stringContaining('reserves names such as NUL and COM1'),
+      }),
+    );
+    expect(() => resolve(input, { platform: 'linux' })).not.toThrow();
+  });
 
-  test.each(['../keys', './keys', 'D:\\a\\_temp', '/data/keys', 'com10', 'console', 'a.b/c d'])(
-    'accepts %s',
-    (input) => expect(() => resolve(input, { platform: 'win32' })).not.toThrow(),
-  );
+  test.each([
+    '../keys',
+    './keys',
+    'D:\\a\\_temp',
+    '/data/keys',
+    'com10',
+    'console',
+    'falcon',
+    'a.b/c d',
+  ])('accepts %s', (input) => expect(() => resolve(input, { platform: 'win32' })).not.toThrow());
 });
 
 test('resolves a relative path from the workspace', () => {

@@ -44,13 +44,17 @@ const aDraftOf = (path: string): unknown =>
 const modeOf = (path: string): string => (lstatSync(path).mode & 0o777).toString(8);
 
 describe('when the files do not exist', () => {
-  testModes(
-    'creates a file with mode 0600 in a directory with mode 0700, whatever the umask',
-    () => {
+  testModes.each([false, true])(
+    'creates a file with mode 0600 in a directory with mode 0700, whatever the umask (owned: %s)',
+    (isOwned) => {
       const path = join(directory, 'a/b/key');
       const umask = process.umask(0);
       try {
-        write({ path, content: 'secret' });
+        writePrivateFiles([{ path, content: 'secret' }], {
+          ownedDirectories: isOwned ? [join(directory, 'a')] : [],
+          recordState: (plan) => recorded.push(plan),
+          warn: (title) => warnings.push(title),
+        });
       } finally {
         process.umask(umask);
       }
@@ -212,9 +216,22 @@ describe('for an existing file', () => {
     const before = readdirSync(directory);
     expect(() =>
       write({ path: join(directory, 'first'), content: 'x' }, { path, content: 'same' }),
-    ).toThrow(expect.objectContaining({ code: 'FILE_IN_THE_WAY' }));
+    ).toThrow(
+      expect.objectContaining({
+        code: 'FILE_IN_THE_WAY',
+        fix: expect.stringContaining('set key-directory'),
+      }),
+    );
     expect(readdirSync(directory)).toEqual(before);
     expect(recorded).toEqual([]);
+  });
+
+  test('has a fix of its own at a path that key-directory does not change', () => {
+    const path = join(directory, 'key');
+    writeFileSync(path, 'other');
+    expect(() => write({ path, content: 'same', conflictFix: 'Move it.' })).toThrow(
+      expect.objectContaining({ code: 'FILE_IN_THE_WAY', fix: 'Move it.' }),
+    );
   });
 });
 
@@ -239,6 +256,22 @@ describe('while other steps run', () => {
     const draft = { path: aDraftOf(path), sha256: sha256('same') };
     expect(recorded.at(-1)).toEqual({ ownedDirectories: [], files: [draft], parents: [] });
     expect([readdirSync(join(directory, 'a')), warnings]).toEqual([['key'], []]);
+  });
+
+  test('the same file of another process is not removed later, although the next one is', () => {
+    const [first, second] = [join(directory, 'first'), join(directory, 'second')];
+    writePrivateFiles(
+      [first, second].map((path) => ({ path, content: 'same' })),
+      {
+        ownedDirectories: [],
+        recordState: (plan) => {
+          recorded.push(structuredClone(plan));
+          if (recorded.length === 1) writeFileSync(first, 'same', { mode: 0o600 });
+        },
+        warn: (title) => warnings.push(title),
+      },
+    );
+    expect(recorded.at(-1)?.files.map(({ path }) => path)).toEqual([aDraftOf(first), second]);
   });
 
   testModes('the same file of another process is used with a warning if it is not private', () => {
