@@ -1,3 +1,4 @@
+import type { KeyKind } from '../../src/key/kind.ts';
 import type { Inputs } from './runner.ts';
 import type { Role } from './token-rules.ts';
 
@@ -14,6 +15,8 @@ export interface Case {
   readonly requiredRoles: string;
   /** True if an individual key can do it. */
   readonly isForIndividualKeys: boolean;
+  /** The types of keys that Apple rules out, so that no request is sent. */
+  readonly excludedKinds: readonly KeyKind[];
 }
 
 const certificates =
@@ -33,6 +36,7 @@ export const cases: readonly Case[] = [
     refusedRole: 'MARKETING',
     requiredRoles: uploaders,
     isForIndividualKeys: true,
+    excludedKinds: ['in-house'],
   },
   {
     check: 'testflight 123',
@@ -41,6 +45,7 @@ export const cases: readonly Case[] = [
     refusedRole: 'SALES',
     requiredRoles: 'App Manager or Admin',
     isForIndividualKeys: true,
+    excludedKinds: ['in-house'],
   },
   {
     check: 'provisioning',
@@ -50,6 +55,7 @@ export const cases: readonly Case[] = [
     refusedRole: 'FINANCE',
     requiredRoles: 'Admin, or a role with access to Certificates, Identifiers & Profiles',
     isForIndividualKeys: false,
+    excludedKinds: ['individual'],
   },
   {
     check: 'cloud-signing',
@@ -59,6 +65,7 @@ export const cases: readonly Case[] = [
     refusedRole: 'FINANCE',
     requiredRoles: 'Admin',
     isForIndividualKeys: false,
+    excludedKinds: ['individual', 'in-house'],
   },
   {
     check: 'notarization',
@@ -67,6 +74,7 @@ export const cases: readonly Case[] = [
       "the Notary API accepts the key, and no agreement is missing; cannot be proven: the key's role",
     requiredRoles: uploaders,
     isForIndividualKeys: true,
+    excludedKinds: ['in-house'],
   },
   {
     check: 'reports 85012345',
@@ -75,6 +83,7 @@ export const cases: readonly Case[] = [
     refusedRole: 'DEVELOPER',
     requiredRoles: 'Finance, Sales or Admin',
     isForIndividualKeys: false,
+    excludedKinds: ['in-house'],
   },
 ];
 

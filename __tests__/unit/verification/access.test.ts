@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
-import type { ApiResponse, ApiResult } from '../../../src/api/response.ts';
+import type { ApiResult } from '../../../src/api/response.ts';
 import type { ActionError } from '../../../src/errors/action-error.ts';
 import { Diagnostics } from '../../../src/errors/diagnostics.ts';
 import {
@@ -9,6 +9,7 @@ import {
   parseRequiredAccess,
   type RequiredAccess,
 } from '../../../src/verification/access.ts';
+import { apiErrors, apiResponse } from '../../support/api-results.ts';
 
 function parse(text: string): {
   checks: readonly RequiredAccess[];
@@ -24,19 +25,7 @@ function parse(text: string): {
   };
 }
 
-const response = (status: number, rest: Partial<ApiResponse> = {}): ApiResponse => ({
-  type: 'response',
-  status,
-  durationMs: 1,
-  isHtml: false,
-  isJson: true,
-  errors: [],
-  ...rest,
-});
-const forbidden = response(403, { errors: [{ code: 'FORBIDDEN_ERROR', title: '', detail: '' }] });
-const agreement = response(403, {
-  errors: [{ code: 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED', title: '', detail: '' }],
-});
+const { agreement, role: forbidden } = apiErrors;
 
 describe('parses', () => {
   test.each([
@@ -98,6 +87,7 @@ describe('refuses', () => {
     ['certificates', 'The path must start with a slash.', 'Write /v1/certificates'],
     ['true', 'It is not a path.', grammar],
     ['certificates, builds', 'It is not a path.', grammar],
+    ['(POST /v1/apps)', 'It is not a path.', grammar],
     [
       '/v1/apps/{id}',
       'It contains a placeholder instead of an ID.',
@@ -180,26 +170,26 @@ describe('checkAccess', () => {
       sent.push(path);
       const index = Number.parseInt(path.slice(1), 10);
       await setTimeout(10 - index); // the first to be asked is the last to answer
-      return response(200 + index);
+      return apiResponse(200 + index);
     };
     const checks = checksOf(10);
     const results = await checkAccess(checks, { get });
     expect(results.map(({ access }) => access)).toEqual(checks);
     expect(results.map(({ result }) => result)).toEqual(
-      checks.map((_one, index) => response(200 + index)),
+      checks.map((_one, index) => apiResponse(200 + index)),
     );
     expect(sent).toEqual(checks.map(({ requestPath }) => requestPath));
   });
 
   test.each<readonly [ApiResult, string]>([
-    [response(200), 'yes (200)'],
-    [response(400), 'unknown (400)'],
-    [response(401), 'rejected (401)'],
-    [response(403), 'no (403)'],
-    [response(404), 'not found (404)'],
-    [response(429), 'unknown (429)'],
-    [response(503), 'unknown (503)'],
-    [response(200, { isJson: false, isHtml: true }), 'unknown (200, a web page)'],
+    [apiResponse(200), 'yes (200)'],
+    [apiResponse(400), 'unknown (400)'],
+    [apiResponse(401), 'rejected (401)'],
+    [apiResponse(403), 'no (403)'],
+    [apiResponse(404), 'not found (404)'],
+    [apiResponse(429), 'unknown (429)'],
+    [apiResponse(503), 'unknown (503)'],
+    [apiResponse(200, { isJson: false, isHtml: true }), 'unknown (200, a web page)'],
     [{ type: 'failure', errorCode: 'TIMEOUT' }, 'no response (TIMEOUT)'],
   ])('summarizes the result %j as %s', async (result, summary) => {
     const [checked] = await checkAccess(checksOf(1), { get: async () => result });
@@ -212,25 +202,30 @@ describe('assertAccess', () => {
     assertAccess({ access: { path, requestPath: path }, result, summary: 'SUMMARY' });
 
   test('accepts 200 with JSON', () => {
-    expect(() => demand(response(200))).not.toThrow();
-    expect(() => demand(response(200, { isJson: false }))).not.toThrow(); // a report, or long JSON
+    expect(() => demand(apiResponse(200))).not.toThrow();
+    expect(() => demand(apiResponse(200, { isJson: false }))).not.toThrow(); // a report, or long JSON
   });
 
   const retry = 'Run the job again. If the error persists, remove the path from require-access.';
   test.each<readonly [string, ApiResult, string, string]>([
     [
       'a 400',
-      response(400),
+      apiResponse(400),
       'ACCESS_NOT_PROVEN',
       'Add the parameters that this request requires, such as ?filter[vendorNumber]=12345678.',
     ],
-    ['a 401', response(401), 'ACCESS_NOT_PROVEN', retry],
+    ['a 401', apiResponse(401), 'ACCESS_NOT_PROVEN', retry],
     ['a 403 for an agreement', agreement, 'ACCESS_NOT_PROVEN', retry],
-    ['a 403 from another server', response(403), 'ACCESS_NOT_PROVEN', retry],
-    ['a 429', response(429), 'ACCESS_NOT_PROVEN', retry],
-    ['a 500', response(500), 'ACCESS_NOT_PROVEN', retry],
-    ['a 200 with HTML', response(200, { isJson: false, isHtml: true }), 'ACCESS_NOT_PROVEN', retry],
-    ['a 201', response(201), 'ACCESS_NOT_PROVEN', retry],
+    ['a 403 from another server', apiResponse(403), 'ACCESS_NOT_PROVEN', retry],
+    ['a 429', apiResponse(429), 'ACCESS_NOT_PROVEN', retry],
+    ['a 500', apiResponse(500), 'ACCESS_NOT_PROVEN', retry],
+    [
+      'a 200 with HTML',
+      apiResponse(200, { isJson: false, isHtml: true }),
+      'ACCESS_NOT_PROVEN',
+      retry,
+    ],
+    ['a 201', apiResponse(201), 'ACCESS_NOT_PROVEN', retry],
     ['no response', { type: 'failure', errorCode: 'ECONNRESET' }, 'ACCESS_NOT_PROVEN', retry],
   ])('rejects %s', (_name, result, code, fix) => {
     expect(() => demand(result)).toThrow(
@@ -256,7 +251,7 @@ describe('assertAccess', () => {
   });
 
   test('rejects a 404', () => {
-    expect(() => demand(response(404))).toThrow(
+    expect(() => demand(apiResponse(404))).toThrow(
       expect.objectContaining({
         code: 'ACCESS_NOT_FOUND',
         title: '/v1/apps was not found',
@@ -289,6 +284,9 @@ describe('assertAccess', () => {
     ['/v1/appStoreVersions/1', 'App Manager or Admin'],
     ['/v1/appInfos/1', 'App Manager or Admin'],
     ['/v1/reviewSubmissions', 'App Manager or Admin'],
+    ['/v1/appStoreVersionLocalizations/1', 'App Manager or Admin'],
+    ['/v1/appInfoLocalizations/1', 'App Manager or Admin'],
+    ['/v1/reviewSubmissionItems/1', 'App Manager or Admin'],
     ['/v1/builds', 'Developer, App Manager or Admin'],
     ['/v2/buildUploads/1', 'Developer, App Manager or Admin'],
     ['/v1/ciProducts', 'Developer, App Manager or Admin'],

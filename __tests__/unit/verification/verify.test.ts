@@ -1,12 +1,14 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
-import type { ProxyUse } from '../../../src/api/proxy.ts';
+import type { ProxyUse, probeTunnel as probe } from '../../../src/api/proxy.ts';
 import type { ActionError } from '../../../src/errors/action-error.ts';
-import type { Annotation } from '../../../src/errors/diagnostics.ts';
+import { type Annotation, Diagnostics } from '../../../src/errors/diagnostics.ts';
 import type { KeyIdentity } from '../../../src/key/identity.ts';
 import { LocalSigner } from '../../../src/signing/local.ts';
+import type { Checks } from '../../../src/verification/checks.ts';
+import { parsePreflight } from '../../../src/verification/preflight/parser.ts';
 import type { VerificationRequest, VerificationResult } from '../../../src/verification/verify.ts';
 import { answers, sendJson } from '../../support/answers.ts';
 import type { Fault } from '../../support/app-store-connect.ts';
@@ -51,9 +53,11 @@ interface Observed {
   readonly result: Promise<VerificationResult>;
 }
 
-interface Options extends Partial<Omit<VerificationRequest, 'key' | 'requiredAccess'>> {
+interface Options extends Partial<Omit<VerificationRequest, 'key' | keyof Checks>> {
   readonly identity?: KeyIdentity;
   readonly paths?: readonly string[];
+  /** The input `preflight`. */
+  readonly preflight?: string;
   readonly env?: NodeJS.ProcessEnv;
   /** `verify`, or one whose modules are replaced. */
   readonly run?: typeof verify;
@@ -63,6 +67,7 @@ interface Options extends Partial<Omit<VerificationRequest, 'key' | 'requiredAcc
 function start({
   identity = identities.team,
   paths = [],
+  preflight = '',
   env = {},
   run = verify,
   ...request
@@ -78,7 +83,7 @@ function start({
       key: { identity, signer },
       apiUrl: server.url,
       requiredAccess: paths.map((path) => ({ path, requestPath: path })),
-      preflight: [],
+      preflight: parsePreflight(preflight, new Diagnostics()),
       ...request,
     },
     {
@@ -332,8 +337,8 @@ describe('a proxy', () => {
   async function behindProxy(
     use: ProxyUse,
     tunnelError?: string,
-  ): Promise<{ run: typeof verify; probeTunnel: jest.Mock }> {
-    const probeTunnel = jest.fn(async () => tunnelError);
+  ): Promise<{ run: typeof verify; probeTunnel: jest.Mock<typeof probe> }> {
+    const probeTunnel = jest.fn<typeof probe>(async () => tunnelError);
     jest.resetModules();
     jest.unstable_mockModule('../../../src/api/proxy.ts', () => ({
       configureProxy: () => use,
@@ -368,6 +373,67 @@ describe('a proxy', () => {
     expect(await start({ run }).result).toMatchObject({ apiUrl: server.url });
     expect(probeTunnel).not.toHaveBeenCalled();
   });
+
+  describe('is asked for a tunnel to the Notary API', () => {
+    const appleUrl = 'https://api.appstoreconnect.apple.com';
+    const notaryUrl = 'https://appstoreconnect.apple.com';
+    const preflight = 'notarization, upload 123';
+    const targets = (): readonly string[] => server.requests.map(({ target }) => target);
+
+    beforeEach(() => server.restart({ tolerated: ['scope /notary/v2'] }));
+
+    /** Leads requests for Apple's hosts to the server. */
+    function serveApple(): void {
+      const { fetch } = globalThis;
+      jest
+        .spyOn(globalThis, 'fetch')
+        .mockImplementation((url, init) =>
+          fetch(
+            `${url}`.replace(/^https:\/\/(?:api\.)?appstoreconnect\.apple\.com/, server.url),
+            init,
+          ),
+        );
+    }
+
+    test.each([
+      ['ERR_PROXY_TUNNEL', ['unproven', 'proven']],
+      [undefined, ['proven', 'proven']],
+    ])('at Apple, which has a host of its own for it: %p', async (errorCode, statuses) => {
+      serveApple();
+      const { run, probeTunnel } = await behindProxy('used');
+      probeTunnel.mockImplementation(async (_env, { apiUrl }) =>
+        apiUrl === notaryUrl ? errorCode : undefined,
+      );
+      const env = { HTTPS_PROXY: 'http://127.0.0.1:9' };
+      const result = await start({ run, env, apiUrl: appleUrl, preflight }).result;
+      expect(result.preflight.map(({ status }) => status)).toEqual(statuses);
+      expect(probeTunnel.mock.calls).toEqual(
+        [appleUrl, notaryUrl].map((apiUrl) => [env, { apiUrl, timeoutMs: 10_000 }]),
+      );
+      expect(targets().includes('/notary/v2/submissions')).toBe(errorCode === undefined);
+    });
+
+    test('not at another server, which has both on one host', async () => {
+      const { run, probeTunnel } = await behindProxy('used');
+      const result = await start({ run, preflight }).result;
+      expect(result.preflight.map(({ status }) => status)).toEqual(['proven', 'proven']);
+      expect(probeTunnel).toHaveBeenCalledTimes(1);
+    });
+  });
+});
+
+test.each([
+  [-7200, false],
+  [0, false],
+  [7200, true],
+])("compares dates with Apple's clock, %d s ahead", async (clockOffsetSeconds, isReported) => {
+  stopClock();
+  await server.restart({ clockOffsetSeconds });
+  // An hour too late to be reported, by this machine's clock.
+  server.certificates = { c1: { certificateType: 'DISTRIBUTION', daysLeft: 30 + 1 / 24 } };
+  const { preflight } = await start({ preflight: 'provisioning' }).result;
+  expect(preflight).toMatchObject([{ status: 'proven' }]);
+  expect(preflight[0]?.remark !== undefined).toBe(isReported);
 });
 
 test('does not date tokens by a clock that is not trusted, and warns about it', async () => {

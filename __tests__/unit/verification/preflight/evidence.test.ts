@@ -1,29 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ApiResponse, ApiResult } from '../../../../src/api/response.ts';
+import type { ApiResult, ResourceList } from '../../../../src/api/response.ts';
 import type { PreflightRequest } from '../../../../src/verification/preflight/catalog.ts';
 import {
   certificatesExpireSoon,
   noCertificates,
+  type Remark,
 } from '../../../../src/verification/preflight/certificates.ts';
 import { combine, type Evidence, judge } from '../../../../src/verification/preflight/evidence.ts';
+import {
+  apiError,
+  apiErrors,
+  apiList,
+  apiResponse,
+  resourceList,
+} from '../../../support/api-results.ts';
 
 const now = 1_800_000_000; // 2027-01-15T08:00:00Z
 const path = '/v1/x?limit=1';
 
-const response = (status: number, rest: Partial<ApiResponse> = {}): ApiResponse => ({
-  type: 'response',
-  status,
-  durationMs: 1,
-  isHtml: false,
-  isJson: true,
-  errors: [],
-  ...rest,
-});
-const refusal = (status: number, code: string): ApiResponse =>
-  response(status, { errors: [{ code, title: '', detail: '' }] });
-const agreement = refusal(403, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED');
-const role = refusal(403, 'FORBIDDEN_ERROR');
-const missing = refusal(404, 'NOT_FOUND');
+const { agreement, role, notFound: missing } = apiErrors;
 const evidenceOf = (result: ApiResult, request: Partial<PreflightRequest> = {}): Evidence =>
   judge({ path, ...request }, result, now);
 const refused = (reason: string) => ({ type: 'refused', refusal: reason, path: '/v1/x' });
@@ -31,14 +26,15 @@ const proven = { type: 'proven' };
 
 describe('Apple proves or refuses with', () => {
   test.each<readonly [string, ApiResult, Partial<PreflightRequest>, object]>([
-    ['a 200 in JSON', response(200), {}, proven],
-    ['a 200 that is a file', response(200, { isJson: false }), { isFile: true }, proven],
+    ['a 200 in JSON', apiResponse(200), {}, proven],
+    ['a 200 that is a file', apiResponse(200, { isJson: false }), { isFile: true }, proven],
     ['a 403 for the role', role, {}, refused('role')],
     ['a 403 for an agreement', agreement, {}, refused('agreement')],
     ['a 403 for an agreement, always', agreement, { forbiddenRemark: 'x' }, refused('agreement')],
     ['a 404 for an app', missing, { notFound: 'app' }, refused('app')],
     ['a 404 for a report', missing, { notFound: 'proven' }, proven],
-    ['a 401 of the Notary API', response(401), { failsWhenUnauthorized: true }, refused('key')],
+    ['a 200 of the Notary API', apiResponse(200), { failsWhenUnauthorized: true }, proven],
+    ['a 401 of the Notary API', apiResponse(401), { failsWhenUnauthorized: true }, refused('key')],
   ])('%s', (_name, result, request, expected) => {
     expect(evidenceOf(result, request)).toEqual(expected);
   });
@@ -48,33 +44,45 @@ describe('nothing is shown by', () => {
   test.each<readonly [string, ApiResult, Partial<PreflightRequest>, string]>([
     [
       'a 200 that is not JSON',
-      response(200, { isJson: false }),
+      apiResponse(200, { isJson: false }),
       {},
       'an unexpected response (200)',
     ],
-    ['a web page', response(200, { isHtml: true }), { isFile: true }, 'a web page (200)'],
-    ['a 201', response(201), {}, 'an unexpected response (201)'],
-    ['a 401 of App Store Connect', response(401), {}, 'an unexpected response (401)'],
-    ['a 403 that is not of Apple', response(403), {}, 'an unexpected response (403)'],
+    ['a web page', apiResponse(200, { isHtml: true }), { isFile: true }, 'a web page (200)'],
+    ['a 201', apiResponse(201), {}, 'an unexpected response (201)'],
+    ['a 401 of App Store Connect', apiResponse(401), {}, 'an unexpected response (401)'],
+    ['a 403 that is not of Apple', apiResponse(403), {}, 'an unexpected response (403)'],
     ['a 404 without a meaning', missing, {}, 'an unexpected response (404)'],
-    ['a 404 not of Apple', response(404), { notFound: 'app' }, 'an unexpected response (404)'],
-    ['a 404 not of Apple', response(404), { notFound: 'proven' }, 'an unexpected response (404)'],
-    ['a 429', response(429), {}, 'an unexpected response (429)'],
-    ['a 503', response(503), {}, 'an unexpected response (503)'],
+    ['a 404 not of Apple', apiResponse(404), { notFound: 'app' }, 'an unexpected response (404)'],
+    [
+      'a 404 not of Apple',
+      apiResponse(404),
+      { notFound: 'proven' },
+      'an unexpected response (404)',
+    ],
+    ['a 429', apiResponse(429), {}, 'an unexpected response (429)'],
+    ['a 503', apiResponse(503), {}, 'an unexpected response (503)'],
   ])('%s', (_name, result, request, seen) => {
     const remark = `GET /v1/x got ${seen}. Run the job again.`;
     expect(evidenceOf(result, request)).toEqual({ type: 'unproven', remark });
   });
 
-  test('a 400, which the argument may explain', () => {
+  test.each<readonly [string, ApiResult, Partial<PreflightRequest>]>([
+    ['without an error', apiResponse(400), {}],
+    ['with an error of Apple', apiError(400, 'PARAMETER_ERROR.INVALID'), { notFound: 'proven' }],
+  ])('a 400 %s, which the argument may explain', (_name, result, request) => {
     const remark = 'GET /v1/x got an unexpected response (400). Check the argument in preflight.';
-    expect(evidenceOf(response(400))).toEqual({ type: 'unproven', remark });
+    expect(evidenceOf(result, request)).toEqual({ type: 'unproven', remark });
   });
 
-  test('a request without a response', () => {
+  test('a request without a response, which for the Notary API may be a matter of its host', () => {
     const remark = 'GET /v1/x got no response (timed out, TIMEOUT). Run the job again.';
     const result = { type: 'failure', errorCode: 'TIMEOUT' } as const;
     expect(evidenceOf(result)).toEqual({ type: 'unproven', remark });
+    expect(evidenceOf(result, { path: '/notary/v2/submissions' })).toMatchObject({
+      type: 'unproven',
+      remark: expect.stringContaining('host of its own: appstoreconnect.apple.com'),
+    });
   });
 
   test('a refusal for the role that the check does not depend on', () => {
@@ -84,7 +92,23 @@ describe('nothing is shown by', () => {
   test('a response without the list that is to be inspected', () => {
     const remark = 'GET /v1/x returned something other than a list.';
     const inspect = () => undefined;
-    expect(evidenceOf(response(200), { inspect })).toEqual({ type: 'unproven', remark });
+    expect(evidenceOf(apiResponse(200), { inspect })).toEqual({ type: 'unproven', remark });
+  });
+});
+
+describe('resources that are inspected', () => {
+  const list = apiList({ name: 'x' });
+
+  test.each<readonly [string, Remark | undefined, Evidence]>([
+    ['are proof without a remark', undefined, { type: 'proven' }],
+    ['are proof with a remark', { text: 'x', isProven: true }, { type: 'proven', remark: 'x' }],
+    ['show nothing', { text: 'x', isProven: false }, { type: 'unproven', remark: 'x' }],
+  ])('%s', (_name, remark, expected) => {
+    const inspect = (resources: ResourceList, time: number): Remark | undefined => {
+      expect([resources, time]).toEqual([list.resources, now]);
+      return remark;
+    };
+    expect(evidenceOf(list, { inspect })).toEqual(expected);
   });
 });
 
@@ -112,14 +136,10 @@ describe('the evidence of several requests', () => {
 });
 
 describe('certificates', () => {
-  const listOf = (...items: readonly object[]) => ({
-    items: items.map((attributes) => ({ id: '', attributes: { ...attributes } })),
-    isComplete: true,
-  });
   const day = 24 * 60 * 60;
   const at = (seconds: number): string => new Date((now + seconds) * 1000).toISOString();
-  const remarkOn = (...items: readonly object[]): string | undefined =>
-    certificatesExpireSoon(listOf(...items), now)?.text;
+  const remarkOn = (...attributes: readonly object[]): string | undefined =>
+    certificatesExpireSoon(resourceList(...attributes), now)?.text;
 
   test.each([
     [-1, false],
@@ -143,12 +163,27 @@ describe('certificates', () => {
     );
   });
 
+  test.each(['::error::ABC', 'ABC::error::', 'a', ''])(
+    'whose type is none are reported without it: %j',
+    (certificateType) => {
+      expect(remarkOn({ certificateType, expirationDate: at(day) })).toContain(
+        ' the first (expires 2027-01-16).',
+      );
+    },
+  );
+
+  test('that expire are proof nevertheless', () => {
+    expect(certificatesExpireSoon(resourceList({ expirationDate: at(day) }), now)).toMatchObject({
+      isProven: true,
+    });
+  });
+
   test('without a date are left out', () => {
     expect(remarkOn({}, { expirationDate: 'soon' }, { expirationDate: null })).toBeUndefined();
   });
 
   test('prove that the list is not empty', () => {
-    expect(noCertificates(listOf({}))).toBeUndefined();
-    expect(noCertificates(listOf())).toMatchObject({ isProven: false });
+    expect(noCertificates(resourceList({}))).toBeUndefined();
+    expect(noCertificates(resourceList())).toMatchObject({ isProven: false });
   });
 });

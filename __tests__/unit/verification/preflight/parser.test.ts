@@ -30,7 +30,9 @@ describe('parses', () => {
     ['upload  com.example.app\r\nprovisioning', ['upload com.example.app', 'provisioning']],
     ['# later\nreports 85 # Finance\n\n', ['reports 85']],
     ['- notarization\n* provisioning', ['notarization', 'provisioning']],
+    ['upload 1, - notarization', ['upload 1', 'notarization']],
     ['"notarization"\n`provisioning`', ['notarization', 'provisioning']],
+    [`upload 1, "'notarization'" , provisioning`, ['upload 1', 'notarization', 'provisioning']],
     ['["upload 1", "notarization"]', ['upload 1', 'notarization']],
     ['notarization, upload 1, NOTARIZATION, upload 1', ['notarization', 'upload 1']],
   ])('%j', (text, texts) => {
@@ -38,10 +40,14 @@ describe('parses', () => {
   });
 
   test('an app ID and a bundle ID, and tells them apart', () => {
-    const { checks } = parse('upload 123, testflight com.example-1.App, reports 85, provisioning');
+    const { checks } = parse(
+      'upload 123, testflight com.example-1.App, upload 9.a, upload a.9, reports 85, provisioning',
+    );
     expect(checks.map(({ entry, argument, app }) => [entry.name, argument, app])).toEqual([
       ['upload', '123', 'ID'],
       ['testflight', 'com.example-1.App', 'bundle ID'],
+      ['upload', '9.a', 'bundle ID'],
+      ['upload', 'a.9', 'bundle ID'],
       ['reports', '85', undefined],
       ['provisioning', '', undefined],
     ]);
@@ -68,6 +74,8 @@ describe('refuses', () => {
     [`upload a.${'a'.repeat(154)}`, invalidApp],
     ['upload ${{ vars.APP_ID }}', invalidApp],
     ['reports 85x', 'Invalid VENDOR for reports'],
+    ['reports - 85', 'Invalid VENDOR for reports'],
+    ['x- notarization', 'Unknown check in preflight: x-'],
     ['provisioning now', 'provisioning takes no argument'],
     ['frobnicate', 'Unknown check in preflight: frobnicate'],
     ['hunter2+hunter2', 'Unknown check in preflight'],
@@ -78,6 +86,29 @@ describe('refuses', () => {
       errors: [{ code: 'PREFLIGHT_INVALID', title }],
       warnings: [],
     });
+  });
+
+  test.each([
+    [
+      'upload',
+      'preflight has upload without an app ID or a bundle ID after it. A variable there may have no value.',
+      'Write upload and an app ID or a bundle ID, such as upload 1234567890 or upload com.example.app. If it comes from a variable, check its name.',
+    ],
+    [
+      'reports 85x',
+      'The text after reports in preflight is not a vendor number.',
+      'Write reports and a vendor number, such as reports 12345678. If it comes from a variable, check its name.',
+    ],
+  ])('%s, and says what is missing or wrong', (text, detail, fix) => {
+    expect(parse(text).errors).toMatchObject([{ detail, fix }]);
+  });
+
+  test('an unknown name, which is shown only if it can be one', () => {
+    const { errors } = parse('frobnicate, hunter2+hunter2');
+    expect(errors.map(({ detail }) => detail)).toEqual([
+      '"frobnicate" is not a check that this action knows.',
+      'An entry is not a check that this action knows.',
+    ]);
   });
 
   test.each([
