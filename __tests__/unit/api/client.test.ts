@@ -43,6 +43,7 @@ class Observed {
     totalTimeoutMs = 60_000,
     random = 0.5,
     trustsClock = true,
+    maxDataBytes,
     ...others
   }: {
     apiUrl?: string;
@@ -53,6 +54,7 @@ class Observed {
     totalTimeoutMs?: number;
     random?: number;
     trustsClock?: boolean;
+    maxDataBytes?: number;
   } = {}) {
     const scopeFor = 'scopeFor' in others ? others.scopeFor : (path: string) => [path];
     this.client = new Client({
@@ -64,6 +66,7 @@ class Observed {
         return tokenOf(this.tokenDates.push(now));
       },
       trustsClock,
+      ...(maxDataBytes !== undefined && { maxDataBytes }),
       onResult: (...result) => this.results.push(result),
       timeouts: { requestTimeoutMs, totalTimeoutMs },
       effects: {
@@ -217,6 +220,30 @@ test('sends a GET with the token and asks for JSON', async () => {
     url: `/gateway${path}`,
     authorization: `Bearer ${tokenOf(1)}`,
     accept: 'application/json, */*;q=0.1',
+  });
+});
+
+describe('a request that changes something', () => {
+  const seen: unknown[] = [];
+  const record: Fault = (request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = Buffer.concat(chunks).toString();
+      seen.push([request.method, request.headers['content-type'], body]);
+      ok(request, response);
+    });
+  };
+
+  test('is sent as JSON, and one without a body is not', async () => {
+    server.fault = record;
+    const { client } = new Observed();
+    await client.send({ method: 'PATCH', path, body: { data: { id: '1' } } });
+    await client.get(path);
+    expect(seen).toEqual([
+      ['PATCH', 'application/json', '{"data":{"id":"1"}}'],
+      ['GET', undefined, ''],
+    ]);
   });
 });
 
@@ -599,6 +626,19 @@ describe('a body', () => {
     await close;
   });
 
+  test('with 2xx is kept up to a limit, if there is one', async () => {
+    server.faults.push(text('{"data":1}'), text('{"data":1}'), text('{"data":1}'));
+    const limited = new Observed({ maxDataBytes: 10 });
+    expect(await limited.client.get(path)).toMatchObject({ body: '{"data":1}' });
+    expect(await new Observed({ maxDataBytes: 9 }).client.get(path)).toMatchObject({
+      isJson: false,
+      body: expect.not.stringContaining('}'),
+    });
+    expect(await new Observed().client.get(path)).not.toHaveProperty('body');
+    server.faults.push((_request, response) => sendJson(response, { status: 404, body: {} }));
+    expect(await limited.client.get(path)).not.toHaveProperty('body');
+  });
+
   test('of 50 MB is cut off', async () => {
     server.faults.push(faults.hugeBody);
     const { client } = new Observed();
@@ -672,7 +712,14 @@ describe('a result', () => {
   test('lacks the values that a response does not have', async () => {
     server.faults.push(ok);
     const result = await new Observed().client.get(path);
-    for (const name of ['retryAfter', 'rateLimit']) expect(result).not.toHaveProperty(name);
+    for (const name of ['retryAfter', 'rateLimit', 'body']) expect(result).not.toHaveProperty(name);
+  });
+
+  test('has the list of resources in a body, and none without one', async () => {
+    server.faults.push(ok, text('{"data":{"id":"1"}}'));
+    const { client } = new Observed();
+    expect(await client.get(path)).toMatchObject({ resources: { items: [], isComplete: true } });
+    expect(await client.get(path)).not.toHaveProperty('resources');
   });
 
   test('is reported for each attempt, in order, including the last', async () => {

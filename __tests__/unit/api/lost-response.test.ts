@@ -1,16 +1,52 @@
 import { describe, expect, test } from '@jest/globals';
-import { makeChange } from '../../../src/api/lost-response.ts';
+import { isResponseLost, makeChange } from '../../../src/api/lost-response.ts';
 import type { ApiResult } from '../../../src/api/response.ts';
 
-const response = (status: number): ApiResult => ({
+const response = (status: number, isJson = true): ApiResult => ({
   type: 'response',
   status,
   durationMs: 1,
   isHtml: false,
-  isJson: true,
+  isJson,
   errors: [],
 });
+const page = (status: number): ApiResult => response(status, false);
 const failure = (errorCode: string): ApiResult => ({ type: 'failure', errorCode });
+
+describe('a response is lost', () => {
+  test.each([
+    ['ECONNRESET', true],
+    ['UND_ERR_SOCKET', true],
+    ['TIMEOUT', true],
+    ['ENOTFOUND', false],
+    ['EAI_AGAIN', false],
+    ['ECONNREFUSED', false],
+    ['UND_ERR_CONNECT_TIMEOUT', false],
+    ['ERR_PROXY_TUNNEL', false],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', false],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', false],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', false],
+    ['ERR_TLS_HANDSHAKE_TIMEOUT', false],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', false],
+  ])('after %s: %p, because Apple may have read the request', (errorCode, isLost) => {
+    expect(isResponseLost(failure(errorCode))).toBe(isLost);
+  });
+
+  test.each([
+    [response(500), true],
+    [page(503), true],
+    [page(200), true],
+    [page(299), true],
+    [response(200), false],
+    [response(201), false],
+    [page(300), false],
+    [page(302), false],
+    [page(404), false],
+    [response(409), false],
+    [page(499), false],
+  ])('with %j: %p', (result, isLost) => expect(isResponseLost(result)).toBe(isLost));
+});
+
 describe('a change', () => {
   /** What a change did, by the answers to its tries and to the looks after each. */
   async function observe(
@@ -31,21 +67,33 @@ describe('a change', () => {
   const lost = failure('ECONNRESET');
   const conflict = response(409);
 
-  test('that is answered is not looked up', async () => {
-    expect(await observe([response(201)])).toEqual({
-      end: { type: 'made', value: 'answer 201' },
+  test.each([200, 201, 299])('that is answered with %d is not looked up', async (status) => {
+    expect(await observe([response(status)])).toEqual({
+      end: { type: 'made', value: `answer ${status}` },
       sent: 1,
       looked: 0,
       gaps: [],
     });
   });
 
-  test('that is refused is not looked up', async () => {
-    expect(await observe([conflict])).toEqual({
-      end: { type: 'not-made', result: conflict },
-      sent: 1,
-      looked: 0,
-      gaps: [],
+  test.each([conflict, response(300), page(404), failure('ECONNREFUSED')])(
+    'that is refused with %j is not looked up',
+    async (result) => {
+      expect(await observe([result])).toEqual({
+        end: { type: 'not-made', result },
+        sent: 1,
+        looked: 0,
+        gaps: [],
+      });
+    },
+  );
+
+  test('that is refused after a lost response is not looked up again', async () => {
+    const refused = response(403);
+    expect(await observe([lost, refused])).toMatchObject({
+      end: { type: 'not-made', result: refused },
+      sent: 2,
+      looked: 3,
     });
   });
 

@@ -248,9 +248,14 @@ test.each([
 });
 
 test('reports the figures of the rate limit if Apple sent them', () => {
-  expect(of(response(429, '', { rateLimit: { limit: 3500, remaining: 0 } })).detail).toBe(
-    'This key made too many requests in the past hour (429). The key itself was not rejected. 0 of 3500 requests per hour remain.',
-  );
+  for (const [remaining, shown] of [
+    [12, 12],
+    [0, 0],
+    [-3, 0],
+  ] as const)
+    expect(of(response(429, '', { rateLimit: { limit: 3500, remaining } })).detail).toBe(
+      `This key made too many requests in the past hour (429). The key itself was not rejected. ${shown} of 3500 requests per hour remain.`,
+    );
   expect(of(response(429)).detail).toBe(
     'This key made too many requests in the past hour (429). The key itself was not rejected.',
   );
