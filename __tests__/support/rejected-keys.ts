@@ -123,6 +123,10 @@ export const rejectedKeys: Readonly<Record<string, readonly [ErrorCode, (pem: st
       'KEY_JSON_WITHOUT_KEY',
       () => JSON.stringify({ type: 'service_account', private_key: fromRsa('pkcs8') }),
     ],
+    'JSON of a service account with a key on P-256': [
+      'KEY_JSON_WITHOUT_KEY',
+      (pem) => JSON.stringify({ type: 'service_account', private_key: pem }),
+    ],
     'JSON with two keys': [
       'KEY_JSON_WITHOUT_KEY',
       (pem) => JSON.stringify({ first: pem, second: pem }),

@@ -224,10 +224,12 @@ describe('rejects', () => {
   test.each([
     [issuerId, 'It is a UUID, like an issuer ID.'],
     ['AuthKey_ABCDE12345.p8', 'It is a file name: the key ID is the part between'],
+    ['My AuthKey_ABCDE12345.p8', 'but character 3 is " ".'],
     ['../../ABC', 'A key ID has only letters and digits, but character 1 is ".".'],
     ['ABC DE', 'A key ID has only letters and digits, but character 4 is " ".'],
     ['ABC\u{1f600}', 'but character 4 is "\u{1f600}".'],
     [`x${issuerId}`, 'but character 10 is "-".'],
+    ['A'.repeat(40), 'It has 40 characters, too many for a key ID.'],
     ['A'.repeat(33), 'It has 33 characters, too many for a key ID.'],
   ])('the key ID %s, showing it', (keyId, explanation) => {
     const { codes, text } = read({ keyId });
@@ -239,7 +241,10 @@ describe('rejects', () => {
   test.each([
     ['ABCDE12345', 'key-id has the same value.'],
     ['QRSTU67890', 'It looks like a team ID or a key ID: ten letters and digits.'],
+    ['XQRSTU67890', 'but character 1 is "X".'],
     [`{${issuerId}}`, 'It is a UUID in brackets. Remove the brackets.'],
+    [issuerId.replace('-', '{-'), 'but character 9 is "{".'],
+    [issuerId.replace('-', '}-'), 'but character 9 is "}".'],
     [
       issuerId.replace('f', 'g'),
       'A UUID has only hexadecimal digits (0-9, a-f) and hyphens, but character 12 is "g".',

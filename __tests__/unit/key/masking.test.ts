@@ -165,6 +165,19 @@ describe('the base64 bodies of a key', () => {
     expect(bodiesOf(bodyOf(pem))).toEqual([bodyOf(pem)]);
   });
 
+  test('include the body of a PEM that is not base64', () => {
+    expect(bodiesOf('-----BEGIN PRIVATE KEY-----\n(cut)\n-----END PRIVATE KEY-----')).toEqual([
+      '(cut)',
+    ]);
+  });
+
+  test('include a bare body of 30 bytes or more, if it is DER or text', () => {
+    const encode = (length: number): string => Buffer.alloc(length, 'a').toString('base64url');
+    expect([29, 30].map((length) => bodiesOf(encode(length)))).toEqual([[], [encode(30)]]);
+    expect(bodiesOf(Buffer.alloc(30, 0xff).toString('base64'))).toEqual([]);
+    expect(bodiesOf(`${encode(30)}!`)).toEqual([]);
+  });
+
   test.each([
     `Key ID: ABCDE12345\nIssuer ID: ${issuerId}\n${pem}`,
     `Key ID ABCDE12345\nIssuer ID ${issuerId}\nPrivate key\n${pem}`,
