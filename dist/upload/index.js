@@ -1893,14 +1893,14 @@ const maxAttempts = 3;
 function isResponseLost(result) {
     if (result.type === 'failure')
         return !unsent.test(result.errorCode);
-    return result.status >= 500 || (result.status >= 200 && result.status < 300 && !result.isJson);
+    return result.status >= 500 || (result.status < 300 && !result.isJson);
 }
 async function makeChange(change) {
     let wasLost = false;
     for (let attempt = 1;; attempt += 1) {
         const result = await change.send();
         const isLost = isResponseLost(result);
-        if (!isLost && result.type === 'response' && result.status < 300 && result.status >= 200)
+        if (!isLost && result.type === 'response' && result.status < 300)
             return { type: 'made', value: change.parse(result) };
         const isOwnConflict = wasLost && result.type === 'response' && result.status === 409;
         if (!isLost && !isOwnConflict)

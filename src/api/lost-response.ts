@@ -4,14 +4,14 @@ import type { ApiResponse, ApiResult } from './response.ts';
 const unsent =
   /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ERR_PROXY_TUNNEL)$|CERT|SIGNATURE|^ERR_TLS|^ERR_SSL/;
 
-/** Gaps before each look at the API after an response was lost, in milliseconds: its lists may lag behind. */
+/** Gaps before each look at the API after a response was lost, in milliseconds: its lists may lag behind. */
 const lookUpGapsMs = [1000, 3000, 9000];
 const maxAttempts = 3;
 
 /** True if a request may or may not have been carried out: a server error, or a connection that broke. */
 export function isResponseLost(result: ApiResult): boolean {
   if (result.type === 'failure') return !unsent.test(result.errorCode);
-  return result.status >= 500 || (result.status >= 200 && result.status < 300 && !result.isJson);
+  return result.status >= 500 || (result.status < 300 && !result.isJson);
 }
 
 /** A change at the API that must not be made twice. */
@@ -39,7 +39,7 @@ export async function makeChange<T>(change: Change<T>): Promise<ChangeResult<T>>
   for (let attempt = 1; ; attempt += 1) {
     const result = await change.send();
     const isLost = isResponseLost(result);
-    if (!isLost && result.type === 'response' && result.status < 300 && result.status >= 200)
+    if (!isLost && result.type === 'response' && result.status < 300)
       return { type: 'made', value: change.parse(result) };
     const isOwnConflict = wasLost && result.type === 'response' && result.status === 409;
     if (!isLost && !isOwnConflict) return { type: 'not-made', result };

@@ -97,14 +97,17 @@ describe('a change', () => {
     });
   });
 
-  test('whose answer is lost is looked up, and not sent again if it is there', async () => {
-    expect(await observe([lost], [undefined, 'found'])).toEqual({
-      end: { type: 'made', value: 'found' },
-      sent: 1,
-      looked: 2,
-      gaps: [1000, 3000],
-    });
-  });
+  test.each([lost, page(200), page(503)])(
+    'whose answer is lost with %j is looked up, and not sent again if it is there',
+    async (result) => {
+      expect(await observe([result], [undefined, 'found'])).toEqual({
+        end: { type: 'made', value: 'found' },
+        sent: 1,
+        looked: 2,
+        gaps: [1000, 3000],
+      });
+    },
+  );
 
   test('that is not there after three looks is sent again', async () => {
     expect(await observe([lost, response(201)])).toEqual({

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { privateMode, testLinks, whereLinksExist } from '../../support/platform.ts';
 
-const { linkSync } = fs;
+const { linkSync, unlinkSync } = fs;
 const link = jest.fn(linkSync);
-jest.unstable_mockModule('node:fs', () => ({ ...fs, linkSync: link }));
+const unlink = jest.fn(unlinkSync);
+jest.unstable_mockModule('node:fs', () => ({ ...fs, linkSync: link, unlinkSync: unlink }));
 const { createDirectory, createWholeFile, draftPathFor, withoutDraftSuffix } = await import(
   '../../../src/files/creation.ts'
 );
@@ -19,6 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   link.mockReset().mockImplementation(linkSync);
+  unlink.mockReset().mockImplementation(unlinkSync);
   fs.rmSync(directory, { recursive: true });
 });
 
@@ -73,6 +75,13 @@ test('the error is that of the draft, even if there is none to remove', () => {
   expect(() => createWholeFile({ path, draftPath, content: 'x' })).toThrow(
     expect.objectContaining({ code: 'ENOENT', syscall: 'open' }),
   );
+});
+
+test('a draft that cannot be removed is an error', () => {
+  unlink.mockImplementation(() => {
+    throw Object.assign(new Error('in use'), { code: 'EBUSY' });
+  });
+  expect(() => create()).toThrow(expect.objectContaining({ code: 'EBUSY' }));
 });
 
 test('drafts have names of their own', () => {
