@@ -31,10 +31,13 @@ describe('parseLifetime', () => {
     ]);
   });
 
-  test.each(['', '0', '0m', '-5m', '1.5h', 'm', '1e3', '9999999999', 'fifteen'])(
-    'rejects %j, quoting it',
+  const invalid = ['', '0', '0m', '-5', '-5m', '1.5', '1.5h', 'm', '1e3', '9999999999', 'fifteen'];
+
+  test.each([...invalid, 'PT15MIN', 'P9DAYS', 'xPT15M'])(
+    'rejects %j, quoting it, without another remark',
     (text) => {
-      expect(() => parseLifetime(text, new Diagnostics())).toThrow(
+      const diagnostics = new Diagnostics();
+      expect(() => parseLifetime(text, diagnostics)).toThrow(
         expect.objectContaining({
           code: 'LIFETIME_INVALID',
           title: 'Invalid lifetime',
@@ -42,6 +45,7 @@ describe('parseLifetime', () => {
           fix: 'Write a duration such as 15m, 90s or 900 (seconds). At most 19m; up to 180d for a few read-only scopes.',
         }),
       );
+      expect(diagnostics.annotations).toEqual([]);
     },
   );
 });
