@@ -78,7 +78,7 @@ function describeJson({ members, isServiceAccount }) {
         fix: (0,storing.y)('Name the member with the key "private_key" and check that it is not empty, or replace the JSON:'),
     };
 }
-const memberName = /^(?:[a-z]+(?:[_.-]?[a-z]+){0,6}|[A-Z]+(?:_[A-Z]+){0,8}|[a-z]+(?:[A-Z][a-z]+){1,5})$/;
+const memberName = /^(?:[a-z]+(?:[_.-][a-z]+){0,6}|[A-Z]+(?:_[A-Z]+){0,8}|[a-z]+(?:[A-Z][a-z]+){1,5})$/;
 function listMembers(members) {
     if (members.length === 0)
         return 'It is an empty object.';

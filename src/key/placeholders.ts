@@ -88,7 +88,7 @@ function describeJson({ members, isServiceAccount }: JsonWithoutKey): ActionErro
 
 /** Words in snake, camel or constant case. Random base64 of any length is unlikely to match. */
 const memberName =
-  /^(?:[a-z]+(?:[_.-]?[a-z]+){0,6}|[A-Z]+(?:_[A-Z]+){0,8}|[a-z]+(?:[A-Z][a-z]+){1,5})$/;
+  /^(?:[a-z]+(?:[_.-][a-z]+){0,6}|[A-Z]+(?:_[A-Z]+){0,8}|[a-z]+(?:[A-Z][a-z]+){1,5})$/;
 
 /** Lists the names of members. A name that may be anything else, such as a value, is only counted. */
 function listMembers(members: readonly string[]): string {

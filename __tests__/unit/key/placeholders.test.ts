@@ -15,17 +15,25 @@ test.each([
   ['keys/AuthKey_A.p8', 'KEY_IS_PATH', 'private-key is a path, not a key'],
   ['2X9R4HXF34', 'KEY_UNREADABLE', 'private-key contains only a key ID'],
   ['Key ID: 2X9R4HXF34', 'KEY_UNREADABLE', 'private-key contains only a key ID'],
+  ['KeyID 2X9R4HXF34', 'KEY_UNREADABLE', 'private-key contains only a key ID'],
   [issuerId, 'KEY_UNREADABLE', 'private-key contains only an issuer ID'],
+  [`Issuer ID: ${issuerId}`, 'KEY_UNREADABLE', 'private-key contains only an issuer ID'],
+  [`issuerId ${issuerId}`, 'KEY_UNREADABLE', 'private-key contains only an issuer ID'],
   ['{"type":"service_account"}', 'KEY_JSON_WITHOUT_KEY', 'The JSON is a Google service account'],
   ['{"key_id":"A"}', 'KEY_JSON_WITHOUT_KEY', 'The JSON has no private key'],
 ])('recognizes %s instead of a key', (text, code, title) => {
-  expect(errorFor(text)).toMatchObject({ code, title });
+  // No line of the fix is empty.
+  expect(errorFor(text)).toMatchObject({ code, title, fix: expect.not.stringMatching(/^$/m) });
 });
 
-test.each(['correct horse battery staple', 'hunter2', '2X9R4HXF3', pem])(
-  '%j may be a key',
-  (text) => expect(errorFor(text)).toBeUndefined(),
-);
+test.each([
+  'correct horse battery staple',
+  'hunter2',
+  '2X9R4HXF3',
+  `a ${issuerId}`,
+  `${issuerId}0`,
+  pem,
+])('%j may be a key', (text) => expect(errorFor(text)).toBeUndefined());
 
 test('a Google service account with its key is recognized before its key is read', () => {
   const json = { type: 'service_account', private_key: pem };
@@ -46,6 +54,34 @@ describe('JSON without a key is described', () => {
     const members = { name: 1, MIGHAgEAMBMGByqGSM49: 2, 'a b': 3, [issuerId]: 4 };
     expect(detailOf(members)).toBe('Its members: name, 3 more');
     expect(detailOf({ 'a b': 3 })).toBe('Its members: 1 that cannot be shown');
+  });
+
+  test.each([
+    ['a', true],
+    ['ab', true],
+    ['ab_cd.ef-gh', true],
+    ['abCdeFgh', true],
+    ['A', true],
+    ['AB_CD_EF', true],
+    ['a'.repeat(60), true],
+    ['a'.repeat(61), false],
+    ['a__b', false],
+    ['aB', false],
+    ['aBCd', false],
+    ['AB_', false],
+    ['a1', false],
+  ])('with the name %s: %p', (name, isShown) => {
+    expect(detailOf({ [name]: 1 })).toBe(
+      `Its members: ${isShown ? name : '1 that cannot be shown'}`,
+    );
+  });
+
+  test('at once, even if its names almost look like words', () => {
+    const names = Array.from({ length: 20 }, (_name, index) => `${'a'.repeat(50)}${index}`);
+    const json = JSON.stringify(Object.fromEntries(names.map((name) => [name, 1])));
+    const start = performance.now();
+    expect(errorFor(json)?.detail).toMatch(/^Its members: 20 that cannot be shown\. /);
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   test('by at most ten names', () => {

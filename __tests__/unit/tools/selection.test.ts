@@ -246,7 +246,9 @@ describe('a key in a key service', () => {
       {
         code: 'TOOL_NEEDS_KEY_FILE',
         title: `A key file is required for ${names.join(', ')}`,
-        fix: expect.stringMatching(/curl, the upload step, the command .* tools: .*ipsw/),
+        fix: expect.stringMatching(
+          /curl, the upload step, the command .* tools: (?:fastlane-token, ipsw|ipsw, fastlane-token)\. /,
+        ),
       },
     ]);
   });
