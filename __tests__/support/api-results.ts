@@ -1,4 +1,4 @@
-import type { ApiResponse, ResourceList } from '../../src/api/response.ts';
+import type { ApiResponse, RequestFailure, ResourceList } from '../../src/api/response.ts';
 
 /** A response in JSON without errors, except for what `rest` has. */
 export function apiResponse(status: number, rest: Partial<ApiResponse> = {}): ApiResponse {
@@ -11,6 +11,11 @@ export function apiResponse(status: number, rest: Partial<ApiResponse> = {}): Ap
     errors: [],
     ...rest,
   };
+}
+
+/** A request without a response. */
+export function apiFailure(errorCode: string): RequestFailure {
+  return { type: 'failure', errorCode };
 }
 
 /** A response with an error of Apple. */

@@ -1,17 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { isResponseLost, makeChange } from '../../../src/api/lost-response.ts';
 import type { ApiResult } from '../../../src/api/response.ts';
+import { apiFailure, apiResponse } from '../../support/api-results.ts';
 
-const response = (status: number, isJson = true): ApiResult => ({
-  type: 'response',
-  status,
-  durationMs: 1,
-  isHtml: false,
-  isJson,
-  errors: [],
-});
-const page = (status: number): ApiResult => response(status, false);
-const failure = (errorCode: string): ApiResult => ({ type: 'failure', errorCode });
+/** A web page in place of JSON. */
+const page = (status: number): ApiResult => apiResponse(status, { isJson: false });
 
 describe('a response is lost', () => {
   test.each([
@@ -29,20 +22,20 @@ describe('a response is lost', () => {
     ['ERR_TLS_HANDSHAKE_TIMEOUT', false],
     ['ERR_SSL_WRONG_VERSION_NUMBER', false],
   ])('after %s: %p, because Apple may have read the request', (errorCode, isLost) => {
-    expect(isResponseLost(failure(errorCode))).toBe(isLost);
+    expect(isResponseLost(apiFailure(errorCode))).toBe(isLost);
   });
 
   test.each([
-    [response(500), true],
+    [apiResponse(500), true],
     [page(503), true],
     [page(200), true],
     [page(299), true],
-    [response(200), false],
-    [response(201), false],
+    [apiResponse(200), false],
+    [apiResponse(201), false],
     [page(300), false],
     [page(302), false],
     [page(404), false],
-    [response(409), false],
+    [apiResponse(409), false],
     [page(499), false],
   ])('with %j: %p', (result, isLost) => expect(isResponseLost(result)).toBe(isLost));
 });
@@ -57,18 +50,18 @@ describe('a change', () => {
     let sent = 0;
     let looked = 0;
     const end = await makeChange({
-      send: async () => answers[sent++] ?? response(500),
+      send: async () => answers[sent++] ?? apiResponse(500),
       parse: ({ status }) => `answer ${status}`,
       lookUp: async () => looks[looked++],
       sleep: async (gapMs) => gaps.push(gapMs),
     });
     return { end, sent, looked, gaps };
   }
-  const lost = failure('ECONNRESET');
-  const conflict = response(409);
+  const lost = apiFailure('ECONNRESET');
+  const conflict = apiResponse(409);
 
   test.each([200, 201, 299])('that is answered with %d is not looked up', async (status) => {
-    expect(await observe([response(status)])).toEqual({
+    expect(await observe([apiResponse(status)])).toEqual({
       end: { type: 'made', value: `answer ${status}` },
       sent: 1,
       looked: 0,
@@ -76,7 +69,7 @@ describe('a change', () => {
     });
   });
 
-  test.each([conflict, response(300), page(404), failure('ECONNREFUSED')])(
+  test.each([conflict, apiResponse(300), page(404), apiFailure('ECONNREFUSED')])(
     'that is refused with %j is not looked up',
     async (result) => {
       expect(await observe([result])).toEqual({
@@ -89,7 +82,7 @@ describe('a change', () => {
   );
 
   test('that is refused after a lost response is not looked up again', async () => {
-    const refused = response(403);
+    const refused = apiResponse(403);
     expect(await observe([lost, refused])).toMatchObject({
       end: { type: 'not-made', result: refused },
       sent: 2,
@@ -110,7 +103,7 @@ describe('a change', () => {
   );
 
   test('that is not there after three looks is sent again', async () => {
-    expect(await observe([lost, response(201)])).toEqual({
+    expect(await observe([lost, apiResponse(201)])).toEqual({
       end: { type: 'made', value: 'answer 201' },
       sent: 2,
       looked: 3,

@@ -1,29 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ApiResponse, ApiResult } from '../../../src/api/response.ts';
+import type { ApiResult } from '../../../src/api/response.ts';
 import { retryDelay } from '../../../src/api/retry.ts';
+import { apiFailure, apiResponse } from '../../support/api-results.ts';
 
-const response = (status: number, rest: Partial<ApiResponse> = {}): ApiResponse => ({
-  type: 'response',
-  status,
-  durationMs: 1,
-  isHtml: false,
-  isJson: true,
-  errors: [],
-  ...rest,
-});
-const failure = (errorCode: string): ApiResult => ({ type: 'failure', errorCode });
 /** In the middle of the jitter. */
 const delay = (result: ApiResult, retries = 0): number | undefined =>
   retryDelay(result, { retries, random: 0.5 });
 
 describe('a response', () => {
   test.each([401, 429, 500, 502, 503, 504, 599])('with %d is retried', (status) => {
-    expect(delay(response(status))).toBe(300);
+    expect(delay(apiResponse(status))).toBe(300);
   });
 
   test.each([200, 201, 204, 301, 302, 307, 399, 400, 402, 403, 404, 409, 428, 430, 499])(
     'with %d is not retried',
-    (status) => expect(delay(response(status))).toBeUndefined(),
+    (status) => expect(delay(apiResponse(status))).toBeUndefined(),
   );
 
   test.each([
@@ -34,16 +25,16 @@ describe('a response', () => {
     [503, 2, 300],
     [401, 2, 300],
   ])('with %d and Retry-After of %d s is retried after %d ms', (status, retryAfter, delayMs) => {
-    expect(delay(response(status, { retryAfter }))).toBe(delayMs);
+    expect(delay(apiResponse(status, { retryAfter }))).toBe(delayMs);
   });
 
   test('with 200 is not retried, whatever its Retry-After and body', () => {
-    expect(delay(response(200, { retryAfter: 1, isJson: false }))).toBeUndefined();
+    expect(delay(apiResponse(200, { retryAfter: 1, isJson: false }))).toBeUndefined();
   });
 });
 
 describe('a missing agreement', () => {
-  const agreement = response(403, {
+  const agreement = apiResponse(403, {
     errors: [{ code: 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED', title: '', detail: '' }],
   });
   const delayAfter = (previous: ApiResult): number | undefined =>
@@ -55,8 +46,8 @@ describe('a missing agreement', () => {
   });
 
   test('is retried after another failure', () => {
-    expect(delayAfter(response(502))).toBe(600);
-    expect(delayAfter(failure('ECONNRESET'))).toBe(600);
+    expect(delayAfter(apiResponse(502))).toBe(600);
+    expect(delayAfter(apiFailure('ECONNRESET'))).toBe(600);
   });
 });
 
@@ -73,7 +64,7 @@ describe('a failure', () => {
     'UND_ERR_CONNECT_TIMEOUT',
     'UNKNOWN',
   ])('with %s is retried', (errorCode) => {
-    expect([0, 1, 2, 3].map((retries) => delay(failure(errorCode), retries))).toEqual([
+    expect([0, 1, 2, 3].map((retries) => delay(apiFailure(errorCode), retries))).toEqual([
       300,
       600,
       1200,
@@ -92,11 +83,11 @@ describe('a failure', () => {
     'ERR_TLS_HANDSHAKE_TIMEOUT',
     'ERR_SSL_WRONG_VERSION_NUMBER',
   ])('of TLS, %s, is not retried', (errorCode) => {
-    expect(delay(failure(errorCode))).toBeUndefined();
+    expect(delay(apiFailure(errorCode))).toBeUndefined();
   });
 
   test('because of the time limit is retried once', () => {
-    expect([0, 1, 2, 3].map((retries) => delay(failure('TIMEOUT'), retries))).toEqual([
+    expect([0, 1, 2, 3].map((retries) => delay(apiFailure('TIMEOUT'), retries))).toEqual([
       300,
       undefined,
       undefined,
@@ -111,17 +102,17 @@ describe('the delays', () => {
     [0.5, [300, 600, 1200]],
     [1, [375, 750, 1500]],
   ])('double from one retry to the next, at random %d', (random, delays) => {
-    const result = response(503);
+    const result = apiResponse(503);
     expect([0, 1, 2].map((retries) => retryDelay(result, { retries, random }))).toEqual(delays);
   });
 
   test.each([401, 429, 503])('after %d end with the third retry', (status) => {
-    const delays = [0, 1, 2, 3, 4].map((retries) => delay(response(status), retries));
+    const delays = [0, 1, 2, 3, 4].map((retries) => delay(apiResponse(status), retries));
     expect(delays).toEqual([300, 600, 1200, undefined, undefined]);
   });
 
   test('are never shorter than Retry-After or the backoff', () => {
-    const result = response(429, { retryAfter: 1 });
+    const result = apiResponse(429, { retryAfter: 1 });
     expect([0, 1, 2].map((retries) => delay(result, retries))).toEqual([1000, 1000, 1200]);
   });
 });
