@@ -836,7 +836,7 @@ const partitions = [
     [/^us-isof-/, 'csp.hci.ic.gov', 'api.aws.hci.ic.gov'],
     [/./, 'amazonaws.com', 'api.aws'],
 ];
-const typed = (names) => new RegExp(`^[0-9]+ \\S*(?:${names})`);
+const ofType = (names) => new RegExp(`^[0-9]+ \\S*(?:${names})`);
 const region = '[a-z]{2,4}(?:-[a-z]{2,10}){1,3}-[0-9]{1,2}';
 const keyName = '(?:alias/[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*|[A-Za-z0-9-]{1,64})';
 const uriPattern = new RegExp(`^//([^/]*)/(arn:aws[a-z-]{0,20}:kms:(${region}):[0-9]{12}:(?:key/[A-Za-z0-9-]{1,64}|alias/[A-Za-z0-9/_-]+)|${keyName})$`);
@@ -891,15 +891,15 @@ function resolveAwsKms(rest, { env }) {
             message: textAt(json, 'message') || textAt(json, 'Message'),
         }),
         failures: [
-            ['throttled', typed('Throttl|LimitExceeded|TooManyRequests')],
-            ['unavailable', typed('KMSInternal|DependencyTimeout|KeyUnavailable|ServiceUnavailable')],
-            ['absent', typed('NotFoundException')],
-            ['disabled', typed('DisabledException|KMSInvalidState')],
-            ['unusable', typed('InvalidKeyUsage|UnsupportedOperation')],
-            ['denied', typed('AccessDenied|OptInRequired')],
+            ['throttled', ofType('Throttl|LimitExceeded|TooManyRequests')],
+            ['unavailable', ofType('KMSInternal|DependencyTimeout|KeyUnavailable|ServiceUnavailable')],
+            ['absent', ofType('NotFoundException')],
+            ['disabled', ofType('DisabledException|KMSInvalidState')],
+            ['unusable', ofType('InvalidKeyUsage|UnsupportedOperation')],
+            ['denied', ofType('AccessDenied|OptInRequired')],
             [
                 'login',
-                typed('Expired|UnrecognizedClient|Invalid(?:ClientTokenId|Signature)|IncompleteSignature|MissingAuth|NotAuthorized|SignatureDoesNotMatch|RequestTimeTooSkewed'),
+                ofType('Expired|UnrecognizedClient|Invalid(?:ClientTokenId|Signature)|IncompleteSignature|MissingAuth|NotAuthorized|SignatureDoesNotMatch|RequestTimeTooSkewed'),
             ],
         ],
         clockErrors: /RequestTimeTooSkewed|RequestExpired|Signature (?:expired|not yet current)/,
@@ -1164,16 +1164,12 @@ const resolvers = {
     hashivault: (rest, context) => resolveVaultTransit('hashivault', rest, context),
     openbao: (rest, context) => resolveVaultTransit('openbao', rest, context),
 };
-const schemePattern = /^([a-z]{1,20}):([\s\S]*)/;
-function hasKnownScheme(text) {
-    const [, scheme = ''] = schemePattern.exec(text) ?? [];
-    return scheme === 'exec' || Object.hasOwn(resolvers, scheme);
-}
+const schemePattern = new RegExp(`^(exec|${Object.keys(resolvers).join('|')}):([\\s\\S]*)`);
 function parseKeyUri(uri, context) {
     const [, scheme = '', rest = ''] = schemePattern.exec(uri) ?? [];
     if (scheme === 'exec')
         return { type: 'exec', command: rest };
-    const resolve = Object.hasOwn(resolvers, scheme) ? resolvers[scheme] : undefined;
+    const resolve = resolvers[scheme];
     if (resolve === undefined)
         throw uriError(`a URI that begins with ${Object.keys(resolvers).join('://, ')}:// or exec:`);
     return { type: 'service', api: resolve(rest, context) };
@@ -1187,7 +1183,7 @@ async function planKeyService(inputs, effects, diagnostics) {
     const isRejected = publicKeyText !== undefined && publicKey === undefined;
     if (privateKeyUri === undefined || isRejected)
         return undefined;
-    if (!hasKnownScheme(privateKeyUri))
+    if (!schemePattern.test(privateKeyUri))
         maskPrivateKey(effects.maskLayers(privateKeyUri), effects);
     const signer = diagnostics.capture(() => createSigner(privateKeyUri, publicKey, effects));
     if (signer !== undefined)

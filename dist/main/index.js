@@ -586,7 +586,7 @@ async function planKey(source, config, diagnostics) {
 }
 async function planPrivateKey(payload, diagnostics) {
     const read = readPrivateKey(payload);
-    if (!('payload' in read))
+    if (read instanceof external_node_crypto_.KeyObject)
         return read;
     const { rejectionError } = await __nccwpck_require__.e( 207).then(__nccwpck_require__.bind(__nccwpck_require__, 8207));
     diagnostics.errors.push(rejectionError(read));
@@ -1469,6 +1469,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 const releaseConnections = (0,_api_connections_js__WEBPACK_IMPORTED_MODULE_0__ .R)();
 await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_1__ .i)();
 releaseConnections();
+process.stdout.write('', () => process.exit());
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
  }),

@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import { KeyObject } from 'node:crypto';
 import { resolveApiUrl } from '../api/base-url.ts';
 import type { Diagnostics } from '../errors/diagnostics.ts';
 import { readFileBounded } from '../files/bounded-read.ts';
@@ -148,7 +148,7 @@ async function planPrivateKey(
   diagnostics: Diagnostics,
 ): Promise<KeyObject | undefined> {
   const read = readPrivateKey(payload);
-  if (!('payload' in read)) return read;
+  if (read instanceof KeyObject) return read;
   const { rejectionError } = await import('../key/rejections.ts');
   diagnostics.errors.push(rejectionError(read));
   return undefined;

@@ -45,8 +45,8 @@ const partitions: readonly (readonly [region: RegExp, domain: string, dualStack:
   [/./, 'amazonaws.com', 'api.aws'],
 ];
 
-/** Matches an error by its type. A message has names of roles and aliases, which may look like one. */
-const typed = (names: string): RegExp => new RegExp(`^[0-9]+ \\S*(?:${names})`);
+/** Matches errors by their type only: the names of roles and aliases in a message may look like one. */
+const ofType = (names: string): RegExp => new RegExp(`^[0-9]+ \\S*(?:${names})`);
 
 const region = '[a-z]{2,4}(?:-[a-z]{2,10}){1,3}-[0-9]{1,2}';
 const keyName = '(?:alias/[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*|[A-Za-z0-9-]{1,64})';
@@ -112,15 +112,15 @@ export function resolveAwsKms(rest: string, { env }: ServiceContext): KeyService
       message: textAt(json, 'message') || textAt(json, 'Message'),
     }),
     failures: [
-      ['throttled', typed('Throttl|LimitExceeded|TooManyRequests')],
-      ['unavailable', typed('KMSInternal|DependencyTimeout|KeyUnavailable|ServiceUnavailable')],
-      ['absent', typed('NotFoundException')],
-      ['disabled', typed('DisabledException|KMSInvalidState')],
-      ['unusable', typed('InvalidKeyUsage|UnsupportedOperation')],
-      ['denied', typed('AccessDenied|OptInRequired')],
+      ['throttled', ofType('Throttl|LimitExceeded|TooManyRequests')],
+      ['unavailable', ofType('KMSInternal|DependencyTimeout|KeyUnavailable|ServiceUnavailable')],
+      ['absent', ofType('NotFoundException')],
+      ['disabled', ofType('DisabledException|KMSInvalidState')],
+      ['unusable', ofType('InvalidKeyUsage|UnsupportedOperation')],
+      ['denied', ofType('AccessDenied|OptInRequired')],
       [
         'login',
-        typed(
+        ofType(
           'Expired|UnrecognizedClient|Invalid(?:ClientTokenId|Signature)|IncompleteSignature|MissingAuth|NotAuthorized|SignatureDoesNotMatch|RequestTimeTooSkewed',
         ),
       ],

@@ -23,7 +23,7 @@ function readInteger(
   const [tag, length = 0, first = 0x80] = der.subarray(start, start + 3);
   // A number whose first bit is set is negative.
   if (tag !== 0x02 || length === 0 || first >= 0x80) return undefined;
-  // An end after that of `der` is rejected by the caller, which finds nothing there.
+  // The caller rejects an end beyond that of `der`.
   const end = start + 2 + length;
   const digits = der.subarray(start + 2, end);
   // If all are zeros, the last one is left.

@@ -64,7 +64,7 @@ export function resolveGoogleKms(rest: string, { env }: ServiceContext): KeyServ
       message: textAt(json, 'error', 'message'),
     }),
     failures: [
-      // The name before it may have one of the words below.
+      // First, because the name of the key in this message may contain a word of the next rule.
       ['disabled', /^400 FAILED_PRECONDITION .* is not enabled/],
       ['unusable', /^400 INVALID_ARGUMENT|^400 FAILED_PRECONDITION .*(?:purpose|algorithm)/i],
       ['disabled', /^400 FAILED_PRECONDITION/],

@@ -174,7 +174,7 @@ async function sendRequest(url: string, { body, ...options }: Parameters<Send>[1
     const date = new Date(message.headers.date ?? '');
     return { type: 'response', status: message.statusCode ?? 0, json: parseJson(text), date };
   } catch (error) {
-    // For a body that is cut short, the error is that of a connection that was closed.
+    // If the time runs out during a body, Node reports a closed connection.
     const errorCode = signal.aborted ? 'TIMEOUT' : (systemErrorCode(error) ?? 'UNKNOWN');
     return { type: 'failure', errorCode };
   }

@@ -9,7 +9,7 @@ import { ExecService } from './exec.ts';
 import { HttpService } from './http.ts';
 import { assertTlsChecked, configError, type ServiceContext } from './service.ts';
 import type { RemoteSignerConfig } from './signer.ts';
-import { hasKnownScheme, parseKeyUri } from './uri.ts';
+import { parseKeyUri, schemePattern } from './uri.ts';
 
 /** The inputs for a key in a key service. */
 interface KeyServiceInputs {
@@ -51,7 +51,8 @@ export async function planKeyService(
   const isRejected = publicKeyText !== undefined && publicKey === undefined;
   if (privateKeyUri === undefined || isRejected) return undefined;
   // Anything else may be a key that was pasted there.
-  if (!hasKnownScheme(privateKeyUri)) maskPrivateKey(effects.maskLayers(privateKeyUri), effects);
+  if (!schemePattern.test(privateKeyUri))
+    maskPrivateKey(effects.maskLayers(privateKeyUri), effects);
   const signer = diagnostics.capture(() => createSigner(privateKeyUri, publicKey, effects));
   if (signer !== undefined) return { type: 'remote', signer };
   const isSkipped =

@@ -81,7 +81,7 @@ export interface KeyServiceApi {
   readonly keyRequest: ServiceRequest;
   /** True if a signature needs the response to {@link keyRequest} first. */
   readonly needsKey?: boolean;
-  /** Returns the public key of a version as PEM, SPKI in DER, or JWK; one that cannot be parsed if there is none. */
+  /** Returns the public key of a version as PEM, SPKI in DER, or JWK. Without one, the result cannot be parsed. */
   readonly readKey: (json: unknown, version: string | undefined) => PublicKeyText;
   readonly readError: (json: unknown) => ServiceError;
   /** What `STATUS CODE MESSAGE` of an error means. The first match counts. */

@@ -16,19 +16,13 @@ const resolvers: Readonly<Record<string, Resolver>> = {
   openbao: (rest, context) => resolveVaultTransit('openbao', rest, context),
 };
 
-/** The scheme of a URI, and the rest. */
-const schemePattern = /^([a-z]{1,20}):([\s\S]*)/;
+/** The scheme of a service or of a command, and the rest of the URI. */
+export const schemePattern = new RegExp(`^(exec|${Object.keys(resolvers).join('|')}):([\\s\\S]*)`);
 
 /** A parsed URI: a key in a service, or a command. */
 export type KeyUri =
   | { readonly type: 'service'; readonly api: KeyServiceApi }
   | { readonly type: 'exec'; readonly command: string };
-
-/** Returns true if `text` begins with the scheme of a service or of a command. */
-export function hasKnownScheme(text: string): boolean {
-  const [, scheme = ''] = schemePattern.exec(text) ?? [];
-  return scheme === 'exec' || Object.hasOwn(resolvers, scheme);
-}
 
 /**
  * Parses `private-key-uri`. The URI is never quoted in an error, because it may be a key that was pasted there.
@@ -38,7 +32,7 @@ export function hasKnownScheme(text: string): boolean {
 export function parseKeyUri(uri: string, context: ServiceContext): KeyUri {
   const [, scheme = '', rest = ''] = schemePattern.exec(uri) ?? [];
   if (scheme === 'exec') return { type: 'exec', command: rest };
-  const resolve = Object.hasOwn(resolvers, scheme) ? resolvers[scheme] : undefined;
+  const resolve = resolvers[scheme];
   if (resolve === undefined)
     throw uriError(`a URI that begins with ${Object.keys(resolvers).join('://, ')}:// or exec:`);
   return { type: 'service', api: resolve(rest, context) };

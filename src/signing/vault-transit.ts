@@ -89,7 +89,7 @@ export function resolveVaultTransit(
     },
     failures: [
       ['absent', /^400 .*signing key not found/],
-      // Both have status 500, and several lines.
+      // These two come with status 500, as lists of several lines.
       ['unusable', /does not contain a private part/],
       ['disabled', /refusing to use soft-deleted key/],
       ['unusable', /^400 .*(?:not support signing|type|algorithm|hash|marshal)/],

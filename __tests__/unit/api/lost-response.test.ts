@@ -21,7 +21,7 @@ describe('a response is lost', () => {
     ['ERR_TLS_CERT_ALTNAME_INVALID', false],
     ['ERR_TLS_HANDSHAKE_TIMEOUT', false],
     ['ERR_SSL_WRONG_VERSION_NUMBER', false],
-  ])('after %s: %p, because Apple may have read the request', (errorCode, isLost) => {
+  ])('after %s: %p', (errorCode, isLost) => {
     expect(isResponseLost(apiFailure(errorCode))).toBe(isLost);
   });
 

@@ -70,7 +70,7 @@ testLinks('a draft is not written through a link', () => {
   expect(fs.existsSync(join(directory, 'target'))).toBe(false);
 });
 
-test('the error is that of the draft, even if there is none to remove', () => {
+test('a draft that cannot be created is the error, although there is none to remove', () => {
   const draftPath = join(directory, 'missing', 'draft');
   expect(() => createWholeFile({ path, draftPath, content: 'x' })).toThrow(
     expect.objectContaining({ code: 'ENOENT', syscall: 'open' }),
